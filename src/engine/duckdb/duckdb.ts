@@ -1,0 +1,151 @@
+import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
+import { VivierError } from '../../tables/error.ts';
+import type { Table } from '../../tables/table.ts';
+import type { Batch, Columns, Engine, Scalar, Shape } from '../engine.ts';
+import { macros } from './macros.ts';
+import { ColumnSink, duckdbTypes, fromDuckDB, toDuckDB } from './vectors.ts';
+
+const CHUNK = 2048;
+
+export interface DuckDBOptions {
+  /** File of the database, or ':memory:'. */
+  readonly path: string;
+  readonly readOnly?: boolean;
+  readonly threads?: number;
+  /** As DuckDB words it, such as 1GB. */
+  readonly memory?: string;
+  /** Where DuckDB may put what does not fit in memory. */
+  readonly spill?: string;
+}
+
+/** Opens a DuckDB database as an engine. Throws `observatory-in-use` where another process writes to it. */
+export async function openDuckDB(options: DuckDBOptions): Promise<DuckDBEngine> {
+  const settings: Record<string, string> = {
+    threads: String(options.threads ?? 2),
+    memory_limit: options.memory ?? '1GB',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  };
+  if (options.readOnly) settings['access_mode'] = 'READ_ONLY';
+  if (options.spill) settings['temp_directory'] = options.spill;
+  try {
+    const instance = await DuckDBInstance.create(options.path, settings);
+    const connection = await instance.connect();
+    await connection.run(macros);
+    await connection.run('set integer_division = true');
+    return new DuckDBEngine(instance, connection);
+  } catch (cause) {
+    if (!/lock/i.test(String(cause))) throw cause;
+    throw new VivierError(
+      'observatory-in-use',
+      {
+        what: 'The observatory is being written by another process.',
+        where: options.path,
+        mend: 'Wait until its import or build ends, or stop it.',
+      },
+      { cause },
+    );
+  }
+}
+
+export class DuckDBEngine implements Engine {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /** A further connection to the same database, for reading beside the first. */
+  async connect(): Promise<DuckDBEngine> {
+    const connection = await this.#instance.connect();
+    await connection.run(macros);
+    await connection.run('set integer_division = true');
+    return new DuckDBEngine(this.#instance, connection);
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql);
+  }
+
+  async rows(sql: string, values: readonly Scalar[] = []): Promise<Record<string, Scalar>[]> {
+    const reader = await this.#connection.runAndReadAll(sql, [...values]);
+    const names = reader.columnNames();
+    return reader
+      .getRows()
+      .map((row) => Object.fromEntries(row.map((value, i) => [names[i]!, fromDuckDB(value)])));
+  }
+
+  async read<const Shapes extends Record<string, Shape>>(
+    sql: string,
+    shapes: Shapes,
+  ): Promise<Columns<Shapes>> {
+    const result = await this.#connection.stream(sql);
+    const names = Object.keys(shapes) as (keyof Shapes & string)[];
+    const sinks = names.map((name) => new ColumnSink<Shape>(shapes[name]!));
+    for (
+      let chunk = await result.fetchChunk();
+      chunk && chunk.rowCount > 0;
+      chunk = await result.fetchChunk()
+    ) {
+      sinks.forEach((sink, i) => {
+        const vector = chunk.getColumnVector(i);
+        for (let row = 0; row < chunk.rowCount; row++) sink.push(vector.getItem(row));
+      });
+    }
+    return Object.fromEntries(names.map((name, i) => [name, sinks[i]!.finish()])) as Columns<Shapes>;
+  }
+
+  async append(table: Table, batches: Iterable<Batch> | AsyncIterable<Batch>): Promise<number> {
+    const columns = Object.entries(table.columns);
+    const types = columns.map(([, column]) => duckdbTypes[column.type]);
+    const appender = await this.#connection.createAppender(table.name);
+    let written = 0;
+    for await (const batch of batches) {
+      for (let from = 0; from < batch.rows; from += CHUNK) {
+        const rows = Math.min(CHUNK, batch.rows - from);
+        const chunk = DuckDBDataChunk.create(types, rows);
+        columns.forEach(([name, column], i) => {
+          const values = batch.columns[name];
+          chunk.setColumnValues(
+            i,
+            Array.from({ length: rows }, (_, row) => toDuckDB(column.type, values?.[from + row])),
+          );
+        });
+        appender.appendDataChunk(chunk);
+      }
+      written += batch.rows;
+    }
+    appender.closeSync();
+    return written;
+  }
+
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.#connection.run('begin transaction');
+    try {
+      const answer = await work();
+      await this.#connection.run('commit');
+      return answer;
+    } catch (cause) {
+      await this.#connection.run('rollback').catch((): undefined => undefined);
+      throw cause;
+    }
+  }
+
+  /** Stops the query that runs on this connection, if any. */
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  /** Closes this connection; the database closes with its last one. */
+  async close(): Promise<void> {
+    this.#connection.closeSync();
+  }
+
+  /** Closes the database with all its connections. */
+  closeDatabase(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { constants, copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { base32 } from '../tables/ids.ts';
+import type { Home } from './home.ts';
+import type { RunReport } from './run.ts';
+
+/** Which build is served; paths are names inside the observatory folder. */
+export interface Current {
+  readonly build: string;
+  readonly database: string;
+  readonly search: string;
+  /** ISO time of publication. */
+  readonly builtAt: string;
+  /** Newest day on which anything in it could be known; null where nothing is dated. */
+  readonly dataTo: string | null;
+}
+
+/** The build that is served, or null before the first. */
+export async function readCurrent(home: Home): Promise<Current | null> {
+  try {
+    return JSON.parse(await readFile(home.current, 'utf8')) as Current;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw cause;
+  }
+}
+
+/** Id of a build, from the content of all it holds: equal builds have equal ids. */
+export function buildId(report: RunReport): string {
+  const all = [...report.contents, ...report.folders]
+    .map(([name, value]) => `${name}=${basename(value)}`)
+    .sort();
+  const hash = createHash('sha256').update(all.join('\n')).digest('hex');
+  return base32(BigInt(`0x${hash.slice(0, 15)}`), 10);
+}
+
+/**
+ * Publishes the workshop as it stands: a copy beside, then one rename of `current.json`. The workshop must be closed.
+ * What the last build served stays until the next publication, so that readers can end their queries.
+ */
+export async function publish(
+  home: Home,
+  report: RunReport,
+  dataTo: string | null,
+  now: Date,
+): Promise<Current> {
+  const build = buildId(report);
+  const database = `served-${build}.duckdb`;
+  const part = join(home.observatory, `${database}.part`);
+  await copyFile(home.workshop, part, constants.COPYFILE_FICLONE);
+  await rename(part, join(home.observatory, database));
+  const search = basename(report.folders.get('search') ?? '');
+  const current: Current = { build, database, search, builtAt: now.toISOString(), dataTo };
+  const last = await readCurrent(home);
+  await writeFile(`${home.current}.part`, `${JSON.stringify(current, null, 2)}\n`);
+  await rename(`${home.current}.part`, home.current);
+  await sweep(home, [current, ...(last ? [last] : [])]);
+  return current;
+}
+
+/** Removes what no served build names any more. */
+async function sweep(home: Home, kept: readonly Current[]): Promise<void> {
+  const named = new Set(kept.flatMap(({ database, search }) => [database, search]));
+  for (const entry of await readdir(home.observatory))
+    if (/^(served-|search-)/.test(entry) && !named.has(entry))
+      await rm(join(home.observatory, entry), { recursive: true, force: true });
+}

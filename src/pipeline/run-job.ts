@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
+import { createTable } from '../engine/schema.ts';
+import { land, preview } from '../sources/land.ts';
+import { openSource } from '../sources/registry.ts';
+import { landStarter } from '../sources/starter.ts';
+import { tables } from '../tables/index.ts';
+import { takeDesk } from './desk-tables.ts';
+import { type Home, starterData } from './home.ts';
+import type { Job } from './job.ts';
+import { planSteps } from './plan.ts';
+import type { OnProgress } from './progress.ts';
+import { type Current, publish, readCurrent } from './publish.ts';
+import { runSteps } from './run.ts';
+import { steps } from './steps.ts';
+
+/** Memory DuckDB may use while it builds; the rest of the 3 GB is for typed arrays. */
+const WORKSHOP_MEMORY = '1200MB';
+const THREADS = 2;
+
+/** Does one job of the builder in this process. */
+export async function runJob(job: Job, home: Home, onProgress: OnProgress): Promise<unknown> {
+  const threads = (job.kind === 'build' ? job.threads : undefined) ?? THREADS;
+  const engine = await openDuckDB({
+    path: home.workshop,
+    threads,
+    memory: WORKSHOP_MEMORY,
+    spill: join(home.observatory, 'spill'),
+  });
+  try {
+    for (const table of tables) if (table.layer === 'facts') await createTable(engine, table);
+    switch (job.kind) {
+      case 'build':
+        return await build(engine, home, job, threads, onProgress);
+      case 'explain':
+        return await planSteps(engine, steps, job.from);
+      case 'import':
+        return await land(engine, openSource(job.source), job.path, { onProgress });
+      case 'preview':
+        return await preview(engine, openSource(job.source), job.path, { onProgress });
+    }
+  } finally {
+    engine.closeDatabase();
+  }
+}
+
+async function build(
+  engine: DuckDBEngine,
+  home: Home,
+  job: Extract<Job, { kind: 'build' }>,
+  threads: number,
+  onProgress: OnProgress,
+): Promise<Current> {
+  const started = performance.now();
+  if (job.starter) await landStarter(engine, starterData, onProgress);
+  if (job.desk) await takeDesk(engine, job.desk);
+  const report = await runSteps(engine, steps, {
+    threads,
+    files: home.observatory,
+    from: job.from,
+    onProgress,
+  });
+  const dataTo = await newestDay(engine);
+  await engine.run('checkpoint');
+  engine.closeDatabase();
+  const last = await readCurrent(home);
+  const current = await publish(home, report, dataTo, new Date());
+  const seconds = (performance.now() - started) / 1000;
+  onProgress({ kind: 'published', build: current.build, seconds, changed: last?.build !== current.build });
+  return current;
+}
+
+/** Newest day on which anything in the observatory could be known. */
+async function newestDay(engine: DuckDBEngine): Promise<string | null> {
+  const [row] = await engine.rows(`
+    select cast(max(known_on) as varchar) as newest
+    from (select known_on from work_record union all select known_on from post union all select known_on from claim)`);
+  return row?.['newest'] === null || row === undefined ? null : String(row['newest']);
+}

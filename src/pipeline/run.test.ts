@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
+import { createTable } from '../engine/schema.ts';
+import { lintSharedSql } from '../engine/shared-sql.ts';
+import type { StepContext } from '../engine/step-context.ts';
+import type { Step } from '../tables/step.ts';
+import { table } from '../tables/table.ts';
+import { runSteps } from './run.ts';
+import { steps } from './steps.ts';
+
+const fish = table({
+  name: 'fish',
+  doc: 'an input',
+  layer: 'facts',
+  columns: { fish: { type: 'integer', doc: 'key' }, weight: { type: 'integer', doc: 'grams' } },
+  key: ['fish'],
+});
+const heavy = table({ ...fish, name: 'heavy', layer: 'works' });
+const count = table({
+  name: 'count',
+  doc: 'how many',
+  layer: 'works',
+  columns: { n: { type: 'bigint', doc: 'fish' } },
+  key: ['n'],
+});
+
+function toySteps(limit: number): Step<StepContext>[] {
+  return [
+    {
+      kind: 'sql',
+      dialect: 'shared',
+      output: heavy,
+      inputs: [fish],
+      select: `select fish, weight from fish where weight > ${limit}`,
+    },
+    {
+      kind: 'sql',
+      dialect: 'shared',
+      output: count,
+      inputs: [heavy],
+      select: 'select count(*) as n from heavy',
+    },
+  ];
+}
+
+async function pond(): Promise<DuckDBEngine> {
+  const engine = await openDuckDB({ path: ':memory:' });
+  await createTable(engine, fish);
+  await engine.run('insert into fish values (1, 100), (2, 200), (3, 300)');
+  return engine;
+}
+
+async function redone(
+  engine: DuckDBEngine,
+  toys: Step<StepContext>[],
+  from?: string,
+): Promise<readonly string[]> {
+  const report = await runSteps(engine, toys, { threads: 1, files: '', from, onProgress: () => undefined });
+  return report.redone;
+}
+
+test('a step runs again only when its text, or what it reads, has changed', async () => {
+  const engine = await pond();
+  assert.deepEqual(await redone(engine, toySteps(150)), ['heavy', 'count']);
+  assert.deepEqual(await redone(engine, toySteps(150)), []);
+  await engine.run('insert into fish values (4, 400)');
+  assert.deepEqual(await redone(engine, toySteps(150)), ['heavy', 'count']);
+  assert.deepEqual(await redone(engine, toySteps(160)), ['heavy'], 'the same heavy fish: the count stands');
+  assert.deepEqual(await redone(engine, toySteps(160), 'count'), ['count']);
+  engine.closeDatabase();
+});
+
+test('a step whose table breaks an expectation fails by name and leaves the last table as it was', async () => {
+  const engine = await pond();
+  await redone(engine, toySteps(150));
+  await engine.run('insert into fish values (3, 350)');
+  await assert.rejects(redone(engine, toySteps(150)), {
+    code: 'expectation-broken',
+    message: /\(fish\) is unique/,
+  });
+  assert.equal((await engine.rows('select count(*) as n from heavy'))[0]!['n'], 2n);
+  engine.closeDatabase();
+});
+
+test('a folder of files is made whole or not at all', async () => {
+  const engine = await pond();
+  const files = await mkdtemp(join(tmpdir(), 'vivier-run-'));
+  const step: Step<StepContext> = {
+    kind: 'files',
+    name: 'index',
+    inputs: [fish],
+    version: '1',
+    compute: async () => {
+      throw new Error('half-way');
+    },
+  };
+  const options = { threads: 1, files, onProgress: () => undefined };
+  await assert.rejects(runSteps(engine, [step], options), /half-way/);
+  const report = await runSteps(engine, [{ ...step, compute: async () => undefined }], options);
+  assert.deepEqual(report.redone, ['index']);
+  await rm(files, { recursive: true });
+  engine.closeDatabase();
+});
+
+test('the shared SQL of every step holds to what both engines run', () => {
+  const findings = steps.flatMap((step) =>
+    step.kind === 'sql' && step.dialect === 'shared'
+      ? lintSharedSql(step.select).map(
+          (finding) => `${step.output.name}: ${finding.found}: use ${finding.mend}`,
+        )
+      : [],
+  );
+  assert.deepEqual(findings, []);
+});

@@ -1,0 +1,18 @@
+import { careersSteps } from '../careers/steps.ts';
+import type { StepContext } from '../engine/step-context.ts';
+import { identitySteps } from '../identity/steps.ts';
+import { organisationsSteps } from '../organisations/steps.ts';
+import { searchSteps } from '../search/steps.ts';
+import { servingSteps } from '../serving/steps.ts';
+import type { Step } from '../tables/step.ts';
+import { worksSteps } from '../works/steps.ts';
+
+/** Every step of a build, in the order in which they run: each reads only facts and tables made before it. */
+export const steps: readonly Step<StepContext>[] = [
+  ...worksSteps,
+  ...organisationsSteps,
+  ...identitySteps,
+  ...careersSteps,
+  ...searchSteps,
+  ...servingSteps,
+];

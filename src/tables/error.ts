@@ -1,0 +1,24 @@
+/** What a Vivier error carries: printed once, at the edge, by the door that was asked. */
+export interface Complaint {
+  /** What happened, in one sentence. */
+  readonly what: string;
+  /** Where: file, line, field, address. */
+  readonly where?: string;
+  /** Why it is refused or failed. */
+  readonly why?: string;
+  /** What to do about it. */
+  readonly mend?: string;
+}
+
+/** An error with a code that stays the same from version to version, and a mend. */
+export class VivierError extends Error {
+  readonly code: string;
+  readonly complaint: Complaint;
+
+  constructor(code: string, complaint: Complaint, options?: { cause?: unknown }) {
+    super([complaint.what, complaint.why, complaint.mend].filter(Boolean).join(' '), options);
+    this.name = 'VivierError';
+    this.code = code;
+    this.complaint = complaint;
+  }
+}

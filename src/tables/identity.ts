@@ -1,0 +1,63 @@
+import { table } from './table.ts';
+
+export const person = table({
+  name: 'person',
+  doc: 'A person: who wrote the mentions or held the posts tied to the id.',
+  layer: 'identity',
+  columns: {
+    person: { type: 'varchar', doc: 'p_ and 8 or more base-32 letters; lasts from build to build' },
+    name: { type: 'varchar', doc: 'the most frequent of the fullest spellings' },
+    mentions: { type: 'integer', doc: 'number of mentions' },
+    posts: { type: 'integer', doc: 'number of posts, reports, models and awards linked' },
+    first_year: { type: 'smallint', doc: 'first year of a work', optional: true },
+    last_year: { type: 'smallint', doc: 'last year of a work', optional: true },
+  },
+  key: ['person'],
+});
+
+export const personMention = table({
+  name: 'person_mention',
+  doc: 'Who wrote the mention.',
+  layer: 'identity',
+  columns: {
+    mention: { type: 'bigint', doc: 'the mention' },
+    person: { type: 'varchar', doc: 'the person' },
+    weight: {
+      type: 'double',
+      doc: 'probability that the mention is theirs, given the rest of the cluster, 0 to 1',
+      digits: 6,
+    },
+  },
+  key: ['mention'],
+});
+
+export const personPost = table({
+  name: 'person_post',
+  doc: 'Who held the post, signed the report, trained the model or won the award; absent where two fit.',
+  layer: 'identity',
+  columns: {
+    source: { type: 'varchar', doc: 'supplier' },
+    file: { type: 'varchar', doc: 'file' },
+    record: { type: 'varchar', doc: 'record' },
+    position: { type: 'smallint', doc: 'place of the name in the record' },
+    post_key: { type: 'bigint', doc: 'as post' },
+    person: { type: 'varchar', doc: 'the person' },
+    weight: { type: 'double', doc: 'probability that it is they, 0 to 1', digits: 6 },
+    method: {
+      type: 'varchar',
+      doc: 'name (only one fits), evidence, decision, or own (known from posts alone)',
+    },
+  },
+  key: ['source', 'file', 'record', 'position'],
+});
+
+export const personForward = table({
+  name: 'person_forward',
+  doc: 'An id that is no longer given, and the person who has most of its mentions now.',
+  layer: 'identity',
+  columns: {
+    old: { type: 'varchar', doc: 'the lost id' },
+    new: { type: 'varchar', doc: 'the id to follow' },
+  },
+  key: ['old'],
+});

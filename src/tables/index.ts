@@ -1,0 +1,12 @@
+/** Every table of the observatory; the one explicit list. */
+import * as build from './build.ts';
+import * as careers from './careers.ts';
+import * as facts from './facts.ts';
+import * as identity from './identity.ts';
+import * as organisations from './organisations.ts';
+import type { Table } from './table.ts';
+import * as works from './works.ts';
+
+export const tables: readonly Table[] = [build, facts, works, organisations, identity, careers].flatMap(
+  (layer) => Object.values(layer),
+) as readonly Table[];

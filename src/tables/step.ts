@@ -1,0 +1,43 @@
+import type { Table } from './table.ts';
+
+/** One statement that makes one table out of others. */
+export interface SqlStep {
+  readonly kind: 'sql';
+  readonly output: Table;
+  readonly inputs: readonly Table[];
+  /** A plain `select` whose columns are the output's, in their order. */
+  readonly select: string;
+  /** `shared` runs on DuckDB and Trino alike and is held to it by the linter; `duckdb` is for serving. */
+  readonly dialect: 'shared' | 'duckdb';
+}
+
+/** A typed-array computation that makes one table out of others. */
+export interface ComputeStep<Context> {
+  readonly kind: 'compute';
+  readonly output: Table;
+  readonly inputs: readonly Table[];
+  /** Changes when the computation does: part of the fingerprint. */
+  readonly version: string;
+  /** Files the result follows from besides the tables, such as a model's weights: their bytes are part of the fingerprint. */
+  readonly files?: readonly URL[];
+  /** Fills the output table, which stands empty. */
+  readonly compute: (context: Context) => Promise<void>;
+}
+
+/** A typed-array computation that makes a folder of files, such as the search index, out of tables. */
+export interface FileStep<Context> {
+  readonly kind: 'files';
+  /** Name of the step and of its folder. */
+  readonly name: string;
+  readonly inputs: readonly Table[];
+  readonly version: string;
+  /** Fills the folder `context.files`, which stands empty. */
+  readonly compute: (context: Context) => Promise<void>;
+}
+
+export type Step<Context> = SqlStep | ComputeStep<Context> | FileStep<Context>;
+
+/** Name of a step: that of its table or folder. */
+export function stepName(step: Step<never>): string {
+  return step.kind === 'files' ? step.name : step.output.name;
+}
