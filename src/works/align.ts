@@ -1,5 +1,5 @@
 import { fold } from '../names/fold.ts';
-import { type RecordColumns, shortName } from './record-columns.ts';
+import { type LineColumns, shortName } from './record-columns.ts';
 
 /** An author of a work: the lines, one or none of each record, that say the same author. */
 export interface AlignedMention {
@@ -11,16 +11,16 @@ export interface AlignedMention {
  * a line of another record is the same author where the full name, else last word and initial, else (in lists of
  * one length) the position agrees with a mention that record has not used yet; a line that fits nowhere adds one.
  */
-export function alignMentions(columns: RecordColumns, records: readonly number[]): AlignedMention[] {
-  const { lines, from } = columns;
+export function alignMentions(lines: LineColumns, records: readonly number[]): AlignedMention[] {
   const [leading, ...others] = [...records].sort(
-    (a, b) => size(columns, b) - size(columns, a) || known(columns, b) - known(columns, a) || a - b,
+    (a, b) => size(lines, b) - size(lines, a) || known(lines, b) - known(lines, a) || a - b,
   );
   const mentions: AlignedMention[] = [];
-  for (let line = from[leading!]!; line < from[leading! + 1]!; line++) mentions.push({ lines: [line] });
+  for (let line = lines.from[leading!]!; line < lines.from[leading! + 1]!; line++)
+    mentions.push({ lines: [line] });
   for (const record of others) {
     const rest = new Set(mentions);
-    const open = Array.from({ length: size(columns, record) }, (_, i) => from[record]! + i);
+    const open = Array.from({ length: size(lines, record) }, (_, i) => lines.from[record]! + i);
     const byName = take(
       open,
       rest,
@@ -31,11 +31,11 @@ export function alignMentions(columns: RecordColumns, records: readonly number[]
       rest,
       (line, mention) => shortName(lines.name[line]!) === shortName(lines.name[mention.lines[0]!]!),
     );
-    const sameLength = size(columns, record) === size(columns, leading!);
+    const sameLength = size(lines, record) === size(lines, leading!);
     const left = take(
       byShortName,
       rest,
-      (line, mention) => sameLength && mentions.indexOf(mention) === line - from[record]!,
+      (line, mention) => sameLength && mentions.indexOf(mention) === line - lines.from[record]!,
     );
     for (const line of left) mentions.push({ lines: [line] });
   }
@@ -57,10 +57,12 @@ function take(
   });
 }
 
-function size({ from }: RecordColumns, record: number): number {
+function size({ from }: LineColumns, record: number): number {
   return from[record + 1]! - from[record]!;
 }
 
-function known({ lines, from }: RecordColumns, record: number): number {
-  return lines.known.subarray(from[record]!, from[record + 1]!).reduce((sum, has) => sum + has, 0);
+function known(lines: LineColumns, record: number): number {
+  return lines.known
+    .subarray(lines.from[record]!, lines.from[record + 1]!)
+    .reduce((sum, has) => sum + has, 0);
 }

@@ -1,12 +1,7 @@
 import type { Columns, Engine } from '../engine/engine.ts';
+import { createTable } from '../engine/schema.ts';
 import { fold } from '../names/fold.ts';
-
-/** Every work record in the order of its key, with its author lines as the range `from[i]` to `from[i + 1]`. */
-export interface RecordColumns {
-  readonly records: Columns<typeof recordShapes>;
-  readonly lines: Columns<typeof lineShapes>;
-  readonly from: Int32Array;
-}
+import { table } from '../tables/table.ts';
 
 const recordShapes = {
   source: 'text',
@@ -20,28 +15,69 @@ const recordShapes = {
 } as const;
 const lineShapes = { at: 'int', position: 'int', name: 'text', known: 'int', key: 'bigint' } as const;
 
-/** Reads records and their lines; `key` of a line is its mention key, were it alone. */
+/** Work records in the order of their keys; `key` is the hash of source and record key. */
+export type RecordColumns = Columns<typeof recordShapes>;
+
+/** Author lines of some records: those of record `i` are the range `from[i]` to `from[i + 1]`. */
+export interface LineColumns extends Columns<typeof lineShapes> {
+  readonly from: Int32Array;
+}
+
+/** Every work record. */
 export async function readRecords(engine: Engine): Promise<RecordColumns> {
-  const records = await engine.read(
+  return engine.read(
     `select source, file, record, title, year, kind, doi, h60(source || '|' || record_key) as key
      from work_record order by source, file, record`,
     recordShapes,
   );
+}
+
+const chosen = table({
+  name: 'chosen_record',
+  doc: 'Records whose lines are read; lives inside one step.',
+  layer: 'works',
+  columns: {
+    nth: { type: 'integer', doc: 'index among all records' },
+    source: { type: 'varchar', doc: 'supplier' },
+    file: { type: 'varchar', doc: 'file' },
+    record: { type: 'varchar', doc: 'record' },
+  },
+  key: ['nth'],
+});
+
+/**
+ * Key of an author line, `h60` of source, record key, occurrence and raw name: the place of the line does not enter, so
+ * that a list printed in another order keeps its mentions.
+ */
+export const lineKey = `h60(a.source || '|' || w.record_key || '|'
+  || cast(row_number() over (partition by a.source, a.file, a.record, a.raw_name order by a.position) - 1 as varchar)
+  || '|' || a.raw_name)`;
+
+/** The author lines of the records at `indexes`; the others get an empty range. */
+export async function readLines(
+  engine: Engine,
+  records: RecordColumns,
+  indexes: readonly number[],
+): Promise<LineColumns> {
+  await createTable(engine, chosen);
+  const pick = (column: readonly string[]): string[] => indexes.map((at) => column[at]!);
+  const columns = {
+    nth: [...indexes],
+    source: pick(records.source),
+    file: pick(records.file),
+    record: pick(records.record),
+  };
+  await engine.append(chosen, [{ rows: indexes.length, columns }]);
   const lines = await engine.read(
-    `with numbered as (
-       select source, file, record, row_number() over (order by source, file, record) - 1 as at from work_record)
-     select n.at, a.position, a.raw_name,
-       case when a.raw_affiliation is null then 0 else 1 end as known,
-       h60(a.source || '|' || w.record_key || '|'
-         || cast(row_number() over (partition by a.source, a.file, a.record, a.raw_name order by a.position) - 1 as varchar)
-         || '|' || a.raw_name) as key
+    `select c.nth, a.position, a.raw_name, case when a.raw_affiliation is null then 0 else 1 end as known, ${lineKey} as key
      from author_line a
-     join numbered n on n.source = a.source and n.file = a.file and n.record = a.record
+     join chosen_record c on c.source = a.source and c.file = a.file and c.record = a.record
      join work_record w on w.source = a.source and w.file = a.file and w.record = a.record
-     order by n.at, a.position`,
+     order by c.nth, a.position`,
     lineShapes,
   );
-  return { records, lines, from: ranges(lines.at, records.source.length) };
+  await engine.run('drop table chosen_record');
+  return { ...lines, from: ranges(lines.at, records.source.length) };
 }
 
 function ranges(at: Int32Array, records: number): Int32Array {

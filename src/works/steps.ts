@@ -6,59 +6,18 @@ import type { ComputeStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, mentionLine, work, workSource } from '../tables/works.ts';
 import { alignMentions } from './align.ts';
 import { joinRecords } from './join.ts';
-import { readRecords } from './record-columns.ts';
+import { type LineColumns, lineKey, type RecordColumns, readLines, readRecords } from './record-columns.ts';
 
-/** One work from several records, one mention from several lines. */
-const joinLines: ComputeStep<StepContext> = {
-  kind: 'compute',
-  output: mentionLine,
-  inputs: [workRecord, authorLine],
-  version: '1',
-  compute: async ({ engine, progress }) => {
-    const columns = await readRecords(engine);
-    const sets = joinRecords(columns);
-    await engine.append(mentionLine, mentionBatches(columns, sets, progress));
-  },
-};
-
-function* mentionBatches(
-  columns: Awaited<ReturnType<typeof readRecords>>,
-  sets: readonly number[][],
-  progress: StepContext['progress'],
-): Iterable<Batch> {
-  const { records, lines } = columns;
-  for (let start = 0; start < sets.length; start += 5000) {
-    const rows: [number, bigint, number][] = [];
-    for (const set of sets.slice(start, start + 5000))
-      for (const [place, { lines: own }] of alignMentions(columns, set).entries()) {
-        const key = own.map((line) => lines.key[line]!).reduce((a, b) => (a < b ? a : b));
-        for (const line of own) rows.push([line, key, place]);
-      }
-    yield {
-      rows: rows.length,
-      columns: {
-        source: rows.map(([line]) => records.source[lines.at[line]!]!),
-        file: rows.map(([line]) => records.file[lines.at[line]!]!),
-        record: rows.map(([line]) => records.record[lines.at[line]!]!),
-        position: rows.map(([line]) => lines.position[line]!),
-        mention: rows.map(([, key]) => key),
-        place: rows.map(([, , place]) => place),
-      },
-    };
-    progress(Math.min(start + 5000, sets.length), sets.length);
-  }
-}
-
+/** One work from several records. */
 const joinWorks: ComputeStep<StepContext> = {
   kind: 'compute',
   output: workSource,
   inputs: [workRecord, authorLine],
-  version: '1',
+  version: '2',
   compute: async ({ engine }) => {
-    const columns = await readRecords(engine);
-    const { records } = columns;
+    const records = await readRecords(engine);
     const ids: string[] = new Array(records.source.length);
-    for (const set of joinRecords(columns)) {
+    for (const set of await joinRecords(engine, records)) {
       const smallest = set.map((record) => records.key[record]!).reduce((a, b) => (a < b ? a : b));
       for (const record of set) ids[record] = workId(smallest);
     }
@@ -66,6 +25,62 @@ const joinWorks: ComputeStep<StepContext> = {
     await engine.append(workSource, [{ rows: ids.length, columns: { source, file, record, work: ids } }]);
   },
 };
+
+/** One mention from several lines. Nearly every work has one record, whose lines are its mentions as they stand. */
+const joinLines: ComputeStep<StepContext> = {
+  kind: 'compute',
+  output: mentionLine,
+  inputs: [workSource, workRecord, authorLine],
+  version: '2',
+  compute: async ({ engine }) => {
+    await engine.run(`
+      insert into mention_line
+      select a.source, a.file, a.record, a.position, ${lineKey} as mention,
+        row_number() over (partition by a.source, a.file, a.record order by a.position) - 1 as place
+      from author_line a
+      join work_record w on w.source = a.source and w.file = a.file and w.record = a.record
+      join work_source s on s.source = a.source and s.file = a.file and s.record = a.record
+      where s.work in (select work from work_source group by work having count(*) = 1)`);
+    const records = await readRecords(engine);
+    const sets = await severalRecords(engine);
+    const lines = await readLines(engine, records, sets.flat());
+    await engine.append(mentionLine, [mentionBatch(records, lines, sets)]);
+  },
+};
+
+/** The sets of records, by index among all in key order, of works that have several. */
+async function severalRecords(engine: StepContext['engine']): Promise<number[][]> {
+  const { nth, work } = await engine.read(
+    `with numbered as (
+       select work, row_number() over (order by source, file, record) - 1 as nth, count(*) over (partition by work) as records
+       from work_source)
+     select nth, work from numbered where records > 1 order by work, nth`,
+    { nth: 'int', work: 'text' },
+  );
+  const sets = Map.groupBy(nth, (_, i) => work[i]!);
+  return [...sets.values()];
+}
+
+function mentionBatch(records: RecordColumns, lines: LineColumns, sets: readonly number[][]): Batch {
+  const rows: { line: number; mention: bigint; place: number }[] = [];
+  for (const set of sets)
+    for (const [place, { lines: own }] of alignMentions(lines, set).entries()) {
+      const mention = own.map((line) => lines.key[line]!).reduce((a, b) => (a < b ? a : b));
+      for (const line of own) rows.push({ line, mention, place });
+    }
+  const of = (column: readonly string[]): string[] => rows.map(({ line }) => column[lines.at[line]!]!);
+  return {
+    rows: rows.length,
+    columns: {
+      source: of(records.source),
+      file: of(records.file),
+      record: of(records.record),
+      position: rows.map(({ line }) => lines.position[line]!),
+      mention: rows.map(({ mention }) => mention),
+      place: rows.map(({ place }) => place),
+    },
+  };
+}
 
 /** The longest text of a group, ties by the text itself: one aggregate that both engines compute alike. */
 const longest = (column: string): string =>

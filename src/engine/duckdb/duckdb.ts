@@ -103,6 +103,8 @@ export class DuckDBEngine implements Engine {
     const appender = await this.#connection.createAppender(table.name);
     let written = 0;
     for await (const batch of batches) {
+      const unknown = Object.keys(batch.columns).filter((name) => !(name in table.columns));
+      if (unknown.length > 0) throw new TypeError(`${table.name} has no column ${unknown.join(', ')}`);
       for (let from = 0; from < batch.rows; from += CHUNK) {
         const rows = Math.min(CHUNK, batch.rows - from);
         const chunk = DuckDBDataChunk.create(types, rows);
