@@ -1,0 +1,172 @@
+/**
+ * Measures the search index on the paper lists: build, opening, memory, and the time of an answer over real queries.
+ * Usage: node bench/search.ts [FOLDER OF PAPER LISTS], data/paperlists where left out. A person is a printed name here: the figures are
+ * of the index, not of identity. Prints a table.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { buildIndex } from '../src/search/build.ts';
+import { openIndex, writeIndex } from '../src/search/folder.ts';
+import type { SearchInput } from '../src/search/input.ts';
+
+const queriesOfEach = 500;
+
+interface Paper {
+  readonly id: string;
+  readonly title: string;
+  readonly keywords: string | null;
+  readonly venue: string;
+  readonly year: number;
+  readonly authors: readonly string[];
+}
+
+const textOf = (row: object, field: string): string => {
+  const value: unknown = Object.entries(row).find(([key]) => key === field)?.[1];
+  return typeof value === 'string' ? value : '';
+};
+
+function* papersOf(folder: string): Generator<Paper> {
+  for (const venue of readdirSync(folder).sort()) {
+    for (const file of readdirSync(join(folder, venue)).sort()) {
+      const rows: unknown = JSON.parse(gunzipSync(readFileSync(join(folder, venue, file))).toString());
+      for (const [at, row] of (Array.isArray(rows) ? rows : []).entries()) {
+        yield {
+          id: `${file}#${at}`,
+          title: textOf(row, 'title'),
+          keywords: textOf(row, 'keywords') || null,
+          venue,
+          year: Number(/\d{4}/.exec(file)?.[0]),
+          authors: textOf(row, 'author').split(';').filter(Boolean),
+        };
+      }
+    }
+  }
+}
+
+function inputOf(papers: readonly Paper[]): SearchInput {
+  const rowOf = new Map<string, number>();
+  const weight: number[] = [];
+  const offsets = [0];
+  const people: number[] = [];
+  for (const { authors } of papers) {
+    for (const name of authors) {
+      const row = rowOf.get(name) ?? rowOf.size;
+      rowOf.set(name, row);
+      weight[row] = (weight[row] ?? 0) + 1;
+      people.push(row);
+    }
+    offsets.push(people.length);
+  }
+  const none = { owner: [], text: [] };
+  const names = [...rowOf.keys()];
+  return {
+    people: { id: names.map((_, row) => `p_${row}`), name: names, weight, spellings: none },
+    organisations: { id: [], name: [], weight: [], spellings: none },
+    works: {
+      id: papers.map(({ id }) => id),
+      title: papers.map(({ title }) => title),
+      keywords: papers.map(({ keywords }) => keywords),
+      venue: papers.map(({ venue }) => venue),
+      year: papers.map(({ year }) => year),
+      authors: { offsets, people },
+    },
+  };
+}
+
+/** Every so-and-so-many-th of a list: the same ones in every run. */
+const sample = <T>(list: readonly T[], count: number): T[] =>
+  Array.from({ length: count }, (_, at) => list[Math.floor((at * list.length) / count)]!);
+
+/** A name as people type it: whole, turned round, begun, or with a letter left out. */
+function asTyped(name: string, at: number): string {
+  const words = name.split(' ');
+  const ways = [
+    name,
+    [...words].reverse().join(' '),
+    name.slice(0, Math.ceil(name.length / 2)),
+    words.at(-1)!.slice(0, 3),
+  ];
+  return at % 10 === 9 ? name.slice(0, 2) + name.slice(3) : ways[at % ways.length]!;
+}
+
+interface Measure {
+  readonly what: string;
+  readonly p50: number;
+  readonly p95: number;
+  readonly most: number;
+}
+
+/** Milliseconds of each query, the second time round: the first warms up. */
+function measure(what: string, queries: readonly string[], ask: (query: string) => unknown): Measure {
+  for (const query of queries) ask(query);
+  const times = queries.map((query) => {
+    const start = performance.now();
+    ask(query);
+    return performance.now() - start;
+  });
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => Number(times[Math.ceil(share * times.length) - 1]!.toFixed(2));
+  return { what, p50: at(0.5), p95: at(0.95), most: at(1) };
+}
+
+/** Opens the index in a process of its own, whose memory is the index's and Node's alone. */
+function openedApart(folder: string): string {
+  const program = `
+    import { openIndex } from ${JSON.stringify(new URL('../src/search/folder.ts', import.meta.url).href)};
+    const before = process.memoryUsage.rss();
+    const start = performance.now();
+    globalThis.index = openIndex(${JSON.stringify(folder)});
+    const time = (performance.now() - start).toFixed(0);
+    const taken = ((process.memoryUsage.rss() - before) / 1e6).toFixed(0);
+    console.log('opened in ' + time + ' ms; ' + taken + ' MB, scratch arrays included');`;
+  return execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }).trim();
+}
+
+const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(2)} s`;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+
+const papers = [...papersOf(process.argv[2] ?? 'data/paperlists')];
+const input = inputOf(papers);
+const folder = mkdtempSync(join(tmpdir(), 'vivier-bench-search-'));
+try {
+  const buildStart = performance.now();
+  writeIndex(buildIndex(input), folder);
+  const built = seconds(buildStart);
+  const onDisk = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  console.log(`${papers.length} works, ${input.people.id.length} names`);
+  console.log(`built in ${built}, ${megabytes(onDisk)} on disk`);
+  console.log(openedApart(folder));
+  const index = openIndex(folder);
+
+  const names = sample(input.people.name, queriesOfEach).map(asTyped);
+  const titles = sample(papers, queriesOfEach).map(({ title }) => title.split(' ').slice(0, 3).join(' '));
+  const keywords = sample(
+    [...new Set(papers.flatMap((paper) => paper.keywords?.split(';') ?? []))],
+    queriesOfEach,
+  );
+  const frequent = [
+    'learning',
+    'deep learning',
+    'graph neural networks',
+    'vision',
+    'large language models',
+    'robotics',
+    'data',
+  ];
+  console.table([
+    measure('people by name', names, (query) => index.names('people', query, 20)),
+    measure('works by title, begun', titles, (query) => index.names('works', query, 20)),
+    measure('suggestions', names, (query) => index.suggest(query, 10)),
+    measure('people by topic, keywords', keywords, (query) => index.topic(query, { limit: 20 })),
+    measure('people by topic, titles', titles, (query) => index.topic(query, { limit: 20 })),
+    measure('people by topic, most frequent words', frequent, (query) => index.topic(query, { limit: 20 })),
+    measure('one field: name or topic', [...names, ...keywords], (query) =>
+      index.people(query, { limit: 20 }),
+    ),
+  ]);
+} finally {
+  rmSync(folder, { recursive: true });
+}

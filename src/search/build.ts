@@ -1,0 +1,77 @@
+import type { NamedColumns, SearchInput, WorkColumns } from './input.ts';
+import { buildNameIndex, type Named, nameSections } from './name-index.ts';
+import { pack } from './sections.ts';
+import { buildTopicIndex, nobody, type Subject, topicSections, undated } from './topic-index.ts';
+
+/** The files of an index. */
+export const fileNames = {
+  people: 'people.names',
+  organisations: 'organisations.names',
+  works: 'works.names',
+  topics: 'works.topics',
+} as const;
+
+/** Bytes of each file, by file name. */
+export type IndexFiles = Readonly<Record<string, Uint8Array>>;
+
+/** Order of ids that is the same on every machine. */
+const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Rows, weightiest first. */
+function byWeight({ id, weight }: NamedColumns): number[] {
+  return [...id.keys()].sort((a, b) => weight[b]! - weight[a]! || byId(id[a]!, id[b]!));
+}
+
+/** Rows, undated ones first, then the latest first. */
+function byYear({ id, year }: WorkColumns): number[] {
+  const rank = (row: number): number => year[row] ?? Number.POSITIVE_INFINITY;
+  return [...id.keys()].sort((a, b) => (rank(a) === rank(b) ? byId(id[a]!, id[b]!) : rank(b) - rank(a)));
+}
+
+function namedThings({ id, name, spellings }: NamedColumns, rows: readonly number[]): Named[] {
+  const others: string[][] = id.map(() => []);
+  for (const [at, text] of spellings.text.entries()) others[spellings.owner[at]!]!.push(text);
+  return rows.map((row) => ({ id: id[row]!, name: name[row]!, spellings: others[row]! }));
+}
+
+function subjects(
+  { title, keywords, venue, year, authors }: WorkColumns,
+  rows: readonly number[],
+  people: Uint32Array,
+): Subject[] {
+  return rows.map((row) => {
+    const list: number[] = [];
+    for (let at = authors.offsets[row]!; at < authors.offsets[row + 1]!; at++)
+      list.push(people[authors.people[at]!] ?? nobody);
+    return {
+      title: title[row]!,
+      keywords: keywords[row] ?? null,
+      venue: venue[row] ?? null,
+      year: year[row] ?? undated,
+      authors: list,
+    };
+  });
+}
+
+/**
+ * Builds the search index: the same input gives the same bytes, whatever the order of its rows.
+ * Write the files to a folder of their own and open them with `openIndex`.
+ */
+export function buildIndex(input: SearchInput): IndexFiles {
+  const people = byWeight(input.people);
+  const numberOfPerson = new Uint32Array(people.length);
+  for (const [number, row] of people.entries()) numberOfPerson[row] = number;
+  const works = byYear(input.works);
+  const titles = works.map((row) => ({
+    id: input.works.id[row]!,
+    name: input.works.title[row]!,
+    spellings: [],
+  }));
+  const organisations = namedThings(input.organisations, byWeight(input.organisations));
+  return {
+    [fileNames.people]: pack(nameSections(buildNameIndex(namedThings(input.people, people)))),
+    [fileNames.organisations]: pack(nameSections(buildNameIndex(organisations))),
+    [fileNames.works]: pack(nameSections(buildNameIndex(titles))),
+    [fileNames.topics]: pack(topicSections(buildTopicIndex(subjects(input.works, works, numberOfPerson)))),
+  };
+}

@@ -1,0 +1,88 @@
+import { type Engine, INT_NULL } from '../engine/engine.ts';
+import type { NamedColumns, SearchInput, WorkColumns } from './input.ts';
+
+/** Venue names of more words than these are descriptions, and their words would pass for subjects. */
+const wordsOfVenue = 2;
+
+/** Reads what the index is built from out of the tables. */
+export const readSearchInput = async (engine: Engine): Promise<SearchInput> => ({
+  people: await readPeople(engine),
+  organisations: await readOrganisations(engine),
+  works: await readWorks(engine),
+});
+
+async function readPeople(engine: Engine): Promise<NamedColumns> {
+  const people = await engine.read(
+    'select person, name, mentions + posts as weight from person order by person',
+    {
+      id: 'text',
+      name: 'text',
+      weight: 'int',
+    },
+  );
+  const spellings = await engine.read(
+    `with spelling as (
+       select i.person, m.raw_name from person_mention i join mention m on m.mention = i.mention
+       union
+       select i.person, t.raw_name from person_post i join post t on t.post_key = i.post_key),
+     numbered as (select person, row_number() over (order by person) - 1 as owner from person)
+     select n.owner, s.raw_name from spelling s join numbered n on n.person = s.person order by n.owner, s.raw_name`,
+    { owner: 'int', text: 'text' },
+  );
+  return { ...people, spellings };
+}
+
+async function readOrganisations(engine: Engine): Promise<NamedColumns> {
+  const organisations = await engine.read(
+    `select o.organisation, o.name, coalesce(a.lines, 0) + coalesce(p.lines, 0) as weight
+     from organisation o
+     left join (select organisation, count(*) as lines from affiliation group by organisation) a
+       on a.organisation = o.organisation
+     left join (
+       select s.organisation, count(*) as lines
+       from post t join organisation_string s on s.context = 'market' and s.raw = t.raw_organisation
+       group by s.organisation) p on p.organisation = o.organisation
+     order by o.organisation`,
+    { id: 'text', name: 'text', weight: 'int' },
+  );
+  const spellings = await engine.read(
+    `with numbered as (select organisation, row_number() over (order by organisation) - 1 as owner from organisation)
+     select n.owner, s.name from organisation_name s join numbered n on n.organisation = s.organisation
+     order by n.owner, s.name`,
+    { owner: 'int', text: 'text' },
+  );
+  return { ...organisations, spellings };
+}
+
+async function readWorks(engine: Engine): Promise<WorkColumns> {
+  const works = await engine.read(
+    `select work, title, keywords, venue, venue_name, year
+     from work order by work`,
+    { id: 'text', title: 'text', keywords: 'text', venue: 'text', venueName: 'text', year: 'int' },
+  );
+  const lines = await engine.read(
+    `with works as (select work, row_number() over (order by work) - 1 as nth from work),
+     people as (select person, row_number() over (order by person) - 1 as nth from person)
+     select w.nth, coalesce(p.nth, -1) as person
+     from mention m
+     join works w on w.work = m.work
+     left join person_mention i on i.mention = m.mention
+     left join people p on p.person = i.person
+     order by w.nth, m.position, m.mention`,
+    { work: 'int', person: 'int' },
+  );
+  const offsets = new Uint32Array(works.id.length + 1);
+  for (const at of lines.work) offsets[at + 1]! += 1;
+  for (let i = 0; i < works.id.length; i++) offsets[i + 1]! += offsets[i]!;
+  return {
+    id: works.id,
+    title: works.title,
+    keywords: works.keywords,
+    venue: works.venue.map((key, row) => venueWords(key, works.venueName[row]!)),
+    year: Array.from(works.year, (year) => (year === INT_NULL ? null : year)),
+    authors: { offsets, people: lines.person },
+  };
+}
+
+const venueWords = (key: string, name: string): string =>
+  name.split(/\s+/).length <= wordsOfVenue && name.toLowerCase() !== key ? `${key} ${name}` : key;

@@ -1,0 +1,105 @@
+/** Lists of numbers laid end to end: list `i` is `values[offsets[i]] .. values[offsets[i + 1]]`. */
+export interface Lists {
+  readonly offsets: Uint32Array;
+  readonly values: Uint32Array;
+}
+
+/** Lays lists end to end as their values come in. */
+export class ListsBuilder {
+  private values = new Uint32Array(1024);
+  private size = 0;
+  private readonly offsets: number[] = [0];
+
+  /** Adds a value to the list that is open. */
+  add(value: number): void {
+    if (this.size === this.values.length) {
+      const wider = new Uint32Array(2 * this.size);
+      wider.set(this.values);
+      this.values = wider;
+    }
+    this.values[this.size++] = value;
+  }
+
+  /** Ends the list that is open, and opens the next. */
+  close(): void {
+    this.offsets.push(this.size);
+  }
+
+  build(): Lists {
+    return { offsets: Uint32Array.from(this.offsets), values: this.values.slice(0, this.size) };
+  }
+}
+
+/** The same lists with each value put through `places`; a value beyond them stays. */
+export const renumbered = ({ offsets, values }: Lists, places: Uint32Array): Lists => ({
+  offsets,
+  values: values.map((value) => places[value] ?? value),
+});
+
+/** Lists turned round. */
+interface Inverted extends Lists {
+  /** For each number in `values`, its place in the lists that were turned round. */
+  readonly places: Uint32Array;
+}
+
+/**
+ * Turns lists round: for each value, the lists that hold it, ascending, each once. A counting sort in time linear in
+ * the values.
+ * @param count values are below it
+ */
+export function invert({ offsets, values }: Lists, count: number): Inverted {
+  const starts = new Uint32Array(count + 1);
+  eachOnce({ offsets, values }, count, (value) => starts[value + 1]!++);
+  for (let value = 0; value < count; value++) starts[value + 1]! += starts[value]!;
+  const next = starts.slice(0, count);
+  const holders = new Uint32Array(starts[count]!);
+  const places = new Uint32Array(starts[count]!);
+  eachOnce({ offsets, values }, count, (value, holder, place) => {
+    const at = next[value]!++;
+    holders[at] = holder;
+    places[at] = place;
+  });
+  return { offsets: starts, values: holders, places };
+}
+
+/** Visits the first place of each value in each list. */
+function eachOnce(
+  { offsets, values }: Lists,
+  count: number,
+  visit: (value: number, holder: number, place: number) => void,
+): void {
+  const lastHolder = new Int32Array(count).fill(-1);
+  for (let holder = 0; holder + 1 < offsets.length; holder++) {
+    for (let place = offsets[holder]!; place < offsets[holder + 1]!; place++) {
+      const value = values[place]!;
+      if (lastHolder[value] === holder) continue;
+      lastHolder[value] = holder;
+      visit(value, holder, place);
+    }
+  }
+}
+
+/** First place in `values[from .. to]`, ascending, that is not below `wanted`. */
+export function lowerBound(values: Uint32Array, wanted: number, from: number, to: number): number {
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (values[middle]! < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Numbers in both of two ascending stretches, ascending; the shorter one leads and the other is searched in leaps. */
+export function intersect(a: Uint32Array, b: Uint32Array): number[] {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  const both: number[] = [];
+  let at = 0;
+  for (const value of few) {
+    let leap = 1;
+    while (at + leap < many.length && many[at + leap]! < value) leap *= 2;
+    at = lowerBound(many, value, at, Math.min(at + leap + 1, many.length));
+    if (at === many.length) break;
+    if (many[at] === value) both.push(value);
+  }
+  return both;
+}

@@ -1,0 +1,34 @@
+import { numbers, octets, type Sections } from './sections.ts';
+
+/** A column of texts as one run of UTF-8 bytes and the offsets where each begins. */
+export interface Texts {
+  /** A Buffer, whose short texts are read three times as fast as by a TextDecoder. */
+  readonly bytes: Buffer;
+  /** One more than there are texts; text `i` is `bytes[offsets[i]] .. bytes[offsets[i + 1]]`. */
+  readonly offsets: Uint32Array;
+}
+
+/** Packs texts in the given order. */
+export function packTexts(texts: readonly string[]): Texts {
+  const offsets = new Uint32Array(texts.length + 1);
+  for (const [index, text] of texts.entries()) offsets[index + 1] = offsets[index]! + Buffer.byteLength(text);
+  const bytes = Buffer.alloc(offsets[texts.length]!);
+  for (const [index, text] of texts.entries()) bytes.write(text, offsets[index]!);
+  return { bytes, offsets };
+}
+
+/** Number of texts. */
+export const countOf = (texts: Texts): number => texts.offsets.length - 1;
+
+/** Text `index`; empty beyond the end. */
+export const textAt = ({ bytes, offsets }: Texts, index: number): string =>
+  bytes.toString('utf8', offsets[index] ?? 0, offsets[index + 1] ?? 0);
+
+/** As sections of an index file. */
+export const textSections = (texts: Texts): Sections => ({ bytes: texts.bytes, offsets: texts.offsets });
+
+/** From sections of an index file. */
+export function readTexts(sections: Sections): Texts {
+  const { buffer, byteOffset, length } = octets(sections, 'bytes');
+  return { bytes: Buffer.from(buffer, byteOffset, length), offsets: numbers(sections, 'offsets') };
+}

@@ -1,0 +1,149 @@
+import { countIn, type Field, longest } from './bm25.ts';
+import { type Lexicon, LexiconBuilder } from './lexicon.ts';
+import { readLists } from './name-index.ts';
+import { invert, type Lists, ListsBuilder, renumbered } from './postings.ts';
+import { numbers, octets, part, type Sections, under } from './sections.ts';
+import { stem } from './stem.ts';
+import { stopwords } from './stopwords.ts';
+import { readTexts, textSections } from './texts.ts';
+import { wordsOf } from './words.ts';
+
+/** A work as its subject is indexed. */
+export interface Subject {
+  readonly title: string;
+  readonly keywords: string | null;
+  readonly venue: string | null;
+  readonly year: number | null;
+  /** Numbers of the authors in printed order, `nobody` where not known. */
+  readonly authors: readonly number[];
+}
+
+/** An author of whom it is not known who it is. */
+export const nobody = 0xffffffff;
+
+/** The year of an undated work. */
+export const undated = 0;
+
+/**
+ * Subjects of works, ready to be ranked. Works are numbered by year, undated ones first and then the latest first: what could be
+ * known by the end of a year is the works from some number on.
+ */
+export interface TopicIndex {
+  /** Stems of the words that say something. */
+  readonly lexicon: Lexicon;
+  /** Stems of each work's title, then of each keyword, in order, with a break (the number of stems) before each keyword. */
+  readonly sequences: Lists;
+  /** Works of each stem, ascending. */
+  readonly postings: Lists;
+  /** For each posting, how often the stem stands in which field (`packTally`). */
+  readonly tallies: Uint8Array;
+  /** Number of stems in each title and in all keywords of each work, at most `longest`. */
+  readonly titleLengths: Uint8Array;
+  readonly keywordLengths: Uint8Array;
+  readonly years: Uint32Array;
+  readonly authors: Lists;
+}
+
+/** The stems of the words that say something. */
+export const stemsOf = (text: string): string[] =>
+  wordsOf(text)
+    .filter((word) => !stopwords.has(word))
+    .map(stem);
+
+/** Numbers the stems of texts; remembers each word, since the same ones come again and again. */
+class Stemmer {
+  readonly lexicon = new LexiconBuilder();
+  private readonly known = new Map<string, number>();
+
+  /** Number of a word's stem, or -1 where the word says nothing. */
+  private numberOf(word: string): number {
+    const known = this.known.get(word);
+    if (known !== undefined) return known;
+    const number = stopwords.has(word) ? -1 : this.lexicon.number(stem(word));
+    this.known.set(word, number);
+    return number;
+  }
+
+  numbers(text: string): number[] {
+    return wordsOf(text)
+      .map((word) => this.numberOf(word))
+      .filter((number) => number >= 0);
+  }
+}
+
+/** Stands for the break before a keyword until the number of stems is known. */
+const breakMark = 0xffffffff;
+
+/** Indexes subjects; they come in the order that `TopicIndex` says. */
+export function buildTopicIndex(works: readonly Subject[]): TopicIndex {
+  const stemmer = new Stemmer();
+  const sequences = new ListsBuilder();
+  const contents = new ListsBuilder();
+  const tallies = new ListsBuilder();
+  const authors = new ListsBuilder();
+  const titleLengths = new Uint8Array(works.length);
+  const keywordLengths = new Uint8Array(works.length);
+  for (const [work, subject] of works.entries()) {
+    const title = stemmer.numbers(subject.title);
+    const keywords = (subject.keywords ?? '').split(';').map((keyword) => stemmer.numbers(keyword));
+    const tally = new Map<number, number>();
+    const count = (stems: readonly number[], field: Field): void => {
+      for (const one of stems) tally.set(one, countIn(tally.get(one) ?? 0, field));
+    };
+    count(title, 'title');
+    for (const keyword of keywords) count(keyword, 'keywords');
+    count(stemmer.numbers(subject.venue ?? ''), 'venue');
+    for (const [one, its] of tally) {
+      contents.add(one);
+      tallies.add(its);
+    }
+    for (const one of title) sequences.add(one);
+    for (const keyword of keywords) {
+      sequences.add(breakMark);
+      for (const one of keyword) sequences.add(one);
+    }
+    for (const author of subject.authors) authors.add(author);
+    for (const lists of [contents, sequences, authors]) lists.close();
+    titleLengths[work] = Math.min(title.length, longest);
+    keywordLengths[work] = Math.min(keywords.flat().length, longest);
+  }
+  const { lexicon, places } = stemmer.lexicon.build();
+  const gap = places.length;
+  const inOrder = renumbered(sequences.build(), places);
+  const postings = invert(renumbered(contents.build(), places), gap);
+  const tallyAt = tallies.build().values;
+  return {
+    lexicon,
+    sequences: { offsets: inOrder.offsets, values: inOrder.values.map((one) => Math.min(one, gap)) },
+    postings: { offsets: postings.offsets, values: postings.values },
+    tallies: Uint8Array.from(postings.places, (place) => tallyAt[place]!),
+    titleLengths,
+    keywordLengths,
+    years: Uint32Array.from(works, ({ year }) => year ?? undated),
+    authors: authors.build(),
+  };
+}
+
+/** As sections of an index file. */
+export const topicSections = (index: TopicIndex): Sections => ({
+  ...under('lexicon', textSections(index.lexicon.texts)),
+  ...under('sequences', { ...index.sequences }),
+  ...under('postings', { ...index.postings }),
+  ...under('authors', { ...index.authors }),
+  tallies: index.tallies,
+  titleLengths: index.titleLengths,
+  keywordLengths: index.keywordLengths,
+  years: index.years,
+});
+
+/** From sections of an index file. */
+export const readTopics = (sections: Sections): TopicIndex => ({
+  lexicon: { texts: readTexts(part(sections, 'lexicon')) },
+  sequences: readLists(part(sections, 'sequences')),
+  postings: readLists(part(sections, 'postings')),
+  authors: readLists(part(sections, 'authors')),
+  tallies: octets(sections, 'tallies'),
+  titleLengths: octets(sections, 'titleLengths'),
+  keywordLengths: octets(sections, 'keywordLengths'),
+  years: numbers(sections, 'years'),
+});

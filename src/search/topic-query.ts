@@ -1,0 +1,48 @@
+import { findWord, type Lexicon } from './lexicon.ts';
+import { stemsOf } from './topic-index.ts';
+
+/** More stems than this of one query are not read. */
+const stemsRead = 32;
+
+const quoted = /"([^"]*)"|“([^”]*)”|«([^»]*)»/gu;
+
+/** A topic in plain words, as numbers of stems. */
+export interface TopicQuery {
+  /** Each once, in the order of the query. */
+  readonly stems: readonly number[];
+  /** Neighbours in the query, once stop words are left out: they are worth more side by side. */
+  readonly pairs: readonly (readonly [number, number])[];
+  /** What was put in quotes: a work must say it word by word. */
+  readonly phrases: readonly (readonly number[])[];
+  /** Stems that no work has. */
+  readonly unknown: readonly string[];
+  /** A phrase holds an unknown stem: no work can say it. */
+  readonly impossible: boolean;
+}
+
+/** Reads a topic in plain words. */
+export function readTopic(lexicon: Lexicon, text: string): TopicQuery {
+  const quotes = [...text.matchAll(quoted)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  const runs = [...quotes, ...text.replace(quoted, '\n').split('\n')].map(stemsOf);
+  const numbered = runs.map((run) => run.slice(0, stemsRead).map((one) => findWord(lexicon, one)));
+  const known = (number: number | undefined): number is number => number !== undefined;
+  const phrases = numbered.slice(0, quotes.length).filter((phrase) => phrase.length > 0);
+  return {
+    stems: [...new Set(numbered.flat().filter(known))].slice(0, stemsRead),
+    pairs: pairsOf(numbered),
+    phrases: phrases.map((phrase) => phrase.filter(known)).filter((phrase) => phrase.length > 1),
+    unknown: [...new Set(runs.flat())].filter((one) => findWord(lexicon, one) === undefined),
+    impossible: phrases.some((phrase) => !phrase.every(known)),
+  };
+}
+
+function pairsOf(runs: readonly (readonly (number | undefined)[])[]): [number, number][] {
+  const pairs = new Map<string, [number, number]>();
+  for (const run of runs) {
+    for (const [at, second] of run.entries()) {
+      const first = at > 0 ? run[at - 1] : undefined;
+      if (first !== undefined && second !== undefined) pairs.set(`${first} ${second}`, [first, second]);
+    }
+  }
+  return [...pairs.values()].slice(0, stemsRead);
+}

@@ -1,0 +1,192 @@
+import { countIn, type Field, inverseFrequency, termValue, worthByLength } from './bm25.ts';
+import { sizeOf, wordAt } from './lexicon.ts';
+import { intersect, lowerBound } from './postings.ts';
+import { type TopicIndex, undated } from './topic-index.ts';
+import { readTopic, type TopicQuery } from './topic-query.ts';
+
+/** What two words of the query are worth side by side, as a share of a term of the same rarity (after Metzler and Croft, 2005). */
+const pairWeight = 1;
+
+/**
+ * A work is on the topic where the words it has of the query, each weighted by its inverse frequency, come to this share of what the
+ * work that has most of them has.
+ */
+export const onTopic = 0.5;
+
+/** Works on a topic and their scores. */
+export interface RankedWorks {
+  /** Numbers of works, each once. */
+  readonly works: Uint32Array;
+  /** Score of each of `works`. */
+  readonly scores: Float64Array;
+  /** Stems of the query that no work seen has, in order. */
+  readonly unknown: readonly string[];
+  /** Latest year that counts: the one asked for, or the last of the index. */
+  readonly year: number;
+}
+
+/** Ranks works by BM25F. Holds scratch arrays, so that a query allocates in proportion to what it finds. */
+export class TopicSearch {
+  readonly index: TopicIndex;
+  private readonly score: Float64Array;
+  private readonly covered: Float64Array;
+  private readonly touched: Uint32Array;
+  private readonly worthsFrom = new Map<number, Worths>();
+
+  constructor(index: TopicIndex) {
+    this.index = index;
+    this.score = new Float64Array(index.years.length);
+    this.covered = new Float64Array(index.years.length);
+    this.touched = new Uint32Array(index.years.length);
+  }
+
+  /**
+   * Works on a topic.
+   * @param asOf a year: nothing later is seen, frequencies and mean lengths included
+   */
+  rank(text: string, asOf?: number): RankedWorks {
+    const query = readTopic(this.index.lexicon, text);
+    const first = asOf === undefined ? 0 : this.firstWorkOf(asOf);
+    const touched = query.impossible ? this.touched.subarray(0, 0) : this.addTerms(query, first);
+    const works = this.keep(touched, query);
+    const scores = new Float64Array(works.length);
+    for (let at = 0; at < works.length; at++) scores[at] = this.score[works[at]!]!;
+    for (const work of touched) {
+      this.score[work] = 0;
+      this.covered[work] = 0;
+    }
+    return { works, scores, unknown: this.unknown(query, first), year: asOf ?? this.lastYear() };
+  }
+
+  /** The latest year of a work. */
+  lastYear(): number {
+    const { years } = this.index;
+    const dated = years.findIndex((year) => year !== undated);
+    return years[dated] ?? undated;
+  }
+
+  /** First work that could be known by the end of a year: undated ones are not, and later ones come before it. */
+  private firstWorkOf(year: number): number {
+    const { years } = this.index;
+    let from = 0;
+    let to = years.length;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (years[middle] === undated || years[middle]! > year) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  /** Adds up terms and pairs, and gives the works that have any; they stand in a scratch array until the next query. */
+  private addTerms(query: TopicQuery, first: number): Uint32Array {
+    const { score, covered, touched } = this;
+    const { titleLengths, keywordLengths, postings, tallies, years } = this.index;
+    const { title, keywords } = this.worths(first);
+    let count = 0;
+    for (const stem of query.stems) {
+      const end = postings.offsets[stem + 1]!;
+      const start = lowerBound(postings.values, first, postings.offsets[stem]!, end);
+      const weight = inverseFrequency(end - start, years.length - first);
+      for (let at = start; at < end; at++) {
+        const work = postings.values[at]!;
+        if (covered[work] === 0) touched[count++] = work;
+        covered[work]! += weight;
+        const value = termValue(tallies[at]!, title[titleLengths[work]!]!, keywords[keywordLengths[work]!]!);
+        score[work]! += weight * value;
+      }
+    }
+    for (const [a, b] of query.pairs) {
+      const side = this.sideBySide(a, b, first);
+      const weight = pairWeight * inverseFrequency(side.works.length, years.length - first);
+      for (const [at, work] of side.works.entries()) {
+        const value = termValue(
+          side.tallies[at]!,
+          title[titleLengths[work]!]!,
+          keywords[keywordLengths[work]!]!,
+        );
+        score[work]! += weight * value;
+      }
+    }
+    return touched.subarray(0, count);
+  }
+
+  /** Works that cover enough of the query, and say its phrases word by word. */
+  private keep(touched: Uint32Array, { phrases }: TopicQuery): Uint32Array {
+    const { covered } = this;
+    let most = 0;
+    for (const work of touched) most = Math.max(most, covered[work]!);
+    const enough = onTopic * most;
+    return touched.filter(
+      (work) =>
+        covered[work]! >= enough &&
+        (phrases.length === 0 || phrases.every((phrase) => this.says(work, phrase))),
+    );
+  }
+
+  /** Works that have two stems side by side, with a tally of how often in which field. */
+  private sideBySide(a: number, b: number, first: number): { works: number[]; tallies: number[] } {
+    const { sequences, lexicon } = this.index;
+    const gap = sizeOf(lexicon);
+    const works: number[] = [];
+    const tallies: number[] = [];
+    for (const work of intersect(this.worksOf(a, first), this.worksOf(b, first))) {
+      const end = sequences.offsets[work + 1]!;
+      let field: Field = 'title';
+      let tally = 0;
+      for (let at = sequences.offsets[work]!; at + 1 < end; at++) {
+        const stem = sequences.values[at];
+        if (stem === gap) field = 'keywords';
+        else if (stem === a && sequences.values[at + 1] === b) tally = countIn(tally, field);
+      }
+      if (tally > 0) {
+        works.push(work);
+        tallies.push(tally);
+      }
+    }
+    return { works, tallies };
+  }
+
+  /** Stems of the query that no work from `first` on has. */
+  private unknown(query: TopicQuery, first: number): string[] {
+    const unseen = query.stems.filter((stem) => this.worksOf(stem, first).length === 0);
+    return [...query.unknown, ...unseen.map((stem) => wordAt(this.index.lexicon, stem))].sort();
+  }
+
+  private worksOf(stem: number, first: number): Uint32Array {
+    const { offsets, values } = this.index.postings;
+    const end = offsets[stem + 1]!;
+    return values.subarray(lowerBound(values, first, offsets[stem]!, end), end);
+  }
+
+  private says(work: number, phrase: readonly number[]): boolean {
+    const { offsets, values } = this.index.sequences;
+    const end = offsets[work + 1]! - phrase.length;
+    for (let at = offsets[work]!; at <= end; at++) {
+      if (phrase.every((stem, place) => values[at + place] === stem)) return true;
+    }
+    return false;
+  }
+
+  /** What an occurrence is worth by the length of its field, against the mean over the works from `first` on that have it. */
+  private worths(first: number): Worths {
+    const known = this.worthsFrom.get(first);
+    if (known !== undefined) return known;
+    const mean = (lengths: Uint8Array): number => {
+      const some = lengths.subarray(first).filter((length) => length > 0);
+      return some.length === 0 ? 1 : some.reduce((sum, length) => sum + length, 0) / some.length;
+    };
+    const worths = {
+      title: worthByLength('title', mean(this.index.titleLengths)),
+      keywords: worthByLength('keywords', mean(this.index.keywordLengths)),
+    };
+    this.worthsFrom.set(first, worths);
+    return worths;
+  }
+}
+
+/** What an occurrence in a field is worth, by the field's length. */
+interface Worths {
+  readonly title: Float64Array;
+  readonly keywords: Float64Array;
+}
