@@ -23,6 +23,7 @@ export const sourceFile = table({
     source: origin.source,
     file: origin.file,
     sha256: { type: 'varchar', doc: "hash of the file's bytes; a file known by it is not read again" },
+    version: { type: 'varchar', doc: 'version of the reader: a file read by another one is read again' },
     bytes: { type: 'bigint', doc: 'size on disk' },
     records: { type: 'bigint', doc: 'records read, rejected ones included' },
     rejected: { type: 'bigint', doc: 'records of which at least a part was rejected' },

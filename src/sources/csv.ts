@@ -1,0 +1,89 @@
+import { parse } from 'csv-parse/sync';
+import { VivierError } from '../tables/error.ts';
+import { wholeFile } from './bytes.ts';
+import { decode, type Parsed } from './parsed.ts';
+
+/** Largest table, unpacked, and largest row, in bytes. */
+const LARGEST = 256 * 1024 * 1024;
+const LONGEST_ROW = 4 * 1024 * 1024;
+
+/** Cells of one row by column, for the allow-listed columns alone. */
+export type Cells<Column extends string> = Readonly<Record<Column, string>>;
+
+/**
+ * Rows of a CSV file with a header line; `index` counts them from 0 below the header. Cells are trimmed.
+ * Throws `wrong-header` where a column of the allow-list is missing.
+ */
+export async function* csvRows<const Column extends string>(
+  path: string,
+  columns: readonly Column[],
+): AsyncGenerator<Parsed<Cells<Column>>> {
+  const { bytes, fault } = await wholeFile(path, LARGEST);
+  const skipped: string[] = [];
+  // As Latin-1 every byte is one character: a row in another encoding spoils only itself.
+  const rows: string[][] = parse(bytes.subarray(startOf(bytes)), {
+    encoding: 'latin1',
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: LONGEST_ROW,
+    on_skip: (cause): undefined => {
+      skipped.push(cause?.message ?? 'a row that cannot be read');
+    },
+  });
+  const header = (rows.shift() ?? []).map((name) => fromLatin1(name)?.trim() ?? '');
+  const places = placesOf(header, columns, path);
+  // The last row of a file that breaks off may be half a row.
+  if (fault !== null) rows.pop();
+  for (const [index, cells] of rows.entries()) yield rowOf(cells, index, header.length, columns, places);
+  for (const [i, detail] of skipped.entries())
+    yield { kind: 'bad', index: rows.length + i, reason: 'bad-csv', detail };
+  if (fault !== null)
+    yield { kind: 'broken', reason: fault, detail: `nothing can be read after row ${rows.length}` };
+}
+
+function startOf(bytes: Buffer): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+function fromLatin1(text: string): string | null {
+  return /[\u0080-\u00ff]/u.test(text) ? decode(Buffer.from(text, 'latin1')) : text;
+}
+
+function placesOf(header: readonly string[], columns: readonly string[], path: string): number[] {
+  const missing = columns.filter((column) => !header.includes(column));
+  if (missing.length > 0) {
+    throw new VivierError('wrong-header', {
+      what: `The first line lacks ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')}.`,
+      where: path,
+      why: `Found: ${header.filter(Boolean).join(', ').slice(0, 500) || 'no column'}.`,
+      mend: `Name the columns ${columns.join(', ')} in the first line, separated by commas, as UTF-8.`,
+    });
+  }
+  return columns.map((column) => header.indexOf(column));
+}
+
+function rowOf<const Column extends string>(
+  cells: readonly string[],
+  index: number,
+  width: number,
+  columns: readonly Column[],
+  places: readonly number[],
+): Parsed<Cells<Column>> {
+  if (cells.length !== width) {
+    return {
+      kind: 'bad',
+      index,
+      reason: 'column-count',
+      detail: `${cells.length} cells instead of ${width}`,
+    };
+  }
+  const value: Partial<Record<Column, string>> = {};
+  for (const [i, column] of columns.entries()) {
+    const text = fromLatin1(cells[places[i]!]!);
+    if (text === null)
+      return { kind: 'bad', index, reason: 'not-utf-8', detail: `column ${column} is no UTF-8` };
+    value[column] = text.trim();
+  }
+  return { kind: 'record', index, value: value as Cells<Column> };
+}

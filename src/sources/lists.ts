@@ -1,0 +1,43 @@
+import { fold, unescapeHtml } from './text.ts';
+
+/** What follows a family name after a comma: initials, or a suffix. */
+const APPENDIX = /^(?:(?:[A-Z]\.?[ -]?){1,4}|Jr\.?|Sr\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?)$/u;
+
+/** Most words of a person's name. */
+const WORDS = 6;
+
+/** The entries of a list of texts; empty ones keep their place. */
+export function entries(text: string, separator = ';'): string[] {
+  return text.split(separator).map(fold);
+}
+
+/**
+ * Names of a list as a supplier prints it: `;` separates where it stands, else `,` where the pieces are full names.
+ * Empty entries keep their place; no text is no name.
+ */
+export function namesOf(printed: string): string[] {
+  const text = mendRemnants(unescapeHtml(printed));
+  if (fold(text) === '') return [];
+  if (text.includes(';')) return entries(text);
+  const pieces = entries(text, ',');
+  return pieces.every(couldBeName) && pieces.filter((piece) => piece.includes(' ')).length > pieces.length / 2
+    ? pieces
+    : [fold(text)];
+}
+
+/** Names of a list that a person typed: separated by `;`, `·`, `&`, `and` or commas. Empty entries keep their place. */
+export function peopleOf(printed: string): string[] {
+  const text = printed
+    .replace(/\bet al\b\.?/giu, '')
+    .replace(/\s+(?:and|&)\s+|\s*·\s*/gu, printed.includes(';') ? ';' : ',');
+  return fold(text) === '' ? [] : entries(text, text.includes(';') ? ';' : ',');
+}
+
+/** Where every `;` follows an apostrophe, they are what a broken escape (`O&#x27;Neil`) left behind, not separators. */
+function mendRemnants(text: string): string {
+  return /(?<!');/u.test(text) ? text : text.replaceAll("';", "'");
+}
+
+function couldBeName(piece: string): boolean {
+  return piece !== '' && piece.split(' ').length <= WORDS && !APPENDIX.test(piece);
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import { type LandOptions, land } from './land.ts';
+import type { OnLanding } from './pace.ts';
+import { openSource } from './registry.ts';
+import type { ImportReport } from './report.ts';
+
+/** Which folder of the starter data belongs to which source, in the order of their import. */
+export const starterFolders: readonly (readonly [source: string, folder: string])[] = [
+  ['vivier', '.'],
+  ['ror', 'ror'],
+  ['paperlists', 'paperlists'],
+  ['aiwatch', 'positions'],
+  ['market', 'market'],
+  ['epoch', 'models'],
+  ['reports', 'models'],
+  ['awards', 'awards'],
+  ['pay', 'pay'],
+];
+
+/** Imports the starter data; what is known is not read again. */
+export async function landStarter(
+  engine: Engine,
+  data: string,
+  onProgress?: OnLanding,
+  options: Omit<LandOptions, 'onProgress'> = {},
+): Promise<ImportReport[]> {
+  const reports: ImportReport[] = [];
+  for (const [source, folder] of starterFolders) {
+    reports.push(await land(engine, openSource(source), join(data, folder), { ...options, onProgress }));
+  }
+  return reports;
+}

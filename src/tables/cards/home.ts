@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { statedPost } from './career.ts';
+import { coverageYear, holdings } from './coverage.ts';
+import { marketClaim } from './evidence.ts';
+
+/** What is new, and where to start. */
+export const homeCard = z.object({
+  /** The latest stated posts that began or ended, by when it was known. */
+  latestPosts: z.array(statedPost),
+  latestClaims: z.array(marketClaim),
+  /** Ten organisations with stated arrivals and departures, by half-year since 2023. */
+  watched: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      joined: z.number(),
+      left: z.number(),
+      halves: z.array(z.object({ from: z.iso.date(), joined: z.number(), left: z.number() })),
+    }),
+  ),
+  coverage: z.array(coverageYear),
+  holdings,
+});
+export type HomeCard = z.infer<typeof homeCard>;
