@@ -85,57 +85,51 @@ const stints: SqlStep = {
   inputs: [stintEvidence, post],
   select: `
     with piece as (
-      select e.person, e.organisation, e.kind, e.known_on, t.role, t.valid_from as stated_from, t.valid_to as stated_to,
-        case when e.kind = 'post' then 1 else 0 end as stated,
+      select e.person, e.organisation, e.kind, e.known_on,
+        case when e.kind = 'post' then t.role end as role,
+        case when e.kind = 'post' then t.valid_from end as stated_from,
+        case when e.kind = 'post' then t.valid_to end as stated_to,
         coalesce(e.valid_from, e.valid_to, e.known_on) as seen_from,
-        coalesce(e.valid_to, case when e.kind = 'post' then e.known_on end, e.valid_from, e.known_on) as seen_to,
-        e.source || '|' || e.file || '|' || e.record || '|' || cast(e.position as varchar) as name
+        coalesce(e.valid_to, case when e.kind = 'post' then e.known_on end, e.valid_from, e.known_on) as seen_to
       from stint_evidence e
-      left join post t on e.kind = 'post' and t.source = e.source and t.file = e.file and t.record = e.record
-        and t.position = e.position
+      left join post t on t.source = e.source and t.file = e.file and t.record = e.record and t.position = e.position
     ),
     ordered as (
-      select person, organisation, kind, known_on, role, stated_from, stated_to, stated, seen_from,
-        case when seen_to < seen_from then seen_from else seen_to end as seen_to, name,
-        max(case when seen_to < seen_from then seen_from else seen_to end) over (
-          partition by person, organisation order by seen_from, seen_to, name
-          rows between unbounded preceding and 1 preceding) as seen_before
+      select person, organisation, kind, known_on, role, stated_from, stated_to, seen_from,
+        case when seen_to < seen_from then seen_from else seen_to end as seen_to
       from piece
     ),
+    after_silence as (
+      select person, organisation, kind, known_on, role, stated_from, stated_to, seen_from, seen_to,
+        case when date_diff('day', max(seen_to) over (
+            partition by person, organisation order by seen_from, seen_to
+            rows between unbounded preceding and 1 preceding), seen_from) > ${SILENCE} then 1 else 0 end as after
+      from ordered
+    ),
     numbered as (
-      select person, organisation, kind, known_on, role, stated_from, stated_to, stated, seen_from, seen_to,
-        sum_slot as slot
-      from (
-        select person, organisation, kind, known_on, role, stated_from, stated_to, stated, seen_from, seen_to,
-          cast(sum(case when date_diff('day', seen_before, seen_from) > ${SILENCE} then 1 else 0 end) over (
-            partition by person, organisation order by seen_from, seen_to, name
-            rows between unbounded preceding and current row) as smallint) as sum_slot
-        from ordered
-      ) as counted
+      select person, organisation, kind, known_on, role, stated_from, stated_to, seen_from, seen_to,
+        cast(sum(after) over (
+          partition by person, organisation order by seen_from, seen_to
+          range between unbounded preceding and current row) as smallint) as slot
+      from after_silence
     )
     select person, organisation, slot,
       min(stated_from) as start_after,
       min(seen_from) as start_before,
       max(seen_to) as end_after,
-      case when sum_open = 0 and sum_stated > 0 then last_end end as end_before,
-      role, strength, evidence, known_on
-    from (
-      select person, organisation, slot, stated_from, seen_from, seen_to,
-        cast(sum(case when stated = 1 and stated_to is null then 1 else 0 end) over same as bigint) as sum_open,
-        cast(sum(stated) over same as bigint) as sum_stated,
-        max(stated_to) over same as last_end,
-        substr(max(case when role is not null then cast(coalesce(seen_from, date '1900-01-01') as varchar) || role end) over same, 11) as role,
-        case
-          when max(stated) over same = 1 then 'documented'
-          when max(case when kind in ('work', 'report', 'model') then 1 else 0 end) over same = 1 then 'likely'
-          else 'possible'
-        end as strength,
-        cast(count(*) over same as integer) as evidence,
-        min(known_on) over same as known_on
-      from numbered
-      window same as (partition by person, organisation, slot)
-    ) as summed
-    group by person, organisation, slot, sum_open, sum_stated, last_end, role, strength, evidence, known_on`,
+      case
+        when max(case when kind = 'post' and stated_to is null then 1 else 0 end) = 0 then max(stated_to)
+      end as end_before,
+      substr(max(cast(coalesce(seen_from, date '1900-01-01') as varchar) || role), 11) as role,
+      case
+        when max(case when kind = 'post' then 1 else 0 end) = 1 then 'documented'
+        when max(case when kind = 'bag' then 0 else 1 end) = 1 then 'likely'
+        else 'possible'
+      end as strength,
+      cast(count(*) as integer) as evidence,
+      min(known_on) as known_on
+    from numbered
+    group by person, organisation, slot`,
 };
 
 export const careersSteps: readonly Step<StepContext>[] = [evidence, stints];

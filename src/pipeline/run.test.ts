@@ -19,7 +19,7 @@ const fish = table({
   columns: { fish: { type: 'integer', doc: 'key' }, weight: { type: 'integer', doc: 'grams' } },
   key: ['fish'],
 });
-const heavy = table({ ...fish, name: 'heavy', layer: 'works' });
+const heavy = table({ ...fish, name: 'heavy', layer: 'works', key: ['fish'] });
 const count = table({
   name: 'count',
   doc: 'how many',

@@ -1,5 +1,5 @@
 /** How exactly a date is known. */
-export type Precision = 'day' | 'month' | 'year';
+type Precision = 'day' | 'month' | 'year';
 
 /** A period named by its first day. */
 export interface Period {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The 60-bit hash that both engines agree on: the first 15 hexadecimal digits of md5, as the SQL macro of the name. */
-export function h60(text: string): bigint {
+function h60(text: string): bigint {
   return BigInt(`0x${createHash('md5').update(text).digest('hex').slice(0, 15)}`);
 }
 

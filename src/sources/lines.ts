@@ -4,10 +4,10 @@ import { type Parsed, parseJson } from './parsed.ts';
 const NEWLINE = 0x0a;
 
 /** Longest line believed, in bytes: OpenAlex's largest works are under 10 MB. */
-export const LONGEST_LINE = 32 * 1024 * 1024;
+const LONGEST_LINE = 32 * 1024 * 1024;
 
 /** A line's bytes without its end, or `null` bytes where it is longer than the limit. */
-export interface Line {
+interface Line {
   readonly index: number;
   readonly bytes: Buffer | null;
   /** Length in bytes, of overlong lines too. */
@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** Lines of a file, plain or gzip, in memory bounded by the longest line. Throws `BrokenFile` after the last whole line. */
-export async function* linesOf(path: string, longest = LONGEST_LINE): AsyncGenerator<Line> {
+async function* linesOf(path: string, longest = LONGEST_LINE): AsyncGenerator<Line> {
   let parts: Buffer[] = [];
   let length = 0;
   let index = 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { entries, namesOf, peopleOf } from './lists.ts';
+import { entries, isName, namesOf, peopleOf } from './lists.ts';
 
 test('an empty entry keeps its place', () => {
   assert.deepEqual(namesOf('Ada Lovelace;;Grace Hopper'), ['Ada Lovelace', '', 'Grace Hopper']);
@@ -30,6 +30,24 @@ test('the semicolon of an escaped character is no separator', () => {
     "Raphaël S'niehotta",
     'Nicolas Thome',
   ]);
+});
+
+test('names joined by "and" are several', () => {
+  assert.deepEqual(namesOf('Dan Hendrycks and Norman Mu and Ekin D. Cubuk'), [
+    'Dan Hendrycks',
+    'Norman Mu',
+    'Ekin D. Cubuk',
+  ]);
+});
+
+test('a sentence, or what is left of an address, is no name', () => {
+  assert.ok(isName('Sri Gayatri Sundara Padmanabhan'));
+  for (const text of [
+    '• A novel algorithm',
+    'Ada {ada',
+    'one two three four five six seven eight nine ten eleven',
+  ])
+    assert.ok(!isName(text), text);
 });
 
 test('no text is no name', () => {

@@ -3,7 +3,10 @@ import { fold, unescapeHtml } from './text.ts';
 /** What follows a family name after a comma: initials, or a suffix. */
 const APPENDIX = /^(?:(?:[A-Z]\.?[ -]?){1,4}|Jr\.?|Sr\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?)$/u;
 
-/** Most words of a person's name. */
+/** Longest name believed, in characters and in words. */
+const LONGEST = 100;
+const MOST_WORDS = 10;
+/** Most words of a name in a list whose separator is in doubt. */
 const WORDS = 6;
 
 /** The entries of a list of texts; empty ones keep their place. */
@@ -12,14 +15,14 @@ export function entries(text: string, separator = ';'): string[] {
 }
 
 /**
- * Names of a list as a supplier prints it: `;` separates where it stands, else `,` where the pieces are full names.
+ * Names of a list as a supplier prints it: `;` separates where it stands, else `,` or `and` where the pieces are full names.
  * Empty entries keep their place; no text is no name.
  */
 export function namesOf(printed: string): string[] {
   const text = mendRemnants(unescapeHtml(printed));
   if (fold(text) === '') return [];
   if (text.includes(';')) return entries(text);
-  const pieces = entries(text, ',');
+  const pieces = text.split(/,|\s+and\s+/u).map(fold);
   return pieces.every(couldBeName) && pieces.filter((piece) => piece.includes(' ')).length > pieces.length / 2
     ? pieces
     : [fold(text)];
@@ -36,6 +39,11 @@ export function peopleOf(printed: string): string[] {
 /** Where every `;` follows an apostrophe, they are what a broken escape (`O&#x27;Neil`) left behind, not separators. */
 function mendRemnants(text: string): string {
   return /(?<!');/u.test(text) ? text : text.replaceAll("';", "'");
+}
+
+/** False for what cannot be a person's name: a sentence, a list that nobody separated, what is left of an e-mail address. */
+export function isName(text: string): boolean {
+  return text.length <= LONGEST && text.split(' ').length <= MOST_WORDS && !/[{}@•]/u.test(text);
 }
 
 function couldBeName(piece: string): boolean {

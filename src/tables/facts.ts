@@ -148,7 +148,7 @@ export const post = table({
     },
     post_key: {
       type: 'bigint',
-      doc: 'h60 of source, record, position, raw name: decisions and anchors bind to it',
+      doc: 'h60 of what the record says (source, kind, person, organisation, role, dates) and of its count among equals, so that it outlives rows put in before it: decisions and anchors bind to it',
     },
     kind: { type: 'varchar', doc: 'post, report, model, award or migration' },
     raw_name: { type: 'varchar', doc: 'as printed' },
@@ -256,7 +256,10 @@ export const claim = table({
   layer: 'facts',
   columns: {
     ...origin,
-    claim: { type: 'varchar', doc: 'c_ and 10 base-32 letters of the hash of source, file, record' },
+    claim: {
+      type: 'varchar',
+      doc: 'c_ and 10 base-32 letters of the h60 of what the row says and of its count among equals',
+    },
     kind: {
       type: 'varchar',
       doc: 'deal, migration, package, headcount, supply, liquidity, milestone or condition',
@@ -318,7 +321,10 @@ export const registryName = table({
     ...origin,
     ordinal: { type: 'smallint', doc: 'from 0' },
     name: { type: 'varchar', doc: 'as registered' },
-    kind: { type: 'varchar', doc: 'label, alias or acronym' },
+    kind: {
+      type: 'varchar',
+      doc: 'label, alias, acronym, or short (a bare name that counts only in the market tables)',
+    },
     language: { type: 'varchar', doc: 'ISO 639', optional: true },
     valid_from: { type: 'date', doc: 'from when the name is used', optional: true },
     valid_to: { type: 'date', doc: 'until when', optional: true },

@@ -30,7 +30,10 @@ export const organisationName = table({
   columns: {
     organisation: { type: 'varchar', doc: 'the organisation' },
     name: { type: 'varchar', doc: 'as registered' },
-    kind: { type: 'varchar', doc: 'label, alias or acronym' },
+    kind: {
+      type: 'varchar',
+      doc: 'label, alias, acronym, or short (a bare name that counts only in the market tables)',
+    },
     language: { type: 'varchar', doc: 'ISO 639', optional: true },
     valid_from: { type: 'date', doc: 'from when it is used', optional: true },
     valid_to: { type: 'date', doc: 'until when', optional: true },

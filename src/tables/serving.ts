@@ -33,7 +33,11 @@ export const personLine = table({
     organisation: { type: 'varchar', doc: 'where they were last seen', optional: true },
     organisation_name: { type: 'varchar', doc: 'its name', optional: true },
     country: { type: 'varchar', doc: 'its country, ISO 3166 alpha-2', optional: true },
-    strength: { type: 'varchar', doc: 'how well that is known: documented, likely or possible', optional: true },
+    strength: {
+      type: 'varchar',
+      doc: 'how well that is known: documented, likely or possible',
+      optional: true,
+    },
     role: { type: 'varchar', doc: 'stated role there', optional: true },
     seen: { type: 'smallint', doc: 'year of the last evidence of it', optional: true },
   },

@@ -108,7 +108,7 @@ const mentions: SqlStep = {
       group by l.mention, s.work
     )
     select mention, work, position, cast(count(*) over (partition by work) as smallint) as authors, raw_name,
-      raw_affiliation, email_domain, orcid, openreview, openalex, year
+      raw_affiliation, email_domain, orcid, openreview, openalex, min(year) over (partition by work) as year
     from merged`,
 };
 

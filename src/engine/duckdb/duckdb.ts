@@ -89,9 +89,10 @@ export class DuckDBEngine implements Engine {
       chunk && chunk.rowCount > 0;
       chunk = await result.fetchChunk()
     ) {
+      const { rowCount } = chunk;
       sinks.forEach((sink, i) => {
         const vector = chunk.getColumnVector(i);
-        for (let row = 0; row < chunk.rowCount; row++) sink.push(vector.getItem(row));
+        for (let row = 0; row < rowCount; row++) sink.push(vector.getItem(row));
       });
     }
     return Object.fromEntries(names.map((name, i) => [name, sinks[i]!.finish()])) as Columns<Shapes>;

@@ -3,7 +3,7 @@ import { type Cells, csvRows } from '../csv.ts';
 import { knownOn } from '../dates.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
-import { entries, peopleOf } from '../lists.ts';
+import { entries, isName, peopleOf } from '../lists.ts';
 import { eachRecord, type Reading, recordLoad, rowPlace } from '../records.ts';
 import type { Source } from '../source.ts';
 
@@ -77,6 +77,10 @@ function readModel(
   });
   for (const [position, raw_name] of peopleOf(fields.text('Authors')).entries()) {
     if (raw_name === '') continue;
+    if (!isName(raw_name)) {
+      fields.reject('Authors', 'not-a-name', raw_name);
+      continue;
+    }
     rows.add(post, {
       ...place,
       position,

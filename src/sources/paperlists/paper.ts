@@ -1,7 +1,7 @@
 import { affiliationBag, authorLine, workRecord } from '../../tables/facts.ts';
 import type { Period } from '../dates.ts';
 import { textOrNull } from '../fields.ts';
-import { entries, namesOf } from '../lists.ts';
+import { entries, isName, namesOf } from '../lists.ts';
 import type { Place, Rows } from '../rows.ts';
 import { fold, hasAddress, unescapeHtml, withoutAddresses } from '../text.ts';
 import type { Paper, PaperField } from './fields.ts';
@@ -33,8 +33,9 @@ export function readPaper(paper: Paper, place: Place, proceedings: Proceedings, 
   const columns = ownColumns(text, names.length, place, rows);
   for (const [position, name] of names.entries()) {
     if (name === '') continue;
-    if (hasAddress(name))
+    if (hasAddress(name)) {
       rows.reject(place, 'author', 'private-contact', `author ${position} is printed with an e-mail address`);
+    } else if (!isName(name)) rows.reject(place, 'author', 'not-a-name', `author ${position}: ${name}`);
     else rows.add(authorLine, { ...place, position, raw_name: name, ...columns(position) });
   }
   const shared = columns.bag.concat(bagOf(paper['aff_set'], place, rows));

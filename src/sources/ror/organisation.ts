@@ -18,7 +18,7 @@ export interface Name {
   readonly language: string | null;
 }
 
-export interface Relation {
+interface Relation {
   readonly kind: string;
   readonly other: string;
 }

@@ -8,6 +8,9 @@ import type { Organisation } from './organisation.ts';
 import { fromSchema1, schema1 } from './schema1.ts';
 import { fromSchema2, schema2 } from './schema2.ts';
 
+const first = schema1.transform(fromSchema1);
+const second = schema2.transform(fromSchema2);
+
 /** What another organisation can be to a record; a child says so in its own record. */
 const relations = ['parent', 'related', 'successor', 'predecessor'];
 
@@ -40,9 +43,7 @@ async function readFile(reading: Reading): Promise<void> {
 
 function organisationOf(value: unknown, place: Place, rows: Rows): Organisation | null {
   const isSecond = typeof value === 'object' && value !== null && 'names' in value;
-  const parsed = isSecond
-    ? schema2.transform(fromSchema2).safeParse(value)
-    : schema1.transform(fromSchema1).safeParse(value);
+  const parsed = (isSecond ? second : first).safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     rows.reject(place, issue?.path.join('.') ?? '', 'wrong-type', issue?.message ?? 'not an organisation');

@@ -35,4 +35,9 @@ export const statedPost = z.object({
 export type StatedPost = z.infer<typeof statedPost>;
 
 /** Where somebody was last seen, by which kind of evidence, and when. */
-export const lastSeen = z.object({ organisation: named, strength, role: z.string().nullable(), year: z.number().nullable() });
+export const lastSeen = z.object({
+  organisation: named,
+  strength,
+  role: z.string().nullable(),
+  year: z.number().nullable(),
+});

@@ -39,7 +39,16 @@ export type Evidence = z.infer<typeof evidence>;
 /** A published statement on the market, beside those that contradict it: they share `topic`. */
 export const marketClaim = z.object({
   id: z.string(),
-  kind: z.enum(['deal', 'migration', 'package', 'headcount', 'supply', 'liquidity', 'milestone', 'condition']),
+  kind: z.enum([
+    'deal',
+    'migration',
+    'package',
+    'headcount',
+    'supply',
+    'liquidity',
+    'milestone',
+    'condition',
+  ]),
   topic: z.string(),
   predicate: z.string(),
   subject: named,

@@ -19,7 +19,10 @@ export type PersonLine = z.infer<typeof personLine>;
 export const workLine = z.object({
   id: z.string(),
   title: z.string(),
+  /** The venue's key, lower case, such as iclr. */
   venue: z.string().nullable(),
+  /** Its printed name. */
+  venueName: z.string().nullable(),
   year: z.number().nullable(),
   published: dated.nullable(),
   status: z.string().nullable(),

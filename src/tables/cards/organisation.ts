@@ -52,7 +52,13 @@ export const organisationPage = organisationLine.extend({
   }),
   /** By year: works and people on papers, stated arrivals and departures. */
   years: z.array(
-    z.object({ year: z.number(), works: z.number(), people: z.number(), joined: z.number(), left: z.number() }),
+    z.object({
+      year: z.number(),
+      works: z.number(),
+      people: z.number(),
+      joined: z.number(),
+      left: z.number(),
+    }),
   ),
   /** Posts whose role says founder. */
   founders: z.array(statedPost),
@@ -64,7 +70,9 @@ export const organisationPage = organisationLine.extend({
   works: z.array(workLine),
   /** People with most works and posts there, at most 60. */
   people: z.array(
-    personLine.extend({ here: z.object({ works: z.number(), first: z.number().nullable(), last: z.number().nullable() }) }),
+    personLine.extend({
+      here: z.object({ works: z.number(), first: z.number().nullable(), last: z.number().nullable() }),
+    }),
   ),
   models: z.array(z.object({ name: z.string(), on: z.iso.date().nullable(), url: z.string().nullable() })),
   /** By kind and topic, contradictory ones together, latest first. */

@@ -5,7 +5,6 @@ import { workLine } from './lines.ts';
 
 /** A work's page. */
 export const workPage = workLine.extend({
-  venueName: z.string().nullable(),
   kind: z.string(),
   track: z.string().nullable(),
   keywords: z.array(z.string()),

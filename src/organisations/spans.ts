@@ -1,0 +1,90 @@
+import { isField } from './generic.ts';
+import type { Lexicon, Phrase } from './lexicon.ts';
+import { join, type Words } from './spelling.ts';
+
+/** A run of words of a string that is the name of at least one organisation. */
+export interface Span {
+  readonly start: number;
+  /** One past the last word. */
+  readonly end: number;
+  readonly phrase: Phrase;
+  /** A word was unknown and read as one that differs by one letter. */
+  readonly corrected: boolean;
+}
+
+/** Words of a string as numbers of the lexicon, unknown ones corrected by one letter where that makes a known one. */
+export interface Numbered {
+  readonly ids: Int32Array;
+  readonly corrected: Uint8Array;
+}
+
+/** Looks words up; `nearest` answers for a word that is not in the lexicon. */
+export function numberWords(lexicon: Lexicon, words: Words, nearest: (word: string) => number): Numbered {
+  const ids = new Int32Array(words.words.length).fill(-1);
+  const corrected = new Uint8Array(ids.length);
+  for (const [at, word] of words.words.entries()) {
+    const known = lexicon.word.get(word) ?? -1;
+    const id = known >= 0 ? known : nearest(word);
+    ids[at] = id;
+    if (known < 0 && id >= 0) corrected[at] = 1;
+  }
+  return { ids, corrected };
+}
+
+/** All names found in the words that no longer name covers; a name never crosses a hard separator. */
+export function findSpans(
+  lexicon: Lexicon,
+  words: Words,
+  numbered: Numbered,
+  known: (phrase: Phrase) => boolean,
+): Span[] {
+  const found: Span[] = [];
+  for (let start = 0; start < numbered.ids.length; start++) {
+    let node = 0;
+    let corrected = false;
+    let crosses = false;
+    for (let end = start; end < numbered.ids.length; end++) {
+      if (end > start && (words.joins[end] ?? 0) >= join.hard) break;
+      const id = numbered.ids[end] ?? -1;
+      node = id < 0 ? 0 : lexicon.tree.child(node, id);
+      if (node === 0) break;
+      corrected ||= numbered.corrected[end] === 1;
+      crosses ||= end > start && (words.joins[end] ?? 0) >= join.part;
+      const phrase = lexicon.phrase.get(node);
+      if (!phrase || !known(phrase) || isField(words.words, start, end + 1)) continue;
+      // "Columbia University, New York" is no "University of New York".
+      if (crosses && phrase.bearers.every(({ kind }) => kind === 'turned' || kind === 'acronym')) continue;
+      found.push({ start, end: end + 1, phrase, corrected });
+    }
+  }
+  return longest(found, words);
+}
+
+/**
+ * Spans that do not overlap, longer ones first. One that runs on into the next part without filling it ("[Mila,
+ * University] of Montreal"), or starts inside a part that another name claims ("Columbia [University, New York
+ * City]"), counts two words less.
+ */
+function longest(spans: readonly Span[], words: Words): Span[] {
+  const size = new Map(spans.map((span) => [span, weightOf(span, spans, words)]));
+  const order = spans.toSorted(
+    (a, b) =>
+      (size.get(b) ?? 0) - (size.get(a) ?? 0) || b.phrase.rarity - a.phrase.rarity || a.start - b.start,
+  );
+  const taken: Span[] = [];
+  for (const span of order) {
+    if (taken.every((other) => span.end <= other.start || span.start >= other.end)) taken.push(span);
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+function weightOf(span: Span, spans: readonly Span[], words: Words): number {
+  const begins = (words.joins[span.start] ?? 0) >= join.part;
+  const turned = span.phrase.bearers.every(({ kind }) => kind === 'turned');
+  const length = span.end - span.start + (begins ? 0.5 : 0) - (turned ? 0.25 : 0);
+  if (words.joins.slice(span.start + 1, span.end).every((each) => each < join.part)) return length;
+  if ((words.joins[span.end] ?? join.part) < join.part) return length - 2;
+  if (begins) return length;
+  const claimed = spans.some((other) => other.start < span.start && span.start < other.end);
+  return claimed || words.words[span.start] !== 'university' ? length - 2 : length;
+}

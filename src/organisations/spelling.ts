@@ -1,0 +1,140 @@
+import { fold } from '../names/fold.ts';
+
+/**
+ * Words of organisations' names that are written in several tongues or short forms, brought to one spelling. Only
+ * words that carry no meaning of their own are here: places and proper names stay as they are.
+ */
+const spellings: readonly (readonly [string, string])[] = [
+  [
+    'university',
+    'u univ uni universitat universitaet universite universites universidad universidade universita universiteit uniwersytet univerza universitatea universitas univerzita univerzitet unversity univesity univeristy univerisity universitesi universitet universty',
+  ],
+  ['institute', 'institut instituto istituto inst institutes institucio instytut'],
+  ['technical', 'technische technischen technique techniques tecnica tecnico technological tecnologica'],
+  ['technology', 'technologies technol tecnologia technologie'],
+  ['polytechnic', 'politecnico politecnica polytechnique polytechnical politehnica polytechnics'],
+  ['laboratory', 'lab labs laboratories laboratoire laboratorio labratory labratories labor'],
+  ['center', 'centre zentrum centro centrum ctr centers centres'],
+  ['department', 'dept departement dipartimento departamento departments dep'],
+  ['science', 'sciences sci scienze sciencies wissenschaften ciencias'],
+  ['national', 'natl nacional nationale nazionale'],
+  ['international', 'intl internacional internazionale'],
+  ['academy', 'acad akademie academie'],
+  ['hospital', 'hosp hospitals'],
+  ['school', 'sch schools'],
+  ['college', 'coll'],
+  ['engineering', 'eng engg engr'],
+  ['research', 'res recherche recherches ricerca investigacion forschung'],
+  ['medicine', 'med medical'],
+  ['saint', 'st sankt'],
+  ['association', 'assoc'],
+  ['federal', 'fed'],
+  ['state', 'stata'],
+];
+
+const canonical = new Map(
+  spellings.flatMap(([to, from]) => from.split(' ').map((word) => [word, to] as const)),
+);
+
+/** Words dropped before names are compared: articles, prepositions, forms of companies. */
+const dropped = new Set(
+  (
+    'the of at in for and de du des la le les di da do dos das del della dell degli dei studi fur der die und y e a al el et en i ' +
+    'inc ltd llc co corp gmbh limited corporation company incorporated plc pvt pte sas'
+  ).split(' '),
+);
+
+/** Separators of a printed affiliation, by strength. */
+export const join = { space: 0, soft: 1, part: 2, hard: 3 } as const;
+
+export interface Words {
+  /** Canonical words, dropped ones left out. */
+  readonly words: readonly string[];
+  /** Whether the word was printed in capitals (acronyms must be). */
+  readonly capitals: readonly boolean[];
+  /** Strongest separator between the word and the one before it. */
+  readonly joins: readonly number[];
+}
+
+const pieces = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)*|[+;|,/()&:@–—\-[\]]/gu;
+const brokenAccent = /(\p{L}) ?[´`¨ˆ˜] ?(\p{L})/gu;
+const loneGrave = / [`´]a /gu;
+/** Letters with full stops, such as U.S.A., are one word. */
+const dotted = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?!\p{L}{2})/gu;
+const marks = /[*∗†‡§¶♠♣♥♦△◦⋆♭♮♯✉]+/gu;
+
+const seen = new Map<string, { word: string; capital: boolean }>();
+
+/** One printed word as it is compared, with whether it was in capitals. */
+function spell(piece: string): { word: string; capital: boolean } {
+  const known = seen.get(piece);
+  if (known) return known;
+  const folded = fold(piece)
+    .replace(/^[dl]'(?=\p{L}{2})/u, '')
+    .replaceAll("'", '');
+  const word = canonical.get(folded) ?? folded;
+  const made = { word, capital: /^[\p{Lu}\p{N}]+$/u.test(piece) && /\p{Lu}/u.test(piece) };
+  if (seen.size > 500_000) seen.clear();
+  seen.set(piece, made);
+  return made;
+}
+
+const ordinary = /^[\w ,;:()+/-]*$/;
+
+/** Marks of footnotes, broken accents, dotted letters and A&M made plain. */
+function cleanText(text: string): string {
+  if (ordinary.test(text) && !text.includes('A and M')) return text;
+  let clean = text;
+  if (/[´`¨ˆ˜]/u.test(clean)) clean = clean.replace(loneGrave, ' a ').replace(brokenAccent, '$1$2');
+  if (clean.includes('.')) clean = clean.replace(dotted, (letters) => letters.replaceAll('.', ''));
+  return clean
+    .replace(marks, ' , ')
+    .replaceAll("''", "'")
+    .replace(/\bA ?(?:&|and) ?M\b/g, 'AM')
+    .replace(/AT&T/gi, 'ATT');
+}
+
+/** Words of a printed affiliation or of a registered name, in order, with their separators. */
+export function readWords(text: string): Words {
+  const clean = cleanText(text);
+  const words: string[] = [];
+  const capitals: boolean[] = [];
+  const joins: number[] = [];
+  let between: number = join.part;
+  for (const match of clean.matchAll(pieces)) {
+    const piece = match[0];
+    const separator = separators.get(piece);
+    if (separator !== undefined) {
+      between = Math.max(between, separator);
+      continue;
+    }
+    const { word, capital } = spell(piece);
+    if (dropped.has(word)) {
+      if (word === 'and') between = Math.max(between, join.soft);
+      continue;
+    }
+    words.push(word);
+    capitals.push(capital);
+    joins.push(between);
+    between = join.space;
+  }
+  return { words, capitals, joins };
+}
+
+const separators: ReadonlyMap<string, number> = new Map([
+  ['+', join.hard],
+  [';', join.hard],
+  ['|', join.hard],
+  [',', join.part],
+  ['(', join.part],
+  [')', join.part],
+  ['[', join.part],
+  [']', join.part],
+  ['/', join.part],
+  [':', join.part],
+  ['@', join.part],
+  ['–', join.soft],
+  ['—', join.part],
+  ['-', join.soft],
+  ['&', join.soft],
+]);

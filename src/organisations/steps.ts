@@ -1,0 +1,158 @@
+import type { StepContext } from '../engine/step-context.ts';
+import {
+  affiliationBag,
+  claim,
+  post,
+  registryEdge,
+  registryName,
+  registryOrganisation,
+} from '../tables/facts.ts';
+import {
+  affiliation,
+  organisation,
+  organisationEdge,
+  organisationName,
+  organisationString,
+  workOrganisation,
+} from '../tables/organisations.ts';
+import type { ComputeStep, SqlStep, Step } from '../tables/step.ts';
+import { mention, workSource } from '../tables/works.ts';
+import { readRegistry } from './columns.ts';
+import { useFile } from './prior.ts';
+import { joinRegistries } from './registry.ts';
+import { resolveStrings } from './resolve.ts';
+
+const registries = [registryOrganisation, registryName, registryEdge];
+
+/** ROR and our own entries as one list; our entry stands for the ROR records that it replaces. */
+const organisations: ComputeStep<StepContext> = {
+  kind: 'compute',
+  output: organisation,
+  inputs: registries,
+  version: '1',
+  compute: async ({ engine }) => {
+    const { organisations: all } = joinRegistries(await readRegistry(engine));
+    const columns = {
+      organisation: all.map(({ id }) => id),
+      name: all.map(({ name }) => name),
+      country: all.map(({ country }) => country),
+      city: all.map(({ city }) => city),
+      kind: all.map(({ kind }) => kind),
+      ror: all.map(({ ror }) => ror),
+      established: all.map(({ established }) => established),
+      source: all.map(({ source }) => source),
+    };
+    await engine.append(organisation, [{ rows: all.length, columns }]);
+  },
+};
+
+const names: ComputeStep<StepContext> = {
+  kind: 'compute',
+  output: organisationName,
+  inputs: registries,
+  version: '1',
+  compute: async ({ engine }) => {
+    const { organisations: all } = joinRegistries(await readRegistry(engine));
+    const rows = all.flatMap(({ id, names: own }) =>
+      [...new Map(own.map((name) => [name.name, name])).values()].map((name) => ({ id, ...name })),
+    );
+    const columns = {
+      organisation: rows.map(({ id }) => id),
+      name: rows.map(({ name }) => name),
+      kind: rows.map(({ kind }) => kind),
+      language: rows.map(({ language }) => language),
+      valid_from: rows.map(({ from }) => from),
+      valid_to: rows.map(({ to }) => to),
+    };
+    await engine.append(organisationName, [{ rows: rows.length, columns }]);
+  },
+};
+
+const edges: ComputeStep<StepContext> = {
+  kind: 'compute',
+  output: organisationEdge,
+  inputs: registries,
+  version: '1',
+  compute: async ({ engine }) => {
+    const { organisations: all } = joinRegistries(await readRegistry(engine));
+    const rows = all.flatMap(({ id, edges: own }) =>
+      own.map((edge) => ({ id, parent: all[edge.other]!.id, ...edge })),
+    );
+    const once = [...new Map(rows.map((row) => [`${row.id} ${row.parent} ${row.kind}`, row])).values()];
+    const columns = {
+      child: once.map(({ id }) => id),
+      parent: once.map(({ parent }) => parent),
+      kind: once.map(({ kind }) => kind),
+      valid_from: once.map(({ from }) => from),
+      valid_to: once.map(({ to }) => to),
+    };
+    await engine.append(organisationEdge, [{ rows: once.length, columns }]);
+  },
+};
+
+/** Every string that is printed as an affiliation or named as an organisation, resolved once. */
+const strings: ComputeStep<StepContext> = {
+  kind: 'compute',
+  output: organisationString,
+  inputs: [...registries, mention, affiliationBag, post, claim],
+  version: '2',
+  files: [useFile],
+  compute: async ({ engine, threads, progress }) => {
+    const registry = await readRegistry(engine);
+    const work = await engine.read(
+      `select raw, count(*) as lines
+       from (
+         select raw_affiliation as raw from mention where raw_affiliation is not null
+         union all
+         select raw_affiliation from affiliation_bag) as printed
+       group by raw order by raw`,
+      { raw: 'text', lines: 'int' },
+    );
+    const market = await engine.read(
+      `select raw, count(*) as lines
+       from (
+         select raw_organisation as raw from post
+         union all select previous_organisation from post
+         union all select next_organisation from post
+         union all select subject from claim
+         union all select object from claim) as named
+       where raw is not null
+       group by raw order by raw`,
+      { raw: 'text', lines: 'int' },
+    );
+    await engine.append(organisationString, resolveStrings(registry, { work, market }, threads, progress));
+  },
+};
+
+const affiliations: SqlStep = {
+  kind: 'sql',
+  dialect: 'shared',
+  output: affiliation,
+  inputs: [mention, organisationString],
+  select: `
+    select m.mention, s.organisation, s.method, s.weight
+    from mention m
+    join organisation_string s on s.context = 'work' and s.raw = m.raw_affiliation`,
+};
+
+const bags: SqlStep = {
+  kind: 'sql',
+  dialect: 'shared',
+  output: workOrganisation,
+  inputs: [affiliationBag, workSource, organisationString],
+  select: `
+    select w.work, s.organisation, max(s.weight) as weight
+    from affiliation_bag b
+    join work_source w on w.source = b.source and w.file = b.file and w.record = b.record
+    join organisation_string s on s.context = 'work' and s.raw = b.raw_affiliation
+    group by w.work, s.organisation`,
+};
+
+export const organisationsSteps: readonly Step<StepContext>[] = [
+  organisations,
+  names,
+  edges,
+  strings,
+  affiliations,
+  bags,
+];

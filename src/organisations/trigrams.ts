@@ -1,0 +1,98 @@
+import { institutionWords, type SpelledName } from './lexicon.ts';
+
+/** A registered name that resembles a part of a string. */
+export interface Resemblance {
+  readonly organisation: number;
+  /** Dice's coefficient of the sets of character trigrams, 0 to 1. */
+  readonly likeness: number;
+}
+
+/** Answers which registered names resemble a text; at most `postings` index entries are read for one answer. */
+export type Resemble = (words: readonly string[]) => Resemblance | null;
+
+const postings = 5_000;
+const least = 0.78;
+
+/** Index of institutions' labels and aliases by character trigram: postings in one typed array. */
+export function buildTrigrams(spelled: readonly SpelledName[]): Resemble {
+  const gram = new Map<string, number>();
+  const names = spelled
+    .filter(
+      ({ words, kind }) =>
+        (kind === 'label' || kind === 'alias') && words.some((word) => institutionWords.has(word)),
+    )
+    .map(({ words, organisation }) => ({
+      organisation,
+      grams: trigrams(words.join(' ')).map((each) => numberOf(gram, each)),
+    }));
+  const start = new Uint32Array(gram.size + 1);
+  for (const { grams } of names) for (const each of grams) start[each + 1] = (start[each + 1] ?? 0) + 1;
+  for (let each = 0; each < gram.size; each++) start[each + 1] = (start[each + 1] ?? 0) + (start[each] ?? 0);
+  const fill = start.slice();
+  const list = new Uint32Array(start[gram.size] ?? 0);
+  for (const [name, { grams }] of names.entries())
+    for (const each of grams) {
+      const at = fill[each] ?? 0;
+      list[at] = name;
+      fill[each] = at + 1;
+    }
+  const sizes = Uint16Array.from(names, (each) => each.grams.length);
+  const owner = Uint32Array.from(names, (each) => each.organisation);
+  const shared = new Uint16Array(names.length);
+  return (words) => {
+    const asked = trigrams(words.join(' '));
+    return closest(
+      asked.map((each) => gram.get(each)),
+      asked.length,
+      { start, list, sizes, owner, shared },
+    );
+  };
+}
+
+interface Index {
+  readonly start: Uint32Array;
+  readonly list: Uint32Array;
+  readonly sizes: Uint16Array;
+  readonly owner: Uint32Array;
+  readonly shared: Uint16Array;
+}
+
+function closest(grams: readonly (number | undefined)[], asked: number, index: Index): Resemblance | null {
+  const length = (gram: number): number => (index.start[gram + 1] ?? 0) - (index.start[gram] ?? 0);
+  const known = grams.filter((each) => each !== undefined).sort((a, b) => length(a) - length(b) || a - b);
+  // A name that is like enough shares a rare trigram; the frequent ones are only counted for names already met.
+  const touched: number[] = [];
+  let read = 0;
+  for (const gram of known) {
+    const entries = length(gram);
+    if (read + entries > postings && touched.length > 0) break;
+    read += entries;
+    for (let at = index.start[gram] ?? 0; at < (index.start[gram + 1] ?? 0); at++) {
+      const name = index.list[at] ?? 0;
+      if ((index.shared[name] ?? 0) === 0) touched.push(name);
+      index.shared[name] = (index.shared[name] ?? 0) + 1;
+    }
+  }
+  let best: Resemblance | null = null;
+  for (const name of touched) {
+    const likeness = (2 * (index.shared[name] ?? 0)) / (asked + (index.sizes[name] ?? 0));
+    index.shared[name] = 0;
+    if (likeness >= least && likeness > (best?.likeness ?? 0))
+      best = { organisation: index.owner[name] ?? 0, likeness };
+  }
+  return best;
+}
+
+function trigrams(text: string): string[] {
+  const padded = ` ${text} `;
+  const grams = new Set<string>();
+  for (let at = 0; at + 3 <= padded.length; at++) grams.add(padded.slice(at, at + 3));
+  return [...grams];
+}
+
+function numberOf(numbers: Map<string, number>, key: string): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
+}
