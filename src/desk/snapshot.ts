@@ -1,0 +1,47 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { readAnchors } from './anchors.ts';
+import { type Decision, effectiveDecisions } from './decision.ts';
+import type { Queries } from './store.ts';
+
+/**
+ * Writes what a build replays into `folder`: `anchors.csv` (mention, person) and `decisions.csv` (decision,
+ * kind, side, mention). Who decided, when and why stays on the desk. Decisions are numbered as they follow one
+ * another among those that hold, so that one undone leaves no trace.
+ */
+export async function writeSnapshot(
+  desk: Queries,
+  journal: readonly Decision[],
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const write = (name: string, lines: AsyncIterable<string> | Iterable<string>) =>
+    pipeline(Readable.from(lines), createWriteStream(join(folder, name)));
+  await write('decisions.csv', decisionLines(journal));
+  await write('anchors.csv', anchorLines(desk));
+}
+
+function* decisionLines(journal: readonly Decision[]): Generator<string> {
+  yield 'decision,kind,side,mention\n';
+  for (const [index, { kind, keys, others }] of effectiveDecisions(journal).entries()) {
+    const sides = [keys, others].flatMap((side, number) =>
+      side.map((key) => `${index + 1},${kind},${number},${key}\n`),
+    );
+    yield sides.join('');
+  }
+}
+
+async function* anchorLines(desk: Queries): AsyncGenerator<string> {
+  yield 'mention,person\n';
+  let lines: string[] = [];
+  for await (const { person, keys } of readAnchors(desk)) {
+    for (const key of keys) lines.push(`${key},${person}\n`);
+    if (lines.length < 20_000) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  yield lines.join('');
+}

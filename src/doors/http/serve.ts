@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Desk, isPostgres, openDesk } from '../../desk/desk.ts';
+import { claimDesk } from '../../desk/ownership.ts';
+import type { Operation } from '../../operations/operation.ts';
+import { type Home, openHome } from '../../pipeline/home.ts';
+import { errorMessage } from '../../pipeline/progress.ts';
+import { openIndex } from '../../search/folder.ts';
+import { LOOPBACK, refuseOpenAddress } from './address.ts';
+import { createApp } from './app.ts';
+import { rememberIds } from './ids-given.ts';
+import { createHttpServer, listen } from './listen.ts';
+import { ProgressLog } from './progress-log.ts';
+import { Published } from './published.ts';
+import { ReplyCache } from './reply-cache.ts';
+import { Screens } from './screens.ts';
+import { Workshop } from './workshop.ts';
+
+/** How the server is asked to start. */
+export interface ServeOptions {
+  readonly home?: string;
+  /** A port of one's own choice; where absent, the usual one or the next that is free. */
+  readonly port?: number;
+  /** Anything but this machine's own address is refused. */
+  readonly host?: string;
+  /** postgres://… instead of the desk's folder. */
+  readonly desk?: string;
+  readonly operations: readonly Operation[];
+  /** Of the program. */
+  readonly version: string;
+  /** Prints what nobody expected. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  /** http://127.0.0.1:4180 */
+  readonly address: string;
+  /** Stops everything that it started; what was acknowledged is kept. */
+  stop(): Promise<void>;
+}
+
+/** Bytes of replies kept in memory. */
+const CACHE = 48 * 1024 * 1024;
+
+/** Longest wait for the desk to close, in milliseconds; ended harder, it loses nothing that was acknowledged. */
+const PATIENCE = 1200;
+
+/**
+ * Starts the server: answers within seconds, with the application where a build is published and with the
+ * build's progress where none is; builds in the background what is missing or has changed. Throws
+ * `address-refused`, `desk-in-use`, `port-in-use`.
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  refuseOpenAddress(options.host ?? LOOPBACK);
+  const home = openHome(options.home);
+  const ownership = claimDesk(home.deskLock);
+  const parts = assemble(options, home);
+  try {
+    // A damaged build is no reason not to start: the workshop makes it again.
+    await parts.published.refresh().catch(parts.report);
+    await listen(parts.server, options.port, parts.hosts);
+  } catch (cause) {
+    parts.published.close();
+    ownership.release();
+    throw cause;
+  }
+  const [name = ''] = parts.hosts;
+  const address = `http://${name}`;
+  ownership.announce(address);
+  await writeFile(home.server, `${JSON.stringify({ address, pid: process.pid })}\n`);
+  const place = options.desk ?? home.desk;
+  const known = isPostgres(place) || existsSync(place);
+  openDesk({ ownership, place }).then(parts.desk.resolve, parts.desk.reject);
+  void parts.screens.prepare();
+  void parts.workshop.startFirstBuild(known);
+  return { address, stop: () => stop(parts) };
+}
+
+/** Everything of the server, before any of it is started. */
+function assemble({ operations, version, report = console.error }: ServeOptions, home: Home) {
+  const log = new ProgressLog();
+  const screens = new Screens();
+  const published = new Published(home, openIndex);
+  const desk = Promise.withResolvers<Desk>();
+  desk.promise.catch((error: unknown) => log.note({ kind: 'failed', error: errorMessage(error) }));
+  const remember = async (): Promise<void> => rememberIds(await desk.promise, published);
+  const workshop = new Workshop({
+    home,
+    log,
+    snapshot: async (folder) => {
+      await remember();
+      await (await desk.promise).snapshot(folder);
+    },
+    published: async () => {
+      if (await published.refresh()) void remember().catch(report);
+    },
+  });
+  const hosts = new Set<string>();
+  const app = createApp({
+    operations,
+    published,
+    builder: workshop,
+    cache: new ReplyCache(CACHE),
+    version,
+    record: async (act) => (await desk.promise).record(act),
+    log,
+    screens,
+    hosts,
+    report,
+  });
+  return { home, hosts, server: createHttpServer(app), screens, published, desk, workshop, report };
+}
+
+async function stop({
+  server,
+  home,
+  screens,
+  workshop,
+  published,
+  desk,
+}: ReturnType<typeof assemble>): Promise<void> {
+  await rm(home.server, { force: true });
+  server.close();
+  server.closeAllConnections();
+  workshop.close();
+  screens.close();
+  const closing = desk.promise.then((open) => open.close()).catch(() => undefined);
+  await Promise.race([closing, delay(PATIENCE)]);
+  published.close();
+}
