@@ -1,7 +1,7 @@
 import { table } from './table.ts';
 
-/** Columns of a stored page: its key, and the page as JSON in the shape of its schema in tables/cards. */
-const card = { type: 'varchar', doc: 'the page as JSON; its schema is in src/tables/cards' } as const;
+/** A stored page; its schema is in tables/cards. */
+const card = { type: 'varchar', doc: 'the page as JSON without field names, as tables/cards/pack.ts writes it' } as const;
 
 export const coverage = table({
   name: 'coverage',

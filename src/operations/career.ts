@@ -1,0 +1,1 @@
+export type { StatedPost, Stint } from '../tables/cards/career.ts';

@@ -1,0 +1,1 @@
+export type { Dated, Evidence, MarketClaim, Named, Strength } from '../tables/cards/evidence.ts';

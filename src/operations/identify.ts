@@ -1,0 +1,48 @@
+import { fold } from '../names/fold.ts';
+import type { NameMatch } from '../search/name-search.ts';
+import { VivierError } from '../tables/error.ts';
+import type { Observatory } from './operation.ts';
+
+const kinds = {
+  person: { list: 'people', command: 'vivier find people', id: /^p_[a-z2-7]{8,}$/ },
+  work: { list: 'works', command: 'vivier find works', id: /^w_[a-z2-7]{8,}$/ },
+  organisation: { list: 'organisations', command: 'vivier find organisations', id: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
+} as const;
+
+/** Namesakes that an error lists. */
+const SHOWN = 8;
+
+/**
+ * The one thing meant by a name. Throws `person-unknown` (or work, organisation) where nothing has that name, and
+ * `person-ambiguous` with the candidates where several have it equally.
+ */
+export function identify(observatory: Observatory, kind: keyof typeof kinds, name: string): string {
+  const matches = observatory.search.names(kinds[kind].list, name, SHOWN);
+  const [best] = matches;
+  if (best === undefined) throw unknown(kind, name);
+  const exact = matches.filter((match) => fold(match.matched) === fold(name) || fold(match.name) === fold(name));
+  const rivals = exact.length > 0 ? exact : matches.filter((match) => match.score === best.score);
+  if (rivals.length === 1 || kind !== 'person') return (rivals[0] ?? best).id;
+  throw ambiguous(kind, name, rivals);
+}
+
+/** Whether the text looks like an id of that kind; names with capitals or spaces never do. */
+export function isId(kind: keyof typeof kinds, text: string): boolean {
+  return kinds[kind].id.test(text);
+}
+
+/** What to throw where there is no such person, work or organisation. */
+export function unknown(kind: keyof typeof kinds, asked: string): VivierError {
+  return new VivierError(`${kind}-unknown`, {
+    what: `No ${kind} is known by “${asked}”.`,
+    mend: `Look for another spelling: ${kinds[kind].command} "${asked}".`,
+  });
+}
+
+function ambiguous(kind: keyof typeof kinds, name: string, rivals: readonly NameMatch[]): VivierError {
+  return new VivierError(`${kind}-ambiguous`, {
+    what: `Several are known by “${name}”.`,
+    where: rivals.map((rival) => `${rival.id} ${rival.name}`).join(', '),
+    mend: `Ask by id, or see what tells them apart: ${kinds[kind].command} "${name}".`,
+  });
+}

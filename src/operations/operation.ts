@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { Engine } from '../engine/engine.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+import { VivierError } from '../tables/error.ts';
+import type { Builder } from './builder.ts';
+
+
+/** A published build, open for reading. */
+export interface Observatory {
+  /** The build's id; part of every ETag and cursor. */
+  readonly build: string;
+  /** When it was published, ISO date and time. */
+  readonly builtAt: string;
+  /** Latest day on which a fact of it was known. */
+  readonly dataTo: string | null;
+  /** The database's file: `sql` opens it once more, locked down. */
+  readonly database: string;
+  readonly reader: Pick<Engine, 'rows'>;
+  readonly search: Pick<SearchIndex, 'names' | 'suggest' | 'topic' | 'works' | 'people'>;
+}
+
+/** What an operation may use. A door makes one per request, or one for all. */
+export interface Context {
+  /** The build being served; throws `nothing-published` where there is none yet. */
+  observatory(): Observatory;
+  /** Whoever imports and builds. */
+  readonly builder: Builder;
+}
+
+/** Where the HTTP door answers: names in braces are fields of the input. */
+export interface Address {
+  readonly method: 'GET' | 'POST';
+  /** Below /api, such as /people/{id}. */
+  readonly path: `/${string}`;
+}
+
+/**
+ * One question or act, typed in and out. HTTP, command line and MCP are made from it: input and output
+ * schemas describe it to people and to machines, and `run` is the only place where it happens.
+ */
+export interface Operation<In extends z.ZodObject = z.ZodObject, Out extends z.ZodType = z.ZodType> {
+  /** Its name in the API, such as findPeople. */
+  readonly name: string;
+  /** One sentence: what it answers or does. */
+  readonly summary: string;
+  /** `reads` changes nothing and may be asked again; `acts` changes something. */
+  readonly effect: 'reads' | 'acts';
+  readonly address: Address;
+  readonly input: In;
+  readonly output: Out;
+  run(context: Context, input: z.output<In>): Promise<z.output<Out>>;
+}
+
+/** Declares an operation; exists so that its input and output stay exact types. */
+export function operation<In extends z.ZodObject, Out extends z.ZodType>(
+  definition: Operation<In, Out>,
+): Operation<In, Out> {
+  return definition;
+}
+
+/**
+ * Runs an operation on what came through a door. Throws `input-refused` with every field at fault, and
+ * whatever the operation throws.
+ */
+export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
+  operation: Operation<In, Out>,
+  context: Context,
+  input: unknown,
+): Promise<z.output<Out>> {
+  const parsed = operation.input.safeParse(input);
+  if (parsed.success) return operation.run(context, parsed.data);
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+  throw new VivierError('input-refused', {
+    what: 'The question cannot be read.',
+    where: operation.name,
+    why: `${faults.join('; ')}.`,
+    mend: 'Correct the named fields and ask again.',
+  });
+}

@@ -1,0 +1,32 @@
+/** Every operation; the one explicit list, from which the doors are made. */
+import { build, explainBuild } from './build.ts';
+import { findOrganisations } from './find-organisations.ts';
+import { findPeople } from './find-people.ts';
+import { findWorks } from './find-works.ts';
+import { home } from './home.ts';
+import { importFiles } from './import.ts';
+import type { Operation } from './operation.ts';
+import { showOrganisation } from './show-organisation.ts';
+import { showPerson } from './show-person.ts';
+import { showWork } from './show-work.ts';
+import { sources } from './sources.ts';
+import { sql } from './sql.ts';
+import { showStatus } from './status.ts';
+import { suggest } from './suggest.ts';
+
+export const operations: readonly Operation[] = [
+  home,
+  suggest,
+  findPeople,
+  showPerson,
+  findWorks,
+  showWork,
+  findOrganisations,
+  showOrganisation,
+  sources,
+  showStatus,
+  build,
+  explainBuild,
+  importFiles,
+  sql,
+];

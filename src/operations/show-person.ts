@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type PersonPage, personPage } from '../tables/cards/person.ts';
+import { identify, isId, unknown } from './identify.ts';
+import { type Observatory, operation } from './operation.ts';
+import { readPerson } from './stored.ts';
+
+export type { PersonPage } from '../tables/cards/person.ts';
+
+export const showPerson = operation({
+  name: 'showPerson',
+  summary: 'Who a person is: spellings, posts, stays, works and co-authors, each with its sources.',
+  effect: 'reads',
+  address: { method: 'GET', path: '/people/{id}' },
+  input: z.object({ id: z.string().min(1).max(200).describe('id, or a name that only one person has') }),
+  output: personPage,
+  run: async (context, { id }) => {
+    const observatory = context.observatory();
+    const known = isId('person', id) ? id : identify(observatory, 'person', id);
+    const page = (await readPerson(observatory.reader, known)) ?? (await forwarded(observatory, known));
+    if (page === null) throw unknown('person', id);
+    return page;
+  },
+});
+
+/** The page of the person who has most of a lost id's mentions now. */
+async function forwarded({ reader }: Observatory, lost: string): Promise<PersonPage | null> {
+  const [row] = await reader.rows('select new from person_forward where old = $1', [lost]);
+  const page = row === undefined ? null : await readPerson(reader, String(row['new']));
+  return page === null ? null : { ...page, forwardedFrom: lost };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { askDatabase } from '../engine/duckdb/question.ts';
+import { operation } from './operation.ts';
+
+/** Time given to one question, in milliseconds. */
+const PATIENCE = 20_000;
+
+export const sqlAnswer = z.object({
+  columns: z.array(z.object({ name: z.string(), type: z.string() })),
+  /** Rows in the order of the columns; dates and integers over 2^53 as text. */
+  rows: z.array(z.array(z.json())),
+  truncated: z.boolean(),
+});
+export type SqlAnswer = z.infer<typeof sqlAnswer>;
+
+export const sql = operation({
+  name: 'sql',
+  summary: 'Answers one SELECT over the tables of the observatory; nothing can be changed, and no file or network reached.',
+  effect: 'reads',
+  address: { method: 'POST', path: '/sql' },
+  input: z.object({
+    statement: z.string().min(1).max(20_000).describe('one SELECT, in the SQL of DuckDB'),
+    limit: z.coerce.number().int().min(1).max(10_000).default(1000).describe('rows at most'),
+  }),
+  output: sqlAnswer,
+  run: async (context, { statement, limit }) => {
+    const answer = await askDatabase(context.observatory().database, statement, { rows: limit, milliseconds: PATIENCE });
+    return { ...answer, columns: [...answer.columns], rows: answer.rows.map((row) => [...row]) };
+  },
+});

@@ -1,0 +1,65 @@
+import type { Engine } from '../engine/engine.ts';
+import { type Links, offsetsOf, readLinks } from './links.ts';
+import { numberedOrganisations, numberedPeople, numberedWorks } from './numbers.ts';
+
+/**
+ * Who wrote which work, and what is printed beside them: one row a mention, sorted by person and within a person
+ * latest first. The rows of person `p` are `offsets[p] .. offsets[p + 1]`.
+ */
+export interface Authorship {
+  readonly offsets: Int32Array;
+  /** Person, work and place (from 0) of each row. */
+  readonly person: Int32Array;
+  readonly work: Int32Array;
+  readonly position: Int32Array;
+  /** Name as printed, where it is not the person's name; else empty. */
+  readonly otherName: readonly string[];
+  /** The line's own affiliation as printed; empty where none is. */
+  readonly printed: readonly string[];
+  /** Organisations resolved from it, by row. */
+  readonly organisations: Links;
+  /** Rows of each work in the printed order. */
+  readonly bylines: Links;
+}
+
+const order = 'order by x.person, x.year desc nulls last, x.work, x.position, x.mention';
+
+/** Reads person_work, person_line, mention, affiliation and organisation. */
+export async function readAuthorship(engine: Engine, people: number, works: number): Promise<Authorship> {
+  const rows = await engine.read(
+    `with ${numberedPeople}, ${numberedWorks}
+     select p.number, w.number, x.position, case when m.raw_name <> l.name then m.raw_name end, m.raw_affiliation
+     from person_work x
+     join people p on p.person = x.person
+     join person_line l on l.person = x.person
+     join works w on w.work = x.work
+     join mention m on m.mention = x.mention
+     ${order}`,
+    { person: 'int', work: 'int', position: 'int', otherName: 'text', printed: 'text' },
+  );
+  const organisations = await readLinks(
+    engine,
+    `with ${numberedOrganisations},
+     row as (select x.mention, cast(row_number() over (${order}) - 1 as integer) as number from person_work x)
+     select row.number, o.number
+     from affiliation a
+     join row on row.mention = a.mention
+     join organisations o on o.organisation = a.organisation
+     order by row.number, a.weight desc, o.number`,
+    rows.person.length,
+  );
+  const offsets = offsetsOf(rows.person, people);
+  return { ...rows, offsets, organisations, bylines: bylinesOf(rows.work, rows.position, works) };
+}
+
+/** Rows by work instead of by person. */
+function bylinesOf(work: Int32Array, position: Int32Array, works: number): Links {
+  const offsets = offsetsOf(work, works);
+  const free = offsets.slice();
+  const values = new Int32Array(work.length);
+  for (let row = 0; row < work.length; row++) values[free[work[row]!]!++] = row;
+  for (let i = 0; i < works; i++) {
+    values.subarray(offsets[i], offsets[i + 1]).sort((a, b) => position[a]! - position[b]! || a - b);
+  }
+  return { offsets, values };
+}

@@ -1,0 +1,51 @@
+import type { StatedPost } from '../tables/cards/career.ts';
+import type { Named } from '../tables/cards/evidence.ts';
+import type { OrganisationPage } from '../tables/cards/organisation.ts';
+
+type Direction = OrganisationPage['joinedFrom'][number];
+
+/** People named in one direction. */
+const NAMED = 50;
+
+/** One stated passage of a person between two organisations. */
+export interface Passage {
+  readonly person: StatedPost['person'];
+  /** The organisation at the other end. */
+  readonly other: Named;
+  /** When, as far as stated. */
+  readonly on: string | null;
+}
+
+/** Passages by the organisation at the other end, each person once, most people first. */
+export function directionsOf(passages: readonly Passage[]): Direction[] {
+  const byOther = Map.groupBy(passages, ({ other }) => other.id ?? other.name);
+  return [...byOther.values()].map(describe).sort((a, b) => b.people - a.people || (a.organisation.name < b.organisation.name ? -1 : 1));
+}
+
+function describe(passages: readonly Passage[]): Direction {
+  const people = new Map(passages.map(({ person }) => [whoIs(person), person]));
+  const days = passages.flatMap(({ on }) => on ?? []).sort();
+  const who = [...people.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, NAMED);
+  const { other } = passages[0]!;
+  return { organisation: other, people: people.size, first: days[0] ?? null, last: days.at(-1) ?? null, who };
+}
+
+/** What tells people apart where some have no id. */
+export function whoIs({ id, name }: StatedPost['person']): string {
+  return id ?? name;
+}
+
+/** Distinct people by the year of a date of their posts. */
+export function peopleByYear(
+  posts: readonly StatedPost[],
+  dateOf: (post: StatedPost) => { readonly on: string } | null,
+): ReadonlyMap<number, number> {
+  const years = new Map<number, Set<string>>();
+  for (const post of posts) {
+    const date = dateOf(post);
+    if (date === null) continue;
+    const year = Number(date.on.slice(0, 4));
+    years.set(year, (years.get(year) ?? new Set()).add(whoIs(post.person)));
+  }
+  return new Map([...years].map(([year, people]) => [year, people.size]));
+}

@@ -1,0 +1,27 @@
+import type { StepContext } from '../engine/step-context.ts';
+import { homeCard } from '../tables/cards/home.ts';
+import { packing } from '../tables/cards/pack.ts';
+import { sourcesHeld } from '../tables/cards/sources.ts';
+import { award, claim, modelRelease, payRecord, post, rejection, sourceFile, workRecord } from '../tables/facts.ts';
+import { person, personPost } from '../tables/identity.ts';
+import { organisation, organisationString } from '../tables/organisations.ts';
+import { coverage, organisationLine, pageCard } from '../tables/serving.ts';
+import type { ComputeStep } from '../tables/step.ts';
+import { mention, work } from '../tables/works.ts';
+import { makeHome } from './home-card.ts';
+import { makeSources } from './sources-card.ts';
+
+/** The pages that are of nobody in particular. */
+export const pageCards: ComputeStep<StepContext> = {
+  kind: 'compute',
+  output: pageCard,
+  inputs: [
+    ...[post, claim, award, modelRelease, payRecord, rejection, sourceFile, workRecord, person, personPost],
+    ...[organisation, organisationString, organisationLine, coverage, mention, work],
+  ],
+  version: '1',
+  compute: async ({ engine }) => {
+    const cards = [packing(homeCard).pack(await makeHome(engine)), packing(sourcesHeld).pack(await makeSources(engine))];
+    await engine.append(pageCard, [{ rows: 2, columns: { page: ['home', 'sources'], card: cards } }]);
+  },
+};

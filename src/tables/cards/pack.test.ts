@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { z } from 'zod';
+import { packing } from './pack.ts';
+
+const schema = z.object({
+  id: z.string(),
+  year: z.number().nullable(),
+  tags: z.array(z.string()),
+  place: z.object({ name: z.string(), at: z.object({ on: z.string() }).nullable() }).nullable(),
+  works: z.array(z.object({ title: z.string(), first: z.boolean() })),
+  details: z.record(z.string(), z.string()),
+});
+
+const page = fc.record({
+  id: fc.string(),
+  year: fc.option(fc.integer()),
+  tags: fc.array(fc.string()),
+  place: fc.option(fc.record({ name: fc.string(), at: fc.option(fc.record({ on: fc.string() })) })),
+  works: fc.array(fc.record({ title: fc.string(), first: fc.boolean() })),
+  details: fc.dictionary(fc.string(), fc.string(), { noNullPrototype: true }),
+});
+
+test('a page unpacked is the page that was packed', () => {
+  const { pack, unpack } = packing(schema);
+  fc.assert(fc.property(page, (one) => assert.deepEqual(unpack(pack(one)), one)));
+});
+
+test('no field is named in what is stored, but the keys of records', () => {
+  const { pack } = packing(schema);
+  const stored = pack({ id: 'a', year: null, tags: [], place: { name: 'b', at: null }, works: [{ title: 'c', first: true }], details: { k: 'v' } });
+  assert.equal(stored, '["a",null,[],["b",null],[["c",true]],{"k":"v"}]');
+});
