@@ -1,0 +1,77 @@
+/** Home and data: what is new, what is held, how far it can be trusted. */
+export const data = {
+  'home.examples': 'For example',
+  'home.example.subject': 'who works on mechanistic interpretability',
+  'home.example.organisation': 'who founded Thinking Machines Lab, and who joined from where',
+  'home.example.name': 'Yann Le Cun, however he is spelled',
+  'home.title': '{people, number} people behind {works, number} works of AI research',
+  'home.lead':
+    'Where they were, on whose word, and what nobody has said: author lines of {venues, number} venues, {posts, number} posts stated by teams and the press, {claims, number} claims on the market with their contradictions.',
+  'home.claims': 'Latest claims on the market',
+  'home.claims.dek': 'As published, with how well each is known.',
+  'home.claims.source':
+    '{count, plural, one {# claim} other {# claims}} in all; those of one organisation stand on its page.',
+  'home.posts': 'Latest stated posts',
+  'home.post.began': 'Arrived at',
+  'home.post.ended': 'Left',
+  'home.watched': '{count, plural, one {One organisation} other {# organisations}} of the talent race',
+  'home.watched.dek':
+    'People with a stated post who arrived or left, by half-year since 2023; one scale for all.',
+  'home.watched.net': '{joined, number} in, {left, number} out; net {net}',
+  'home.watched.chart': '{name}: arrivals and departures by half-year',
+  'home.watched.source':
+    '{posts, number} stated posts from the press and from team pages. A start, not a census: exits of the well known are reported more often than anyone’s arrival.',
+  'home.behind': 'What is behind these pages',
+  'home.behind.all': 'Every source, with its terms and what was not taken',
+  'held.people': 'People',
+  'held.works': 'Works',
+  'held.works.note':
+    '{venues, plural, one {# venue} other {# venues}}{years, select, none {} other {, {years}}}',
+  'held.lines': 'Author lines',
+  'held.organisations': 'Organisations',
+  'held.posts': 'Stated posts',
+  'held.posts.note': '{people, plural, one {# person} other {# people}}',
+  'held.claims': 'Claims on the market',
+  'held.claims.note': 'to {date}, contradictions kept',
+  'held.models': 'Notable models, Epoch AI',
+  'held.reports': 'Reports of laboratories',
+  'held.awards': 'Awards',
+  'held.kind':
+    '{kind, select, work {{count, plural, one {# work} other {# works}}} post {{count, plural, one {# post} other {# posts}}} report {{count, plural, one {# report} other {# reports}}} model {{count, plural, one {# model} other {# models}}} award {{count, plural, one {# award} other {# awards}}} migration {{count, plural, one {# team move} other {# team moves}}} other {{count, plural, one {# record} other {# records}}}}',
+  'coverage.thins': 'The record thins out after {year}',
+  'coverage.fills': 'The record fills in from {year} on',
+  'coverage.steady': 'The record is steady: {low} to {high} of lines print an organisation',
+  'coverage.few': 'Too few years to say how well the record covers',
+  'coverage.dek':
+    'Share of author lines that print the author’s own organisation. The pale part is not seen.',
+  'coverage.source': '{lines, number} author lines, {printed, number} with an organisation of their own.',
+  'data.title': 'What this rests on',
+  'data.lead':
+    '{sources, plural, one {One source} other {# sources}}{date, select, none {} other {, to {date}}}: what each gave, under which terms, what was not taken, and where silence means nothing.',
+  'data.sources': '{records, number} records read, {rejected, number} not taken whole',
+  'data.sources.dek': 'Each with its terms. A record not taken, or not taken whole, keeps its reason.',
+  'data.sources.name': 'Sources',
+  'data.source': 'Source',
+  'data.terms': 'Terms',
+  'data.span': 'Speaks of',
+  'data.knownTo': 'known to {date}',
+  'data.records': 'Records',
+  'data.rejected': 'Not taken',
+  'data.rejected.none': 'none',
+  'data.rejected.count': '{count, number}, and why',
+  'data.files': '{count, plural, one {# file} other {# files}}',
+  'data.silent': 'Lists that print no organisation at all',
+  'data.silent.dek': 'In these venues and years nobody’s absence means anything.',
+  'data.silent.lines': '{lines} author lines',
+  'data.steps':
+    'Built in {steps, plural, one {one step} other {# steps}}, {seconds, plural, one {# second} other {# seconds}} of work',
+  'data.steps.dek': '{date, select, none {} other {Published on {date}, build }}{build}.',
+  'data.steps.name': 'Build steps',
+  'data.duties': 'What is owed to the people named',
+  'data.duties.fields':
+    'Every source has an allow-list of fields. Gender, photographs, religion, health and private contacts are not on any, and are not inferred.',
+  'data.duties.local': 'Everything stays on this machine: the pages send no request anywhere else.',
+  'data.duties.claims':
+    'A statement about a person is shown as somebody’s, with its date and status; a denied one stays, marked as denied.',
+  'data.duties.identity': 'Who wrote what is inferred from names and shared evidence, and can be wrong.',
+} as const;

@@ -1,0 +1,10 @@
+import { data } from './fr-CA/data.ts';
+import { errors } from './fr-CA/errors.ts';
+import { organisations } from './fr-CA/organisations.ts';
+import { people } from './fr-CA/people.ts';
+import { shell } from './fr-CA/shell.ts';
+import { works } from './fr-CA/works.ts';
+import type { Catalogue } from './words.ts';
+
+/** Every message in the French of Canada, written afresh rather than translated. */
+export const frCA: Catalogue = { ...shell, ...people, ...organisations, ...works, ...data, ...errors };

@@ -1,0 +1,37 @@
+/** A straight scale from a domain to pixels. */
+export interface Scale {
+  (value: number): number;
+  readonly domain: readonly [number, number];
+  readonly range: readonly [number, number];
+}
+
+/** A linear scale; a domain of no width maps to the start of the range. */
+export function linear(domain: readonly [number, number], range: readonly [number, number]): Scale {
+  const [from, to] = domain;
+  const [start, end] = range;
+  const slope = to === from ? 0 : (end - start) / (to - from);
+  return Object.assign((value: number) => start + (value - from) * slope, { domain, range });
+}
+
+/** A day (`2024-08-01`) as a year with a fraction: 2024.58. */
+export function yearOf(day: string): number {
+  const year = Number(day.slice(0, 4));
+  const start = Date.UTC(year, 0, 1);
+  return year + (Date.parse(day) - start) / (Date.UTC(year + 1, 0, 1) - start);
+}
+
+/** The whole years to mark on a scale of years, `room` pixels apart or more. */
+export function yearTicks(scale: Scale, room: number): number[] {
+  const [from, to] = scale.domain;
+  const perYear = Math.abs(scale(from + 1) - scale(from));
+  const step = [1, 2, 3, 5, 10, 20].find((years) => years * perYear >= room) ?? 50;
+  const ticks = [];
+  for (let year = Math.ceil(from / step) * step; year < to; year += step) ticks.push(year);
+  return ticks;
+}
+
+/** A round number at or above a count, for the top of an axis: 1, 2, 3, 4, 5, 6, 8, 10, 20, 30, ... */
+export function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
+  return ([1, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= value) ?? 10) * power;
+}

@@ -1,0 +1,60 @@
+import type { Words } from '../../src/locales/words.ts';
+import type { MarketClaim } from '../../src/operations/evidence.ts';
+import { useSpeaker } from './evidence.tsx';
+import { Known } from './known.tsx';
+import { SourcedRow } from './sourced-row.tsx';
+import { useWords } from './tongue.tsx';
+
+/** A claim's quantity in words, as a range where it is one; empty where it has none. */
+function quantity({ low, high, unit }: MarketClaim, words: Words): string {
+  const say = (value: number) => {
+    if (unit === 'USD') return words.dollars(value);
+    if (unit === 'share') return words.percent(value);
+    if (unit === 'percent') return words.percent(value / 100);
+    return words.number(value);
+  };
+  if (low !== null && high !== null && low !== high)
+    return words.say('claim.range', { low: say(low), high: say(high) });
+  const value = low ?? high;
+  if (value === null) return '';
+  return unit === 'people' ? words.say('claim.people', { count: value }) : say(value);
+}
+
+/** Claims in a table: when, what was said, by whom, how well known, with the source of each. */
+export function Claims({ claims, subject = false }: { claims: readonly MarketClaim[]; subject?: boolean }) {
+  const words = useWords();
+  const { say } = words;
+  const speaker = useSpeaker();
+  return (
+    <table className="chart stack">
+      <thead>
+        <tr>
+          <th scope="col">{say('claim.when')}</th>
+          <th scope="col">{say('claim.what')}</th>
+          <th scope="col">{say('claim.known')}</th>
+          <th scope="col">{say('claim.source')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claims.map((claim) => (
+          <SourcedRow key={claim.id} columns={4} evidence={[claim.evidence]}>
+            <td className="when">
+              {claim.date ? words.date(claim.date.on, claim.date.precision, 'short') : say('post.undated')}
+            </td>
+            <td className="wide">
+              {subject && claim.subject.name && <b>{claim.subject.name}: </b>}
+              <span lang="en">
+                {claim.statement ?? [claim.predicate, claim.object?.name].filter(Boolean).join(', ')}
+              </span>
+              {quantity(claim, words) && <span className="num quiet"> {quantity(claim, words)}</span>}
+              <small className="quiet speaker">{speaker(claim.evidence)}</small>
+            </td>
+            <td>
+              <Known how={claim.evidence.status ?? 'reported'} />
+            </td>
+          </SourcedRow>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,75 @@
+import { type ReactNode, useId, useRef } from 'react';
+import { savePng, saveSvg } from '../charts/export.ts';
+import { download, fileName, type Sheet, toCsv } from './download.ts';
+import { useWords } from './tongue.tsx';
+
+interface FigureProps {
+  /** The finding, as a sentence. */
+  readonly title: string;
+  /** What is drawn, and in which unit. */
+  readonly dek?: ReactNode;
+  /** Where it comes from, and what is weak. */
+  readonly source?: string;
+  readonly sheet?: Sheet;
+  /** Whether it holds a chart that can be saved as a picture. */
+  readonly drawn?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A rule, the finding, what is drawn, the drawing, its source, the exports. */
+export function Figure({ title, dek, source, sheet, drawn = false, className, children }: FigureProps) {
+  const body = useRef<HTMLElement>(null);
+  const heading = useId();
+  const chart = () => body.current?.querySelector<SVGSVGElement>('.chart > svg');
+  return (
+    <section ref={body} className={`figure ${className ?? ''}`} aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
+      {dek && <p className="dek">{dek}</p>}
+      {children}
+      {(source || sheet || drawn) && (
+        <p className="source">
+          <span>{source}</span>
+          <Exports title={title} source={source ?? ''} sheet={sheet} chart={drawn ? chart : undefined} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface ExportsProps {
+  readonly title: string;
+  readonly source: string;
+  readonly sheet: Sheet | undefined;
+  readonly chart: (() => SVGSVGElement | null | undefined) | undefined;
+}
+
+/** The files a table or chart can be saved as. */
+export function Exports({ title, source, sheet, chart }: ExportsProps) {
+  const { say } = useWords();
+  const button = (format: 'csv' | 'svg' | 'png', act: () => void) => (
+    <button
+      type="button"
+      className="quiet-button"
+      data-export={format}
+      aria-label={say('export.label', { figure: title, format: say(`export.${format}`) })}
+      onClick={act}
+    >
+      {say(`export.${format}`)}
+    </button>
+  );
+  const draw = (save: (svg: SVGSVGElement, title: string, source: string) => unknown) => {
+    const svg = chart?.();
+    if (svg) void save(svg, title, source);
+  };
+  return (
+    <span className="out">
+      {sheet &&
+        button('csv', () =>
+          download(fileName(sheet.name, 'csv'), new Blob([toCsv(sheet)], { type: 'text/csv;charset=utf-8' })),
+        )}
+      {chart && button('svg', () => draw(saveSvg))}
+      {chart && button('png', () => draw(savePng))}
+    </span>
+  );
+}

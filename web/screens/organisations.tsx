@@ -1,0 +1,196 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { MessageKey } from '../../src/locales/words.ts';
+import { questions } from '../api.ts';
+import { Exports } from '../parts/figure.tsx';
+import { Bones, Nothing, Trouble } from '../parts/states.tsx';
+import { usePageTitle } from '../parts/title.ts';
+import { useWords } from '../parts/tongue.tsx';
+
+const kinds: Readonly<Record<string, MessageKey>> = {
+  education: 'kind.education',
+  company: 'kind.company',
+  facility: 'kind.facility',
+  government: 'kind.government',
+  healthcare: 'kind.healthcare',
+  nonprofit: 'kind.nonprofit',
+  archive: 'kind.archive',
+  funder: 'kind.funder',
+  other: 'kind.other',
+};
+
+/** What kind of organisation it is, in words. */
+export function useKind(): (kind: string) => string {
+  const { say } = useWords();
+  return (kind) => say(kinds[kind] ?? 'kind.other');
+}
+
+/** `/organisations`: those with most evidence, or those of a name. */
+export function Organisations() {
+  const { q = '' } = useSearch({ from: '/organisations' });
+  const { say, number, country } = useWords();
+  const kind = useKind();
+  const found = useInfiniteQuery(questions.organisations(q));
+  const first = found.data?.pages[0];
+  const rows = found.data?.pages.flatMap((page) => page.organisations) ?? [];
+  const title = q ? say('organisations.title.name', { query: q }) : say('room.organisations');
+  usePageTitle(title);
+  if (found.error) return <Trouble error={found.error} />;
+  return (
+    <>
+      <p className="crumb">
+        {q ? <Link to="/organisations">{say('room.organisations')}</Link> : say('room.organisations')}
+      </p>
+      <h1>{q ? title : say('organisations.title')}</h1>
+      <p className="lead under-title">{say('organisations.lead')}</p>
+      <Ask key={q} query={q} />
+      <div className="list">
+        {first ? (
+          <p className="tally">{say('organisations.tally', { total: first.total })}</p>
+        ) : (
+          <Bones lines={[1, 1, 1, 1, 1, 1, 1, 1]} />
+        )}
+        {first?.total === 0 && (
+          <Nothing title={say('organisations.empty.title', { query: q })}>
+            <p>{say('organisations.empty.lead')}</p>
+          </Nothing>
+        )}
+        {rows.length > 0 && (
+          <table className="stack">
+            <thead>
+              <tr>
+                <th scope="col">{say('organisations.name')}</th>
+                <th scope="col">{say('organisations.where')}</th>
+                <th scope="col" className="num">
+                  {say('organisations.people')}
+                </th>
+                <th scope="col" className="num">
+                  {say('organisations.works')}
+                </th>
+                <th scope="col" className="num">
+                  {say('organisations.posts')}
+                </th>
+                <th scope="col" className="num">
+                  {say('organisations.claims')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row">
+                    <Link to="/organisations/$id" params={{ id: row.id }} data-opens>
+                      {row.name}
+                    </Link>
+                    {row.matched && row.matched !== row.name && (
+                      <small className="quiet"> {row.matched}</small>
+                    )}
+                  </th>
+                  <td className="soft">
+                    {[row.city, row.country && country(row.country)].filter(Boolean).join(', ') ||
+                      kind(row.kind)}
+                  </td>
+                  <Count label={say('organisations.people')} value={number(row.people)} />
+                  <Count label={say('organisations.works')} value={number(row.works)} />
+                  <Count label={say('organisations.posts')} value={number(row.posts)} />
+                  <Count label={say('organisations.claims')} value={number(row.claims)} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {found.hasNextPage && (
+          <p className="more">
+            <button
+              type="button"
+              className="act"
+              disabled={found.isFetchingNextPage}
+              onClick={() => void found.fetchNextPage()}
+            >
+              {say('more.next')}
+            </button>
+          </p>
+        )}
+        {rows.length > 0 && (
+          <p className="source">
+            <span>{say('organisations.source')}</span>
+            <Exports
+              title={title}
+              source=""
+              chart={undefined}
+              sheet={{
+                name: title,
+                columns: [
+                  'organisation',
+                  'name',
+                  'country',
+                  'city',
+                  'kind',
+                  'people',
+                  'works',
+                  'posts',
+                  'claims',
+                  'first_year',
+                  'last_year',
+                ],
+                rows: rows.map((row) => [
+                  row.id,
+                  row.name,
+                  row.country,
+                  row.city,
+                  row.kind,
+                  row.people,
+                  row.works,
+                  row.posts,
+                  row.claims,
+                  row.firstYear,
+                  row.lastYear,
+                ]),
+              }}
+            />
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Count({ label, value }: { label: string; value: string }) {
+  return (
+    <td className="num" data-label={label}>
+      {value}
+    </td>
+  );
+}
+
+/** The line that narrows the list down by name; the address carries it. */
+function Ask({ query }: { query: string }) {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const [text, setText] = useState(query);
+  return (
+    <form
+      className="ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void navigate({ to: '/organisations', search: text.trim() ? { q: text.trim() } : {} });
+      }}
+    >
+      <label className="hidden" htmlFor="organisation-name">
+        {say('organisations.ask')}
+      </label>
+      <input
+        id="organisation-name"
+        type="search"
+        maxLength={200}
+        placeholder={say('organisations.ask')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" className="act">
+        {say('organisations.find')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { MessageKey } from '../../src/locales/words.ts';
+import type { PeopleFound } from '../../src/operations/find-people.ts';
+import type { PeopleQuestion } from '../api.ts';
+import { useWords } from '../parts/tongue.tsx';
+
+const kinds = ['organisation', 'country', 'stage', 'active'] as const;
+type Kind = (typeof kinds)[number];
+
+const stages: Readonly<Record<string, MessageKey>> = {
+  'since-2022': 'stage.since2022',
+  '2016-2021': 'stage.from2016',
+  'before-2016': 'stage.before2016',
+  'no-work': 'stage.none',
+};
+
+/** The values of a filter; a year counts the people of later years too, as the filter lets them through. */
+function valuesOf(kind: Kind, choices: PeopleFound['filters'] | undefined): PeopleFound['filters'][Kind] {
+  const values = choices?.[kind] ?? [];
+  if (kind !== 'active') return values;
+  let people = 0;
+  return values.map((choice) => {
+    people += choice.people;
+    return { ...choice, people };
+  });
+}
+
+interface FiltersProps {
+  readonly question: PeopleQuestion;
+  /** Values with counts, once the answer is there. */
+  readonly choices: PeopleFound['filters'] | undefined;
+}
+
+/** Filters with counts; the address carries what is chosen, one value of each. */
+export function Filters({ question, choices }: FiltersProps) {
+  const { say } = useWords();
+  const [wide] = useState(() => matchMedia('(min-width: 72rem)').matches);
+  return (
+    <details className="filters" open={wide || kinds.some((kind) => question[kind] !== undefined)}>
+      <summary className="act">{say('filter.label')}</summary>
+      <form aria-label={say('filter.label')}>
+        {kinds.map((kind) => (
+          <Filter key={kind} kind={kind} question={question} values={valuesOf(kind, choices)} />
+        ))}
+      </form>
+    </details>
+  );
+}
+
+function Filter({
+  kind,
+  question,
+  values,
+}: {
+  kind: Kind;
+  question: PeopleQuestion;
+  values: PeopleFound['filters'][Kind];
+}) {
+  const { say, number, country } = useWords();
+  const navigate = useNavigate();
+  const chosen = question[kind];
+  const name = (value: string, written: string) => {
+    if (kind === 'country') return country(value);
+    if (kind === 'active') return say('filter.since', { year: value });
+    const stage = kind === 'stage' ? stages[value] : undefined;
+    return stage ? say(stage) : written;
+  };
+  const choose = (value: string) => {
+    const { [kind]: _, ...others } = question;
+    void navigate({
+      to: '/people',
+      search: value === chosen ? others : { ...others, [kind]: value },
+      replace: true,
+    });
+  };
+  // What was chosen can be undone even where nobody is left to count.
+  const missing = chosen !== undefined && !values.some(({ value }) => value === chosen);
+  const shown = missing ? [{ value: chosen, name: chosen, people: 0 }, ...values] : values;
+  if (shown.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{say(`filter.${kind}`)}</legend>
+      {shown.slice(0, 6).map(({ value, name: written, people }) => (
+        <label key={value}>
+          <input type="checkbox" checked={value === chosen} onChange={() => choose(value)} />
+          <span>{name(value, written)}</span>
+          <span className="n num">{number(people)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

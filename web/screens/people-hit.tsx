@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router';
+import type { PersonHit } from '../../src/operations/find-people.ts';
+import { Known } from '../parts/known.tsx';
+import { OrganisationName } from '../parts/posts.tsx';
+import { Say } from '../parts/say.tsx';
+import { useWords } from '../parts/tongue.tsx';
+import { venueYear } from '../parts/venue.ts';
+
+/** Under this many works on a subject, nobody should be ranked by them. */
+const fewWorks = 3;
+
+/** A person found: where they were last seen, and the works that make the case. */
+export function Hit({ person }: { person: PersonHit }) {
+  const { last, because, matched, name } = person;
+  return (
+    <li className="result">
+      <h2 className="name">
+        <Link to="/people/$id" params={{ id: person.id }} data-opens>
+          {name}
+        </Link>
+        {matched && matched !== name && <small className="quiet"> {matched}</small>}
+      </h2>
+      <p className="soft">
+        <LastSeen last={last} /> <Extent person={person} /> {last && <Known how={last.strength} />}
+      </p>
+      {because.length > 0 && <Because works={because.slice(0, 3)} />}
+    </li>
+  );
+}
+
+function LastSeen({ last }: { last: PersonHit['last'] }) {
+  const { say } = useWords();
+  if (!last) return say('people.last.none');
+  const year = last.year === null ? 'none' : String(last.year);
+  return (
+    <Say
+      message={`people.last.${last.strength}`}
+      values={{ organisation: <OrganisationName organisation={last.organisation} />, year }}
+    />
+  );
+}
+
+/** How much there is of them: on the subject where one was asked, in all otherwise. */
+function Extent({ person }: { person: PersonHit }) {
+  const { say, years } = useWords();
+  const { works, posts, firstYear, lastYear, because, onSubject } = person;
+  const span = firstYear !== null && lastYear !== null ? years(firstYear, lastYear) : 'none';
+  const words =
+    because.length > 0
+      ? [
+          say(onSubject < fewWorks ? 'people.onSubject.few' : 'people.onSubject', {
+            works: onSubject,
+            years: span,
+          }),
+        ]
+      : [
+          works > 0 && say('people.works', { works, years: span }),
+          posts > 0 && say('people.posts', { posts }),
+        ];
+  return <span className="quiet">{words.filter(Boolean).join('; ')}.</span>;
+}
+
+function Because({ works }: { works: PersonHit['because'] }) {
+  const { percent } = useWords();
+  return (
+    <ol className="because">
+      {works.map((work) => (
+        <li key={work.id}>
+          <span className="share num">
+            <i style={{ width: `${Math.round(work.share * 100)}%` }} />
+            {percent(work.share)}
+          </span>
+          <span className="paper" lang="en">
+            <Link to="/works/$id" params={{ id: work.id }}>
+              {work.title}
+            </Link>
+          </span>
+          <span className="venue">{venueYear(work)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { PersonPage } from '../../../src/operations/show-person.ts';
+import { questions } from '../../api.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { PageBones, Trouble } from '../../parts/states.tsx';
+import { usePageTitle } from '../../parts/title.ts';
+import { useWords } from '../../parts/tongue.tsx';
+import { Career } from './career.tsx';
+import { Coauthors } from './coauthors.tsx';
+import { Held, Others } from './held.tsx';
+import { LeadSentence } from './lead-sentence.tsx';
+import { useFacts } from './particulars.tsx';
+import { Places } from './places.tsx';
+import { Works } from './works.tsx';
+
+/** `/people/ID`: who is this, on what evidence. */
+export function Person() {
+  const { id } = useParams({ from: '/people/$id' });
+  const { say } = useWords();
+  const { data, error } = useQuery(questions.person(id));
+  const { data: status } = useQuery(questions.status());
+  usePageTitle(data?.name ?? say('room.people'));
+  if (error) return <Trouble error={error} />;
+  if (!data) return <PageBones />;
+  const dataTo = status?.dataTo ?? new Date().toISOString().slice(0, 10);
+  return (
+    <>
+      <p className="crumb">
+        <Link to="/people">{say('room.people')}</Link>
+      </p>
+      {data.forwardedFrom && <p className="note">{say('person.forwarded', { old: data.forwardedFrom })}</p>}
+      <Masthead person={data} dataTo={dataTo} />
+      <Career person={data} dataTo={dataTo} />
+      <Places person={data} />
+      <div className="two wide-left">
+        <Works person={data} />
+        <div>
+          <Coauthors person={data} />
+          <Others person={data} />
+          <Held person={data} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Masthead({ person, dataTo }: { person: PersonPage; dataTo: string }) {
+  return (
+    <div className="masthead">
+      <div>
+        <h1>{person.name}</h1>
+        <p className="lead">
+          <LeadSentence person={person} dataTo={dataTo} />
+        </p>
+      </div>
+      <aside>
+        <Facts facts={useFacts(person)} />
+      </aside>
+    </div>
+  );
+}
