@@ -16,8 +16,9 @@ export const givenLevels = [
 ] as const;
 export type GivenLevel = (typeof givenLevels)[number];
 
-const syllable =
-  '(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v))';
+const finals =
+  'iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|u|v';
+const syllable = `(?:[bpmfw]o|(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:${finals}))`;
 const pinyinWord = new RegExp(`^${syllable}+$`);
 
 /** Whether a folded word can be read as pinyin, where one letter or syllable more makes another name. */
@@ -32,7 +33,8 @@ export function umlautless(word: string): string {
 
 /** Compares the given names of two parsed names; the family names are taken to agree. Symmetric. */
 export function compareGiven(a: PersonName, b: PersonName): GivenLevel {
-  if (a.given.length === 0 || b.given.length === 0) return a.given.length === b.given.length ? 'same' : 'initial';
+  if (a.given.length === 0 || b.given.length === 0)
+    return a.given.length === b.given.length ? 'same' : 'initial';
   const joinedA = letters(a.given);
   const joinedB = letters(b.given);
   if (joinedA === joinedB) return a.given.join(' ') === b.given.join(' ') ? 'same' : 'spelling';

@@ -30,5 +30,10 @@ test('folding twice changes nothing', () => {
 });
 
 test('composed and decomposed forms fold alike', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(text.normalize('NFD')) === fold(text.normalize('NFC'))));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      (text) => fold(text.normalize('NFD')) === fold(text.normalize('NFC')),
+    ),
+  );
 });

@@ -34,7 +34,25 @@ const groups =
 const remainder = /^(and )?(et\.? ?al\.?|others|and others)$/;
 const bracketed = /[(（[]([^)）\]]*)[)）\]]|["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
 const misread = /[ÃÂÄÅ][\u0080-\u00bf]/u;
-const compoundSurnames = new Set(['欧阳', '歐陽', '司马', '司馬', '上官', '诸葛', '諸葛', '司徒', '东方', '慕容', '皇甫', '尉迟', '夏侯', '남궁', '황보', '제갈', '선우']);
+const compoundSurnames = new Set([
+  '欧阳',
+  '歐陽',
+  '司马',
+  '司馬',
+  '上官',
+  '诸葛',
+  '諸葛',
+  '司徒',
+  '东方',
+  '慕容',
+  '皇甫',
+  '尉迟',
+  '夏侯',
+  '남궁',
+  '황보',
+  '제갈',
+  '선우',
+]);
 
 /** Takes a printed name apart. Never throws: what is no name comes back as `group`, `remainder` or `empty`. */
 export function parseName(raw: string): PersonName {
@@ -46,9 +64,19 @@ export function parseName(raw: string): PersonName {
   });
   const script = scriptOf(text);
   const folded = fold(text);
-  const nothing = { raw, script, given: [], nicknames, particles: [], family: '', suffix: null, homonym: null };
+  const nothing = {
+    raw,
+    script,
+    given: [],
+    nicknames,
+    particles: [],
+    family: '',
+    suffix: null,
+    homonym: null,
+  };
   if (remainder.test(folded)) return { ...nothing, kind: 'remainder' };
-  if (groups.test(folded)) return { ...nothing, kind: 'group', family: folded.replace(/[^\p{L}\p{N}]/gu, '') };
+  if (groups.test(folded))
+    return { ...nothing, kind: 'group', family: folded.replace(/[^\p{L}\p{N}]/gu, '') };
   if (!/\p{L}/u.test(folded)) return { ...nothing, kind: 'empty' };
   const homonym = /(?:^|\s)(\d{4})$/.exec(folded.replace(/[^\p{L}\p{N} ]/gu, ''))?.[1];
   const parts = script === 'han' || script === 'hangul' ? eastAsian(folded) : western(text);
@@ -59,8 +87,11 @@ type Parts = Pick<PersonName, 'given' | 'particles' | 'family' | 'suffix'>;
 
 /** Undoes UTF-8 read as Latin-1 (`JÃ¼rgen`), character entities and footnote marks. */
 function repair(raw: string): string {
-  let text = raw.replace(/&(?:quot|#34);?/g, '"').replace(/&(?:#x27|#39|apos);?/g, "'").replace(/&amp;?/g, ' ');
-  if (misread.test(text) && !/[^\u0000-\u00ff]/.test(text)) {
+  let text = raw
+    .replace(/&(?:quot|#34);?/g, '"')
+    .replace(/&(?:#x27|#39|apos);?/g, "'")
+    .replace(/&amp;?/g, ' ');
+  if (misread.test(text) && !/[\u0100-\u{10ffff}]/u.test(text)) {
     const again = Buffer.from(text, 'latin1').toString('utf8');
     if (!again.includes('\ufffd')) text = again;
   }
@@ -68,7 +99,10 @@ function repair(raw: string): string {
 }
 
 function western(text: string): Parts {
-  const commas = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const commas = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const isSuffix = (part: string) => suffixes.has(wordsOf(part)[0] ?? '') && wordsOf(part).length === 1;
   const suffixPart = commas.find((part, index) => index > 0 && isSuffix(part));
   const [family, given] = commas.filter((part) => part !== suffixPart);
@@ -76,7 +110,8 @@ function western(text: string): Parts {
   const familyWords = given === undefined ? 0 : wordsOf(family ?? '').length;
   let suffix = suffixPart === undefined ? null : (wordsOf(suffixPart)[0] ?? null);
   const last = words.at(-1);
-  if (suffix === null && words.length > 2 && last !== undefined && suffixes.has(last)) suffix = words.pop() ?? null;
+  if (suffix === null && words.length > 2 && last !== undefined && suffixes.has(last))
+    suffix = words.pop() ?? null;
   return { ...splitFamily(words, familyWords), suffix };
 }
 
@@ -86,9 +121,16 @@ function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const printed of text.split(/[\s.]+/u)) {
     const initials = !shouting && /^\p{Lu}{2,3}$/u.test(printed) && !suffixes.has(printed.toLowerCase());
-    const word = fold(printed).replace(/[^\p{L}\p{M}-]/gu, '').replace(/^-+|-+$/g, '');
+    const word = fold(printed)
+      .replace(/[^\p{L}\p{M}-]/gu, '')
+      .replace(/^-+|-+$/g, '');
     if (word === '') continue;
-    if (initials && (words.length > 0 || !/[aeiou]/.test(word)) && text.split(/\s+/u).length > 1 && !text.trimEnd().endsWith(printed))
+    if (
+      initials &&
+      (words.length > 0 || !/[aeiou]/.test(word)) &&
+      text.split(/\s+/u).length > 1 &&
+      !text.trimEnd().endsWith(printed)
+    )
       words.push(...word);
     else words.push(word);
   }
@@ -102,13 +144,17 @@ function splitFamily(words: readonly string[], familyWords: number): Omit<Parts,
   while (familyWords === 0 && start > 1 && particles.has(words[start - 1] ?? '')) start--;
   const familyPart = words.slice(start);
   const particlePart: string[] = [];
-  while (familyPart.length > 1 && particles.has(familyPart[0] ?? '')) particlePart.push(familyPart.shift() ?? '');
+  while (familyPart.length > 1 && particles.has(familyPart[0] ?? ''))
+    particlePart.push(familyPart.shift() ?? '');
   return { given: words.slice(0, start), particles: particlePart, family: joinWord(familyPart.join('')) };
 }
 
 /** Han and Hangul names: family name first where written together or as a short first word, last otherwise. */
 function eastAsian(folded: string): Parts {
-  const words = folded.replace(/[^\p{L} ]/gu, '').split(' ').filter((word) => word !== '');
+  const words = folded
+    .replace(/[^\p{L} ]/gu, '')
+    .split(' ')
+    .filter((word) => word !== '');
   const [first = '', ...rest] = words;
   if (rest.length > 0) {
     const last = rest.at(-1) ?? '';
@@ -118,7 +164,12 @@ function eastAsian(folded: string): Parts {
       : { given: [words.slice(0, -1).join('')], particles: [], family: last, suffix: null };
   }
   const length = compoundSurnames.has(first.slice(0, 2)) && first.length > 2 ? 2 : 1;
-  return { given: first.length > length ? [first.slice(length)] : [], particles: [], family: first.slice(0, length), suffix: null };
+  return {
+    given: first.length > length ? [first.slice(length)] : [],
+    particles: [],
+    family: first.slice(0, length),
+    suffix: null,
+  };
 }
 
 function joinWord(word: string): string {

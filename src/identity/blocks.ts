@@ -1,0 +1,78 @@
+import { ContentHashes } from './content-hashes.ts';
+import type { Corpus } from './corpus.ts';
+import type { IdentityInput, Remembered } from './input.ts';
+import type { Ties } from './ties.ts';
+
+/** Fingerprint of each core's block: its mentions, all that is read of them, what ties them, and the model. */
+export function fingerprintBlocks(input: IdentityInput, corpus: Corpus, ties: Ties, model: string): bigint[] {
+  const hashes = new ContentHashes(corpus.coreWeight.length);
+  const { offsets, values } = corpus.members;
+  for (let core = 0; core + 1 < offsets.length; core++) {
+    hashes.add(core, model);
+    for (let at = offsets[core]!; at < offsets[core + 1]!; at++) {
+      const mention = values[at]!;
+      hashes.add(core, `${input.mentions[mention]} ${input.content[mention]}`);
+      if (ties.tie[mention]! >= 0) hashes.add(core, `tied to ${input.mentions[ties.tie[mention]!]}`);
+      for (let other = ties.apart.offsets[mention]!; other < ties.apart.offsets[mention + 1]!; other++)
+        hashes.add(core, `apart from ${input.mentions[ties.apart.values[other]!]}`);
+    }
+  }
+  return Array.from({ length: corpus.coreWeight.length }, (_, core) => hashes.of(core));
+}
+
+/** Blocks that have not changed: cluster key and weight by mention; cores that must be computed are not in `cores`. */
+export interface Kept {
+  readonly cores: ReadonlySet<number>;
+  /** Key of the remembered cluster of each mention of those cores, 0 elsewhere. */
+  readonly cluster: BigInt64Array;
+  readonly weight: Float32Array;
+}
+
+/** A core is kept if all its mentions, and no others, were remembered under its present fingerprint. */
+export function keepBlocks(
+  input: IdentityInput,
+  corpus: Corpus,
+  blocks: readonly bigint[],
+  remembered: Remembered | undefined,
+): Kept {
+  const cluster = new BigInt64Array(corpus.mentions);
+  const weight = new Float32Array(corpus.mentions);
+  const cores = new Set<number>();
+  if (remembered === undefined) return { cores, cluster, weight };
+  const found = new Int32Array(blocks.length);
+  for (let mention = 0, at = 0; mention < corpus.mentions; mention++) {
+    while (at < remembered.mentions.length && remembered.mentions[at]! < input.mentions[mention]!) at++;
+    const core = corpus.core[mention]!;
+    if (
+      core < 0 ||
+      remembered.mentions[at] !== input.mentions[mention] ||
+      remembered.block[at] !== blocks[core]
+    )
+      continue;
+    found[core]!++;
+    cluster[mention] = remembered.cluster[at]!;
+    weight[mention] = remembered.weight[at]!;
+  }
+  found.forEach((count, core) => {
+    if (count === corpus.members.offsets[core + 1]! - corpus.members.offsets[core]!) cores.add(core);
+  });
+  return { cores, cluster, weight };
+}
+
+/** What the next build is to remember. */
+export function remember(
+  input: IdentityInput,
+  corpus: Corpus,
+  blocks: readonly bigint[],
+  cluster: Int32Array,
+  weight: Float32Array,
+): Remembered {
+  const smallest = new Map<number, bigint>();
+  const clusterKeys = BigInt64Array.from({ length: corpus.mentions }, (_, mention) => {
+    const key = smallest.get(cluster[mention]!) ?? input.mentions[mention]!;
+    smallest.set(cluster[mention]!, key);
+    return key;
+  });
+  const block = BigInt64Array.from(corpus.core, (core) => (core < 0 ? 0n : blocks[core]!));
+  return { mentions: input.mentions, block, cluster: clusterKeys, weight };
+}

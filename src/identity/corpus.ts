@@ -1,0 +1,200 @@
+import { coreKey, familyKey, firstGiven } from '../names/keys.ts';
+import { type PersonName, parseName } from '../names/parse.ts';
+import type { IdentityInput, Ragged } from './input.ts';
+import { type Rows, rowsByGroup, shared } from './shared.ts';
+import { readTopics, type Topics } from './topics.ts';
+
+/** The input as the comparisons read it: everything numbered in the order of the mention keys, on shared memory. */
+export interface Corpus {
+  readonly mentions: number;
+  /** Core of each mention (see `coreKey`), -1 for what is no person's name. */
+  readonly core: Int32Array;
+  readonly members: Rows;
+  readonly work: Int32Array;
+  readonly workMentions: Rows;
+  /** 0 sole author, 1 first, 2 middle, 3 last. */
+  readonly role: Uint8Array;
+  /** Code of the first middle name, 0 where none; and its first letter. */
+  readonly middle: Int32Array;
+  readonly middleInitial: Uint8Array;
+  readonly year: Int16Array;
+  readonly venue: Int32Array;
+  readonly affiliation: Ragged;
+  readonly bag: Ragged;
+  readonly emailDomain: Int32Array;
+  /** How often each organisation stands on a line: log of lines over its count. */
+  readonly organisationRarity: Float32Array;
+  /** Weight of a core as a co-author: 1 / log2(2 + works). */
+  readonly coreWeight: Float32Array;
+  /** log2 of how many mentions of the core there would be if given and family names were drawn apart. */
+  readonly crowding: Float32Array;
+  readonly topics: Topics;
+}
+
+/** The names of a corpus; these stay on the main thread. */
+export interface CorpusNames {
+  readonly coreKeys: readonly string[];
+  /** Every parsed form of each core. */
+  readonly forms: readonly (readonly PersonName[])[];
+}
+
+export function readCorpus(input: IdentityInput): { corpus: Corpus; names: CorpusNames } {
+  const works = renumber(input.work);
+  const organisations = renumber(concatenate(input.affiliation.values, works.old, input.bag));
+  const { core, names, middle, middleInitial } = readNames(input.rawName);
+  const members = rowsByGroup(core, names.coreKeys.length);
+  const work = works.renumbered;
+  const workMentions = rowsByGroup(work, works.old.length);
+  const affiliation = relabel(input.affiliation, organisations.newOf);
+  const bag = relabel(pickRows(input.bag, works.old), organisations.newOf);
+  const corpus: Corpus = {
+    mentions: core.length,
+    core,
+    members,
+    work,
+    workMentions,
+    role: rolesOf(work, workMentions, input.position),
+    middle,
+    middleInitial,
+    year: Int16Array.from(works.old, (old) => input.year[old]!),
+    venue: shareInt32(Int32Array.from(works.old, (old) => input.venue[old]!)),
+    affiliation,
+    bag,
+    emailDomain: shareInt32(input.emailDomain),
+    organisationRarity: rarity(affiliation, organisations.old.length),
+    coreWeight: weighCores(members),
+    crowding: crowd(names, members),
+    topics: readTopics(works.old.length === 0 ? [] : Array.from(works.old, (old) => input.title[old] ?? '')),
+  };
+  return { corpus, names };
+}
+
+/** New numbers in order of first appearance. */
+function renumber(values: ArrayLike<number>): {
+  renumbered: Int32Array;
+  old: Int32Array;
+  newOf: Map<number, number>;
+} {
+  const newOf = new Map<number, number>();
+  const renumbered = shared.int32(values.length);
+  for (let i = 0; i < values.length; i++) {
+    let number = newOf.get(values[i]!);
+    if (number === undefined) newOf.set(values[i]!, (number = newOf.size));
+    renumbered[i] = number;
+  }
+  return { renumbered, old: Int32Array.from(newOf.keys()), newOf };
+}
+
+function concatenate(own: Int32Array, works: Int32Array, bag: Ragged): Int32Array {
+  const picked = pickRows(bag, works);
+  const all = new Int32Array(own.length + picked.values.length);
+  all.set(own);
+  all.set(picked.values, own.length);
+  return all;
+}
+
+function pickRows(rows: Ragged, picks: Int32Array): Ragged {
+  const offsets = shared.int32(picks.length + 1);
+  for (let i = 0; i < picks.length; i++)
+    offsets[i + 1] = offsets[i]! + rows.offsets[picks[i]! + 1]! - rows.offsets[picks[i]!]!;
+  const values = shared.int32(offsets[picks.length]!);
+  const weights = shared.float32(values.length);
+  for (let i = 0; i < picks.length; i++) {
+    const [from, to] = [rows.offsets[picks[i]!]!, rows.offsets[picks[i]! + 1]!];
+    values.set(rows.values.subarray(from, to), offsets[i]!);
+    weights.set(rows.weights.subarray(from, to), offsets[i]!);
+  }
+  return { offsets, values, weights };
+}
+
+function relabel(rows: Ragged, newOf: Map<number, number>): Ragged {
+  const values = shared.int32(rows.values.length);
+  for (let i = 0; i < values.length; i++) values[i] = newOf.get(rows.values[i]!) ?? -1;
+  const weights = shared.float32(values.length);
+  weights.set(rows.weights);
+  return { offsets: shareInt32(rows.offsets), values, weights };
+}
+
+function shareInt32(values: Int32Array): Int32Array {
+  const copy = shared.int32(values.length);
+  copy.set(values);
+  return copy;
+}
+
+function readNames(rawNames: readonly string[]) {
+  const core = shared.int32(rawNames.length);
+  const middle = shared.int32(rawNames.length);
+  const middleInitial = shared.uint8(rawNames.length);
+  const coreIndex = new Map<string, number>();
+  const middleIndex = new Map<string, number>();
+  const forms: PersonName[][] = [];
+  const known = new Map<string, { core: number; middle: number; initial: number }>();
+  rawNames.forEach((raw, mention) => {
+    let entry = known.get(raw);
+    if (entry === undefined) {
+      const name = parseName(raw);
+      entry = { core: -1, middle: 0, initial: 0 };
+      if (name.kind === 'person') {
+        const key = coreKey(name);
+        entry.core = coreIndex.get(key) ?? coreIndex.size;
+        coreIndex.set(key, entry.core);
+        (forms[entry.core] ??= []).push(name);
+        const second = name.given[1] ?? '';
+        if (second.length > 1) {
+          entry.middle = middleIndex.get(second) ?? middleIndex.size + 1;
+          middleIndex.set(second, entry.middle);
+        }
+        entry.initial = second === '' ? 0 : (second.codePointAt(0) ?? 0) & 255;
+      }
+      known.set(raw, entry);
+    }
+    core[mention] = entry.core;
+    middle[mention] = entry.middle;
+    middleInitial[mention] = entry.initial;
+  });
+  return { core, middle, middleInitial, names: { coreKeys: [...coreIndex.keys()], forms } };
+}
+
+function rolesOf(work: Int32Array, workMentions: Rows, position: Int16Array): Uint8Array {
+  const roles = shared.uint8(work.length);
+  const last = new Int16Array(workMentions.offsets.length);
+  for (let i = 0; i < work.length; i++) last[work[i]!] = Math.max(last[work[i]!]!, position[i]!);
+  for (let i = 0; i < work.length; i++) {
+    const end = last[work[i]!]!;
+    roles[i] = end === 0 ? 0 : position[i] === 0 ? 1 : position[i] === end ? 3 : 2;
+  }
+  return roles;
+}
+
+function rarity(affiliation: Ragged, organisations: number): Float32Array {
+  const counts = new Float64Array(organisations);
+  for (const value of affiliation.values) counts[value]!++;
+  const rare = shared.float32(organisations);
+  const lines = Math.max(1, affiliation.values.length);
+  for (let i = 0; i < organisations; i++) rare[i] = Math.log2(lines / Math.max(1, counts[i]!));
+  return rare;
+}
+
+function weighCores(members: Rows): Float32Array {
+  const weights = shared.float32(members.offsets.length - 1);
+  for (let core = 0; core < weights.length; core++)
+    weights[core] = 1 / Math.log2(2 + members.offsets[core + 1]! - members.offsets[core]!);
+  return weights;
+}
+
+/** Distinct cores that bear a given or family name, not mentions: one prolific author makes no name common. */
+function crowd(names: CorpusNames, members: Rows): Float32Array {
+  const given = new Map<string, number>();
+  const family = new Map<string, number>();
+  const parts = names.forms.map((forms) => [firstGiven(forms[0]!), familyKey(forms[0]!)] as const);
+  for (const [first, last] of parts) {
+    given.set(first, (given.get(first) ?? 0) + 1);
+    family.set(last, (family.get(last) ?? 0) + 1);
+  }
+  const crowding = shared.float32(members.offsets.length - 1);
+  parts.forEach(([first, last], core) => {
+    const expected = ((given.get(first) ?? 1) * (family.get(last) ?? 1)) / parts.length;
+    crowding[core] = Math.log2(expected);
+  });
+  return crowding;
+}

@@ -1,0 +1,41 @@
+import type { Examples } from './boosting.ts';
+
+/** Rows of levels with what is known of them, gathered one by one; each belongs to a fold of blocks. */
+export class ExampleRows {
+  private readonly width: number;
+  private readonly rows: number[] = [];
+  private readonly same: number[] = [];
+  private readonly weight: number[] = [];
+  private readonly fold: number[] = [];
+
+  constructor(width: number) {
+    this.width = width;
+  }
+
+  get size(): number {
+    return this.same.length;
+  }
+
+  add(levels: Uint8Array, start: number, same: boolean, weight: number, fold: number): void {
+    for (let feature = 0; feature < this.width; feature++) this.rows.push(levels[start + feature]!);
+    this.same.push(same ? 1 : 0);
+    this.weight.push(weight);
+    this.fold.push(fold);
+  }
+
+  /** The rows of all folds but one; of all where `held` is null. */
+  without(held: number | null): Examples {
+    const kept = [...this.fold.keys()].filter((row) => this.fold[row] !== held);
+    const levels = new Uint8Array(kept.length * this.width);
+    kept.forEach((row, to) => {
+      for (let feature = 0; feature < this.width; feature++)
+        levels[to * this.width + feature] = this.rows[row * this.width + feature]!;
+    });
+    return {
+      levels,
+      width: this.width,
+      same: Uint8Array.from(kept, (row) => this.same[row]!),
+      weight: Float32Array.from(kept, (row) => this.weight[row]!),
+    };
+  }
+}

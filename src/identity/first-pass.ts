@@ -1,0 +1,86 @@
+import type { Scorer } from './boosting.ts';
+import { gather, meanWithin, pairAt, pairCount, renumberGroups } from './condensed.ts';
+import type { Corpus } from './corpus.ts';
+import type { PairEvidence } from './evidence.ts';
+import { pairFeatures } from './levels.ts';
+import { joinByAverage, never } from './linkage.ts';
+import type { Ties } from './ties.ts';
+
+/** The groups of one core's mentions and the scores between the groups. */
+export interface CoreGroups {
+  readonly core: number;
+  /** Group of each member of the core, in the order of `corpus.members`, numbered by first appearance. */
+  readonly group: Int32Array;
+  readonly groups: number;
+  /** Mean score of each member with the rest of its group, in log-odds; 0 where it is alone. */
+  readonly within: Float32Array;
+  /** Condensed scores between groups: of their mentions' pairs the mean and the best. */
+  readonly mean: Float32Array;
+  readonly best: Float32Array;
+}
+
+/** First pass: the mentions of one core, compared two by two, in small groups that are nearly sure. */
+export function groupMentions(
+  corpus: Corpus,
+  ties: Ties,
+  evidence: PairEvidence,
+  scorer: Scorer,
+  core: number,
+  cut: number,
+): CoreGroups {
+  const members = corpus.members.values.subarray(
+    corpus.members.offsets[core]!,
+    corpus.members.offsets[core + 1]!,
+  );
+  const scores = scorePairs(corpus, ties, evidence, scorer, members);
+  const seeds = renumberGroups(
+    Int32Array.from(members, (mention, i) => (ties.tie[mention]! < 0 ? -1 - i : ties.tie[mention]!)),
+  );
+  const sizes = new Float64Array(seeds.groups);
+  for (const seed of seeds.group) sizes[seed]!++;
+  const seedScores =
+    seeds.groups === members.length ? scores.slice() : gather(scores, seeds.group, seeds.groups).mean;
+  const joined = joinByAverage(seedScores, sizes, cut);
+  const { group, groups } = renumberGroups(seeds.group.map((seed) => joined[seed]!));
+  return { core, group, groups, within: meanWithin(scores, group), ...gather(scores, group, groups) };
+}
+
+function scorePairs(
+  corpus: Corpus,
+  ties: Ties,
+  evidence: PairEvidence,
+  scorer: Scorer,
+  members: Int32Array,
+): Float32Array {
+  const scores = new Float32Array(pairCount(members.length));
+  const levels = new Uint8Array(pairFeatures.length);
+  for (let i = 1, at = 0; i < members.length; i++) {
+    const a = members[i]!;
+    evidence.from(a);
+    for (let j = 0; j < i; j++, at++) {
+      const b = members[j]!;
+      if (corpus.work[a] === corpus.work[b] || differentOrcid(ties, a, b)) {
+        scores[at] = never;
+        continue;
+      }
+      evidence.levels(b, levels);
+      scores[at] = scorer.score(levels);
+    }
+  }
+  keepApart(ties, members, scores);
+  return scores;
+}
+
+function differentOrcid(ties: Ties, a: number, b: number): boolean {
+  return ties.orcid[a] !== ties.orcid[b] && ties.orcid[a]! >= 0 && ties.orcid[b]! >= 0;
+}
+
+function keepApart(ties: Ties, members: Int32Array, scores: Float32Array): void {
+  const { offsets, values } = ties.apart;
+  members.forEach((a, i) => {
+    for (let at = offsets[a]!; at < offsets[a + 1]!; at++) {
+      const j = members.indexOf(values[at]!);
+      if (j >= 0) scores[pairAt(i, j)] = never;
+    }
+  });
+}

@@ -1,0 +1,201 @@
+import type { Corpus } from './corpus.ts';
+import { groupFeatures, levelOf } from './levels.ts';
+import type { Profile, Stay } from './profile.ts';
+import type { Rows } from './shared.ts';
+
+const [
+  ,
+  meanScore,
+  bestScore,
+  ,
+  coAuthorWeight,
+  ,
+  circle,
+  ,
+  ,
+  ,
+  ,
+  ,
+  words,
+  topic,
+  venues,
+  years,
+  smaller,
+  larger,
+  ,
+  crowding,
+  mentions,
+  groups,
+] = groupFeatures;
+const widestCircle = 800;
+
+/** What is known of two groups beside their profiles. */
+export interface GroupContext {
+  /** Index into the labels of 'given names'. */
+  readonly given: number;
+  readonly meanScore: number;
+  readonly bestScore: number;
+  /** log2 of people expected under the commoner of the two names. */
+  readonly crowding: number;
+  readonly mentions: number;
+  readonly groups: number;
+  /** For how many of the two the other has the best mean score: 0, 1, 2. */
+  readonly nearest: number;
+}
+
+/** Compares groups of mentions, as `PairEvidence` compares mentions: `from(a)` lays one out, `levels(b)` compares. */
+export class GroupEvidence {
+  private readonly corpus: Corpus;
+  private readonly circles: Rows;
+  private readonly nodeWeight: Float32Array;
+  private readonly direct: Uint8Array;
+  private readonly cores: Uint8Array;
+  private readonly indirect: Float32Array;
+  private readonly wordWeight: Float32Array;
+  private a: Profile | null = null;
+
+  constructor(corpus: Corpus, circles: Rows, nodeWeight: Float32Array) {
+    this.corpus = corpus;
+    this.circles = circles;
+    this.nodeWeight = nodeWeight;
+    this.direct = new Uint8Array(nodeWeight.length);
+    this.indirect = new Float32Array(nodeWeight.length);
+    this.cores = new Uint8Array(corpus.coreWeight.length);
+    this.wordWeight = new Float32Array(corpus.topics.wordCount);
+  }
+
+  from(a: Profile): void {
+    if (this.a !== null) this.lay(this.a, false);
+    this.a = a;
+    this.lay(a, true);
+  }
+
+  private lay(a: Profile, mark: boolean): void {
+    const { circles, indirect } = this;
+    for (const core of a.coAuthorCores) this.cores[core] = mark ? 1 : 0;
+    for (const other of a.coAuthors) {
+      this.direct[other] = mark ? 1 : 0;
+      const [start, end] = [circles.offsets[other]!, circles.offsets[other + 1]!];
+      if (end - start > widestCircle) continue;
+      const weight = this.nodeWeight[other]!;
+      for (let at = start; at < end; at++) {
+        if (mark) indirect[circles.values[at]!]! += weight;
+        else indirect[circles.values[at]!] = 0;
+      }
+    }
+    a.words.forEach((word, i) => {
+      this.wordWeight[word] = mark ? a.wordWeights[i]! : 0;
+    });
+  }
+
+  sharesCoAuthor(b: Profile): boolean {
+    return b.coAuthors.some((other) => this.direct[other] === 1);
+  }
+
+  /** Writes the level of each of `groupFeatures`. */
+  levels(b: Profile, context: GroupContext, out: Uint8Array, start = 0): void {
+    const a = this.a;
+    if (a === null) throw new Error('from() comes before levels().');
+    out[start] = context.given;
+    out[start + 1] = levelOf(context.meanScore, meanScore.below);
+    out[start + 2] = levelOf(context.bestScore, bestScore.below);
+    this.coAuthorLevels(a, b, out, start + 3);
+    this.organisationLevels(a.organisations, b.organisations, out, start + 7);
+    out[start + 11] =
+      a.emailDomains.length === 0 || b.emailDomains.length === 0
+        ? 0
+        : a.emailDomains.some((domain) => b.emailDomains.includes(domain))
+          ? 2
+          : 1;
+    out[start + 12] = levelOf(this.sharedWords(b), words.below);
+    out[start + 13] = levelOf(dot(a.topic, b.topic), topic.below);
+    out[start + 14] = levelOf(sharedVenues(a, b), venues.below);
+    out[start + 15] = levelOf(Math.max(0, a.firstYear - b.lastYear, b.firstYear - a.lastYear), years.below);
+    out[start + 16] = levelOf(Math.min(a.members.length, b.members.length), smaller.below);
+    out[start + 17] = levelOf(Math.max(a.members.length, b.members.length), larger.below);
+    out[start + 18] = seniority(a, b);
+    out[start + 19] = levelOf(context.crowding, crowding.below);
+    out[start + 20] = levelOf(context.mentions, mentions.below);
+    out[start + 21] = levelOf(context.groups, groups.below);
+    out[start + 22] = context.nearest;
+  }
+
+  private coAuthorLevels(a: Profile, b: Profile, out: Uint8Array, start: number): void {
+    let [count, weight, indirect, namesakes] = [0, 0, 0, 0];
+    for (const other of b.coAuthors) {
+      if (this.direct[other] === 1) {
+        count++;
+        weight += this.nodeWeight[other]!;
+      } else indirect += this.indirect[other]! * this.nodeWeight[other]!;
+    }
+    for (const core of b.coAuthorCores) namesakes += this.cores[core]!;
+    const size = Math.sqrt(Math.max(1, Math.min(a.coAuthors.length, b.coAuthors.length)));
+    out[start] = Math.min(count, 6);
+    out[start + 1] = levelOf(weight / size, coAuthorWeight.below);
+    out[start + 2] = Math.min(Math.max(0, namesakes - count), 3);
+    out[start + 3] = levelOf(indirect / size, circle.below);
+  }
+
+  private organisationLevels(a: readonly Stay[], b: readonly Stay[], out: Uint8Array, start: number): void {
+    let [own, any, apart, elsewhere] = [0, 0, Number.POSITIVE_INFINITY, 0];
+    const [ownA, ownB] = [a.filter((stay) => stay.own), b.filter((stay) => stay.own)];
+    if (ownA.length > 0 && ownB.length > 0) own = 1;
+    if (a.length > 0 && b.length > 0) any = 1;
+    for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+      const [stayA, stayB] = [a[i]!, b[j]!];
+      if (stayA.organisation < stayB.organisation) i++;
+      else if (stayA.organisation > stayB.organisation) j++;
+      else {
+        const rare = rarityLevel(this.corpus.organisationRarity[stayA.organisation]!);
+        any = Math.max(any, rare);
+        if (stayA.own && stayB.own) own = Math.max(own, rare);
+        apart = Math.min(apart, yearsBetween(stayA.years, stayB.years));
+        i++;
+        j++;
+      }
+    }
+    for (const stayA of ownA)
+      for (const stayB of ownB)
+        if (stayA.organisation !== stayB.organisation && yearsBetween(stayA.years, stayB.years) === 0)
+          elsewhere++;
+    out[start] = own;
+    out[start + 1] = any;
+    out[start + 2] = apart === Number.POSITIVE_INFINITY ? 0 : apart < 4 ? apart + 1 : apart < 7 ? 5 : 6;
+    out[start + 3] = own > 1 ? 0 : Math.min(2, elsewhere);
+  }
+
+  private sharedWords(b: Profile): number {
+    let sum = 0;
+    for (let i = 0; i < b.words.length; i++) sum += b.wordWeights[i]! * this.wordWeight[b.words[i]!]!;
+    return sum;
+  }
+}
+
+function rarityLevel(rarity: number): number {
+  return rarity < 7.5 ? 2 : rarity < 10 ? 3 : 4;
+}
+
+function yearsBetween(a: readonly number[], b: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const yearA of a) for (const yearB of b) least = Math.min(least, Math.abs(yearA - yearB));
+  return least;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  return sum;
+}
+
+function sharedVenues(a: Profile, b: Profile): number {
+  let sum = 0;
+  for (const [venue, share] of a.venues) sum += share * (b.venues.get(venue) ?? 0);
+  return sum;
+}
+
+/** Leading is being listed last in at least half of the works; a leader seldom turns into a first author. */
+function seniority(a: Profile, b: Profile): number {
+  const [earlier, later] = a.firstYear <= b.firstYear ? [a, b] : [b, a];
+  if (earlier.last >= 0.5 && later.last < 0.25 && later.first >= 0.5) return 2;
+  return earlier.last >= 0.5 !== later.last >= 0.5 ? 1 : 0;
+}

@@ -1,0 +1,280 @@
+import type { Fit, PeopleByName } from './across-names.ts';
+import { fingerprintBlocks, type Kept, keepBlocks, remember } from './blocks.ts';
+import { readCircles } from './circles.ts';
+import { type Corpus, type CorpusNames, readCorpus } from './corpus.ts';
+import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
+import { joinAcross } from './joining.ts';
+import type { IdentityModel } from './model.ts';
+import { rowsByGroup, shared } from './shared.ts';
+import { Crew } from './threads.ts';
+import { readTies, type Ties } from './ties.ts';
+import { findVariants, type Variant } from './variants.ts';
+import type { Grouping, Nodes } from './workbench.ts';
+
+/** Who wrote what, and what is needed to say why. */
+export interface IdentityResult {
+  /** Cluster of each mention, numbered from 0 by first appearance. */
+  readonly cluster: Int32Array;
+  readonly clusters: number;
+  /** Probability that the mention is its cluster's, given the rest of the cluster. */
+  readonly weight: Float32Array;
+  readonly corpus: Corpus;
+  readonly names: CorpusNames;
+  /** For the next build. */
+  readonly remembered: Remembered;
+}
+
+const chunksPerThread = 24;
+
+/** Clusters mentions by person in three passes; the same whatever the order of works or the number of threads. */
+export async function identify(
+  input: IdentityInput,
+  model: IdentityModel,
+  options: IdentityOptions = {},
+): Promise<IdentityResult> {
+  const { corpus, names } = readCorpus(input);
+  const ties = readTies(input, options.blind ?? false);
+  const blocks = fingerprintBlocks(input, corpus, ties, `${model.made} ${model.from} ${options.blind}`);
+  const kept = keepBlocks(input, corpus, blocks, options.remembered);
+  const threads = options.threads ?? 2;
+  const crew = new Crew(corpus, ties, model, threads);
+  try {
+    const { first, second } = await groupWithinCores(corpus, names, crew, kept, threads * chunksPerThread);
+    const nodes = nodesOf(corpus, numberNodes(corpus, second.group));
+    const people = peopleOf(corpus, nodes);
+    const variants = findVariants(names).filter(({ a, b }) => !kept.cores.has(a) || !kept.cores.has(b));
+    const tasks = slice(variants, threads * 8).map((some) => ({
+      kind: 'across' as const,
+      variants: some,
+      people,
+      nodes,
+    }));
+    const fits = (await crew.run(tasks)).flat();
+    const given = [...tiedNodes(ties.tie, nodes.node), ...keptNodes(kept, nodes.node)];
+    const joined = joinAcross(fits, nodes.weight.length, rulesOf(corpus, names, ties, people), given);
+    const found = clustersOf(corpus, nodes.node, joined);
+    const weight = weigh(corpus, first, second, kept);
+    return {
+      ...found,
+      weight,
+      corpus,
+      names,
+      remembered: remember(input, corpus, blocks, found.cluster, weight),
+    };
+  } finally {
+    await crew.close();
+  }
+}
+
+/** First and second pass, over the cores that are not kept. */
+async function groupWithinCores(
+  corpus: Corpus,
+  names: CorpusNames,
+  crew: Crew,
+  kept: Kept,
+  chunkCount: number,
+): Promise<{ first: Spread; second: Spread }> {
+  const chunks = chunkCores(corpus, kept, chunkCount);
+  const circles = readCircles(corpus, corpus.core, names.coreKeys.length);
+  const coreNodes = { node: corpus.core, circles, weight: corpus.coreWeight };
+  const before = keptGroups(corpus, kept);
+  const firstTasks = chunks.map((cores, chunk) => ({
+    kind: 'first' as const,
+    chunk,
+    cores,
+    nodes: coreNodes,
+  }));
+  const first = spread(corpus, chunks, await crew.run(firstTasks), before);
+  const firstNodes = nodesOf(corpus, numberNodes(corpus, first.group));
+  const answers = await crew.run(
+    chunks.map((_cores, chunk) => ({ kind: 'second' as const, chunk, nodes: firstNodes })),
+  );
+  const second = spread(
+    corpus,
+    answers.map(({ cores }) => cores),
+    answers,
+    first,
+  );
+  return { first, second };
+}
+
+/** Cores with several mentions, in chunks of about equal numbers of pairs. */
+function chunkCores(corpus: Corpus, kept: Kept, count: number): Int32Array[] {
+  const { offsets } = corpus.members;
+  const size = (core: number) => offsets[core + 1]! - offsets[core]!;
+  const cores = [...corpus.coreWeight.keys()].filter((core) => size(core) > 1 && !kept.cores.has(core));
+  const total = cores.reduce((sum, core) => sum + size(core) ** 2, 0);
+  const chunks: number[][] = [[]];
+  let filled = 0;
+  for (const core of cores) {
+    if (filled > total / count) {
+      chunks.push([]);
+      filled = 0;
+    }
+    chunks.at(-1)!.push(core);
+    filled += size(core) ** 2;
+  }
+  return chunks.map((chunk) => Int32Array.from(chunk));
+}
+
+interface Spread {
+  /** Group within its core of every mention: 0 where the core has but one. */
+  readonly group: Int32Array;
+  readonly within: Float32Array;
+}
+
+/** Groups of the kept cores, from their remembered clusters. */
+function keptGroups(corpus: Corpus, kept: Kept): Spread {
+  const group = new Int32Array(corpus.mentions);
+  const { offsets, values } = corpus.members;
+  for (const core of kept.cores) {
+    const members = values.subarray(offsets[core]!, offsets[core + 1]!);
+    const numbers = new Map<bigint, number>();
+    for (const mention of members) {
+      const key = kept.cluster[mention]!;
+      if (!numbers.has(key)) numbers.set(key, numbers.size);
+      group[mention] = numbers.get(key)!;
+    }
+  }
+  return { group, within: new Float32Array(corpus.mentions) };
+}
+
+/** Lays answers out over all mentions; cores not answered for keep what they had. */
+function spread(
+  corpus: Corpus,
+  chunks: readonly Int32Array[],
+  answers: readonly Grouping[],
+  before: Spread,
+): Spread {
+  const group = before.group.slice();
+  const within = new Float32Array(corpus.mentions);
+  const { offsets, values } = corpus.members;
+  chunks.forEach((cores, chunk) => {
+    const answer = answers[chunk]!;
+    let at = 0;
+    for (const core of cores)
+      for (let i = offsets[core]!; i < offsets[core + 1]!; i++, at++) {
+        group[values[i]!] = answer.group[at]!;
+        within[values[i]!] = answer.within[at]!;
+      }
+  });
+  return { group, within };
+}
+
+/** Numbers the groups of all cores, core by core; -1 for what is no person's name. */
+export function numberNodes(corpus: Corpus, group: Int32Array): Int32Array {
+  const node = shared.int32(corpus.mentions).fill(-1);
+  const { offsets, values } = corpus.members;
+  let next = 0;
+  for (let core = 0; core + 1 < offsets.length; core++) {
+    let groups = 0;
+    for (let i = offsets[core]!; i < offsets[core + 1]!; i++) {
+      node[values[i]!] = next + group[values[i]!]!;
+      groups = Math.max(groups, group[values[i]!]! + 1);
+    }
+    next += groups;
+  }
+  return node;
+}
+
+/** The co-author graph of nodes; a node weighs the less, the more it has written. */
+export function nodesOf(corpus: Corpus, node: Int32Array): Nodes {
+  let nodes = 0;
+  for (const one of node) nodes = Math.max(nodes, one + 1);
+  const weight = shared.float32(nodes);
+  for (const one of node) if (one >= 0) weight[one]!++;
+  for (let one = 0; one < nodes; one++) weight[one] = 1 / Math.log2(2 + weight[one]!);
+  return { node, circles: readCircles(corpus, node, nodes), weight };
+}
+
+export function peopleOf(corpus: Corpus, { node, weight }: Nodes): PeopleByName {
+  const members = rowsByGroup(node, weight.length);
+  const coreOf = Int32Array.from(
+    weight.keys(),
+    (one) => corpus.core[members.values[members.offsets[one]!]!]!,
+  );
+  return { node, members, ofCore: rowsByGroup(coreOf, corpus.coreWeight.length) };
+}
+
+function slice(variants: readonly Variant[], count: number): Variant[][] {
+  const length = Math.max(1, Math.ceil(variants.length / count));
+  return Array.from({ length: Math.ceil(variants.length / length) }, (_, i) =>
+    variants.slice(i * length, (i + 1) * length),
+  );
+}
+
+export function rulesOf(corpus: Corpus, names: CorpusNames, ties: Ties, { members }: PeopleByName) {
+  const mentionsOf = (node: number) =>
+    members.values.subarray(members.offsets[node]!, members.offsets[node + 1]!);
+  return {
+    names,
+    coreOf: (node: number) => corpus.core[mentionsOf(node)[0]!]!,
+    mayNot: (x: number, y: number) => {
+      const works = new Set<number>();
+      const orcids = new Set<number>();
+      const apart = new Set<number>();
+      for (const mention of mentionsOf(x)) {
+        works.add(corpus.work[mention]!);
+        if (ties.orcid[mention]! >= 0) orcids.add(ties.orcid[mention]!);
+        for (let at = ties.apart.offsets[mention]!; at < ties.apart.offsets[mention + 1]!; at++)
+          apart.add(ties.apart.values[at]!);
+      }
+      return mentionsOf(y).some(
+        (mention) =>
+          works.has(corpus.work[mention]!) ||
+          apart.has(mention) ||
+          (orcids.size > 0 && ties.orcid[mention]! >= 0 && !orcids.has(ties.orcid[mention]!)),
+      );
+    },
+  };
+}
+
+/** Nodes whose mentions bear one number are one person, across names. */
+function tiedNodes(tie: ArrayLike<number>, node: Int32Array): Fit[] {
+  return nodesOfOne(node, (mention) => (tie[mention]! < 0 ? null : tie[mention]!));
+}
+
+/** Nodes that stood for one person when their blocks were computed. */
+function keptNodes(kept: Kept, node: Int32Array): Fit[] {
+  return nodesOfOne(node, (mention) => (kept.cluster[mention] === 0n ? null : kept.cluster[mention]!));
+}
+
+function nodesOfOne<Key>(node: Int32Array, keyOf: (mention: number) => Key | null): Fit[] {
+  const first = new Map<Key, number>();
+  const tied: Fit[] = [];
+  node.forEach((one, mention) => {
+    const key = keyOf(mention);
+    if (key === null || one < 0) return;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, one);
+    else if (other !== one) tied.push({ a: other, b: one, score: 0 });
+  });
+  return tied;
+}
+
+function clustersOf(
+  corpus: Corpus,
+  node: Int32Array,
+  joined: Int32Array,
+): { cluster: Int32Array; clusters: number } {
+  const numbers = new Map<number, number>();
+  const cluster = new Int32Array(corpus.mentions);
+  for (let mention = 0; mention < cluster.length; mention++) {
+    // What is no person's name stands alone, under a key that no node has.
+    const key = node[mention]! < 0 ? -1 - mention : joined[node[mention]!]!;
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = numbers.size));
+    cluster[mention] = number;
+  }
+  return { cluster, clusters: numbers.size };
+}
+
+/** Within its first group and the group within its person: both must hold. A mention that stands alone is sure. */
+function weigh(corpus: Corpus, first: Spread, second: Spread, kept: Kept): Float32Array {
+  const probability = (score: number) => (score === 0 ? 1 : 1 / (1 + Math.exp(-score)));
+  return Float32Array.from({ length: corpus.mentions }, (_, mention) => {
+    if (kept.cores.has(corpus.core[mention]!)) return kept.weight[mention]!;
+    const p = probability(first.within[mention]!) * probability(second.within[mention]!);
+    return Math.round(p * 1e6) / 1e6;
+  });
+}

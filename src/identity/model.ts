@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { VivierError } from '../tables/error.ts';
+import type { Boosted } from './boosting.ts';
+import type { FellegiSunter } from './fellegi-sunter.ts';
+
+/** All that identity has learned: a small file of numbers, made by `trainIdentity`. */
+export interface IdentityModel {
+  /** Day it was made, and from what. */
+  readonly made: string;
+  readonly from: string;
+  /** Of two mentions of one core; of two groups of one core; of two people under two spellings of a name. */
+  readonly pairs: Boosted;
+  readonly groups: Boosted;
+  readonly acrossNames: Boosted;
+  /** Least mean log-odds at which two are joined, in each pass. */
+  readonly cuts: { readonly pairs: number; readonly groups: number; readonly acrossNames: number };
+  /** The explainable base: what each level of `pairFeatures` weighs by itself. */
+  readonly fellegiSunter: FellegiSunter;
+}
+
+/** Reads a model; throws `identity-model` where the file is missing or is none. */
+export function readModel(file: string | URL): IdentityModel {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as IdentityModel;
+  } catch (cause) {
+    throw new VivierError(
+      'identity-model',
+      {
+        what: 'The identity model cannot be read.',
+        where: String(file),
+        mend: 'Restore the file, or make it again with `vivier train identity`.',
+      },
+      { cause },
+    );
+  }
+}

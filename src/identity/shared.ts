@@ -1,0 +1,30 @@
+/** Typed arrays over shared memory, so that worker threads read them without a copy. */
+export const shared = {
+  int32: (length: number) => new Int32Array(new SharedArrayBuffer(length * 4)),
+  int16: (length: number) => new Int16Array(new SharedArrayBuffer(length * 2)),
+  uint8: (length: number) => new Uint8Array(new SharedArrayBuffer(length)),
+  float32: (length: number) => new Float32Array(new SharedArrayBuffer(length * 4)),
+};
+
+/** Lists of indices: row i is `values[offsets[i]]` to `values[offsets[i + 1]]`. */
+export interface Rows {
+  readonly offsets: Int32Array;
+  readonly values: Int32Array;
+}
+
+/** The positions of each group, in ascending order: a counting sort of `groupOf`, whose negative entries are left out. */
+export function rowsByGroup(groupOf: ArrayLike<number>, groups: number): Rows {
+  const offsets = shared.int32(groups + 1);
+  for (let i = 0; i < groupOf.length; i++) {
+    const group = groupOf[i]!;
+    if (group >= 0) offsets[group + 1]!++;
+  }
+  for (let group = 0; group < groups; group++) offsets[group + 1]! += offsets[group]!;
+  const values = shared.int32(offsets[groups]!);
+  const next = offsets.slice(0, groups);
+  for (let i = 0; i < groupOf.length; i++) {
+    const group = groupOf[i]!;
+    if (group >= 0) values[next[group]!++] = i;
+  }
+  return { offsets, values };
+}

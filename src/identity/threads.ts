@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads';
+import type { Fit, PeopleByName } from './across-names.ts';
+import type { Corpus } from './corpus.ts';
+import type { Ties } from './ties.ts';
+import type { Variant } from './variants.ts';
+import { type Grouping, type Learned, type Nodes, Workbench } from './workbench.ts';
+
+/** What a thread is asked to do. */
+export type Task =
+  | { readonly kind: 'first'; readonly chunk: number; readonly cores: Int32Array; readonly nodes: Nodes }
+  | { readonly kind: 'second'; readonly chunk: number; readonly nodes: Nodes }
+  | {
+      readonly kind: 'across';
+      readonly variants: readonly Variant[];
+      readonly people: PeopleByName;
+      readonly nodes: Nodes;
+    };
+
+export interface Answers {
+  readonly first: Grouping;
+  readonly second: { readonly cores: Int32Array } & Grouping;
+  readonly across: Fit[];
+}
+
+/** Does a task on a workbench; the same in the main thread and in a worker. */
+export function perform(bench: Workbench, task: Task): Answers[Task['kind']] {
+  switch (task.kind) {
+    case 'first':
+      return bench.first(task.chunk, task.cores, task.nodes);
+    case 'second':
+      return bench.second(task.chunk, task.nodes);
+    case 'across':
+      return bench.across(task.variants, task.people, task.nodes);
+  }
+}
+
+/** Threads with a workbench each. A thread that met a chunk in the first pass does its second. */
+export class Crew {
+  private readonly workers: readonly Worker[];
+  private readonly bench: Workbench | null;
+  private readonly ownerOf = new Map<number, number>();
+
+  constructor(corpus: Corpus, ties: Ties, model: Learned, threads: number) {
+    this.bench = threads === 1 ? new Workbench(corpus, ties, model) : null;
+    this.workers =
+      threads === 1
+        ? []
+        : Array.from(
+            { length: threads },
+            () =>
+              new Worker(new URL('./thread.ts', import.meta.url), { workerData: { corpus, ties, model } }),
+          );
+  }
+
+  /** Answers in the order of the tasks, whichever thread gave them. */
+  async run<Kind extends Task['kind']>(
+    tasks: readonly (Task & { readonly kind: Kind })[],
+  ): Promise<Answers[Kind][]> {
+    const { bench } = this;
+    if (bench !== null) return tasks.map((task) => perform(bench, task) as Answers[Kind]);
+    const answers = new Array<Answers[Kind]>(tasks.length);
+    const open = [...tasks.keys()];
+    const take = (worker: number): number | undefined => {
+      const at = open.findIndex((index) => {
+        const task: Task = tasks[index]!;
+        return task.kind !== 'second' || (this.ownerOf.get(task.chunk) ?? worker) === worker;
+      });
+      return at < 0 ? undefined : open.splice(at, 1)[0];
+    };
+    await Promise.all(
+      this.workers.map(async (worker, number) => {
+        for (let index = take(number); index !== undefined; index = take(number)) {
+          const task: Task = tasks[index]!;
+          if (task.kind === 'first') this.ownerOf.set(task.chunk, number);
+          answers[index] = (await ask(worker, task)) as Answers[Kind];
+        }
+      }),
+    );
+    return answers;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
+  }
+}
+
+function ask(worker: Worker, task: Task): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle = (answer: unknown) => {
+      worker.off('error', reject);
+      resolve(answer);
+    };
+    worker.once('message', settle);
+    worker.once('error', reject);
+    worker.postMessage(task);
+  });
+}

@@ -1,0 +1,119 @@
+import type { IdentityInput } from './input.ts';
+import { type Rows, rowsByGroup, shared } from './shared.ts';
+
+/** What ties mentions together or keeps them apart before any evidence is weighed. */
+export interface Ties {
+  /** Mentions of one number are one person; -1 for none. */
+  readonly tie: Int32Array;
+  /** Mentions of different numbers are different people; -1 where there is none. */
+  readonly orcid: Int32Array;
+  /** For each mention those that a person said it is not one with, ascending. */
+  readonly apart: Rows;
+}
+
+/**
+ * People's decisions, and ids given by sources unless `blind`. Of decisions that disagree, also by way of others, the
+ * later one holds; a decision outweighs an id. Decisions on unknown mentions are passed over.
+ */
+export function readTies(input: IdentityInput, blind: boolean): Ties {
+  const count = input.mentions.length;
+  const bonds = new Bonds(count);
+  for (const { a, b, same } of input.decisions.toReversed()) {
+    const [i, j] = [indexOf(input.mentions, a), indexOf(input.mentions, b)];
+    if (i < 0 || j < 0 || i === j) continue;
+    if (same) bonds.join(i, j);
+    else bonds.part(i, j);
+  }
+  const orcid = shared.int32(count).fill(-1);
+  if (!blind) {
+    number(input.orcid, orcid);
+    for (const ids of [input.orcid, input.openreview]) joinEqual(ids, bonds);
+  }
+  return { tie: bonds.ties(), orcid, apart: bonds.apart() };
+}
+
+/** Sets of mentions that are one, and pairs that are not; what was said first to this class holds. */
+class Bonds {
+  private readonly parent: Int32Array;
+  private readonly parted: (readonly [number, number])[] = [];
+
+  constructor(count: number) {
+    this.parent = Int32Array.from({ length: count }, (_, i) => i);
+  }
+
+  join(a: number, b: number): void {
+    const [rootA, rootB] = [this.find(a), this.find(b)];
+    if (rootA === rootB || this.areParted(rootA, rootB)) return;
+    this.parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+  }
+
+  part(a: number, b: number): void {
+    if (this.find(a) !== this.find(b)) this.parted.push([a, b]);
+  }
+
+  ties(): Int32Array {
+    const tie = shared.int32(this.parent.length).fill(-1);
+    for (let i = 0; i < tie.length; i++) {
+      const root = this.find(i);
+      if (root !== i) tie[i] = tie[root] = root;
+    }
+    return tie;
+  }
+
+  apart(): Rows {
+    const pairs = this.parted
+      .flatMap(([a, b]) => [[a, b] as const, [b, a] as const])
+      .sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+    const rows = rowsByGroup(
+      Int32Array.from(pairs, ([a]) => a),
+      this.parent.length,
+    );
+    pairs.forEach(([, b], at) => {
+      rows.values[at] = b;
+    });
+    return rows;
+  }
+
+  private areParted(rootA: number, rootB: number): boolean {
+    return this.parted.some(([x, y]) => {
+      const [rootX, rootY] = [this.find(x), this.find(y)];
+      return (rootX === rootA && rootY === rootB) || (rootX === rootB && rootY === rootA);
+    });
+  }
+
+  private find(i: number): number {
+    while (this.parent[i] !== i) i = this.parent[i] = this.parent[this.parent[i]!]!;
+    return i;
+  }
+}
+
+function number(ids: readonly (string | null)[], numbers: Int32Array): void {
+  const known = new Map<string, number>();
+  ids.forEach((id, mention) => {
+    if (id === null) return;
+    if (!known.has(id)) known.set(id, known.size);
+    numbers[mention] = known.get(id) ?? -1;
+  });
+}
+
+function joinEqual(ids: readonly (string | null)[], bonds: Bonds): void {
+  const first = new Map<string, number>();
+  ids.forEach((id, mention) => {
+    if (id === null) return;
+    const other = first.get(id);
+    if (other === undefined) first.set(id, mention);
+    else bonds.join(other, mention);
+  });
+}
+
+/** Place of a key in the ascending keys, -1 where it is not there. */
+export function indexOf(keys: BigInt64Array, key: bigint): number {
+  let [low, high] = [0, keys.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle]! < key) low = middle + 1;
+    else if (keys[middle]! > key) high = middle - 1;
+    else return middle;
+  }
+  return -1;
+}

@@ -1,0 +1,126 @@
+import { compareAcross, type Fit, type PeopleByName, scoreAcross } from './across-names.ts';
+import { Scorer } from './boosting.ts';
+import type { Corpus } from './corpus.ts';
+import { PairEvidence } from './evidence.ts';
+import { type CoreGroups, groupMentions } from './first-pass.ts';
+import { GroupEvidence } from './group-evidence.ts';
+import type { IdentityModel } from './model.ts';
+import { groupLevels, joinGroups, profilesOf } from './second-pass.ts';
+import type { Rows } from './shared.ts';
+import type { Ties } from './ties.ts';
+import type { Variant } from './variants.ts';
+
+/** Who co-authors are taken to be: nodes of a co-author graph. */
+export interface Nodes {
+  readonly node: Int32Array;
+  readonly circles: Rows;
+  readonly weight: Float32Array;
+}
+
+/** What a pass over some cores found, mention by mention, in the order of the cores' members. */
+export interface Grouping {
+  /** Number of the group within its core. */
+  readonly group: Int32Array;
+  /** Groups of each core. */
+  readonly groups: Int32Array;
+  /** Mean score with the rest of the group, log-odds; 0 where alone. */
+  readonly within: Float32Array;
+}
+
+export type Learned = Pick<IdentityModel, 'pairs' | 'groups' | 'acrossNames' | 'cuts'>;
+
+/** The three passes over lists of cores, with what they share; each thread has one. */
+export class Workbench {
+  private readonly corpus: Corpus;
+  private readonly ties: Ties;
+  private readonly model: Learned;
+  private pairEvidence: PairEvidence | null = null;
+  private groupEvidence: GroupEvidence | null = null;
+  private nodes: Nodes | null = null;
+  private readonly firstPass = new Map<number, CoreGroups[]>();
+
+  constructor(corpus: Corpus, ties: Ties, model: Learned) {
+    this.corpus = corpus;
+    this.ties = ties;
+    this.model = model;
+  }
+
+  /** First pass over chunk `chunk` of the cores; remembered for the second. */
+  first(chunk: number, cores: Int32Array, { node, circles, weight }: Nodes): Grouping {
+    this.pairEvidence ??= new PairEvidence(this.corpus, node, circles, weight);
+    const evidence = this.pairEvidence;
+    const scorer = new Scorer(this.model.pairs);
+    const found = Array.from(cores, (core) =>
+      groupMentions(this.corpus, this.ties, evidence, scorer, core, this.model.cuts.pairs),
+    );
+    this.firstPass.set(
+      chunk,
+      found.filter(({ groups }) => groups > 1),
+    );
+    return packGrouping(found);
+  }
+
+  /** Second pass over the cores of the chunk that the first left in several groups. */
+  second(chunk: number, nodes: Nodes): { cores: Int32Array } & Grouping {
+    const evidence = this.evidenceOver(nodes);
+    const scorer = new Scorer(this.model.groups);
+    const open = this.firstPass.get(chunk) ?? [];
+    const found = open.map((first) => {
+      const people = joinGroups(this.corpus, nodes.node, evidence, scorer, first, this.model.cuts.groups);
+      return { ...people, within: Float32Array.from(first.group, (group) => people.within[group]!) };
+    });
+    return { cores: Int32Array.from(open, ({ core }) => core), ...packGrouping(found) };
+  }
+
+  /** Third pass: people of cores that are variants of one another. */
+  across(variants: readonly Variant[], people: PeopleByName, nodes: Nodes): Fit[] {
+    const scorer = new Scorer(this.model.acrossNames);
+    return scoreAcross(
+      this.corpus,
+      people,
+      this.evidenceOver(nodes),
+      scorer,
+      variants,
+      this.model.cuts.acrossNames,
+    );
+  }
+
+  /** Levels of the second pass's comparisons, for training: by core, in condensed order. */
+  groupLevels(chunk: number, nodes: Nodes, visit: (first: CoreGroups, levels: Uint8Array) => void): void {
+    const evidence = this.evidenceOver(nodes);
+    for (const first of this.firstPass.get(chunk) ?? [])
+      visit(first, groupLevels(this.corpus, evidence, first, profilesOf(this.corpus, nodes.node, first)));
+  }
+
+  /** Levels of the third pass's comparisons, for training. */
+  acrossLevels(
+    variants: readonly Variant[],
+    people: PeopleByName,
+    nodes: Nodes,
+    visit: (a: number, b: number, levels: Uint8Array) => void,
+  ): void {
+    compareAcross(this.corpus, people, this.evidenceOver(nodes), variants, visit);
+  }
+
+  private evidenceOver(nodes: Nodes): GroupEvidence {
+    if (this.groupEvidence === null || this.nodes?.circles.values.buffer !== nodes.circles.values.buffer) {
+      this.groupEvidence = new GroupEvidence(this.corpus, nodes.circles, nodes.weight);
+      this.nodes = nodes;
+    }
+    return this.groupEvidence;
+  }
+}
+
+function packGrouping(
+  found: readonly { group: Int32Array; groups: number; within: Float32Array }[],
+): Grouping {
+  const size = found.reduce((sum, { group }) => sum + group.length, 0);
+  const [group, within] = [new Int32Array(size), new Float32Array(size)];
+  let at = 0;
+  for (const one of found) {
+    group.set(one.group, at);
+    within.set(one.within, at);
+    at += one.group.length;
+  }
+  return { group, within, groups: Int32Array.from(found, ({ groups }) => groups) };
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { compareGiven, type GivenLevel, isPinyin, umlautless } from './compare.ts';
+import { parseName } from './parse.ts';
+
+const compare = (a: string, b: string) => compareGiven(parseName(a), parseName(b));
+
+test('given names that fit are told apart by how', () => {
+  const cases: readonly (readonly [string, string, GivenLevel])[] = [
+    ['Sergey Levine', 'Sergey Levine', 'same'],
+    ['Heng Tao Shen', 'Hengtao Shen', 'spelling'],
+    ['Jun-Yan Zhu', 'Junyan Zhu', 'spelling'],
+    ['Göran Gall', 'Goeran Gall', 'spelling'],
+    ['Joshua B. Tenenbaum', 'Joshua Brett Tenenbaum', 'middle agrees'],
+    ['Michael I. Jordan', 'Michael Jordan', 'middle missing'],
+    ['Michael I. Jordan', 'Michael B. Jordan', 'middle differs'],
+    ['Tom Griffiths', 'Thomas Griffiths', 'nickname'],
+    ['Chun-Fu (Richard) Chen', 'Richard Chen', 'nickname'],
+    ['Hima Lakkaraju', 'Himabindu Lakkaraju', 'part'],
+    ['J. Zico Kolter', 'Zico Kolter', 'part'],
+    ['Anastasia Koloskova', 'Anastasiia Koloskova', 'near'],
+    ['M van der Schaar', 'Mihaela van der Schaar', 'initial'],
+    ['Jian Li', 'Jianbo Li', 'different'],
+    ['Wei Wang', 'Lei Wang', 'different'],
+  ];
+  for (const [a, b, level] of cases) assert.equal(compare(a, b), level, `${a} and ${b}`);
+});
+
+test('the order of the two names does not matter', () => {
+  const name = fc
+    .array(fc.constantFrom('Jun', 'Jun-Yan', 'J.', 'Tom', 'Thomas', 'Michael', 'Anna', 'K', 'Ole'), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((given) => `${given.join(' ')} Lee`);
+  fc.assert(fc.property(name, name, (a, b) => compare(a, b) === compare(b, a)));
+});
+
+test('a name fits itself', () => {
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^([A-Z][a-z]{1,8} ){1,3}[A-Z][a-z]{2,8}$/),
+      (name) => compare(name, name) === 'same',
+    ),
+  );
+});
+
+test('pinyin keeps its ue', () => {
+  assert.equal(isPinyin('xue'), true);
+  assert.equal(umlautless('xue'), 'xue');
+  assert.equal(umlautless('mueller'), 'muller');
+});
