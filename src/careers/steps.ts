@@ -76,7 +76,8 @@ const evidence: SqlStep = {
 
 /**
  * Stints as the evidence alone shows them: pieces at one organisation without a long silence between them are one
- * stint. A stated post gives its start and end; a work shows presence on the day it was published, and no more.
+ * stint. A stated post gives its start and end; a work shows presence on the day it was published, and no more. A stated end
+ * holds unless a later source still states the post as going on.
  */
 const stints: SqlStep = {
   kind: 'sql',
@@ -118,7 +119,8 @@ const stints: SqlStep = {
       min(seen_from) as start_before,
       max(seen_to) as end_after,
       case
-        when max(case when kind = 'post' and stated_to is null then 1 else 0 end) = 0 then max(stated_to)
+        when coalesce(max(case when kind = 'post' and stated_to is null then coalesce(known_on, stated_from) end) > max(stated_to), false)
+        then cast(null as date) else max(stated_to)
       end as end_before,
       substr(max(cast(coalesce(seen_from, date '1900-01-01') as varchar) || role), 11) as role,
       case

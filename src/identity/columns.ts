@@ -10,7 +10,10 @@ export class Numbers {
 
   of(name: string): number {
     let number = this.numbers.get(name);
-    if (number === undefined) this.numbers.set(name, (number = this.numbers.size));
+    if (number === undefined) {
+      number = this.numbers.size;
+      this.numbers.set(name, number);
+    }
     return number;
   }
 }
@@ -54,7 +57,7 @@ export async function readIdentityInput(
     },
   );
   const [works, venues, domains] = [new Numbers(), new Numbers(), new Numbers()];
-  work.work.forEach((id) => works.of(id));
+  for (const id of work.work) works.of(id);
   const rows = {
     affiliation: raggedBy(mention.mention, own.mention, own.organisation, own.weight, organisations),
     bag: raggedBy(work.work, bag.work, bag.organisation, bag.weight, organisations),
@@ -145,11 +148,10 @@ function hashContent(
   works: Numbers,
 ): BigInt64Array {
   const ofWork = new ContentHashes(work.work.length);
-  work.title.forEach((title, i) =>
-    ofWork.add(i, `${title}|${work.keywords[i]}|${work.year[i]}|${work.venue[i]}`),
-  );
-  bag.work.forEach((id, i) => ofWork.add(works.of(id), bag.organisation[i]!));
-  mention.work.forEach((id, i) => ofWork.add(works.of(id), mention.raw_name[i]!));
+  for (const [i, title] of work.title.entries())
+    ofWork.add(i, `${title}|${work.keywords[i]}|${work.year[i]}|${work.venue[i]}`);
+  for (const [i, id] of bag.work.entries()) ofWork.add(works.of(id), bag.organisation[i]!);
+  for (const [i, id] of mention.work.entries()) ofWork.add(works.of(id), mention.raw_name[i]!);
   const ofMention = new ContentHashes(mention.mention.length);
   mention.work.forEach((id, i) => {
     ofMention.add(

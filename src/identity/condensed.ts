@@ -49,7 +49,10 @@ export function renumberGroups(group: ArrayLike<number>): { group: Int32Array; g
   const numbers = new Map<number, number>();
   const renumbered = Int32Array.from(group, (old) => {
     let number = numbers.get(old);
-    if (number === undefined) numbers.set(old, (number = numbers.size));
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(old, number);
+    }
     return number;
   });
   return { group: renumbered, groups: numbers.size };

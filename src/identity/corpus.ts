@@ -79,7 +79,10 @@ function renumber(values: ArrayLike<number>): {
   const renumbered = shared.int32(values.length);
   for (let i = 0; i < values.length; i++) {
     let number = newOf.get(values[i]!);
-    if (number === undefined) newOf.set(values[i]!, (number = newOf.size));
+    if (number === undefined) {
+      number = newOf.size;
+      newOf.set(values[i]!, number);
+    }
     renumbered[i] = number;
   }
   return { renumbered, old: Int32Array.from(newOf.keys()), newOf };
@@ -138,7 +141,7 @@ function readNames(rawNames: readonly string[]) {
         const key = coreKey(name);
         entry.core = coreIndex.get(key) ?? coreIndex.size;
         coreIndex.set(key, entry.core);
-        (forms[entry.core] ??= []).push(name);
+        forms[entry.core] = [...(forms[entry.core] ?? []), name];
         const second = name.given[1] ?? '';
         if (second.length > 1) {
           entry.middle = middleIndex.get(second) ?? middleIndex.size + 1;

@@ -33,7 +33,8 @@ const works: readonly SampleWork[] = [0, 1, 2, 3, 4].flatMap((i) => [
 async function people(input: IdentityInput, threads = 1): Promise<string[]> {
   const { cluster } = await identify(input, model, { threads, blind: true });
   const sets = new Map<number, bigint[]>();
-  cluster.forEach((one, mention) => sets.set(one, [...(sets.get(one) ?? []), input.mentions[mention]!]));
+  for (const [mention, one] of cluster.entries())
+    sets.set(one, [...(sets.get(one) ?? []), input.mentions[mention]!]);
   return [...sets.values()].map((keys) => keys.join(' ')).sort();
 }
 

@@ -263,7 +263,10 @@ function clustersOf(
     // What is no person's name stands alone, under a key that no node has.
     const key = node[mention]! < 0 ? -1 - mention : joined[node[mention]!]!;
     let number = numbers.get(key);
-    if (number === undefined) numbers.set(key, (number = numbers.size));
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(key, number);
+    }
     cluster[mention] = number;
   }
   return { cluster, clusters: numbers.size };

@@ -18,6 +18,9 @@ export interface IdentityModel {
   readonly fellegiSunter: FellegiSunter;
 }
 
+/** The model that comes with the project. */
+export const modelFile = new URL('../../data/identity-model.json', import.meta.url);
+
 /** Reads a model; throws `identity-model` where the file is missing or is none. */
 export function readModel(file: string | URL): IdentityModel {
   try {

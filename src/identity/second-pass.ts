@@ -49,7 +49,7 @@ export function profilesOf(
 ): Profile[] {
   const members: number[][] = Array.from({ length: groups }, () => []);
   const start = corpus.members.offsets[core]!;
-  group.forEach((one, i) => members[one]!.push(corpus.members.values[start + i]!));
+  for (const [i, one] of group.entries()) members[one]!.push(corpus.members.values[start + i]!);
   return members.map((list) => readProfile(corpus, node, Int32Array.from(list)));
 }
 

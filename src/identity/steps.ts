@@ -1,97 +1,235 @@
-// Temporary wiring by the lead so that others have data: exact folded name. The identity engineer's clusters replace it.
+import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
-import { fold } from '../names/fold.ts';
 import { anchor, decision } from '../tables/build.ts';
 import { post } from '../tables/facts.ts';
-import { person, personForward, personMention, personPost } from '../tables/identity.ts';
-import { base32 } from '../tables/ids.ts';
+import {
+  identityCluster,
+  identityId,
+  person,
+  personForward,
+  personMention,
+  personPost,
+} from '../tables/identity.ts';
+import {
+  affiliation,
+  organisationEdge,
+  organisationString,
+  workOrganisation,
+} from '../tables/organisations.ts';
 import type { ComputeStep, SqlStep, Step } from '../tables/step.ts';
-import { mention } from '../tables/works.ts';
+import { mention, work } from '../tables/works.ts';
+import { Numbers, readIdentityInput, readPostsInput } from './columns.ts';
+import { identify } from './identify.ts';
+import { giveIds } from './ids.ts';
+import type { Remembered } from './input.ts';
+import { modelFile, readModel } from './model.ts';
+import { linkPosts } from './posts.ts';
+import { pairUp } from './rulings.ts';
 
-const mentions: ComputeStep<StepContext> = {
+/** Who wrote which line and held which post, as clusters; blocks that nobody touched are not computed again. */
+const clusters: ComputeStep<StepContext> = {
   kind: 'compute',
-  output: personMention,
-  inputs: [mention, anchor, decision],
-  version: '0',
-  compute: async ({ engine }) => {
-    const m = await engine.read('select mention, raw_name from mention order by mention', {
-      mention: 'bigint',
-      name: 'text',
-    });
-    const ids = new Map<string, string>();
-    const person = m.name.map((name, i) => {
-      const key = fold(name);
-      if (!ids.has(key)) ids.set(key, `p_${base32(m.mention[i]!, 9)}`);
-      return ids.get(key)!;
-    });
-    await engine.append(personMention, [
+  output: identityCluster,
+  inputs: [
+    mention,
+    work,
+    affiliation,
+    workOrganisation,
+    organisationString,
+    organisationEdge,
+    post,
+    decision,
+  ],
+  version: '1',
+  files: [modelFile],
+  remembers: true,
+  compute: async ({ engine, threads }) => {
+    const organisations = new Numbers();
+    const rulings = pairUp(await readRulings(engine));
+    const input = await readIdentityInput(engine, organisations, rulings);
+    const remembered = await readRemembered(engine);
+    const result = await identify(input, readModel(modelFile), { threads, remembered });
+    const { mentions, block, cluster, weight } = result.remembered;
+    // A consortium and "et al." are nobody: their lines stay mentions, and make no person.
+    const somebody = [...mentions.keys()].filter((i) => result.corpus.core[i]! >= 0);
+    await engine.append(identityCluster, [
       {
-        rows: person.length,
-        columns: { mention: m.mention, person, weight: new Float64Array(person.length).fill(1) },
+        rows: somebody.length,
+        columns: {
+          key: somebody.map((i) => mentions[i]!),
+          kind: somebody.map(() => 'mention'),
+          cluster: somebody.map((i) => cluster[i]!),
+          block: somebody.map((i) => block[i]!),
+          weight: somebody.map((i) => weight[i]!),
+          method: somebody.map(() => 'pairs'),
+        },
       },
     ]);
-  },
-};
-const posts: ComputeStep<StepContext> = {
-  kind: 'compute',
-  output: personPost,
-  inputs: [personMention, mention, post],
-  version: '0',
-  compute: async ({ engine }) => {
-    const m = await engine.read(
-      'select raw_name, person from mention join person_mention using (mention) order by mention',
-      { name: 'text', person: 'text' },
-    );
-    const p = await engine.read(
-      'select source, file, record, position, post_key, raw_name from post order by post_key',
-      { source: 'text', file: 'text', record: 'text', position: 'int', key: 'bigint', name: 'text' },
-    );
-    const known = new Map(m.name.map((name, i) => [fold(name), m.person[i]!]));
-    const own = new Map<string, string>();
-    const person = p.name.map((name, i) => {
-      const key = fold(name);
-      const id = known.get(key) ?? own.get(key) ?? `p_${base32(p.key[i]!, 9)}`;
-      own.set(key, id);
-      return id;
-    });
-    await engine.append(personPost, [
+    const posts = await readPostsInput(engine, organisations);
+    const links = linkPosts(posts, input, result, rulings);
+    const named = nameClusters(result.cluster, mentions, links.person, posts.keys, links.people);
+    const linked = [...links.person.keys()].filter((i) => links.person[i]! >= 0);
+    await engine.append(identityCluster, [
       {
-        rows: person.length,
+        rows: linked.length,
         columns: {
-          source: p.source,
-          file: p.file,
-          record: p.record,
-          position: p.position,
-          post_key: p.key,
-          person,
-          weight: new Float64Array(person.length).fill(0.8),
-          method: person.map(() => 'name'),
+          key: linked.map((i) => posts.keys[i]!),
+          kind: linked.map(() => 'post'),
+          cluster: linked.map((i) => named[links.person[i]!]!),
+          block: linked.map(() => 0n),
+          weight: linked.map((i) => links.weight[i]!),
+          method: linked.map((i) => links.method[i]!),
         },
       },
     ]);
   },
 };
-const persons: SqlStep = {
+
+async function readRulings(engine: Engine) {
+  const {
+    decision: number,
+    kind,
+    side,
+    key,
+  } = await engine.read(
+    'select decision, kind, side, mention from decision order by decision, side, mention',
+    { decision: 'int', kind: 'text', side: 'int', key: 'bigint' },
+  );
+  return kind.map((one, i) => ({ decision: number[i]!, kind: one, side: side[i]!, key: key[i]! }));
+}
+
+async function readRemembered(engine: Engine): Promise<Remembered> {
+  const { key, block, cluster, weight } = await engine.read(
+    "select key, block, cluster, weight from identity_cluster_before where kind = 'mention' order by key",
+    { key: 'bigint', block: 'bigint', cluster: 'bigint', weight: 'double' },
+  );
+  return { mentions: key, block, cluster, weight: Float32Array.from(weight) };
+}
+
+/** The smallest key of every cluster: of its mentions, or of the posts of people known from posts alone. */
+function nameClusters(
+  ofMention: Int32Array,
+  mentions: BigInt64Array,
+  ofPost: Int32Array,
+  posts: BigInt64Array,
+  count: number,
+): BigInt64Array {
+  const named = new BigInt64Array(count).fill(-1n);
+  for (const [i, one] of ofMention.entries()) if (named[one]! < 0n) named[one] = mentions[i]!;
+  for (const [i, one] of ofPost.entries()) if (one >= 0 && named[one]! < 0n) named[one] = posts[i]!;
+  return named;
+}
+
+/** Ids that last: an anchored cluster keeps the id that most of its mentions had. */
+const ids: ComputeStep<StepContext> = {
+  kind: 'compute',
+  output: identityId,
+  inputs: [identityCluster, anchor],
+  version: '1',
+  compute: async ({ engine }) => {
+    const { key, cluster } = await engine.read('select key, cluster from identity_cluster order by key', {
+      key: 'bigint',
+      cluster: 'bigint',
+    });
+    const anchors = await engine.read('select mention, person from anchor order by mention', {
+      key: 'bigint',
+      person: 'text',
+    });
+    const numbers = new Map<bigint, number>();
+    const numbered = Int32Array.from(cluster, (one) => {
+      if (!numbers.has(one)) numbers.set(one, numbers.size);
+      return numbers.get(one)!;
+    });
+    const given = giveIds(
+      key,
+      numbered,
+      new Map(Array.from(anchors.key, (one, i) => [one, anchors.person[i]!])),
+    );
+    await engine.append(identityId, [
+      { rows: numbers.size, columns: { cluster: [...numbers.keys()], person: given.ids } },
+    ]);
+  },
+};
+
+const mentions: SqlStep = {
+  kind: 'sql',
+  dialect: 'shared',
+  output: personMention,
+  inputs: [identityCluster, identityId],
+  select: `
+    select c.key as mention, i.person, c.weight
+    from identity_cluster c
+    join identity_id i on i.cluster = c.cluster
+    where c.kind = 'mention'`,
+};
+
+const posts: SqlStep = {
+  kind: 'sql',
+  dialect: 'shared',
+  output: personPost,
+  inputs: [identityCluster, identityId, post],
+  select: `
+    select p.source, p.file, p.record, p.position, p.post_key, i.person, c.weight, c.method
+    from post p
+    join identity_cluster c on c.key = p.post_key and c.kind = 'post'
+    join identity_id i on i.cluster = c.cluster`,
+};
+
+/** A person goes by the spelling that is printed most among those with the most letters in full. */
+const people: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
   output: person,
   inputs: [personMention, mention, personPost, post],
   select: `
     with spelling as (
-      select p.person, m.raw_name, 1 as mentions, 0 as posts, m.year from person_mention p join mention m on m.mention = p.mention
+      select p.person, m.raw_name, 1 as mentions, 0 as posts, m.year
+      from person_mention p join mention m on m.mention = p.mention
       union all
-      select p.person, t.raw_name, 0, 1, null from person_post p join post t on t.post_key = p.post_key
+      select p.person, t.raw_name, 0 as mentions, 1 as posts, null as year
+      from person_post p join post t on t.post_key = p.post_key
+    ),
+    counted as (
+      select person, raw_name, count(*) as printed from spelling group by person, raw_name
+    ),
+    ranked as (
+      select person, raw_name,
+        row_number() over (
+          partition by person
+          order by case when raw_name = upper(raw_name) or raw_name = lower(raw_name) then 1 else 0 end, printed desc, length(raw_name) desc, raw_name
+        ) as preference
+      from counted
+    ),
+    summed as (
+      select person, cast(sum(mentions) as integer) as mentions, cast(sum(posts) as integer) as posts,
+        min(year) as first_year, max(year) as last_year
+      from spelling group by person
     )
-    select person, substr(max(lpad(cast(length(raw_name) as varchar), 6, '0') || raw_name), 7) as name,
-      cast(sum(mentions) as integer) as mentions, cast(sum(posts) as integer) as posts,
-      min(year) as first_year, max(year) as last_year
-    from spelling group by person`,
+    select s.person, r.raw_name as name, s.mentions, s.posts, s.first_year, s.last_year
+    from summed s
+    join ranked r on r.person = s.person and r.preference = 1`,
 };
+
+/** Ids that the desk remembers and that nobody bears now lead to whoever has most of their mentions. */
 const forwards: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
   output: personForward,
-  inputs: [person],
-  select: `select person as old, person as new from person where 1 = 0`,
+  inputs: [anchor, identityCluster, identityId],
+  select: `
+    with claim as (
+      select a.person as old, i.person as new, count(*) as mentions, min(a.mention) as smallest
+      from anchor a
+      join identity_cluster c on c.key = a.mention
+      join identity_id i on i.cluster = c.cluster
+      where not exists (select 1 from identity_id given where given.person = a.person)
+      group by a.person, i.person
+    ),
+    ranked as (
+      select old, new, row_number() over (partition by old order by mentions desc, smallest) as preference
+      from claim
+    )
+    select old, new from ranked where preference = 1`,
 };
-export const identitySteps: readonly Step<StepContext>[] = [mentions, posts, persons, forwards];
+
+export const identitySteps: readonly Step<StepContext>[] = [clusters, ids, mentions, posts, people, forwards];

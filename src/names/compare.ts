@@ -16,10 +16,18 @@ export const givenLevels = [
 ] as const;
 export type GivenLevel = (typeof givenLevels)[number];
 
-const finals =
-  'iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|u|v';
-const syllable = `(?:[bpmfw]o|(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:${finals}))`;
-const pinyinWord = new RegExp(`^${syllable}+$`);
+/** Syllables of pinyin without tones, by the initials that take the same finals. */
+const syllable = [
+  '[bpmf](?:ang|eng|ing|ian|iao|iu|ai|an|ao|ei|en|ie|in|ou|a|o|u|i|e)',
+  '[dtnl](?:iang|uang|ang|eng|ing|ong|ian|iao|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ue|ui|un|uo|a|e|i|u|v)',
+  '(?:[gkh]|zh|ch|sh|[rzcs])(?:uang|uai|uan|ang|eng|ong|ai|an|ao|ei|en|ou|ua|ui|un|uo|a|e|u)',
+  '(?:zh|ch|sh|[rzcs])i',
+  '[jqx](?:iang|iong|ing|ian|iao|uan|ia|ie|in|iu|ue|un|i|u)',
+  'y(?:ang|ong|ing|uan|an|ao|ou|in|ue|un|a|e|i|u)',
+  'w(?:ang|eng|ai|an|ei|en|a|o|u)',
+  '(?:ang|eng|ai|an|ao|ei|en|er|ou|a|e|o)',
+].join('|');
+const pinyinWord = new RegExp(`^(?:${syllable})+$`);
 
 /** Whether a folded word can be read as pinyin, where one letter or syllable more makes another name. */
 export function isPinyin(word: string): boolean {

@@ -32,7 +32,6 @@ const letters: ReadonlyMap<string, string> = new Map([
 ]);
 
 const unmapped = new RegExp(`[${[...letters.keys()].join('')}]`, 'gu');
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: the class is meant to name lone combining marks.
 const marks = /[\u0300-\u036f]/gu;
 const spaces = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/gu;
 const plain = /^[a-z0-9 .,'-]*$/;

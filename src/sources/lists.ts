@@ -22,7 +22,7 @@ export function namesOf(printed: string): string[] {
   const text = mendRemnants(unescapeHtml(printed));
   if (fold(text) === '') return [];
   if (text.includes(';')) return entries(text);
-  const pieces = text.split(/,|\s+and\s+/u).map(fold);
+  const pieces = text.split(/,\s*(?:and\s+)?|\s+and\s+/u).map(fold);
   return pieces.every(couldBeName) && pieces.filter((piece) => piece.includes(' ')).length > pieces.length / 2
     ? pieces
     : [fold(text)];

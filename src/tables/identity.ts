@@ -15,6 +15,38 @@ export const person = table({
   key: ['person'],
 });
 
+export const identityCluster = table({
+  name: 'identity_cluster',
+  doc: 'Which mentions and posts are one person, before ids are given; a cluster is named for its smallest key.',
+  layer: 'identity',
+  columns: {
+    key: { type: 'bigint', doc: 'mention or post key' },
+    kind: { type: 'varchar', doc: 'mention or post' },
+    cluster: { type: 'bigint', doc: 'smallest key of the cluster' },
+    block: { type: 'bigint', doc: "fingerprint of the mention's name block with the model; 0 for a post" },
+    weight: { type: 'double', doc: 'probability that it is of this cluster, 0 to 1', digits: 6 },
+    method: { type: 'varchar', doc: 'pairs for a mention; name, evidence, decision or own for a post' },
+  },
+  key: ['key'],
+});
+
+export const identityId = table({
+  name: 'identity_id',
+  doc: 'The id that each cluster is given: the one most of its mentions had, else one derived from its smallest key.',
+  layer: 'identity',
+  columns: {
+    cluster: { type: 'bigint', doc: 'smallest key of the cluster' },
+    person: { type: 'varchar', doc: 'p_ and 8 or more base-32 letters' },
+  },
+  key: ['cluster'],
+  expectations: [
+    {
+      name: 'one id, one cluster',
+      sql: 'select person from identity_id group by person having count(*) > 1',
+    },
+  ],
+});
+
 export const personMention = table({
   name: 'person_mention',
   doc: 'Who wrote the mention.',

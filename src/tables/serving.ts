@@ -1,7 +1,10 @@
 import { table } from './table.ts';
 
 /** A stored page; its schema is in tables/cards. */
-const card = { type: 'varchar', doc: 'the page as JSON without field names, as tables/cards/pack.ts writes it' } as const;
+const card = {
+  type: 'varchar',
+  doc: 'the page as JSON without field names, as tables/cards/pack.ts writes it',
+} as const;
 
 export const coverage = table({
   name: 'coverage',

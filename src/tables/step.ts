@@ -20,6 +20,8 @@ export interface ComputeStep<Context> {
   readonly version: string;
   /** Files the result follows from besides the tables, such as a model's weights: their bytes are part of the fingerprint. */
   readonly files?: readonly URL[];
+  /** The table as it was last made stands as `<name>_before` while it runs: it may save work, and may not change the result. */
+  readonly remembers?: true;
   /** Fills the output table, which stands empty. */
   readonly compute: (context: Context) => Promise<void>;
 }

@@ -17,7 +17,7 @@ export function paperlists(venues: Venues = readVenues()): Source {
     doc: 'papers of AI venues: titles, authors, affiliations, status',
     terms:
       "bibliographic facts, as printed by the conferences' sites, the ACL Anthology (open) and Paper Copilot's lists",
-    version: '1',
+    version: '2',
     fields: { paper: paperFields },
     tables: [workRecord, authorLine, affiliationBag],
     files: /(?:^|\/)[a-z0-9]+\d{4}\.json(?:\.gz)?$/u,

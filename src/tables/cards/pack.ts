@@ -29,7 +29,10 @@ function shrinkerOf(schema: z.core.$ZodType): Change {
   if (schema instanceof z.ZodNullable) return nullable(shrinkerOf(schema.unwrap()));
   if (schema instanceof z.ZodArray) return each(shrinkerOf(schema.element));
   if (!(schema instanceof z.ZodObject)) return same;
-  const fields = Object.entries(schema.shape).map(([name, field]): [string, Change] => [name, shrinkerOf(field)]);
+  const fields = Object.entries(schema.shape).map(([name, field]): [string, Change] => [
+    name,
+    shrinkerOf(field),
+  ]);
   return (value) => {
     const page = value as Record<string, unknown>;
     return fields.map(([name, shrink]) => shrink(page[name]));
@@ -40,7 +43,10 @@ function growerOf(schema: z.core.$ZodType): Change {
   if (schema instanceof z.ZodNullable) return nullable(growerOf(schema.unwrap()));
   if (schema instanceof z.ZodArray) return each(growerOf(schema.element));
   if (!(schema instanceof z.ZodObject)) return same;
-  const fields = Object.entries(schema.shape).map(([name, field]): [string, Change] => [name, growerOf(field)]);
+  const fields = Object.entries(schema.shape).map(([name, field]): [string, Change] => [
+    name,
+    growerOf(field),
+  ]);
   return (value) => {
     const values = value as readonly unknown[];
     const page: Record<string, unknown> = {};

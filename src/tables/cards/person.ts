@@ -38,9 +38,7 @@ export const personPage = personLine.extend({
       years: z.array(z.object({ year: z.number(), works: z.number() })),
     }),
   ),
-  /** What is held about the person, by source and kind, with its terms. */
-  held: z.array(
-    z.object({ source: z.string(), kind: z.string(), records: z.number(), terms: z.string().nullable() }),
-  ),
+  /** What is held about the person, by source and kind; the page of sources has the terms. */
+  held: z.array(z.object({ source: z.string(), kind: z.string(), records: z.number() })),
 });
 export type PersonPage = z.infer<typeof personPage>;

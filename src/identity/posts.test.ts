@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { identify } from './identify.ts';
+import { readModel } from './model.ts';
+import { linkPosts, type PostsInput } from './posts.ts';
+import { inputOf } from './sample.ts';
+
+const model = readModel(new URL('../../data/identity-model.json', import.meta.url));
+/** Wei Wang of rivers (organisation 1) and of proteins (organisation 2), among enough others for names to be rare. */
+const works = [
+  ...[0, 1, 2, 3, 4].flatMap((i) => [
+    {
+      title: `Flow of rivers and sediment ${i}`,
+      year: 2018 + i,
+      authors: ['Wei Wang', 'Ada Byron'],
+      organisations: [1, 1],
+    },
+    {
+      title: `Folding of proteins in cells ${i}`,
+      year: 2018 + i,
+      authors: ['Wei Wang', 'Rosalind Franklin'],
+      organisations: [2, 2],
+    },
+  ]),
+  ...Array.from({ length: 40 }, (_, i) => ({
+    title: `On matter number ${i}`,
+    year: 2020,
+    authors: [
+      `Given${'abcdefghij'[i % 10]} Family${'abcdefghij'[Math.floor(i / 10)]}${'klmnopqrst'[i % 10]}`,
+    ],
+    organisations: [3],
+  })),
+];
+const input = inputOf(works);
+const result = await identify(input, model, { threads: 1, blind: true });
+const clusterOf = (name: string, title: string) =>
+  result.cluster[
+    input.rawName.findIndex(
+      (raw, mention) => raw === name && input.title[input.work[mention]!]!.startsWith(title),
+    )
+  ];
+
+function posts(
+  rows: readonly { name: string; organisation?: number; title?: string; year?: number }[],
+): PostsInput {
+  return {
+    keys: BigInt64Array.from(rows.keys(), (i) => BigInt(i + 1)),
+    rawName: rows.map(({ name }) => name),
+    organisations: {
+      offsets: Int32Array.from({ length: rows.length + 1 }, (_, i) => i),
+      values: Int32Array.from(rows, ({ organisation }) => organisation ?? 99),
+      weights: new Float32Array(rows.length).fill(1),
+    },
+    firstYear: Int16Array.from(rows, ({ year }) => year ?? 2020),
+    lastYear: Int16Array.from(rows, ({ year }) => year ?? 2020),
+    record: Int32Array.from(rows.keys()),
+    title: rows.map(({ title }) => title ?? ''),
+  };
+}
+
+test('a post at the organisation of one of two namesakes is theirs', () => {
+  const { person } = linkPosts(posts([{ name: 'Wei Wang', organisation: 2 }]), input, result);
+  assert.equal(person[0], clusterOf('Wei Wang', 'Folding'));
+});
+
+test('a post that two namesakes fit is nobody’s', () => {
+  const { person, method } = linkPosts(posts([{ name: 'Wei Wang' }]), input, result);
+  assert.deepEqual([person[0], method[0]], [-1, '']);
+});
+
+test('an award with the title of a work is its author’s', () => {
+  const { person } = linkPosts(
+    posts([{ name: 'Wei Wang', title: 'Flow of Rivers and Sediment 3' }]),
+    input,
+    result,
+  );
+  assert.equal(person[0], clusterOf('Wei Wang', 'Flow'));
+});
+
+test('somebody whom no paper names is a person of their own, one for all their posts', () => {
+  const { person, method } = linkPosts(
+    posts([
+      { name: 'Zelda Quux', organisation: 7, year: 2010 },
+      { name: 'Zelda Quux', organisation: 7, year: 2024 },
+      { name: 'Zelda Quux', organisation: 8, year: 2024 },
+      { name: 'Otto Quux', organisation: 7 },
+    ]),
+    input,
+    result,
+  );
+  assert.equal(method[0], 'own');
+  assert.equal(person[0], person[1]);
+  assert.notEqual(person[0], person[3]);
+});
+
+test('a person’s decision outweighs the evidence', () => {
+  const rivers = input.mentions[input.rawName.indexOf('Wei Wang')]!;
+  const rows = posts([{ name: 'Wei Wang', organisation: 2 }]);
+  const { person, method } = linkPosts(rows, input, result, [{ a: 1n, b: rivers, same: true }]);
+  assert.deepEqual([person[0], method[0]], [result.cluster[input.mentions.indexOf(rivers)], 'decision']);
+});
