@@ -60,7 +60,7 @@ async function build(
     from: job.from,
     onProgress,
   });
-  const dataTo = await newestDay(engine);
+  const dataTo = await newestDay(engine, new Date());
   await engine.run('checkpoint');
   engine.closeDatabase();
   const last = await readCurrent(home);
@@ -70,10 +70,16 @@ async function build(
   return current;
 }
 
-/** Newest day on which anything in the observatory could be known. */
-async function newestDay(engine: DuckDBEngine): Promise<string | null> {
-  const [row] = await engine.rows(`
-    select cast(max(known_on) as varchar) as newest
-    from (select known_on from work_record union all select known_on from post union all select known_on from claim)`);
+/**
+ * Newest day on which anything in the observatory became known. What is dated to a period that still lasts is known on the day of
+ * its import, which says nothing of how far the data go: it is left out.
+ */
+async function newestDay(engine: DuckDBEngine, today: Date): Promise<string | null> {
+  const [row] = await engine.rows(
+    `select cast(max(known_on) as varchar) as newest
+     from (select known_on from work_record union all select known_on from post union all select known_on from claim)
+     where known_on < cast($1 as date)`,
+    [today.toISOString().slice(0, 10)],
+  );
   return row?.['newest'] === null || row === undefined ? null : String(row['newest']);
 }
