@@ -68,7 +68,7 @@ check('the first build is published', await published(first.address, BUILD_MINUT
 console.log(`    after ${first.seconds().toFixed(1)} s`);
 const found = await get(`${first.address}/api/people?q=mechanistic%20interpretability`);
 check('a search answers with people', found.status === 200 && found.text.includes('p_'));
-check('the application stands', (await get(`${first.address}/people`)).text.includes('id="root"'));
+check('the application stands', (await get(`${first.address}/people`)).text.includes('id="vivier"'));
 const foreign = await fetch(`${first.address}/api/status`, { headers: { host: 'example.org' } }).catch(
   () => null,
 );

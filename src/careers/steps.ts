@@ -48,7 +48,7 @@ const evidence: SqlStep = {
       select p.person, o.organisation, 'bag' as kind, l.source, l.file, l.record, l.position,
         w.published_on as valid_from, w.precision as from_precision,
         cast(null as date) as valid_to, cast(null as varchar) as to_precision, w.known_on,
-        p.weight * o.weight / count(*) over (partition by m.mention) as weight
+        p.weight * o.weight / nullif(count(*) over (partition by m.mention), 0) as weight
       from work_organisation o
       join mention m on m.work = o.work
       join person_mention p on p.mention = m.mention

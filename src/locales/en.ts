@@ -1,3 +1,4 @@
+import { cli } from './en/cli.ts';
 import { data } from './en/data.ts';
 import { errors } from './en/errors.ts';
 import { organisations } from './en/organisations.ts';
@@ -6,4 +7,4 @@ import { shell } from './en/shell.ts';
 import { works } from './en/works.ts';
 
 /** Every message in English; the other tongues must have the same keys and arguments. */
-export const en = { ...shell, ...people, ...organisations, ...works, ...data, ...errors } as const;
+export const en = { ...shell, ...people, ...organisations, ...works, ...data, ...errors, ...cli } as const;

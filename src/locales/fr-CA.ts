@@ -1,3 +1,4 @@
+import { cli } from './fr-CA/cli.ts';
 import { data } from './fr-CA/data.ts';
 import { errors } from './fr-CA/errors.ts';
 import { organisations } from './fr-CA/organisations.ts';
@@ -7,4 +8,4 @@ import { works } from './fr-CA/works.ts';
 import type { Catalogue } from './words.ts';
 
 /** Every message in the French of Canada, written afresh rather than translated. */
-export const frCA: Catalogue = { ...shell, ...people, ...organisations, ...works, ...data, ...errors };
+export const frCA: Catalogue = { ...shell, ...people, ...organisations, ...works, ...data, ...errors, ...cli };

@@ -4,16 +4,22 @@ import { operation } from './operation.ts';
 
 export const build = operation({
   name: 'build',
-  summary: 'Starts a build: what has not changed is not made again. Its progress is told by /api/build/events.',
+  summary:
+    'Starts a build: what has not changed is not made again. Its progress is told by /api/build/events.',
   effect: 'acts',
   address: { method: 'POST', path: '/build' },
   input: z.object({
     from: z.string().max(80).optional().describe('make this step and all after it again'),
     threads: z.coerce.number().int().min(1).max(64).optional(),
+    starter: z.boolean().default(true).describe('take the starter data in first, where it is not known yet'),
   }),
   output: z.object({ started: z.literal(true) }),
-  run: async (context, { from, threads }) => {
-    await context.builder.startBuild({ ...(from === undefined ? {} : { from }), ...(threads === undefined ? {} : { threads }) });
+  run: async (context, { from, threads, starter }) => {
+    await context.builder.startBuild({
+      starter,
+      ...(from === undefined ? {} : { from }),
+      ...(threads === undefined ? {} : { threads }),
+    });
     return { started: true as const };
   },
 });

@@ -47,6 +47,8 @@ export interface BuildOrder {
   /** Build again from this step on, whatever its fingerprint says. */
   readonly from?: string;
   readonly threads?: number;
+  /** Takes the starter data in first, where it is not known yet; true where not said. */
+  readonly starter?: boolean;
 }
 
 export interface ImportOrder {

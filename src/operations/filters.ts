@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoredPerson } from './stored.ts';
+import type { PersonLine } from '../tables/cards/lines.ts';
 
 /** When somebody's first work was published. */
 export const stages = ['since-2022', '2016-2021', 'before-2016', 'no-work'] as const;
@@ -30,10 +30,10 @@ export interface Filter {
 }
 
 /** Whether a person is let through: every filter that is set must hold. */
-export function passes({ line, country }: StoredPerson, filter: Filter): boolean {
+export function passes(line: PersonLine, filter: Filter): boolean {
   return (
     (filter.organisation === undefined || line.last?.organisation.id === filter.organisation) &&
-    (filter.country === undefined || country === filter.country) &&
+    (filter.country === undefined || line.last?.country === filter.country) &&
     (filter.stage === undefined || stageOf(line.firstYear) === filter.stage) &&
     (filter.active === undefined || (line.lastYear !== null && line.lastYear >= filter.active))
   );
@@ -45,11 +45,11 @@ function stageOf(firstYear: number | null): Stage {
 }
 
 /** How many of these people have each value. */
-export function countChoices(people: readonly StoredPerson[]): Choices {
-  const organisations = tally(people, ({ line }) => line.last?.organisation);
-  const countries = tally(people, ({ country }) => (country === null ? undefined : { id: country, name: country }));
-  const stage = tally(people, ({ line }) => ({ id: stageOf(line.firstYear), name: stageOf(line.firstYear) }));
-  const active = tally(people, ({ line }) => (line.lastYear === null ? undefined : { id: `${line.lastYear}`, name: `${line.lastYear}` }));
+export function countChoices(people: readonly PersonLine[]): Choices {
+  const organisations = tally(people, ({ last }) => last?.organisation);
+  const countries = tally(people, ({ last }) => itself(last?.country));
+  const stage = tally(people, ({ firstYear }) => itself(stageOf(firstYear)));
+  const active = tally(people, ({ lastYear }) => itself(lastYear));
   return {
     organisation: organisations.slice(0, SHOWN),
     country: countries.slice(0, SHOWN),
@@ -58,13 +58,18 @@ export function countChoices(people: readonly StoredPerson[]): Choices {
   };
 }
 
+/** A value that is its own name. */
+function itself(value: string | number | null | undefined): { id: string; name: string } | undefined {
+  return value == null ? undefined : { id: `${value}`, name: `${value}` };
+}
+
 function tally(
-  people: readonly StoredPerson[],
-  valueOf: (person: StoredPerson) => { readonly id: string | null; readonly name: string } | undefined,
+  people: readonly PersonLine[],
+  choiceOf: (person: PersonLine) => { readonly id: string | null; readonly name: string } | undefined,
 ): z.infer<typeof choice>[] {
   const counts = new Map<string, z.infer<typeof choice>>();
   for (const person of people) {
-    const value = valueOf(person);
+    const value = choiceOf(person);
     if (value === undefined || value.id === null) continue;
     const count = counts.get(value.id) ?? { value: value.id, name: value.name, people: 0 };
     count.people++;

@@ -5,16 +5,15 @@ import type { WorkPage } from '../tables/cards/work.ts';
 import { VivierError } from '../tables/error.ts';
 import { type Observatory, operation } from './operation.ts';
 import { nextCursor, offsetOf, pageInput, pageOutput } from './page.ts';
-import { type IdPage, readIds, readWork } from './stored.ts';
+import { type IdPage, readIds } from './stored-lists.ts';
+import { readWorks } from './stored-pages.ts';
 
-export const workHit = workLine.extend({
+const workHit = workLine.extend({
   /** The first authors, at most five. */
   by: z.array(personNamed),
 });
-export type WorkHit = z.infer<typeof workHit>;
 
-export const worksFound = z.object({ ...pageOutput, works: z.array(workHit) });
-export type WorksFound = z.infer<typeof worksFound>;
+const worksFound = z.object({ ...pageOutput, works: z.array(workHit) });
 
 /** Authors named in a line. */
 const NAMED = 5;
@@ -22,7 +21,11 @@ const NAMED = 5;
 const input = z.object({
   q: z.string().max(400).optional().describe('a title or a subject; quotes keep words together'),
   person: z.string().max(40).optional().describe('id of a person: their works, latest first'),
-  organisation: z.string().max(200).optional().describe('id of an organisation: works that print it, latest first'),
+  organisation: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('id of an organisation: works that print it, latest first'),
   ...pageInput,
 });
 
@@ -37,11 +40,11 @@ export const findWorks = operation({
     const observatory = context.observatory();
     const offset = offsetOf(asked.cursor, observatory.build);
     const { ids, total } = await findIds(observatory, asked, offset);
-    const pages = await Promise.all(ids.map((id) => readWork(observatory.reader, id)));
+    const pages = await readWorks(observatory.reader, ids);
     return {
       total,
       next: nextCursor(offset, ids.length, total, observatory.build),
-      works: pages.flatMap((page) => (page === null ? [] : [hitOf(page)])),
+      works: pages.map(hitOf),
     };
   },
 });
@@ -63,7 +66,17 @@ async function findIds(
   return { ids: works.map(({ work }) => work), total };
 }
 
-function hitOf({ id, title, venue, venueName, year, published, status, authors, people }: WorkPage): WorkHit {
+function hitOf({
+  id,
+  title,
+  venue,
+  venueName,
+  year,
+  published,
+  status,
+  authors,
+  people,
+}: WorkPage): z.infer<typeof workHit> {
   const by = people.slice(0, NAMED).map(({ person }) => person);
   return { id, title, venue, venueName, year, published, status, authors, by };
 }

@@ -6,7 +6,11 @@ import type { Observatory } from './operation.ts';
 const kinds = {
   person: { list: 'people', command: 'vivier find people', id: /^p_[a-z2-7]{8,}$/ },
   work: { list: 'works', command: 'vivier find works', id: /^w_[a-z2-7]{8,}$/ },
-  organisation: { list: 'organisations', command: 'vivier find organisations', id: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
+  organisation: {
+    list: 'organisations',
+    command: 'vivier find organisations',
+    id: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  },
 } as const;
 
 /** Namesakes that an error lists. */
@@ -20,7 +24,9 @@ export function identify(observatory: Observatory, kind: keyof typeof kinds, nam
   const matches = observatory.search.names(kinds[kind].list, name, SHOWN);
   const [best] = matches;
   if (best === undefined) throw unknown(kind, name);
-  const exact = matches.filter((match) => fold(match.matched) === fold(name) || fold(match.name) === fold(name));
+  const exact = matches.filter(
+    (match) => fold(match.matched) === fold(name) || fold(match.name) === fold(name),
+  );
   const rivals = exact.length > 0 ? exact : matches.filter((match) => match.score === best.score);
   if (rivals.length === 1 || kind !== 'person') return (rivals[0] ?? best).id;
   throw ambiguous(kind, name, rivals);

@@ -4,7 +4,8 @@ import { operation } from './operation.ts';
 
 export const importFiles = operation({
   name: 'importFiles',
-  summary: 'Imports a file or folder of a source, or says what that would do: counts, samples, what is rejected and why.',
+  summary:
+    'Imports a file or folder of a source, or says what that would do: counts, samples, what is rejected and why.',
   effect: 'acts',
   address: { method: 'POST', path: '/import' },
   input: z.object({

@@ -4,7 +4,6 @@ import type { SearchIndex } from '../search/search-index.ts';
 import { VivierError } from '../tables/error.ts';
 import type { Builder } from './builder.ts';
 
-
 /** A published build, open for reading. */
 export interface Observatory {
   /** The build's id; part of every ETag and cursor. */
@@ -28,7 +27,7 @@ export interface Context {
 }
 
 /** Where the HTTP door answers: names in braces are fields of the input. */
-export interface Address {
+interface Address {
   readonly method: 'GET' | 'POST';
   /** Below /api, such as /people/{id}. */
   readonly path: `/${string}`;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type PersonPage, personPage } from '../tables/cards/person.ts';
 import { identify, isId, unknown } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
-import { readPerson } from './stored.ts';
+import { composePersonPage } from './person-page.ts';
+import { readPerson, readTerms, readWorks } from './stored-pages.ts';
 
 export type { PersonPage } from '../tables/cards/person.ts';
 
@@ -16,15 +17,28 @@ export const showPerson = operation({
   run: async (context, { id }) => {
     const observatory = context.observatory();
     const known = isId('person', id) ? id : identify(observatory, 'person', id);
-    const page = (await readPerson(observatory.reader, known)) ?? (await forwarded(observatory, known));
+    const page = (await read(observatory, known)) ?? (await forwarded(observatory, known));
     if (page === null) throw unknown('person', id);
     return page;
   },
 });
 
+/** Works read for a page; findWorks gives the rest. */
+const WORKS = 300;
+
+async function read({ reader }: Observatory, id: string): Promise<PersonPage | null> {
+  const card = await readPerson(reader, id);
+  if (card === null) return null;
+  const [works, terms] = await Promise.all([
+    readWorks(reader, card.workIds.slice(0, WORKS)),
+    readTerms(reader),
+  ]);
+  return composePersonPage(card, works, terms);
+}
+
 /** The page of the person who has most of a lost id's mentions now. */
-async function forwarded({ reader }: Observatory, lost: string): Promise<PersonPage | null> {
-  const [row] = await reader.rows('select new from person_forward where old = $1', [lost]);
-  const page = row === undefined ? null : await readPerson(reader, String(row['new']));
+async function forwarded(observatory: Observatory, lost: string): Promise<PersonPage | null> {
+  const [row] = await observatory.reader.rows('select new from person_forward where old = $1', [lost]);
+  const page = row === undefined ? null : await read(observatory, String(row['new']));
   return page === null ? null : { ...page, forwardedFrom: lost };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { workPage } from '../tables/cards/work.ts';
 import { identify, isId, unknown } from './identify.ts';
 import { operation } from './operation.ts';
-import { readWork } from './stored.ts';
+import { readWork } from './stored-pages.ts';
 
 export type { WorkPage } from '../tables/cards/work.ts';
 

@@ -5,17 +5,17 @@ import { operation } from './operation.ts';
 /** Time given to one question, in milliseconds. */
 const PATIENCE = 20_000;
 
-export const sqlAnswer = z.object({
+const sqlAnswer = z.object({
   columns: z.array(z.object({ name: z.string(), type: z.string() })),
   /** Rows in the order of the columns; dates and integers over 2^53 as text. */
   rows: z.array(z.array(z.json())),
   truncated: z.boolean(),
 });
-export type SqlAnswer = z.infer<typeof sqlAnswer>;
 
 export const sql = operation({
   name: 'sql',
-  summary: 'Answers one SELECT over the tables of the observatory; nothing can be changed, and no file or network reached.',
+  summary:
+    'Answers one SELECT over the tables of the observatory; nothing can be changed, and no file or network reached.',
   effect: 'reads',
   address: { method: 'POST', path: '/sql' },
   input: z.object({
@@ -24,7 +24,10 @@ export const sql = operation({
   }),
   output: sqlAnswer,
   run: async (context, { statement, limit }) => {
-    const answer = await askDatabase(context.observatory().database, statement, { rows: limit, milliseconds: PATIENCE });
+    const answer = await askDatabase(context.observatory().database, statement, {
+      rows: limit,
+      milliseconds: PATIENCE,
+    });
     return { ...answer, columns: [...answer.columns], rows: answer.rows.map((row) => [...row]) };
   },
 });

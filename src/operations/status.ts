@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { coverageYear, holdings } from '../tables/cards/coverage.ts';
 import { VivierError } from '../tables/error.ts';
 import { tables } from '../tables/index.ts';
-import { builtStep, type BuiltStep } from './builder.ts';
+import { type BuiltStep, builtStep } from './builder.ts';
 import { type Context, type Observatory, operation } from './operation.ts';
-import { readHome } from './stored.ts';
+import { readHome } from './stored-pages.ts';
+import { version } from './version.ts';
 
 /** What is served, from when, and what is going on. */
-export const status = z.object({
+const status = z.object({
   /** Of the program. */
   version: z.string(),
   /** Null before the first build. */
@@ -22,10 +22,6 @@ export const status = z.object({
 });
 export type Status = z.infer<typeof status>;
 
-const { version } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
-
 export const showStatus = operation({
   name: 'showStatus',
   summary: 'What is served and from when, what the builder does, and what each step of the build made.',
@@ -37,10 +33,28 @@ export const showStatus = operation({
     const observatory = published(context);
     const builder = context.builder.state();
     if (observatory === null)
-      return { version, build: null, builtAt: null, dataTo: null, builder, holdings: null, coverage: [], steps: [] };
+      return {
+        version,
+        build: null,
+        builtAt: null,
+        dataTo: null,
+        builder,
+        holdings: null,
+        coverage: [],
+        steps: [],
+      };
     const { build, builtAt, dataTo } = observatory;
     const { holdings: held, coverage } = await readHome(observatory);
-    return { version, build, builtAt, dataTo, builder, holdings: held, coverage, steps: await readSteps(observatory) };
+    return {
+      version,
+      build,
+      builtAt,
+      dataTo,
+      builder,
+      holdings: held,
+      coverage,
+      steps: await readSteps(observatory),
+    };
   },
 });
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Observatory, operation } from './operation.ts';
-import { readOrganisations, readPeople, readWork } from './stored.ts';
+import { readOrganisations } from './stored-lists.ts';
+import { readPeople, readWorks } from './stored-pages.ts';
 
 /** One line of what is offered while somebody types. */
-export const suggestion = z.object({
+const suggestion = z.object({
   kind: z.enum(['person', 'organisation', 'work']),
   id: z.string(),
   name: z.string(),
@@ -14,7 +15,7 @@ export const suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof suggestion>;
 
-export const suggestions = z.object({ suggestions: z.array(suggestion) });
+const suggestions = z.object({ suggestions: z.array(suggestion) });
 export type Suggestions = z.infer<typeof suggestions>;
 
 const kinds = { people: 'person', organisations: 'organisation', works: 'work' } as const;
@@ -53,14 +54,14 @@ async function readHints(
   works: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const [peopleLines, organisationLines, workPages] = await Promise.all([
-    people.length > 0 ? readPeople(reader, people) : undefined,
-    organisations.length > 0 ? readOrganisations(reader, organisations) : undefined,
-    Promise.all(works.map((work) => readWork(reader, work))),
+    readPeople(reader, people),
+    readOrganisations(reader, organisations),
+    readWorks(reader, works),
   ]);
   const hints = new Map<string, string>();
-  for (const [id, { line }] of peopleLines ?? []) if (line.last) hints.set(id, line.last.organisation.name);
-  for (const [id, line] of organisationLines ?? []) if (line.country) hints.set(id, line.country);
+  for (const [id, line] of peopleLines) if (line.last) hints.set(id, line.last.organisation.name);
+  for (const [id, line] of organisationLines) if (line.country) hints.set(id, line.country);
   for (const page of workPages)
-    if (page) hints.set(page.id, [page.venueName ?? page.venue, page.year].filter((part) => part !== null).join(' '));
+    hints.set(page.id, [page.venueName ?? page.venue, page.year].filter((part) => part !== null).join(' '));
   return hints;
 }

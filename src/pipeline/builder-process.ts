@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { VivierError } from '../tables/error.ts';
 import type { Home } from './home.ts';
@@ -17,12 +18,16 @@ export interface BuilderProcess {
 /** Largest heap of the builder, in megabytes: DuckDB's memory lies outside of it. */
 const HEAP_MB = 1800;
 
+/** Niceness of the builder: what is served goes first. */
+const PRIORITY = 5;
+
 /** Starts the builder on a job, at low priority so that what is served stays quick. */
 export function startBuilder(home: Home, job: Job, onProgress: OnProgress): BuilderProcess {
   const child = fork(fileURLToPath(new URL('builder.ts', import.meta.url)), [], {
     execArgv: [`--max-old-space-size=${HEAP_MB}`],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  if (child.pid !== undefined) setPriority(child.pid, PRIORITY);
   const done = new Promise<unknown>((resolve, reject) => {
     let answered = false;
     child.on('message', (message: BuilderMessage) => {

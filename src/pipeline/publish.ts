@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { constants, copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { base32 } from '../tables/ids.ts';
+import { servedFormat } from '../tables/serving.ts';
 import type { Home } from './home.ts';
 import type { RunReport } from './run.ts';
 
 /** Which build is served; paths are names inside the observatory folder. */
 export interface Current {
   readonly build: string;
+  /** How its pages are stored; a program that stores them otherwise does not serve it. */
+  readonly format: string;
   readonly database: string;
   readonly search: string;
   /** ISO time of publication. */
@@ -16,10 +19,11 @@ export interface Current {
   readonly dataTo: string | null;
 }
 
-/** The build that is served, or null before the first. */
+/** The build that is served; null before the first, and where another version of the program published it. */
 export async function readCurrent(home: Home): Promise<Current | null> {
   try {
-    return JSON.parse(await readFile(home.current, 'utf8')) as Current;
+    const current = JSON.parse(await readFile(home.current, 'utf8')) as Current;
+    return current.format === servedFormat ? current : null;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw cause;
@@ -46,13 +50,21 @@ export async function publish(
   now: Date,
 ): Promise<Current> {
   const build = buildId(report);
+  const last = await readCurrent(home);
+  if (last?.build === build) return last;
   const database = `served-${build}.duckdb`;
   const part = join(home.observatory, `${database}.part`);
   await copyFile(home.workshop, part, constants.COPYFILE_FICLONE);
   await rename(part, join(home.observatory, database));
   const search = basename(report.folders.get('search') ?? '');
-  const current: Current = { build, database, search, builtAt: now.toISOString(), dataTo };
-  const last = await readCurrent(home);
+  const current: Current = {
+    build,
+    format: servedFormat,
+    database,
+    search,
+    builtAt: now.toISOString(),
+    dataTo,
+  };
   await writeFile(`${home.current}.part`, `${JSON.stringify(current, null, 2)}\n`);
   await rename(`${home.current}.part`, home.current);
   await sweep(home, [current, ...(last ? [last] : [])]);

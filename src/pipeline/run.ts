@@ -105,13 +105,15 @@ async function make(
       return { rows: 0, seconds: seconds() };
     }
     return await engine.transaction(async () => {
-      const before = identifier(`${name}_before`);
-      await createTable(engine, step.output);
-      await engine.run(`alter table ${identifier(name)} rename to ${before}`);
+      if (step.kind === 'compute' && step.remembers) {
+        await createTable(engine, step.output);
+        await engine.run(`alter table ${identifier(name)} rename to ${identifier(`${name}_before`)}`);
+      }
+      await engine.run(`drop table if exists ${identifier(name)}`);
       await createTable(engine, step.output);
       if (step.kind === 'sql') await engine.run(`insert into ${identifier(name)} ${step.select}`);
       else await step.compute(context);
-      await engine.run(`drop table ${before}`);
+      await engine.run(`drop table if exists ${identifier(`${name}_before`)}`);
       await checkExpectations(engine, step.output);
       const { rows, checksum } = await contentChecksum(engine, step.output);
       await record(engine, name, making.print, checksum, rows, seconds(), peak);

@@ -14,8 +14,8 @@ export interface Authorship {
   readonly position: Int32Array;
   /** Name as printed, where it is not the person's name; else empty. */
   readonly otherName: readonly string[];
-  /** The line's own affiliation as printed; empty where none is. */
-  readonly printed: readonly string[];
+  /** The line's own affiliation as printed; null where none is. */
+  readonly printed: (row: number) => string | null;
   /** Organisations resolved from it, by row. */
   readonly organisations: Links;
   /** Rows of each work in the printed order. */
@@ -24,18 +24,23 @@ export interface Authorship {
 
 const order = 'order by x.person, x.year desc nulls last, x.work, x.position, x.mention';
 
+/** Affiliations are printed over and over: each is read once. */
+const affiliations = 'select distinct raw_affiliation as raw from mention where raw_affiliation is not null';
+
 /** Reads person_work, person_line, mention, affiliation and organisation. */
 export async function readAuthorship(engine: Engine, people: number, works: number): Promise<Authorship> {
   const rows = await engine.read(
-    `with ${numberedPeople}, ${numberedWorks}
-     select p.number, w.number, x.position, case when m.raw_name <> l.name then m.raw_name end, m.raw_affiliation
+    `with ${numberedPeople}, ${numberedWorks},
+     texts as (select raw, cast(row_number() over (order by raw) - 1 as integer) as number from (${affiliations}))
+     select p.number, w.number, x.position, case when m.raw_name <> l.name then m.raw_name end, t.number
      from person_work x
      join people p on p.person = x.person
      join person_line l on l.person = x.person
      join works w on w.work = x.work
      join mention m on m.mention = x.mention
+     left join texts t on t.raw = m.raw_affiliation
      ${order}`,
-    { person: 'int', work: 'int', position: 'int', otherName: 'text', printed: 'text' },
+    { person: 'int', work: 'int', position: 'int', otherName: 'text', printed: 'int' },
   );
   const organisations = await readLinks(
     engine,
@@ -48,8 +53,10 @@ export async function readAuthorship(engine: Engine, people: number, works: numb
      order by row.number, a.weight desc, o.number`,
     rows.person.length,
   );
+  const { texts } = await engine.read(`select raw from (${affiliations}) order by raw`, { texts: 'text' });
   const offsets = offsetsOf(rows.person, people);
-  return { ...rows, offsets, organisations, bylines: bylinesOf(rows.work, rows.position, works) };
+  const printed = (row: number) => texts[rows.printed[row]!] ?? null;
+  return { ...rows, printed, offsets, organisations, bylines: bylinesOf(rows.work, rows.position, works) };
 }
 
 /** Rows by work instead of by person. */

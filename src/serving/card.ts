@@ -1,6 +1,6 @@
 import type { Batch, Engine } from '../engine/engine.ts';
-import { identifier } from '../engine/schema.ts';
 import type { Table } from '../tables/table.ts';
+import { indexKey } from './indexed.ts';
 
 /** Cards written at once: a few megabytes of text. */
 const AT_ONCE = 2048;
@@ -19,7 +19,7 @@ export async function writeCards<Page extends { readonly id: string }>(
 ): Promise<void> {
   const [key = ''] = table.key;
   await engine.append(table, batches(key, count, pageOf, pack, progress));
-  await engine.run(`create unique index ${identifier(`${table.name}_key`)} on ${identifier(table.name)} (${identifier(key)})`);
+  await indexKey(engine, table);
 }
 
 function* batches<Page extends { readonly id: string }>(

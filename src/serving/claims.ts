@@ -61,7 +61,8 @@ export async function readClaims(engine: Engine, organisations: readonly Named[]
   );
   return rows.id.map((id, i) => {
     const { urls, titles } = addressesOf(rows.url[i]!);
-    const named = (text: string, ids: string): Named => names.get(ids.split(' ')[0] ?? '') ?? { id: null, name: text };
+    const named = (text: string, ids: string): Named =>
+      names.get(ids.split(' ')[0] ?? '') ?? { id: null, name: text };
     const date = datedOf(rows.from[i]!, rows.fromPrecision[i]!);
     const claim: MarketClaim = {
       id,

@@ -27,3 +27,8 @@ export function textOf(text: string): string | null {
 export function numberOf(value: number): number | null {
   return value === INT_NULL ? null : value;
 }
+
+/** A date that is known to the month at least: a mere year is no news. */
+export function preciseDay(date: Dated | null): string | null {
+  return date === null || date.precision === 'year' ? null : date.on;
+}

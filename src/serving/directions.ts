@@ -9,6 +9,8 @@ const NAMED = 50;
 
 /** One stated passage of a person between two organisations. */
 export interface Passage {
+  /** Stated of the person, or of a team: the one who led a team in need not have come with it. */
+  readonly kind: StatedPost['evidence']['kind'];
   readonly person: StatedPost['person'];
   /** The organisation at the other end. */
   readonly other: Named;
@@ -16,10 +18,17 @@ export interface Passage {
   readonly on: string | null;
 }
 
-/** Passages by the organisation at the other end, each person once, most people first. */
+/**
+ * Passages by the organisation at the other end, each person once, most people first. What is stated of a person
+ * goes before what is stated of a team with them.
+ */
 export function directionsOf(passages: readonly Passage[]): Direction[] {
-  const byOther = Map.groupBy(passages, ({ other }) => other.id ?? other.name);
-  return [...byOther.values()].map(describe).sort((a, b) => b.people - a.people || (a.organisation.name < b.organisation.name ? -1 : 1));
+  const known = new Set(passages.filter(({ kind }) => kind === 'post').map(({ person }) => whoIs(person)));
+  const taken = passages.filter(({ kind, person }) => kind === 'post' || !known.has(whoIs(person)));
+  const byOther = Map.groupBy(taken, ({ other }) => other.id ?? other.name);
+  return [...byOther.values()]
+    .map(describe)
+    .sort((a, b) => b.people - a.people || (a.organisation.name < b.organisation.name ? -1 : 1));
 }
 
 function describe(passages: readonly Passage[]): Direction {

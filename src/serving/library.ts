@@ -1,25 +1,23 @@
 import type { Engine } from '../engine/engine.ts';
-import type { Dated, Named } from '../tables/cards/evidence.ts';
-import type { PersonLine, WorkLine } from '../tables/cards/lines.ts';
+import type { Named } from '../tables/cards/evidence.ts';
+import type { WorkLine } from '../tables/cards/lines.ts';
 import { type Authorship, readAuthorship } from './authorship.ts';
-import { dayOf, datedOf, numberOf, textOf } from './dates.ts';
+import { datedOf, dayOf, numberOf, textOf } from './dates.ts';
 import { type Links, readLinks } from './links.ts';
 import { days, numberedOrganisations, numberedWorks } from './numbers.ts';
-import { readPersonLines } from './person-lines.ts';
 
 /** A record behind a work. */
-export interface WorkRecord {
+interface WorkRecord {
   readonly source: string;
   readonly file: string;
   readonly record: string;
-  readonly url: string | null;
-  readonly date: Dated | null;
+  /** From when it could be known. */
   readonly knownOn: string | null;
 }
 
-/** What pages of people and works are made of, in memory; a thing's number is its place by the order of ids. */
+/** What pages of works are made of, in memory; a thing's number is its place by the order of ids. */
 export interface Library {
-  readonly people: readonly PersonLine[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly organisations: readonly Named[];
   readonly works: readonly WorkLine[];
   /** Records of each work, sorted by source, file and record; never none. */
@@ -31,8 +29,8 @@ export interface Library {
 
 /** Reads person_line, person_work, mention, affiliation, organisation, work, work_source, work_record, work_organisation. */
 export async function readLibrary(engine: Engine): Promise<Library> {
-  const people = await readPersonLines(engine);
   const organisations = await readOrganisations(engine);
+  const people = await readPeople(engine);
   const works = await readWorks(engine);
   return {
     people,
@@ -44,9 +42,20 @@ export async function readLibrary(engine: Engine): Promise<Library> {
   };
 }
 
+async function readPeople(engine: Engine): Promise<{ id: string; name: string }[]> {
+  const rows = await engine.read('select person, name from person_line order by person', {
+    id: 'text',
+    name: 'text',
+  });
+  return rows.id.map((id, i) => ({ id, name: rows.name[i]! }));
+}
+
 /** Every organisation as cards name it. */
 export async function readOrganisations(engine: Engine): Promise<Named[]> {
-  const rows = await engine.read('select organisation, name from organisation order by organisation', { id: 'text', name: 'text' });
+  const rows = await engine.read('select organisation, name from organisation order by organisation', {
+    id: 'text',
+    name: 'text',
+  });
   return rows.id.map((id, i) => ({ id, name: rows.name[i]! }));
 }
 
@@ -55,7 +64,17 @@ export async function readWorks(engine: Engine): Promise<WorkLine[]> {
   const rows = await engine.read(
     `select work, title, venue, venue_name, year, ${days('published_on')}, precision, status, authors
      from work order by work`,
-    { id: 'text', title: 'text', venue: 'text', venueName: 'text', year: 'int', on: 'int', precision: 'text', status: 'text', authors: 'int' },
+    {
+      id: 'text',
+      title: 'text',
+      venue: 'text',
+      venueName: 'text',
+      year: 'int',
+      on: 'int',
+      precision: 'text',
+      status: 'text',
+      authors: 'int',
+    },
   );
   return rows.id.map((id, i) => ({
     id,
@@ -75,13 +94,13 @@ async function readRecords(engine: Engine, works: number): Promise<WorkRecord[][
   const rows = await engine.read(
     `with ${numberedWorks},
      files as (select source, file, cast(row_number() over (order by source, file) - 1 as integer) as number from (${places}))
-     select w.number, f.number, s.record, r.url, ${days('r.published_on')}, r.precision, ${days('r.known_on')}
+     select w.number, f.number, s.record, ${days('r.known_on')}
      from work_source s
      join works w on w.work = s.work
      join files f on f.source = s.source and f.file = s.file
      join work_record r on r.source = s.source and r.file = s.file and r.record = s.record
      order by w.number, f.number, s.record`,
-    { work: 'int', file: 'int', record: 'text', url: 'text', on: 'int', precision: 'text', knownOn: 'int' },
+    { work: 'int', file: 'int', record: 'text', knownOn: 'int' },
   );
   const records = Array.from({ length: works }, (): WorkRecord[] => []);
   for (let i = 0; i < rows.work.length; i++) {
@@ -90,8 +109,6 @@ async function readRecords(engine: Engine, works: number): Promise<WorkRecord[][
       source: files.source[file]!,
       file: files.file[file]!,
       record: rows.record[i]!,
-      url: textOf(rows.url[i]!),
-      date: datedOf(dayOf(rows.on[i]!), rows.precision[i]!),
       knownOn: dayOf(rows.knownOn[i]!),
     });
   }

@@ -25,8 +25,13 @@ export function linked({ offsets, values }: Links, owner: number): Int32Array {
   return values.subarray(offsets[owner], offsets[owner + 1]);
 }
 
-/** Whether a number is among those of an owner. */
-export function holds({ offsets, values }: Links, owner: number, value: number): boolean {
-  for (let at = offsets[owner]!; at < offsets[owner + 1]!; at++) if (values[at] === value) return true;
-  return false;
+/** Rows as lists by key. */
+export function gather<Key, Item>(keys: ArrayLike<Key>, itemAt: (row: number) => Item): Map<Key, Item[]> {
+  const lists = new Map<Key, Item[]>();
+  for (let row = 0; row < keys.length; row++) {
+    const list = lists.get(keys[row]!);
+    if (list === undefined) lists.set(keys[row]!, [itemAt(row)]);
+    else list.push(itemAt(row));
+  }
+  return lists;
 }

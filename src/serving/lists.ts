@@ -2,9 +2,16 @@ import { stint, stintEvidence } from '../tables/careers.ts';
 import { claim, post } from '../tables/facts.ts';
 import { person, personMention } from '../tables/identity.ts';
 import { affiliation, organisation, organisationString } from '../tables/organisations.ts';
-import { organisationLine, organisationPerson, organisationWork, personLine, personWork } from '../tables/serving.ts';
+import {
+  organisationLine,
+  organisationPerson,
+  organisationWork,
+  personLine,
+  personWork,
+} from '../tables/serving.ts';
 import type { SqlStep } from '../tables/step.ts';
 import { mention } from '../tables/works.ts';
+import { indexed } from './indexed.ts';
 
 /** Whose works, sorted for look-up by person. */
 export const personWorks: SqlStep = {
@@ -80,9 +87,7 @@ export const personLines: SqlStep = {
 };
 
 /** Organisations as lines of lists, with how much is held of each. */
-export const organisationLines: SqlStep = {
-  kind: 'sql',
-  dialect: 'duckdb',
+export const organisationLines = indexed({
   output: organisationLine,
   inputs: [organisation, organisationPerson, organisationWork, organisationString, post, claim],
   select: `
@@ -119,4 +124,4 @@ export const organisationLines: SqlStep = {
     left join posts on posts.organisation = o.organisation
     left join claims on claims.organisation = o.organisation
     order by o.organisation`,
-};
+});

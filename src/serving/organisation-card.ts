@@ -11,33 +11,39 @@ import {
   organisationName,
   organisationString,
 } from '../tables/organisations.ts';
-import { organisationCard, organisationLine, organisationPerson, organisationWork, personLine } from '../tables/serving.ts';
+import {
+  organisationCard,
+  organisationLine,
+  organisationPerson,
+  organisationWork,
+  personLine,
+} from '../tables/serving.ts';
 import type { ComputeStep } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
 import { writeCards } from './card.ts';
-import type { ServedClaim } from './claims.ts';
 import { directionsOf, type Passage, peopleByYear, whoIs } from './directions.ts';
 import { linked } from './links.ts';
 import { type OrganisationShelf, readOrganisationShelf } from './organisation-shelf.ts';
-import type { ServedPost } from './posts.ts';
+import { Stated } from './stated.ts';
 
 const { pack } = packing(organisationPage);
 
 /** Posts and claims on a page. */
 const POSTS = 500;
 const CLAIMS = 300;
-/** An organisation of which fewer pieces than this are held rests on few rows. */
-const FEW = 30;
+/** An organisation with fewer works and reports, or fewer pieces of any kind, rests on few rows: a start, not a census. */
+const FEW = { written: 10, all: 30 };
 
 /** Every organisation's page. */
 export const organisationCards: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationCard,
   inputs: [
-    ...[organisation, organisationName, organisationEdge, organisationString, organisationLine, organisationPerson],
-    ...[organisationWork, personLine, person, personMention, personPost, affiliation, mention, work, post, claim, modelRelease],
+    ...[organisation, organisationName, organisationEdge, organisationString, organisationLine],
+    ...[organisationPerson, organisationWork, personLine, person, personMention, personPost],
+    ...[affiliation, mention, work, post, claim, modelRelease],
   ],
-  version: '1',
+  version: '2',
   compute: async ({ engine, progress }) => {
     const shelf = await readOrganisationShelf(engine);
     const stated = new Stated(shelf.posts, shelf.claims);
@@ -46,47 +52,18 @@ export const organisationCards: ComputeStep<StepContext> = {
   },
 };
 
-/** Posts and claims by the organisations they are of. */
-class Stated {
-  readonly #posts = new Map<string, ServedPost[]>();
-  /** Posts elsewhere of people who came from the organisation. */
-  readonly #next = new Map<string, ServedPost[]>();
-  readonly #claims = new Map<string, ServedClaim[]>();
-
-  constructor(posts: readonly ServedPost[], claims: readonly ServedClaim[]) {
-    for (const post of posts) {
-      for (const id of post.organisations) add(this.#posts, id, post);
-      const previous = post.stated.previous?.id;
-      if (previous && !post.organisations.includes(previous)) add(this.#next, previous, post);
-    }
-    for (const claim of claims) for (const id of claim.organisations) add(this.#claims, id, claim);
-  }
-
-  of(organisation: string): { posts: readonly ServedPost[]; next: readonly ServedPost[]; claims: readonly ServedClaim[] } {
-    return {
-      posts: this.#posts.get(organisation) ?? [],
-      next: this.#next.get(organisation) ?? [],
-      claims: this.#claims.get(organisation) ?? [],
-    };
-  }
-}
-
-function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
-}
-
 function describe(number: number, shelf: OrganisationShelf, stated: Stated): OrganisationPage {
   const line = shelf.lines[number]!;
   const { posts: named, next, claims } = stated.of(line.id);
-  const posts = named.filter(({ kind }) => kind === 'post' || kind === 'migration').map((post) => post.stated);
+  const posts = named
+    .filter(({ kind }) => kind === 'post' || kind === 'migration')
+    .map((post) => post.stated);
   const reports = named.filter(({ kind }) => kind === 'report');
   const models = shelf.models.get(line.id) ?? [];
   return {
     ...line,
     ...shelf.registered[number]!,
-    fewRows: line.works + named.length + claims.length < FEW,
+    fewRows: line.works + reports.length < FEW.written || line.works + named.length + claims.length < FEW.all,
     names: shelf.names.get(line.id) ?? [],
     relations: relationsOf(line.id, shelf),
     counts: {
@@ -107,7 +84,10 @@ function describe(number: number, shelf: OrganisationShelf, stated: Stated): Org
       ...next.flatMap(({ stated: post }) => passageOf(post, post.organisation, post.from?.on, line.id)),
     ]),
     works: Array.from(linked(shelf.worksHere, number), (work) => shelf.works[work]!),
-    people: (shelf.peopleHere.get(number) ?? []).map(({ person, here }) => ({ ...shelf.people[person]!, here })),
+    people: (shelf.peopleHere.get(number) ?? []).map(({ person, here }) => ({
+      ...shelf.people[person]!,
+      here,
+    })),
     models,
     claims: claims.slice(0, CLAIMS).map(({ claim }) => claim),
   };
@@ -120,7 +100,7 @@ function passageOf(
   organisation: string,
 ): Passage[] {
   if (other === null || other.id === organisation) return [];
-  return [{ person: post.person, other, on: on ?? post.evidence.knownOn }];
+  return [{ kind: post.evidence.kind, person: post.person, other, on: on ?? post.evidence.knownOn }];
 }
 
 function relationsOf(id: string, { relations, lineOf }: OrganisationShelf): OrganisationPage['relations'] {
@@ -131,7 +111,11 @@ function relationsOf(id: string, { relations, lineOf }: OrganisationShelf): Orga
   });
 }
 
-function yearsOf(number: number, posts: readonly StatedPost[], { years }: OrganisationShelf): OrganisationPage['years'] {
+function yearsOf(
+  number: number,
+  posts: readonly StatedPost[],
+  { years }: OrganisationShelf,
+): OrganisationPage['years'] {
   const written = new Map((years.get(number) ?? []).map((one) => [one.year, one]));
   const joined = peopleByYear(posts, ({ from }) => from);
   const left = peopleByYear(posts, ({ to }) => to);

@@ -2,7 +2,16 @@ import type { StepContext } from '../engine/step-context.ts';
 import { homeCard } from '../tables/cards/home.ts';
 import { packing } from '../tables/cards/pack.ts';
 import { sourcesHeld } from '../tables/cards/sources.ts';
-import { award, claim, modelRelease, payRecord, post, rejection, sourceFile, workRecord } from '../tables/facts.ts';
+import {
+  award,
+  claim,
+  modelRelease,
+  payRecord,
+  post,
+  rejection,
+  sourceFile,
+  workRecord,
+} from '../tables/facts.ts';
 import { person, personPost } from '../tables/identity.ts';
 import { organisation, organisationString } from '../tables/organisations.ts';
 import { coverage, organisationLine, pageCard } from '../tables/serving.ts';
@@ -19,9 +28,12 @@ export const pageCards: ComputeStep<StepContext> = {
     ...[post, claim, award, modelRelease, payRecord, rejection, sourceFile, workRecord, person, personPost],
     ...[organisation, organisationString, organisationLine, coverage, mention, work],
   ],
-  version: '1',
+  version: '2',
   compute: async ({ engine }) => {
-    const cards = [packing(homeCard).pack(await makeHome(engine)), packing(sourcesHeld).pack(await makeSources(engine))];
+    const cards = [
+      packing(homeCard).pack(await makeHome(engine)),
+      packing(sourcesHeld).pack(await makeSources(engine)),
+    ];
     await engine.append(pageCard, [{ rows: 2, columns: { page: ['home', 'sources'], card: cards } }]);
   },
 };

@@ -1,111 +1,122 @@
 import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
-import { stint } from '../tables/careers.ts';
-import type { OwnWorkLine } from '../tables/cards/lines.ts';
+import type { Evidence, Named } from '../tables/cards/evidence.ts';
+import type { PersonLine } from '../tables/cards/lines.ts';
 import { packing } from '../tables/cards/pack.ts';
-import { type PersonPage, personPage } from '../tables/cards/person.ts';
-import { post, sourceFile, workRecord } from '../tables/facts.ts';
+import { type PersonCard, personCard as schema } from '../tables/cards/person.ts';
+import { stint } from '../tables/careers.ts';
+import { post } from '../tables/facts.ts';
 import { person, personMention, personPost } from '../tables/identity.ts';
-import { affiliation, organisation, organisationString, workOrganisation } from '../tables/organisations.ts';
+import { organisation, organisationString } from '../tables/organisations.ts';
 import { personCard, personLine, personWork } from '../tables/serving.ts';
 import type { ComputeStep } from '../tables/step.ts';
-import { mention, mentionLine, work, workSource } from '../tables/works.ts';
+import { mentionLine } from '../tables/works.ts';
 import { writeCards } from './card.ts';
-import { Coauthors } from './coauthors.ts';
-import { textOf } from './dates.ts';
 import { readHeld } from './held.ts';
-import { type Library, readLibrary } from './library.ts';
-import { linked } from './links.ts';
+import { readOrganisations } from './library.ts';
+import { offsetsOf } from './links.ts';
+import { numberedPeople } from './numbers.ts';
+import { readPersonLines } from './person-lines.ts';
 import { readPosts, type ServedPost } from './posts.ts';
-import { describeStint } from './stint-evidence.ts';
-import { readStints, type Stints } from './stints.ts';
+import { readStints, type Stints, type StoredStint } from './stints.ts';
 
-const { pack } = packing(personPage);
+const { pack } = packing(schema);
 
-/** Works on a page; findWorks gives the rest. */
-const WORKS = 200;
-
-/** Every person's page. */
+/** Every person's card. */
 export const personCards: ComputeStep<StepContext> = {
   kind: 'compute',
   output: personCard,
   inputs: [
-    ...[person, personMention, personPost, personLine, personWork, stint, mention, mentionLine, work, workSource],
-    ...[workRecord, workOrganisation, affiliation, organisation, organisationString, post, sourceFile],
+    ...[person, personMention, personPost, personLine, personWork, stint],
+    ...[mentionLine, organisation, organisationString, post],
   ],
-  version: '1',
+  version: '3',
   compute: async ({ engine, progress }) => {
     const shelf = await readShelf(engine);
-    const coauthors = new Coauthors(shelf.library);
-    const pageOf = (number: number) => describe(number, shelf, coauthors);
-    await writeCards(engine, personCard, shelf.library.people.length, pageOf, pack, progress);
+    const pageOf = (number: number) => describe(number, shelf);
+    await writeCards(engine, personCard, shelf.people.length, pageOf, pack, progress);
   },
 };
 
-/** All that pages of people are made of, in memory. */
+/** All that cards of people are made of, in memory; people by number. */
 interface Shelf {
-  readonly library: Library;
+  readonly people: readonly PersonLine[];
+  readonly organisations: readonly Named[];
   readonly stints: Stints;
-  /** By person. */
+  /** By person id. */
   readonly posts: ReadonlyMap<string, readonly ServedPost[]>;
-  readonly held: ReadonlyMap<string, PersonPage['held']>;
+  readonly worksOf: (person: number) => string[];
+  readonly heldBy: (person: number) => PersonCard['held'];
 }
 
 async function readShelf(engine: Engine): Promise<Shelf> {
-  const library = await readLibrary(engine);
-  const posts = await readPosts(engine, library.organisations);
+  const organisations = await readOrganisations(engine);
+  const people = await readPersonLines(engine, organisations);
   return {
-    library,
-    stints: await readStints(engine, library.people.length),
-    posts: Map.groupBy(posts, (one) => one.person ?? ''),
-    held: await readHeld(engine),
+    people,
+    organisations,
+    stints: await readStints(engine, people.length),
+    posts: Map.groupBy(await readPosts(engine, organisations), (one) => one.person ?? ''),
+    worksOf: await readWorkIds(engine, people.length),
+    heldBy: await readHeld(engine, people.length),
   };
 }
 
-function describe(number: number, { library, stints, posts: postsOf, held }: Shelf, circle: Coauthors): PersonPage {
-  const line = library.people[number]!;
-  const posts = postsOf.get(line.id) ?? [];
+async function readWorkIds(engine: Engine, people: number): Promise<(person: number) => string[]> {
+  const rows = await engine.read(
+    `with ${numberedPeople}
+     select p.number, x.work from person_work x join people p on p.person = x.person
+     order by p.number, x.year desc nulls last, x.work, x.position`,
+    { person: 'int', work: 'text' },
+  );
+  const offsets = offsetsOf(rows.person, people);
+  return (person) => [...new Set(rows.work.slice(offsets[person], offsets[person + 1]))];
+}
+
+function describe(number: number, shelf: Shelf): PersonCard {
+  const line = shelf.people[number]!;
+  const posts = shelf.posts.get(line.id) ?? [];
   const ofKind = (...kinds: ServedPost['kind'][]) => posts.filter(({ kind }) => kinds.includes(kind));
   const stated = ofKind('post', 'migration').map((one) => one.stated);
-  const coauthors = circle.of(number);
   return {
     ...line,
-    forwardedFrom: null,
-    spellings: spellingsOf(number, library),
     counts: {
       works: line.works,
       posts: stated.length,
       reports: ofKind('report').length,
       models: ofKind('model').length,
       awards: ofKind('award').length,
-      coauthors: coauthors.total,
-      stints: stints.total(number),
+      stints: shelf.stints.total(number),
     },
-    stints: stints.shown(number).map((stint) => describeStint(stint, number, posts, library)),
+    stints: shelf.stints.shown(number).map((one) => describeStint(one, posts, shelf.organisations)),
     posts: stated,
-    works: worksOf(number, library),
+    workIds: shelf.worksOf(number),
     others: ofKind('report', 'model', 'award').map((one) => one.stated.evidence),
-    coauthors: coauthors.shown,
-    held: held.get(line.id) ?? [],
+    held: shelf.heldBy(number),
   };
 }
 
-/** Spellings on works, most frequent first. */
-function spellingsOf(person: number, { people, authorship }: Library): PersonPage['spellings'] {
-  const counts = new Map<string, number>();
-  for (let row = authorship.offsets[person]!; row < authorship.offsets[person + 1]!; row++) {
-    const name = authorship.otherName[row] || people[person]!.name;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts].map(([name, works]) => ({ name, works })).sort((a, b) => b.works - a.works || (a.name < b.name ? -1 : 1));
-}
+/** Pieces of evidence shown of a stint, by kind, latest first. */
+const SHOWN = { post: 8, report: 3, model: 3 };
 
-function worksOf(person: number, { authorship, works, organisations }: Library): OwnWorkLine[] {
-  const [from, to] = [authorship.offsets[person]!, authorship.offsets[person + 1]!];
-  return Array.from({ length: Math.min(to - from, WORKS) }, (_, i) => ({
-    ...works[authorship.work[from + i]!]!,
-    position: authorship.position[from + i]!,
-    organisations: Array.from(linked(authorship.organisations, from + i), (number) => organisations[number]!),
-    printed: textOf(authorship.printed[from + i]!),
-  }));
+/** A stint with the posts, reports and models that say so. */
+function describeStint(
+  { organisation: number, ...one }: StoredStint,
+  posts: readonly ServedPost[],
+  organisations: readonly Named[],
+): PersonCard['stints'][number] {
+  const organisation = organisations[number]!;
+  const { from, until } = one;
+  const within = ({ date, knownOn }: Evidence): boolean => {
+    const day = date?.on ?? knownOn;
+    return day === null || ((from === null || day >= from) && (until === null || day < until));
+  };
+  const evidence = (['post', 'report', 'model'] as const).flatMap((kind) =>
+    posts
+      .filter((post) => post.kind === kind && post.organisations.includes(organisation.id ?? ''))
+      .map((post) => post.stated.evidence)
+      .filter(within)
+      .slice(0, SHOWN[kind]),
+  );
+  return { ...one, organisation, evidence };
 }

@@ -1,7 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
-import { strength } from '../tables/cards/evidence.ts';
+import { type Named, strength } from '../tables/cards/evidence.ts';
 import type { PersonLine } from '../tables/cards/lines.ts';
 import { numberOf, textOf } from './dates.ts';
+import { numberedOrganisations } from './numbers.ts';
 
 const strengths = strength.options;
 
@@ -14,10 +15,15 @@ export function strengthOf(number: number): (typeof strengths)[number] {
 }
 
 /** Every person as a line of a list. */
-export async function readPersonLines(engine: Engine): Promise<PersonLine[]> {
+export async function readPersonLines(
+  engine: Engine,
+  organisations: readonly Named[],
+): Promise<PersonLine[]> {
   const rows = await engine.read(
-    `select person, name, works, posts, first_year, last_year, organisation, organisation_name, ${strengthNumber}, role, seen
-     from person_line order by person`,
+    `with ${numberedOrganisations}
+     select l.person, l.name, l.works, l.posts, l.first_year, l.last_year, o.number, l.country, ${strengthNumber}, l.role, l.seen
+     from person_line l left join organisations o on o.organisation = l.organisation
+     order by l.person`,
     {
       id: 'text',
       name: 'text',
@@ -25,8 +31,8 @@ export async function readPersonLines(engine: Engine): Promise<PersonLine[]> {
       posts: 'int',
       firstYear: 'int',
       lastYear: 'int',
-      organisation: 'text',
-      organisationName: 'text',
+      organisation: 'int',
+      country: 'text',
       strength: 'int',
       role: 'text',
       seen: 'int',
@@ -39,13 +45,18 @@ export async function readPersonLines(engine: Engine): Promise<PersonLine[]> {
     posts: rows.posts[i]!,
     firstYear: numberOf(rows.firstYear[i]!),
     lastYear: numberOf(rows.lastYear[i]!),
-    last: rows.organisation[i]
-      ? {
-          organisation: { id: rows.organisation[i], name: rows.organisationName[i]! },
-          strength: strengthOf(rows.strength[i]!),
-          role: textOf(rows.role[i]!),
-          year: numberOf(rows.seen[i]!),
-        }
-      : null,
+    last: lastSeen(organisations[rows.organisation[i]!], {
+      country: textOf(rows.country[i]!),
+      strength: strengthOf(rows.strength[i]!),
+      role: textOf(rows.role[i]!),
+      year: numberOf(rows.seen[i]!),
+    }),
   }));
+}
+
+function lastSeen(
+  organisation: Named | undefined,
+  stay: Omit<NonNullable<PersonLine['last']>, 'organisation'>,
+): PersonLine['last'] {
+  return organisation === undefined ? null : { organisation, ...stay };
 }

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { StatedPost } from '../tables/cards/career.ts';
-import { type Evidence, type Named, claimStatus, evidence } from '../tables/cards/evidence.ts';
+import { claimStatus, type Evidence, evidence, type Named } from '../tables/cards/evidence.ts';
 import { datedOf, textOf } from './dates.ts';
 
 /** A row of `post`, as pages show it, with what ties it to their owners. */

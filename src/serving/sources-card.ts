@@ -1,6 +1,6 @@
 import type { Engine, Scalar } from '../engine/engine.ts';
 import type { HeldSource, RejectionReason, SourcesHeld } from '../tables/cards/sources.ts';
-import { readCoverage } from './home-card.ts';
+import { readCoverage } from './holdings.ts';
 
 /** Examples shown of one reason. */
 const EXAMPLES = 3;
@@ -46,7 +46,10 @@ export async function makeSources(engine: Engine): Promise<SourcesHeld> {
   };
 }
 
-function sourceOf(row: Record<string, Scalar>, rejections: ReadonlyMap<string, RejectionReason[]>): HeldSource {
+function sourceOf(
+  row: Record<string, Scalar>,
+  rejections: ReadonlyMap<string, RejectionReason[]>,
+): HeldSource {
   const year = (name: string) => (row[name] == null ? null : Number(row[name]));
   return {
     source: String(row['source']),
@@ -83,7 +86,11 @@ async function readRejections(engine: Engine): Promise<Map<string, RejectionReas
       last = { reason, field, records: Number(row['records']), examples: [] };
       its.push(last);
     }
-    last.examples.push({ file: String(row['file']), record: String(row['record']), detail: String(row['detail'] ?? '') });
+    last.examples.push({
+      file: String(row['file']),
+      record: String(row['record']),
+      detail: String(row['detail'] ?? ''),
+    });
   }
   return reasons;
 }

@@ -1,11 +1,17 @@
 import type { StepContext } from '../engine/step-context.ts';
 import type { Step } from '../tables/step.ts';
 import { coverageStep } from './coverage.ts';
-import { pageCards } from './page-card.ts';
+import {
+  organisationLines,
+  organisationPeople,
+  organisationWorks,
+  personLines,
+  personWorks,
+} from './lists.ts';
 import { organisationCards } from './organisation-card.ts';
+import { pageCards } from './page-card.ts';
 import { personCards } from './person-card.ts';
 import { workCards } from './work-card.ts';
-import { organisationLines, organisationPeople, organisationWorks, personLines, personWorks } from './lists.ts';
 
 /** The steps that make what screens read, in order. */
 export const servingSteps: readonly Step<StepContext>[] = [

@@ -46,7 +46,13 @@ export async function readStints(engine: Engine, people: number): Promise<Stints
          count(*) over (partition by person) as total
        from stint
      )
-     select p.number, o.number, cast(s.slot as integer), ${['start_after', 'start_before', 'end_after', 'end_before', 'following']
+     select p.number, o.number, cast(s.slot as integer), ${[
+       'start_after',
+       'start_before',
+       'end_after',
+       'end_before',
+       'following',
+     ]
        .map((column) => days(`s.${column}`))
        .join(', ')}, s.role, ${strengthNumber}, s.evidence, cast(s.total as integer)
      from ranked s
@@ -88,6 +94,7 @@ export async function readStints(engine: Engine, people: number): Promise<Stints
   };
   return {
     total: (person) => (offsets[person] === offsets[person + 1] ? 0 : rows.total[offsets[person]!]!),
-    shown: (person) => Array.from({ length: offsets[person + 1]! - offsets[person]! }, (_, i) => at(offsets[person]! + i)),
+    shown: (person) =>
+      Array.from({ length: offsets[person + 1]! - offsets[person]! }, (_, i) => at(offsets[person]! + i)),
   };
 }

@@ -25,7 +25,7 @@ export const workCards: ComputeStep<StepContext> = {
     ...[work, workSource, workRecord, workOrganisation, mention, personWork, personLine],
     ...[affiliation, organisation, award],
   ],
-  version: '1',
+  version: '2',
   compute: async ({ engine, progress }) => {
     const library = await readLibrary(engine);
     const particulars = await readParticulars(engine);
@@ -47,13 +47,13 @@ function describe(number: number, library: Library, particulars: Particulars, aw
     people: bylineOf(number, library),
     bag: Array.from(linked(library.bags, number), (organisation) => library.organisations[organisation]!),
     awards: awards.get(keyOf(title, line.year)) ?? [],
-    records: library.records[number]!.map(({ url, ...record }) => ({
+    records: library.records[number]!.map((record) => ({
       ...nothingStated,
       ...record,
       kind: 'work',
       work: id,
-      date: record.date ?? published,
-      urls: url === null ? [] : [url],
+      date: published,
+      urls: particulars.url === null ? [] : [particulars.url],
     })),
   };
 }
@@ -68,25 +68,33 @@ function bylineOf(number: number, { authorship, people, organisations }: Library
       position: authorship.position[row]!,
       person: { id, name },
       printedName: authorship.otherName[row] || name,
-      printed: textOf(authorship.printed[row]!),
-      organisations: Array.from(linked(authorship.organisations, row), (organisation) => organisations[organisation]!),
+      printed: authorship.printed(row),
+      organisations: Array.from(
+        linked(authorship.organisations, row),
+        (organisation) => organisations[organisation]!,
+      ),
     };
   });
 }
 
 /** What the page says of the work besides its line, by number. */
 async function readParticulars(engine: Engine): Promise<(number: number) => Particulars> {
-  const rows = await engine.read(`select kind, track, keywords, url, ${days('known_on')} from work order by work`, {
-    kind: 'text',
-    track: 'text',
-    keywords: 'text',
-    url: 'text',
-    knownOn: 'int',
-  });
+  const rows = await engine.read(
+    `select kind, track, keywords, url, ${days('known_on')} from work order by work`,
+    {
+      kind: 'text',
+      track: 'text',
+      keywords: 'text',
+      url: 'text',
+      knownOn: 'int',
+    },
+  );
   return (number) => ({
     kind: rows.kind[number]!,
     track: textOf(rows.track[number]!),
-    keywords: rows.keywords[number]!.split(';').map((word) => word.trim()).filter((word) => word !== ''),
+    keywords: rows.keywords[number]!.split(';')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
     url: textOf(rows.url[number]!),
     knownOn: dayOf(rows.knownOn[number]!),
   });
@@ -96,7 +104,16 @@ async function readParticulars(engine: Engine): Promise<(number: number) => Part
 async function readAwards(engine: Engine): Promise<Awards> {
   const rows = await engine.read(
     `select source, file, record, venue, year, award, title, coalesce(work_year, year) from award order by year desc, award, record`,
-    { source: 'text', file: 'text', record: 'text', venue: 'text', year: 'int', award: 'text', title: 'text', workYear: 'int' },
+    {
+      source: 'text',
+      file: 'text',
+      record: 'text',
+      venue: 'text',
+      year: 'int',
+      award: 'text',
+      title: 'text',
+      workYear: 'int',
+    },
   );
   const awards = new Map<string, WorkPage['awards']>();
   for (let i = 0; i < rows.award.length; i++) {
@@ -121,5 +138,7 @@ async function readAwards(engine: Engine): Promise<Awards> {
 
 /** Titles are compared without case, accents and punctuation. */
 function keyOf(title: string, year: number | null): string {
-  return `${fold(title).replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} ${year}`;
+  return `${fold(title)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} ${year}`;
 }

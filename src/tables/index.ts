@@ -4,9 +4,16 @@ import * as careers from './careers.ts';
 import * as facts from './facts.ts';
 import * as identity from './identity.ts';
 import * as organisations from './organisations.ts';
+import * as serving from './serving.ts';
 import type { Table } from './table.ts';
 import * as works from './works.ts';
 
-export const tables: readonly Table[] = [build, facts, works, organisations, identity, careers].flatMap(
-  (layer) => Object.values(layer),
-) as readonly Table[];
+export const tables: readonly Table[] = [
+  build,
+  facts,
+  works,
+  organisations,
+  identity,
+  careers,
+  serving,
+].flatMap((layer) => Object.values(layer)) as readonly Table[];

@@ -1,5 +1,11 @@
 import { table } from './table.ts';
 
+/**
+ * How pages and the search index are stored. Raise it with any change of theirs: a program then builds again what another
+ * version published, and serves none of it meanwhile.
+ */
+export const servedFormat = '1';
+
 /** A stored page; its schema is in tables/cards. */
 const card = {
   type: 'varchar',

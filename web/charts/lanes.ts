@@ -1,4 +1,4 @@
-import type { Named, Strength } from '../../src/operations/evidence.ts';
+import type { Named, Strength } from '../../src/tables/cards/evidence.ts';
 import { type Scale, yearOf } from './scale.ts';
 
 /** What the timeline needs of a stint. */

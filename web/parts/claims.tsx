@@ -1,5 +1,5 @@
 import type { Words } from '../../src/locales/words.ts';
-import type { MarketClaim } from '../../src/operations/evidence.ts';
+import type { MarketClaim } from '../../src/tables/cards/evidence.ts';
 import { useSpeaker } from './evidence.tsx';
 import { Known } from './known.tsx';
 import { SourcedRow } from './sourced-row.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { MessageKey } from '../../src/locales/words.ts';
-import type { Evidence } from '../../src/operations/evidence.ts';
+import type { Evidence } from '../../src/tables/cards/evidence.ts';
 import { Known } from './known.tsx';
 import { useWords } from './tongue.tsx';
 

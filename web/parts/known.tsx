@@ -1,4 +1,4 @@
-import type { Evidence, Strength } from '../../src/operations/evidence.ts';
+import type { Evidence, Strength } from '../../src/tables/cards/evidence.ts';
 import { useWords } from './tongue.tsx';
 
 /** How a source stands by a claim. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Words } from '../../src/locales/words.ts';
-import type { StatedPost } from '../../src/operations/career.ts';
-import type { Dated, Named } from '../../src/operations/evidence.ts';
+import type { StatedPost } from '../../src/tables/cards/career.ts';
+import type { Dated, Named } from '../../src/tables/cards/evidence.ts';
 import { useWords } from './tongue.tsx';
 
 /** An organisation by name, with a link where it is resolved to one; `opens` makes it the row's own link. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Evidence } from '../../src/operations/evidence.ts';
+import type { Evidence } from '../../src/tables/cards/evidence.ts';
 import { Records } from './evidence.tsx';
 import { OpeningRow } from './opening-row.tsx';
 import { useWords } from './tongue.tsx';

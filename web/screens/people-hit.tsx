@@ -57,7 +57,7 @@ function Extent({ person }: { person: PersonHit }) {
           works > 0 && say('people.works', { works, years: span }),
           posts > 0 && say('people.posts', { posts }),
         ];
-  return <span className="quiet">{words.filter(Boolean).join('; ')}.</span>;
+  return <span className="quiet">{words.filter(Boolean).join(', ')}.</span>;
 }
 
 function Because({ works }: { works: PersonHit['because'] }) {

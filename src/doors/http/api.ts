@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Act } from '../../desk/audit.ts';
 import type { Builder } from '../../operations/builder.ts';
 import { ask, type Operation } from '../../operations/operation.ts';
-import { errorMessage } from '../../pipeline/progress.ts';
+import { askOnRecord } from '../../operations/trail.ts';
 import { fieldKinds, readQuestion } from './question.ts';
 import { Body, reply } from './reply.ts';
 import type { ReplyCache } from './reply-cache.ts';
@@ -64,21 +64,15 @@ async function read(
   }
 }
 
-/** Does what is asked, and keeps the trail, also of what failed. */
+/** Does what is asked, and keeps the trail of it. */
 async function act(
   parts: ApiParts,
   operation: Operation,
   question: Record<string, unknown>,
 ): Promise<unknown> {
-  const trail = { who: 'local', act: operation.name, about: JSON.stringify(question).slice(0, 2000) };
   const visit = new Visit(parts.published, parts.builder);
   try {
-    const answer = await ask(operation, visit, question);
-    await parts.record({ ...trail, outcome: 'done' });
-    return answer;
-  } catch (error) {
-    await parts.record({ ...trail, outcome: errorMessage(error).code });
-    throw error;
+    return await askOnRecord(operation, visit, question, parts.record);
   } finally {
     visit.end();
   }

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Context, Hono } from 'hono';
+import type { ProgressLog } from '../../operations/progress-log.ts';
 import { type ApiParts, createApi } from './api.ts';
 import { buildingPage, wordsFor } from './building/page.ts';
 import { streamProgress } from './events.ts';
 import { sendFile } from './files.ts';
 import { guard, secureHeaders } from './guard.ts';
 import { describeApi } from './openapi.ts';
-import type { ProgressLog } from './progress-log.ts';
 import { referencePage } from './reference.ts';
 import { printRefusals, refuseUnknownRoute } from './refusal.ts';
 import { Body, reply } from './reply.ts';

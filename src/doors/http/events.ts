@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { ProgressLog } from '../../operations/progress-log.ts';
 import { VivierError } from '../../tables/error.ts';
-import type { ProgressLog } from './progress-log.ts';
 
 /** Streams open at once; each is a browser's tab. */
 const MOST_STREAMS = 64;
@@ -11,8 +11,9 @@ const HEARTBEAT = 15_000;
 
 let open = 0;
 
-/** The builder's progress as server-sent events: first what is known, then news, each a `Progress` as JSON. */
+/** The builder's progress as server-sent events: first what is known, unless only news is asked, then news, each a `Progress` as JSON. */
 export function streamProgress(c: Context, log: ProgressLog): Response {
+  const onlyNews = c.req.query('only') === 'news';
   if (open >= MOST_STREAMS) {
     throw new VivierError('streams-refused', {
       what: 'Too many pages follow the build.',
@@ -27,7 +28,8 @@ export function streamProgress(c: Context, log: ProgressLog): Response {
     const silence = log.listen((progress) => void stream.writeSSE({ data: JSON.stringify(progress) }));
     const beat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT);
     try {
-      for (const progress of log.soFar()) await stream.writeSSE({ data: JSON.stringify(progress) });
+      for (const progress of onlyNews ? [] : log.soFar())
+        await stream.writeSSE({ data: JSON.stringify(progress) });
       await gone;
     } finally {
       silence();

@@ -6,6 +6,7 @@ import { after, describe, it } from 'node:test';
 import { openDuckDB } from '../../engine/duckdb/duckdb.ts';
 import { openHome } from '../../pipeline/home.ts';
 import type { Current } from '../../pipeline/publish.ts';
+import { servedFormat } from '../../tables/serving.ts';
 import { Published } from './published.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'vivier-published-'));
@@ -29,7 +30,8 @@ async function publish(build: string): Promise<void> {
   const engine = await openDuckDB({ path: join(home.observatory, database) });
   await engine.run(`create table build as select '${build}' as name, i from range(1000) as r(i)`);
   engine.closeDatabase();
-  const current: Current = { build, database, search: '', builtAt: '2026-01-01T00:00:00Z', dataTo: null };
+  const builtAt = '2026-01-01T00:00:00Z';
+  const current: Current = { build, format: servedFormat, database, search: '', builtAt, dataTo: null };
   writeFileSync(home.current, JSON.stringify(current));
 }
 

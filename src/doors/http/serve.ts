@@ -2,20 +2,20 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Desk, isPostgres, openDesk } from '../../desk/desk.ts';
+import { rememberIds } from '../../desk/ids-given.ts';
 import { claimDesk } from '../../desk/ownership.ts';
 import type { Operation } from '../../operations/operation.ts';
+import { ProgressLog } from '../../operations/progress-log.ts';
+import { Workshop } from '../../operations/workshop.ts';
 import { type Home, openHome } from '../../pipeline/home.ts';
-import { errorMessage } from '../../pipeline/progress.ts';
+import { errorMessage, type OnProgress } from '../../pipeline/progress.ts';
 import { openIndex } from '../../search/folder.ts';
 import { LOOPBACK, refuseOpenAddress } from './address.ts';
 import { createApp } from './app.ts';
-import { rememberIds } from './ids-given.ts';
 import { createHttpServer, listen } from './listen.ts';
-import { ProgressLog } from './progress-log.ts';
 import { Published } from './published.ts';
 import { ReplyCache } from './reply-cache.ts';
 import { Screens } from './screens.ts';
-import { Workshop } from './workshop.ts';
 
 /** How the server is asked to start. */
 export interface ServeOptions {
@@ -31,6 +31,8 @@ export interface ServeOptions {
   readonly version: string;
   /** Prints what nobody expected. */
   readonly report?: (error: unknown) => void;
+  /** Told how far the builder is. */
+  readonly onProgress?: OnProgress;
 }
 
 /** A server that answers. */
@@ -79,13 +81,22 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
 }
 
 /** Everything of the server, before any of it is started. */
-function assemble({ operations, version, report = console.error }: ServeOptions, home: Home) {
+function assemble({ operations, version, report = console.error, onProgress }: ServeOptions, home: Home) {
   const log = new ProgressLog();
+  if (onProgress) log.listen(onProgress);
   const screens = new Screens();
   const published = new Published(home, openIndex);
   const desk = Promise.withResolvers<Desk>();
   desk.promise.catch((error: unknown) => log.note({ kind: 'failed', error: errorMessage(error) }));
-  const remember = async (): Promise<void> => rememberIds(await desk.promise, published);
+  const remember = async (): Promise<void> => {
+    if (published.build() === null) return;
+    const { observatory, giveBack } = published.borrow();
+    try {
+      await rememberIds(await desk.promise, observatory);
+    } finally {
+      giveBack();
+    }
+  };
   const workshop = new Workshop({
     home,
     log,

@@ -1,4 +1,10 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement, type Json, StatementType } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBPreparedStatement,
+  type Json,
+  StatementType,
+} from '@duckdb/node-api';
 import { VivierError } from '../../tables/error.ts';
 import { macros } from './macros.ts';
 
@@ -62,7 +68,8 @@ async function onlySelect(connection: DuckDBConnection, sql: string): Promise<Du
   if (bare === '') throw refused('There is no statement.');
   if (/^pragma\b/i.test(bare)) throw refused('It is a PRAGMA; only SELECT is answered.');
   const statements = await connection.extractStatements(sql);
-  if (statements.count !== 1) throw refused(`There are ${statements.count} statements; one is answered at a time.`);
+  if (statements.count !== 1)
+    throw refused(`There are ${statements.count} statements; one is answered at a time.`);
   const statement = await statements.prepare(0);
   if (statement.statementType === StatementType.SELECT) return statement;
   const kind = StatementType[statement.statementType]?.replaceAll('_', ' ') ?? 'unknown';
@@ -75,10 +82,20 @@ async function readRows(statement: DuckDBPreparedStatement, limit: number): Prom
   const columns = result.deduplicatedColumnNames().map((name, i) => ({ name, type: String(types[i]) }));
   const rows: Json[][] = [];
   for await (const chunk of result.yieldRowsJson()) {
-    rows.push(...chunk);
+    rows.push(
+      ...chunk.map((row) =>
+        row.map((value, i) => (columns[i]?.type.endsWith('INT') ? exactNumber(value) : value)),
+      ),
+    );
     if (rows.length > limit) break;
   }
   return { columns, rows: rows.slice(0, limit), truncated: rows.length > limit };
+}
+
+/** A wide integer comes as text; it is a number where a number holds it. */
+function exactNumber(value: Json): Json {
+  const number = Number(value);
+  return typeof value === 'string' && Number.isSafeInteger(number) ? number : value;
 }
 
 function refused(why: string, cause?: unknown): VivierError {

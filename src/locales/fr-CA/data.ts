@@ -20,7 +20,7 @@ export const data: Readonly<Record<keyof typeof english, string>> = {
     '{count, plural, one {Une organisation} other {# organisations}} dans la course aux talents',
   'home.watched.dek':
     'Arrivées et départs attestés par un poste, par semestre depuis 2023 ; une seule échelle pour toutes.',
-  'home.watched.net': '{joined, number} entrées, {left, number} sorties ; solde {net}',
+  'home.watched.net': '{joined, number} entrées, {left, number} sorties ({net})',
   'home.watched.chart': '{name} : arrivées et départs par semestre',
   'home.watched.source':
     '{posts, number} postes attestés par la presse et les pages d’équipe. Un début, non un recensement : on signale plus volontiers le départ des gens connus que l’arrivée de quiconque.',

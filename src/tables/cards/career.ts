@@ -37,6 +37,8 @@ export type StatedPost = z.infer<typeof statedPost>;
 /** Where somebody was last seen, by which kind of evidence, and when. */
 export const lastSeen = z.object({
   organisation: named,
+  /** Of the organisation, ISO 3166 alpha-2. */
+  country: z.string().nullable(),
   strength,
   role: z.string().nullable(),
   year: z.number().nullable(),

@@ -5,7 +5,7 @@ import { marketClaim } from './evidence.ts';
 
 /** What is new, and where to start. */
 export const homeCard = z.object({
-  /** The latest stated posts that began or ended, by when it was known. */
+  /** Stated posts that began or ended last, one a person. */
   latestPosts: z.array(statedPost),
   latestClaims: z.array(marketClaim),
   /** Ten organisations with stated arrivals and departures, by half-year since 2023. */

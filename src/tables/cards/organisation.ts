@@ -18,7 +18,7 @@ export const organisationPage = organisationLine.extend({
   established: z.number().nullable(),
   ror: z.string().nullable(),
   source: z.string(),
-  /** It rests on few rows: says how much may be read into it. */
+  /** Hardly any work or report of its own, or few rows of any kind: a start, not a census. */
   fewRows: z.boolean(),
   names: z.array(
     z.object({

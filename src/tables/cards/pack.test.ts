@@ -19,7 +19,9 @@ const page = fc.record(
     id: fc.string(),
     year: fc.option(fc.integer()),
     tags: fc.array(fc.string()),
-    place: fc.option(fc.record({ name: fc.string(), at: fc.option(fc.record({ on: fc.string() }, plain)) }, plain)),
+    place: fc.option(
+      fc.record({ name: fc.string(), at: fc.option(fc.record({ on: fc.string() }, plain)) }, plain),
+    ),
     works: fc.array(fc.record({ title: fc.string(), first: fc.boolean() }, plain)),
     details: fc.dictionary(fc.string(), fc.string(), plain),
   },

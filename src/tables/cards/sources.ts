@@ -11,7 +11,7 @@ export const rejectionReason = z.object({
 export type RejectionReason = z.infer<typeof rejectionReason>;
 
 /** What a supplier gave, under which terms, and what was not taken. */
-export const heldSource = z.object({
+const heldSource = z.object({
   source: z.string(),
   terms: z.string(),
   files: z.number(),

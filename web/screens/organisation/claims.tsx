@@ -1,4 +1,4 @@
-import type { MarketClaim } from '../../../src/operations/evidence.ts';
+import type { MarketClaim } from '../../../src/tables/cards/evidence.ts';
 import type { OrganisationPage } from '../../../src/operations/show-organisation.ts';
 import { Capped } from '../../parts/capped.tsx';
 import { Claims } from '../../parts/claims.tsx';

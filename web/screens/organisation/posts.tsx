@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../../src/locales/words.ts';
-import type { StatedPost } from '../../../src/operations/career.ts';
+import type { StatedPost } from '../../../src/tables/cards/career.ts';
 import type { OrganisationPage } from '../../../src/operations/show-organisation.ts';
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';

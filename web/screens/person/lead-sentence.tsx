@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { StatedPost } from '../../../src/operations/career.ts';
+import type { StatedPost } from '../../../src/tables/cards/career.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
 import { useSpeaker } from '../../parts/evidence.tsx';
 import { Joined } from '../../parts/joined.tsx';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StatedPost } from '../../../src/operations/career.ts';
+import type { StatedPost } from '../../../src/tables/cards/career.ts';
 import type { OwnWork } from './lead.ts';
 import { chooseLead } from './lead.ts';
 

@@ -1,4 +1,4 @@
-import type { StatedPost } from '../../../src/operations/career.ts';
+import type { StatedPost } from '../../../src/tables/cards/career.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
 
 /** A work as a person's page lists it. */

@@ -1,5 +1,5 @@
 import type { Words } from '../../../src/locales/words.ts';
-import type { Stint } from '../../../src/operations/career.ts';
+import type { Stint } from '../../../src/tables/cards/career.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';

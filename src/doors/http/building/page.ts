@@ -1,9 +1,9 @@
 import { en } from '../../../locales/en.ts';
 import { frCA } from '../../../locales/fr-CA.ts';
 import { chooseLocale, createWords, type Locale, type Words } from '../../../locales/words.ts';
+import type { ProgressLog } from '../../../operations/progress-log.ts';
 import type { ErrorMessage, ImportProgress, StepProgress } from '../../../pipeline/progress.ts';
 import { type Html, html } from '../html.ts';
-import type { ProgressLog } from '../progress-log.ts';
 
 const words: Readonly<Record<Locale, Words>> = {
   en: createWords('en', en),

@@ -1,4 +1,4 @@
-import type { ImportProgress, OnProgress, Progress, StepProgress } from '../../pipeline/progress.ts';
+import type { ImportProgress, OnProgress, Progress, StepProgress } from '../pipeline/progress.ts';
 
 type Ending = Extract<Progress, { kind: 'published' | 'failed' }>;
 

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { openHome } from '../../pipeline/home.ts';
-import type { Job } from '../../pipeline/job.ts';
-import type { OnProgress } from '../../pipeline/progress.ts';
-import { VivierError } from '../../tables/error.ts';
+import { openHome } from '../pipeline/home.ts';
+import type { Job } from '../pipeline/job.ts';
+import type { OnProgress } from '../pipeline/progress.ts';
+import { VivierError } from '../tables/error.ts';
 import { ProgressLog } from './progress-log.ts';
 import { Workshop } from './workshop.ts';
 

@@ -1,6 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type BuilderProcess, startBuilder } from '../pipeline/builder-process.ts';
+import type { Home } from '../pipeline/home.ts';
+import type { Job } from '../pipeline/job.ts';
+import { errorMessage } from '../pipeline/progress.ts';
+import { VivierError } from '../tables/error.ts';
 import {
   type Builder,
   type BuilderState,
@@ -10,15 +15,10 @@ import {
   importReport,
   type PlannedStep,
   plannedStep,
-} from '../../operations/builder.ts';
-import { type BuilderProcess, startBuilder } from '../../pipeline/builder-process.ts';
-import type { Home } from '../../pipeline/home.ts';
-import type { Job } from '../../pipeline/job.ts';
-import { errorMessage } from '../../pipeline/progress.ts';
-import { VivierError } from '../../tables/error.ts';
+} from './builder.ts';
 import type { ProgressLog } from './progress-log.ts';
 
-/** What the workshop needs from the server. */
+/** What the workshop needs from whoever owns the desk. */
 export interface WorkshopParts {
   readonly home: Home;
   readonly log: ProgressLog;
@@ -49,7 +49,7 @@ export class Workshop implements Builder {
 
   async startBuild(order: BuildOrder): Promise<void> {
     this.#reserve('building');
-    void this.#build({ kind: 'build', starter: false, ...order }, true);
+    void this.#build({ kind: 'build', starter: true, ...order }, true);
   }
 
   /** The build at the start of the server: the starter data too; `desk` false where there is no desk to replay yet. */
@@ -112,7 +112,7 @@ export class Workshop implements Builder {
 
   async #run(job: Job): Promise<unknown> {
     try {
-      if (this.#closed) throw new VivierError('builder-busy', { what: 'The server is stopping.' });
+      if (this.#closed) throw new VivierError('builder-busy', { what: 'It is being stopped.' });
       let announce: (() => void) | undefined;
       this.#child = this.#start(this.#parts.home, job, (progress) => {
         if (progress.kind === 'published') announce = () => this.#parts.log.note(progress);

@@ -1,23 +1,22 @@
-import type { Desk } from '../../desk/desk.ts';
-import { openDuckDB } from '../../engine/duckdb/duckdb.ts';
-import type { Lender } from './visit.ts';
+import { openDuckDB } from '../engine/duckdb/duckdb.ts';
+import type { Desk } from './desk.ts';
+
+/** A published build: its id, and its database's file. */
+export interface PublishedBuild {
+  readonly build: string;
+  readonly database: string;
+}
 
 /**
- * Hands the ids that the served build gave to the desk, so that the next build gives them again; does nothing
- * where the desk has them already, or nothing is served. Reads the build beside those who are being answered.
+ * Hands the ids that a published build gave to the desk, so that the next build gives them again; does nothing
+ * where the desk has them already. Reads the build beside those who are being answered.
  */
 export async function rememberIds(
   desk: Pick<Desk, 'anchoredBuild' | 'takeAnchors'>,
-  published: Lender,
+  { build, database }: PublishedBuild,
 ): Promise<void> {
-  if (published.build() === null) return;
-  const { observatory, giveBack } = published.borrow();
-  try {
-    if ((await desk.anchoredBuild()) === observatory.build) return;
-    await desk.takeAnchors({ build: observatory.build, ...(await readIds(observatory.database)) });
-  } finally {
-    giveBack();
-  }
+  if ((await desk.anchoredBuild()) === build) return;
+  await desk.takeAnchors({ build, ...(await readIds(database)) });
 }
 
 async function readIds(database: string) {

@@ -1,1 +1,0 @@
-export type { StatedPost, Stint } from '../tables/cards/career.ts';

@@ -1,1 +1,0 @@
-export type { Dated, Evidence, MarketClaim, Named, Strength } from '../tables/cards/evidence.ts';

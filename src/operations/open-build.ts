@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
+import type { Engine, Scalar } from '../engine/engine.ts';
+import type { Home } from '../pipeline/home.ts';
+import type { Current } from '../pipeline/publish.ts';
+import type { Observatory } from './operation.ts';
+
+/** What a served build may hold in memory, as DuckDB words it. */
+const MEMORY = '512MB';
+
+/** A published build, open for reading until it is closed. */
+export interface OpenBuild {
+  readonly observatory: Observatory;
+  close(): void;
+}
+
+/** Opens a published build, with as many connections as there are questions at once. */
+export async function openBuild(
+  home: Home,
+  current: Current,
+  search: Observatory['search'],
+  connections: number,
+): Promise<OpenBuild> {
+  const database = join(home.observatory, current.database);
+  const first = await openDuckDB({ path: database, readOnly: true, memory: MEMORY });
+  const engines = [first];
+  while (engines.length < connections) engines.push(await first.connect());
+  const { build, builtAt, dataTo } = current;
+  return {
+    observatory: { build, builtAt, dataTo, database, reader: new Pool(engines), search },
+    close: () => {
+      // The database closes with its last connection.
+      for (const engine of engines) engine.closeDatabase();
+    },
+  };
+}
+
+/** Connections taken in turn: a query waits until one is free. */
+class Pool implements Pick<Engine, 'rows'> {
+  readonly #free: DuckDBEngine[];
+  readonly #waiting: ((engine: DuckDBEngine) => void)[] = [];
+
+  constructor(engines: readonly DuckDBEngine[]) {
+    this.#free = [...engines];
+  }
+
+  async rows(sql: string, values?: readonly Scalar[]): Promise<Record<string, Scalar>[]> {
+    const engine = this.#free.pop() ?? (await new Promise<DuckDBEngine>((take) => this.#waiting.push(take)));
+    try {
+      return await engine.rows(sql, values);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free.push(engine);
+      else next(engine);
+    }
+  }
+}

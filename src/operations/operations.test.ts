@@ -1,0 +1,343 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { z } from 'zod';
+import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
+import { createTable, identifier } from '../engine/schema.ts';
+import { openIndex } from '../search/folder.ts';
+import { searchSteps } from '../search/steps.ts';
+import { servingSteps } from '../serving/steps.ts';
+import { tables } from '../tables/index.ts';
+import { findOrganisations } from './find-organisations.ts';
+import { findPeople } from './find-people.ts';
+import { findWorks } from './find-works.ts';
+import { home } from './home.ts';
+import { ask, type Context, type Operation } from './operation.ts';
+import { showOrganisation } from './show-organisation.ts';
+import { showPerson } from './show-person.ts';
+import { showWork } from './show-work.ts';
+import { sources } from './sources.ts';
+import { sql } from './sql.ts';
+import { showStatus } from './status.ts';
+import { suggest } from './suggest.ts';
+
+/**
+ * A small observatory of people who plainly don't exist: Ada Lantern wrote at Harbour University, then founded the Pond
+ * Lab; Ben Reed wrote with her and followed; Cy Reed is known from a post alone.
+ */
+const facts = `
+insert into organisation values
+  ('pond-lab', 'Pond Lab', 'CA', 'Montréal', 'company', null, 2024, 'vivier'),
+  ('harbour', 'Harbour University', 'FI', 'Turku', 'education', '0harbour1', 1920, 'ror'),
+  ('pond-group', 'Pond Group', 'CA', null, 'company', null, null, 'vivier');
+insert into organisation_name values ('pond-lab', 'Pond Lab', 'label', null, null, null), ('pond-lab', 'Vivier Labs', 'alias', null, null, null),
+  ('harbour', 'Harbour University', 'label', null, null, null);
+insert into organisation_edge values ('pond-lab', 'pond-group', 'parent', date '2024-06-01', null);
+insert into organisation_string values ('work', 'Harbour Univ.', 'harbour', 'alias', 1, 'FI'), ('market', 'Pond Lab', 'pond-lab', 'alias', 1, null),
+  ('market', 'Harbour University', 'harbour', 'alias', 1, null);
+insert into work_record (source, file, record, record_key, title, venue, venue_name, year, published_on, precision, known_on, kind)
+  select 'paperlists', 'fen/fen' || y || '.json', 'r' || y, 'k' || y, t, 'fen', 'FEN', y, make_date(y, 5, 1), 'month', make_date(y, 5, 1), 'conference-paper'
+  from (values (2020, 'Sparse reeds for dense water'), (2021, 'Dense water for sparse reeds'), (2023, 'On the depth of ponds')) v(y, t);
+insert into work select 'w_aaaaaaaa' || substr(cast(year as varchar), 3) || 'b', title, venue, venue_name, year, published_on, precision, known_on, kind,
+  'Oral', null, 'reeds;water', null, 2, 1 from work_record;
+insert into work_source select 'paperlists', file, record, 'w_aaaaaaaa' || substr(cast(year as varchar), 3) || 'b' from work_record;
+insert into mention (mention, work, position, authors, raw_name, raw_affiliation, year)
+  select year * 10 + p, 'w_aaaaaaaa' || substr(cast(year as varchar), 3) || 'b', p, 2, case p when 0 then case year when 2023 then 'A. Lantern' else 'Ada Lantern' end else 'Ben Reed' end,
+    case when p = 0 and year < 2023 then 'Harbour Univ.' end, year
+  from work_record, (values (0), (1)) v(p);
+insert into mention_line (source, file, record, position, mention)
+  select 'paperlists', file, record, p, year * 10 + p from work_record, (values (0), (1)) v(p);
+insert into affiliation select mention, 'harbour', 'alias', 1 from mention where raw_affiliation is not null;
+insert into work_organisation values ('w_aaaaaaaa23b', 'pond-lab', 1);
+insert into person values ('p_adaadaada', 'Ada Lantern', 3, 1, 2020, 2023), ('p_benbenben', 'Ben Reed', 3, 1, 2020, 2023), ('p_cyccyccyc', 'Cy Reed', 0, 1, null, null);
+insert into person_mention select mention, case position when 0 then 'p_adaadaada' else 'p_benbenben' end, 1 from mention;
+insert into person_forward values ('p_oldoldold', 'p_adaadaada');
+insert into post (source, file, record, position, post_key, kind, raw_name, raw_organisation, role, valid_from, from_precision, known_on, previous_organisation,
+    publisher, url, status, verified)
+  values ('market', 'posts.csv', 'row:0', 0, 1, 'post', 'Ada Lantern', 'Pond Lab', 'co-founder', date '2024-06-01', 'month', date '2024-06-05', 'Harbour University', 'The Fen Post', 'https://example.org/a', 'confirmed', true),
+    ('market', 'posts.csv', 'row:1', 0, 2, 'post', 'Ben Reed', 'Pond Lab', 'researcher', date '2024-08-01', 'month', date '2024-08-05', 'Harbour University', 'The Fen Post', 'a notice, not re-read', 'reported', false),
+    ('aiwatch', 'posts.csv', 'row:9', 0, 3, 'post', 'Cy Reed', 'Pond Lab', 'gardener', date '2024-01-01', 'year', null, null, null, null, 'reported', false);
+insert into person_post select source, file, record, position, post_key, case post_key when 1 then 'p_adaadaada' when 2 then 'p_benbenben' else 'p_cyccyccyc' end, 1, 'name' from post;
+insert into stint_evidence select person, 'pond-lab', 'post', p.source, p.file, p.record, p.position, p.valid_from, p.from_precision, null, null, p.known_on, 1 from post p join person_post using (post_key);
+insert into stint_evidence select 'p_adaadaada', 'harbour', 'work', source, file, record, 0, published_on, precision, null, null, known_on, 1 from work_record where year < 2023;
+insert into stint_evidence select 'p_benbenben', 'pond-lab', 'bag', source, file, record, 1, published_on, precision, null, null, known_on, 0.5 from work_record where year = 2023;
+insert into stint values
+  ('p_adaadaada', 'harbour', 0, null, date '2020-05-01', date '2021-05-01', null, null, 'likely', 2, date '2020-05-01'),
+  ('p_adaadaada', 'pond-lab', 0, date '2024-06-01', date '2024-06-01', date '2024-06-05', null, 'co-founder', 'documented', 1, date '2024-06-05'),
+  ('p_benbenben', 'pond-lab', 0, date '2024-08-01', date '2024-08-01', date '2024-08-05', null, 'researcher', 'documented', 2, date '2023-05-01'),
+  ('p_cyccyccyc', 'pond-lab', 0, date '2024-01-01', date '2024-01-01', date '2024-01-01', null, 'gardener', 'documented', 1, null);
+insert into claim (source, file, record, claim, kind, topic, subject, predicate, value_low, value_high, unit, details, valid_from, from_precision, status, verified, publisher)
+  values ('market', 'deals.csv', 'row:0', 'c_1', 'deal', 'pond-2024', 'Pond Lab', 'funding-round', 1000000, 1000000, 'USD', '{"kind":"seed"}', date '2024-09-01', 'month', 'reported', false, 'The Fen Post'),
+    ('market', 'deals.csv', 'row:1', 'c_2', 'deal', 'pond-2024', 'Pond Lab', 'funding-round', 2000000, 2000000, 'USD', '{}', date '2024-09-01', 'month', 'disputed', true, 'Marsh News');
+insert into award (source, file, record, venue, year, award, title, work_venue, work_year) values ('awards', 'awards.csv', 'row:0', 'fen', 2020, 'Best paper', 'Sparse Reeds for Dense Water', 'fen', 2020);
+insert into source_file (source, file, sha256, bytes, records, rejected, terms) values ('paperlists', 'fen/fen2020.json', 'a', 10, 3, 1, 'facts'), ('market', 'posts.csv', 'b', 5, 2, 0, 'facts, each row with its publisher');
+insert into rejection values ('paperlists', 'fen/fen2020.json', 'r9', 0, 'year', 'date-in-future', '2099');
+`;
+
+const unasked = async (): Promise<never> => assert.fail('no test asks the builder for anything');
+const idle: Context['builder'] = {
+  state: () => 'idle',
+  startBuild: unasked,
+  explain: unasked,
+  importFiles: unasked,
+  previewImport: unasked,
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'vivier-operations-'));
+const database = join(folder, 'served.duckdb');
+let engine: DuckDBEngine;
+let context: Context;
+
+before(async () => {
+  engine = await openDuckDB({ path: database });
+  for (const table of tables) await createTable(engine, table);
+  await engine.run(facts);
+  const stepContext = { engine, threads: 1, files: folder, progress: () => undefined };
+  for (const step of [...searchSteps, ...servingSteps]) {
+    if (step.kind === 'sql') await engine.run(`insert into ${identifier(step.output.name)} ${step.select}`);
+    else await step.compute(stepContext);
+  }
+  engine.closeDatabase();
+  engine = await openDuckDB({ path: database, readOnly: true });
+  const search = openIndex(folder);
+  const observatory = {
+    build: 'one',
+    builtAt: '2026-01-01T00:00:00Z',
+    dataTo: '2024-09-01',
+    database,
+    reader: engine,
+    search,
+  };
+  context = { observatory: () => observatory, builder: idle };
+});
+
+after(() => {
+  engine.closeDatabase();
+  rmSync(folder, { recursive: true });
+});
+
+/** Asks, and holds the answer to the operation's schema. */
+async function answer<In extends z.ZodObject, Out extends z.ZodType>(
+  operation: Operation<In, Out>,
+  input: unknown,
+): Promise<z.output<Out>> {
+  return operation.output.parse(await ask(operation, context, input));
+}
+
+test("a person's page has spellings, stays with their evidence, co-authors and what is held", async () => {
+  const page = await answer(showPerson, { id: 'Ada Lantern' });
+  assert.deepEqual(page.spellings, [
+    { name: 'Ada Lantern', works: 2 },
+    { name: 'A. Lantern', works: 1 },
+  ]);
+  assert.deepEqual(
+    page.stints.map((stint) => [stint.organisation.id, stint.strength]),
+    [
+      ['pond-lab', 'documented'],
+      ['harbour', 'likely'],
+    ],
+  );
+  assert.deepEqual(
+    page.stints[0]?.evidence.map(({ kind, says }) => [kind, says]),
+    [['post', 'co-founder']],
+  );
+  assert.deepEqual(
+    page.stints[1]?.evidence.map(({ kind, record, says }) => [kind, record, says]),
+    [
+      ['work', 'r2021', 'Harbour Univ.'],
+      ['work', 'r2020', 'Harbour Univ.'],
+    ],
+  );
+  assert.deepEqual(
+    page.coauthors.map(({ id, works, firstYear, lastYear }) => [id, works, firstYear, lastYear]),
+    [['p_benbenben', 3, 2020, 2023]],
+  );
+  assert.deepEqual(page.held, [
+    { source: 'market', kind: 'post', records: 1, terms: 'facts, each row with its publisher' },
+    { source: 'paperlists', kind: 'work', records: 3, terms: 'facts' },
+  ]);
+  assert.deepEqual(page.last?.organisation, { id: 'pond-lab', name: 'Pond Lab' });
+  assert.deepEqual(
+    page.works.map(({ year }) => year),
+    [2023, 2021, 2020],
+  );
+});
+
+test('a person known from a post alone has a page', async () => {
+  const page = await answer(showPerson, { id: 'p_cyccyccyc' });
+  assert.deepEqual(
+    [page.works.length, page.posts.length, page.posts[0]?.from],
+    [0, 1, { on: '2024-01-01', precision: 'year' }],
+  );
+});
+
+test('a lost id leads to the person who has it now, and says so', async () => {
+  const page = await answer(showPerson, { id: 'p_oldoldold' });
+  assert.deepEqual([page.id, page.forwardedFrom], ['p_adaadaada', 'p_oldoldold']);
+});
+
+test('an unknown person, and a name that several have, are refused with what to do', async () => {
+  await assert.rejects(answer(showPerson, { id: 'p_nobodynob' }), { code: 'person-unknown' });
+  await assert.rejects(answer(showPerson, { id: 'Reed' }), {
+    code: 'person-ambiguous',
+    message: /find people "Reed"/,
+  });
+});
+
+test("an organisation's page says who founded it, who came from where and with which source", async () => {
+  const page = await answer(showOrganisation, { id: 'Vivier Labs' });
+  assert.deepEqual(
+    page.founders.map(({ person, evidence }) => [person.id, evidence.publisher, evidence.urls]),
+    [['p_adaadaada', 'The Fen Post', ['https://example.org/a']]],
+  );
+  assert.deepEqual(
+    page.joinedFrom.map(({ organisation, people, first, last }) => [organisation.id, people, first, last]),
+    [['harbour', 2, '2024-06-01', '2024-08-01']],
+  );
+  assert.deepEqual(
+    page.relations.map(({ kind, organisation }) => [kind, organisation.id]),
+    [['parent', 'pond-group']],
+  );
+  assert.deepEqual(
+    page.claims.map(({ topic, low, evidence }) => [topic, low, evidence.status, evidence.verified]),
+    [
+      ['pond-2024', 1e6, 'reported', false],
+      ['pond-2024', 2e6, 'disputed', true],
+    ],
+  );
+  assert.equal(page.fewRows, true);
+  assert.deepEqual(page.years, [{ year: 2024, works: 0, people: 0, joined: 3, left: 0 }]);
+});
+
+test('a text that is no address is told as a note, not as an address', async () => {
+  const page = await answer(showOrganisation, { id: 'pond-lab' });
+  const [post] = page.posts.filter(({ person }) => person.name === 'Ben Reed');
+  assert.deepEqual([post?.evidence.urls, post?.evidence.note], [[], 'a notice, not re-read']);
+});
+
+test("the other end of a passage sees it too: where a university's people went", async () => {
+  const page = await answer(showOrganisation, { id: 'harbour' });
+  assert.deepEqual(
+    page.leftTo.map(({ organisation, people }) => [organisation.id, people]),
+    [['pond-lab', 2]],
+  );
+  assert.deepEqual(
+    page.years.map(({ year, works, people }) => [year, works, people]),
+    [
+      [2020, 1, 1],
+      [2021, 1, 1],
+    ],
+  );
+});
+
+test("a work's page has its authors as printed, its bag, its award and its record", async () => {
+  const old = await answer(showWork, { id: 'Sparse reeds for dense water' });
+  assert.deepEqual(
+    old.people.map(({ printedName, printed }) => [printedName, printed]),
+    [
+      ['Ada Lantern', 'Harbour Univ.'],
+      ['Ben Reed', null],
+    ],
+  );
+  assert.deepEqual(
+    old.awards.map(({ award, year }) => [award, year]),
+    [['Best paper', 2020]],
+  );
+  assert.deepEqual(
+    old.records.map(({ file, record }) => [file, record]),
+    [['fen/fen2020.json', 'r2020']],
+  );
+  const late = await answer(showWork, { id: 'w_aaaaaaaa23b' });
+  assert.deepEqual(late.bag, [{ id: 'pond-lab', name: 'Pond Lab' }]);
+});
+
+test('people are found by name and by subject, and filters count among those found', async () => {
+  const byName = await answer(findPeople, { q: 'lantern' });
+  assert.deepEqual([byName.matched, byName.people.map(({ id }) => id)], ['name', ['p_adaadaada']]);
+  const bySubject = await answer(findPeople, { q: 'sparse reeds', mode: 'subject' });
+  assert.deepEqual([bySubject.matched, bySubject.total], ['subject', 2]);
+  for (const { because } of bySubject.people)
+    assert.ok(because.length > 0 && because.every(({ share }) => share > 0));
+  assert.deepEqual(bySubject.filters.country, [{ value: 'CA', name: 'CA', people: 2 }]);
+  const nobody = await answer(findPeople, { q: 'sparse reeds', mode: 'subject', country: 'FI' });
+  assert.deepEqual([nobody.total, nobody.people], [0, []]);
+});
+
+test('people of an organisation are listed page by page, and a cursor of another build is refused', async () => {
+  const first = await answer(findPeople, { organisation: 'pond-lab', limit: 2 });
+  assert.deepEqual([first.total, first.people.length], [3, 2]);
+  const second = await answer(findPeople, { organisation: 'pond-lab', limit: 2, cursor: first.next });
+  assert.deepEqual([second.people.length, second.next], [1, null]);
+  assert.equal(new Set([...first.people, ...second.people].map(({ id }) => id)).size, 3);
+  await assert.rejects(answer(findPeople, { cursor: '2@another' }), { code: 'cursor-stale' });
+});
+
+test('works are found by words of the title, by person and by organisation, latest first', async () => {
+  assert.equal((await answer(findWorks, { q: 'depth of ponds' })).works[0]?.id, 'w_aaaaaaaa23b');
+  assert.deepEqual(
+    (await answer(findWorks, { person: 'p_benbenben' })).works.map(({ year }) => year),
+    [2023, 2021, 2020],
+  );
+  assert.deepEqual(
+    (await answer(findWorks, { organisation: 'harbour' })).works.map(({ year }) => year),
+    [2021, 2020],
+  );
+  await assert.rejects(answer(findWorks, {}), { code: 'question-empty' });
+});
+
+test('organisations are found by alias, or listed by how much is held', async () => {
+  const [found] = (await answer(findOrganisations, { q: 'vivier labs' })).organisations;
+  assert.deepEqual([found?.id, found?.matched], ['pond-lab', 'Vivier Labs']);
+  assert.equal((await answer(findOrganisations, {})).organisations[0]?.id, 'pond-lab');
+});
+
+test('what is offered while typing says what tells namesakes apart', async () => {
+  const { suggestions } = await answer(suggest, { q: 'reed' });
+  assert.ok(suggestions.some(({ id, hint }) => id === 'p_benbenben' && hint === 'Pond Lab'));
+});
+
+test('home, sources and status tell what is new, what is held and what was rejected', async () => {
+  const page = await answer(home, {});
+  assert.deepEqual(
+    [page.latestPosts[0]?.person.name, page.holdings.people, page.holdings.postHolders],
+    ['Ben Reed', 3, 3],
+  );
+  assert.deepEqual(page.watched, [
+    {
+      id: 'pond-lab',
+      name: 'Pond Lab',
+      joined: 2,
+      left: 0,
+      halves: [
+        { from: '2024-01-01', joined: 1, left: 0 },
+        { from: '2024-07-01', joined: 1, left: 0 },
+      ],
+    },
+  ]);
+  assert.deepEqual(page.coverage[0], { year: 2020, works: 1, lines: 2, printed: 1, resolved: 1, ids: 0 });
+  const held = await answer(sources, {});
+  assert.deepEqual(held.sources.find(({ source }) => source === 'paperlists')?.rejections, [
+    {
+      reason: 'date-in-future',
+      field: 'year',
+      records: 1,
+      examples: [{ file: 'fen/fen2020.json', record: 'r9', detail: '2099' }],
+    },
+  ]);
+  assert.equal((await answer(showStatus, {})).build, 'one');
+});
+
+test('sql answers one select over what is served, and nothing else', async () => {
+  const { rows } = await answer(sql, { statement: 'select count(*) as n from work' });
+  assert.deepEqual(rows, [[3]]);
+  await assert.rejects(answer(sql, { statement: 'select 1; drop table work' }), { code: 'sql-refused' });
+});
+
+test('an input that does not fit is refused with the fields at fault', async () => {
+  await assert.rejects(answer(findPeople, { q: 'x', limit: 1000 }), {
+    code: 'input-refused',
+    message: /limit/,
+  });
+});

@@ -1,0 +1,105 @@
+/** A small observatory for tests: a handful of the starter files, built and served by the real program. */
+import { join } from 'node:path';
+import { createApp } from '../src/doors/http/app.ts';
+import { createHttpServer, listen } from '../src/doors/http/listen.ts';
+import { Published } from '../src/doors/http/published.ts';
+import { ReplyCache } from '../src/doors/http/reply-cache.ts';
+import { Screens } from '../src/doors/http/screens.ts';
+import { operations } from '../src/operations/operations.ts';
+import { ProgressLog } from '../src/operations/progress-log.ts';
+import { Workshop } from '../src/operations/workshop.ts';
+import { startBuilder } from '../src/pipeline/builder-process.ts';
+import { openHome, starterData } from '../src/pipeline/home.ts';
+import { runJob } from '../src/pipeline/run-job.ts';
+import { openIndex } from '../src/search/folder.ts';
+
+/** What of the starter data the pond holds: enough for every screen, little enough to be built in half a minute. */
+const held: readonly (readonly [source: string, path: string])[] = [
+  ['vivier', '.'],
+  ['paperlists', 'paperlists/nips/nips2016.json.gz'],
+  ['paperlists', 'paperlists/iclr/iclr2021.json.gz'],
+  ['aiwatch', 'positions'],
+  ['market', 'market'],
+  ['epoch', 'models'],
+  ['reports', 'models'],
+  ['awards', 'awards'],
+];
+
+/** Imports the pond's files into a home; nothing is built yet. */
+export async function fillPond(folder: string): Promise<void> {
+  const home = openHome(folder);
+  for (const [source, path] of held) {
+    await runJob({ kind: 'import', source, path: join(starterData, path) }, home, () => undefined);
+  }
+}
+
+/** A server on a home. */
+export interface Pond {
+  /** http://127.0.0.1:40123 */
+  readonly address: string;
+  /** Builds what is imported, and answers once it is served; throws where the build fails. */
+  build(): Promise<void>;
+  /** Waits until the screens are as web/ has them. */
+  dressed(): Promise<void>;
+  stop(): void;
+}
+
+/** Bytes of replies kept in memory. */
+const CACHE = 16e6;
+
+/**
+ * Serves a home as `serve` does, on a free port, but for the desk, and for the build at the start, which would bring in all
+ * of the starter data.
+ */
+export async function openPond(folder: string): Promise<Pond> {
+  const home = openHome(folder);
+  const log = new ProgressLog();
+  const published = new Published(home, openIndex);
+  await published.refresh();
+  const workshop = new Workshop({
+    home,
+    log,
+    snapshot: async () => undefined,
+    published: async () => void (await published.refresh()),
+    start: (where, job, onProgress) =>
+      startBuilder(where, job.kind === 'build' ? { ...job, starter: false } : job, onProgress),
+  });
+  const screens = new Screens();
+  const hosts = new Set<string>();
+  const app = createApp({
+    operations,
+    published,
+    builder: workshop,
+    cache: new ReplyCache(CACHE),
+    version: 'test',
+    record: async () => undefined,
+    log,
+    screens,
+    hosts,
+    report: console.error,
+  });
+  const server = createHttpServer(app);
+  await listen(server, 0, hosts);
+  const dressing = screens.prepare();
+  return {
+    address: `http://${[...hosts][0]}`,
+    build: async () => {
+      await workshop.startFirstBuild(false);
+      const ending = log.ending();
+      if (ending?.kind === 'failed')
+        throw new Error(`${ending.error.what} ${ending.error.where ?? ''} ${ending.error.why ?? ''}`);
+    },
+    dressed: async () => {
+      await dressing;
+      const trouble = screens.trouble();
+      if (trouble) throw new Error(`${trouble.what} ${trouble.why ?? ''}`);
+    },
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+      workshop.close();
+      screens.close();
+      published.close();
+    },
+  };
+}
