@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { testBuilding } from './browser/building.ts';
-import { launchBrowser, noBrowser } from './browser/chromium.ts';
+import { inBrowser, launchBrowser } from './browser/chromium.ts';
 import { testHands } from './browser/hands.ts';
 import { testReach } from './browser/reach.ts';
 import { testRooms } from './browser/rooms.ts';
-import { testHttp } from './http.ts';
+import { testDescription } from './http/description.ts';
+import { testDoor } from './http/door.ts';
 import { fillPond, openPond, type Pond } from './pond.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'vivier-pond-'));
@@ -32,7 +33,7 @@ function browser(): Browser {
 before(async () => {
   await fillPond(home);
   opened = await openPond(home);
-  if (!noBrowser()) launched = await launchBrowser();
+  if (!inBrowser.skip) launched = await launchBrowser();
 });
 
 after(async () => {
@@ -46,7 +47,7 @@ describe('a server that is still building', { timeout: 240_000 }, () => {
     const { status } = await fetch(`${pond().address}/api/people?q=x`);
     if (status !== 503) throw new Error(`status ${status}`);
   });
-  describe('in a browser', { skip: noBrowser() }, () => testBuilding(pond, browser));
+  testBuilding(pond, browser);
   it('serves what it built', async () => {
     // Where there was no browser to watch the build, it is done here; done again, it reuses every step.
     await pond().build();
@@ -55,10 +56,9 @@ describe('a server that is still building', { timeout: 240_000 }, () => {
 });
 
 describe('the application', { timeout: 240_000 }, () => {
-  testHttp(pond);
-  describe('in a browser', { skip: noBrowser() }, () => {
-    testRooms(pond, browser);
-    testHands(pond, browser);
-    testReach(pond, browser);
-  });
+  testDoor(pond);
+  testDescription(pond);
+  testRooms(pond, browser);
+  testHands(pond, browser);
+  testReach(pond, browser);
 });

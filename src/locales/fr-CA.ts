@@ -8,4 +8,12 @@ import { works } from './fr-CA/works.ts';
 import type { Catalogue } from './words.ts';
 
 /** Every message in the French of Canada, written afresh rather than translated. */
-export const frCA: Catalogue = { ...shell, ...people, ...organisations, ...works, ...data, ...errors, ...cli };
+export const frCA: Catalogue = {
+  ...shell,
+  ...people,
+  ...organisations,
+  ...works,
+  ...data,
+  ...errors,
+  ...cli,
+};

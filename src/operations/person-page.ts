@@ -1,5 +1,5 @@
 import type { Evidence } from '../tables/cards/evidence.ts';
-import type { OwnWorkLine } from '../tables/cards/lines.ts';
+import type { OwnWorkLine, PersonLine } from '../tables/cards/lines.ts';
 import type { PersonCard, PersonPage } from '../tables/cards/person.ts';
 import type { WorkPage } from '../tables/cards/work.ts';
 
@@ -9,24 +9,27 @@ const COAUTHORS = 20;
 const CROWD = 60;
 
 /**
- * A person's page, from their card and the pages of their works (latest first): spellings, co-authors, and the lines
+ * A person's page, from their line and card, and the pages of their works (latest first): spellings, co-authors, and the lines
  * that show where they were are read from the works. `terms` are those of each source.
  */
 export function composePersonPage(
+  line: PersonLine,
   card: PersonCard,
   works: readonly WorkPage[],
   terms: ReadonlyMap<string, string>,
 ): PersonPage {
-  const { counts, stints, workIds: _, held, ...rest } = card;
-  const own = works.flatMap((work) => ownWorkOf(card.id, work));
-  const coauthors = coauthorsOf(card.id, works);
+  const { counts, stints, posts, others, held } = card;
+  const own = works.flatMap((work) => ownWorkOf(line.id, work));
+  const coauthors = coauthorsOf(line.id, works);
   return {
-    ...rest,
+    ...line,
     forwardedFrom: null,
     spellings: spellingsOf(own),
     counts: { ...counts, coauthors: coauthors.length },
     stints: stints.map((stint) => describeStint(stint, own)),
-    works: own.map(({ line }) => line),
+    posts,
+    works: own.map((one) => one.line),
+    others,
     coauthors: coauthors.slice(0, COAUTHORS),
     held: held.map((one) => ({ ...one, terms: terms.get(one.source) ?? null })),
   };
@@ -127,7 +130,7 @@ function evidenceOf({ work, line }: OwnWork, kind: 'work' | 'bag'): Evidence {
     date: line.published,
     knownOn: record?.knownOn ?? null,
     publisher: null,
-    urls: record?.urls ?? [],
+    urls: work.url === null ? [] : [work.url],
     status: null,
     verified: null,
     note: null,

@@ -9,7 +9,7 @@ import type { PeopleFound, PeopleQuestion, PersonHit } from './people-found.ts';
 import { readPeople, readWorks } from './stored-pages.ts';
 
 /** How many of the best are looked at by filters. */
-const AMONG = 300;
+const AMONG = 256;
 /** Works shown that make a person's case. */
 const CASE = 3;
 

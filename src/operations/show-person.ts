@@ -24,16 +24,17 @@ export const showPerson = operation({
 });
 
 /** Works read for a page; findWorks gives the rest. */
-const WORKS = 300;
+const WORKS = 200;
 
 async function read({ reader }: Observatory, id: string): Promise<PersonPage | null> {
-  const card = await readPerson(reader, id);
-  if (card === null) return null;
+  const stored = await readPerson(reader, id);
+  if (stored === null) return null;
+  const { line, card } = stored;
   const [works, terms] = await Promise.all([
     readWorks(reader, card.workIds.slice(0, WORKS)),
     readTerms(reader),
   ]);
-  return composePersonPage(card, works, terms);
+  return composePersonPage(line, card, works, terms);
 }
 
 /** The page of the person who has most of a lost id's mentions now. */

@@ -1,7 +1,7 @@
 import type { Scalar } from '../engine/engine.ts';
 import type { OrganisationLine, PersonLine } from '../tables/cards/lines.ts';
 import type { Observatory } from './operation.ts';
-import { marks, readPeople } from './stored-pages.ts';
+import { readPeople, rowsOf } from './stored-pages.ts';
 
 type Reader = Observatory['reader'];
 type Row = Readonly<Record<string, Scalar>>;
@@ -29,8 +29,8 @@ export async function readOrganisations(
   ids: readonly string[],
 ): Promise<Map<string, OrganisationLine>> {
   if (ids.length === 0) return new Map();
-  const select = `select ${organisationColumns} from organisation_line where organisation in (${marks(ids)})`;
-  const rows = await reader.rows(select, ids);
+  const select = `select ${organisationColumns} from organisation_line where organisation`;
+  const rows = await rowsOf(reader, select, ids);
   return new Map(rows.map((row) => [String(row['organisation']), organisationOf(row)]));
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type HomeCard, homeCard } from '../tables/cards/home.ts';
-import type { PersonLine } from '../tables/cards/lines.ts';
+import { type PersonLine, personLine } from '../tables/cards/lines.ts';
 import { organisationPage } from '../tables/cards/organisation.ts';
 import { packing } from '../tables/cards/pack.ts';
 import { type PersonCard, personCard } from '../tables/cards/person.ts';
@@ -11,9 +11,15 @@ import type { Observatory } from './operation.ts';
 
 type Reader = Observatory['reader'];
 
-/** Marks for ids bound one by one: those are looked up in the index, while a joined list would read the whole table. */
-export function marks(ids: readonly string[]): string {
-  return ids.map((_, i) => `$${i + 1}`).join(', ');
+/**
+ * Rows of any of these ids: `select` ends before its list. Ids are bound one by one, since those are looked up in the
+ * index while a joined list would read the whole table; the last one is repeated to the next power of two, so that few
+ * statements need to be kept prepared.
+ */
+export function rowsOf(reader: Reader, select: string, ids: readonly string[]): ReturnType<Reader['rows']> {
+  const size = 2 ** Math.ceil(Math.log2(ids.length));
+  const bound = Array.from({ length: size }, (_, i) => ids[Math.min(i, ids.length - 1)]!);
+  return reader.rows(`${select} in (${bound.map((_, i) => `$${i + 1}`).join(', ')})`, bound);
 }
 
 /** Reads stored pages by key; answers null where there is none of that key. */
@@ -25,7 +31,6 @@ function pageReader<Schema extends z.ZodObject>(schema: Schema, select: string) 
   };
 }
 
-export const readPerson = pageReader(personCard, 'select card from person_card where person = $1');
 export const readWork = pageReader(workPage, 'select card from work_card where work = $1');
 export const readOrganisation = pageReader(
   organisationPage,
@@ -39,7 +44,7 @@ const workPacking = packing(workPage);
 /** Pages of works, in the order of the ids; an id that is not there is left out. */
 export async function readWorks(reader: Reader, ids: readonly string[]): Promise<WorkPage[]> {
   if (ids.length === 0) return [];
-  const rows = await reader.rows(`select work, card from work_card where work in (${marks(ids)})`, ids);
+  const rows = await rowsOf(reader, 'select work, card from work_card where work', ids);
   const cards = new Map(rows.map((row) => [String(row['work']), String(row['card'])]));
   return ids.flatMap((id) => {
     const card = cards.get(id);
@@ -78,20 +83,23 @@ function missing(page: string, build: string): never {
   });
 }
 
-const { unpack: unpackPerson } = packing(personCard);
+const { unpack: unpackLine } = packing(personLine);
+const { unpack: unpackCard } = packing(personCard);
 
-/**
- * Lines of these people, by id; an id that is not there is left out. They are read from the cards: of a few hundred
- * rows, one column is found much sooner than a dozen.
- */
-export async function readPeople(reader: Reader, ids: readonly string[]): Promise<Map<string, PersonLine>> {
-  if (ids.length === 0) return new Map();
-  const rows = await reader.rows(`select card from person_card where person in (${marks(ids)})`, ids);
-  const lines = rows.map((row) => lineOf(unpackPerson(String(row['card']))));
-  return new Map(lines.map((line) => [line.id, line]));
+/** A person's line and card; null where there is no such person. */
+export async function readPerson(
+  reader: Reader,
+  id: string,
+): Promise<{ readonly line: PersonLine; readonly card: PersonCard } | null> {
+  const [row] = await reader.rows('select line, card from person_card where person = $1', [id]);
+  if (row === undefined) return null;
+  return { line: unpackLine(String(row['line'])), card: unpackCard(String(row['card'])) };
 }
 
-function lineOf({ id, name, firstYear, lastYear, last, counts }: PersonCard): PersonLine {
-  const posts = counts.posts + counts.reports + counts.models + counts.awards;
-  return { id, name, works: counts.works, posts, firstYear, lastYear, last };
+/** Lines of these people, by id; an id that is not there is left out. */
+export async function readPeople(reader: Reader, ids: readonly string[]): Promise<Map<string, PersonLine>> {
+  if (ids.length === 0) return new Map();
+  const rows = await rowsOf(reader, 'select line from person_card where person', ids);
+  const lines = rows.map((row) => unpackLine(String(row['line'])));
+  return new Map(lines.map((line) => [line.id, line]));
 }

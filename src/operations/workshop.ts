@@ -86,7 +86,7 @@ export class Workshop implements Builder {
       throw new VivierError('builder-busy', {
         what: this.#busy === 'importing' ? 'An import is going on.' : 'A build is going on.',
         why: 'Only one import or build writes at a time.',
-        mend: 'Wait until it is done: /api/build/events tells how far it is.',
+        mend: 'Wait until it is done: vivier status and /api/build/events tell how far it is.',
       });
     }
     this.#busy = state;

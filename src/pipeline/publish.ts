@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { base32 } from '../tables/ids.ts';
-import { servedFormat } from '../tables/serving.ts';
+import { servedFormat } from '../tables/served-format.ts';
 import type { Home } from './home.ts';
 import type { RunReport } from './run.ts';
 

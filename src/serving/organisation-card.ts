@@ -48,7 +48,7 @@ export const organisationCards: ComputeStep<StepContext> = {
     const shelf = await readOrganisationShelf(engine);
     const stated = new Stated(shelf.posts, shelf.claims);
     const pageOf = (number: number) => describe(number, shelf, stated);
-    await writeCards(engine, organisationCard, shelf.lines.length, pageOf, pack, progress);
+    await writeCards(engine, organisationCard, shelf.lines.length, pageOf, { card: pack }, progress);
   },
 };
 

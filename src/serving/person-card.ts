@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import type { Evidence, Named } from '../tables/cards/evidence.ts';
-import type { PersonLine } from '../tables/cards/lines.ts';
+import { type PersonLine, personLine as personLineSchema } from '../tables/cards/lines.ts';
 import { packing } from '../tables/cards/pack.ts';
 import { type PersonCard, personCard as schema } from '../tables/cards/person.ts';
 import { stint } from '../tables/careers.ts';
@@ -20,7 +20,8 @@ import { readPersonLines } from './person-lines.ts';
 import { readPosts, type ServedPost } from './posts.ts';
 import { readStints, type Stints, type StoredStint } from './stints.ts';
 
-const { pack } = packing(schema);
+const { pack: packCard } = packing(schema);
+const { pack: packLine } = packing(personLineSchema);
 
 /** Every person's card. */
 export const personCards: ComputeStep<StepContext> = {
@@ -30,11 +31,15 @@ export const personCards: ComputeStep<StepContext> = {
     ...[person, personMention, personPost, personLine, personWork, stint],
     ...[mentionLine, organisation, organisationString, post],
   ],
-  version: '3',
+  version: '4',
   compute: async ({ engine, progress }) => {
     const shelf = await readShelf(engine);
     const pageOf = (number: number) => describe(number, shelf);
-    await writeCards(engine, personCard, shelf.people.length, pageOf, pack, progress);
+    const columns = {
+      line: ({ line }: Described) => packLine(line),
+      card: ({ card }: Described) => packCard(card),
+    };
+    await writeCards(engine, personCard, shelf.people.length, pageOf, columns, progress);
   },
 };
 
@@ -73,13 +78,19 @@ async function readWorkIds(engine: Engine, people: number): Promise<(person: num
   return (person) => [...new Set(rows.work.slice(offsets[person], offsets[person + 1]))];
 }
 
-function describe(number: number, shelf: Shelf): PersonCard {
+/** A person as stored. */
+interface Described {
+  readonly id: string;
+  readonly line: PersonLine;
+  readonly card: PersonCard;
+}
+
+function describe(number: number, shelf: Shelf): Described {
   const line = shelf.people[number]!;
   const posts = shelf.posts.get(line.id) ?? [];
   const ofKind = (...kinds: ServedPost['kind'][]) => posts.filter(({ kind }) => kinds.includes(kind));
   const stated = ofKind('post', 'migration').map((one) => one.stated);
-  return {
-    ...line,
+  const card = {
     counts: {
       works: line.works,
       posts: stated.length,
@@ -94,6 +105,7 @@ function describe(number: number, shelf: Shelf): PersonCard {
     others: ofKind('report', 'model', 'award').map((one) => one.stated.evidence),
     held: shelf.heldBy(number),
   };
+  return { id: line.id, line, card };
 }
 
 /** Pieces of evidence shown of a stint, by kind, latest first. */

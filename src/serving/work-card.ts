@@ -25,13 +25,13 @@ export const workCards: ComputeStep<StepContext> = {
     ...[work, workSource, workRecord, workOrganisation, mention, personWork, personLine],
     ...[affiliation, organisation, award],
   ],
-  version: '2',
+  version: '3',
   compute: async ({ engine, progress }) => {
     const library = await readLibrary(engine);
     const particulars = await readParticulars(engine);
     const awards = await readAwards(engine);
     const pageOf = (number: number) => describe(number, library, particulars(number), awards);
-    await writeCards(engine, workCard, library.works.length, pageOf, pack, progress);
+    await writeCards(engine, workCard, library.works.length, pageOf, { card: pack }, progress);
   },
 };
 
@@ -53,7 +53,7 @@ function describe(number: number, library: Library, particulars: Particulars, aw
       kind: 'work',
       work: id,
       date: published,
-      urls: particulars.url === null ? [] : [particulars.url],
+      urls: [],
     })),
   };
 }

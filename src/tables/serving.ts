@@ -1,11 +1,5 @@
 import { table } from './table.ts';
 
-/**
- * How pages and the search index are stored. Raise it with any change of theirs: a program then builds again what another
- * version published, and serves none of it meanwhile.
- */
-export const servedFormat = '1';
-
 /** A stored page; its schema is in tables/cards. */
 const card = {
   type: 'varchar',
@@ -120,7 +114,14 @@ export const personCard = table({
   name: 'person_card',
   doc: "A person's page as stored: sorted by person.",
   layer: 'serving',
-  columns: { person: { type: 'varchar', doc: 'the person' }, card },
+  columns: {
+    person: { type: 'varchar', doc: 'the person' },
+    line: {
+      type: 'varchar',
+      doc: 'their line in lists, stored in the same way: found by a few hundred ids at once',
+    },
+    card,
+  },
   key: ['person'],
 });
 

@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { openDuckDB } from '../../engine/duckdb/duckdb.ts';
 import { openHome } from '../../pipeline/home.ts';
 import type { Current } from '../../pipeline/publish.ts';
-import { servedFormat } from '../../tables/serving.ts';
+import { servedFormat } from '../../tables/served-format.ts';
 import { Published } from './published.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'vivier-published-'));

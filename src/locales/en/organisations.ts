@@ -34,7 +34,7 @@ export const organisations = {
   'organisation.lead.others': '{count, plural, one {one other} other {# others}}',
   'organisation.lead.parent': 'Part of {name}{year, select, none {} other { since {year}}}.',
   'organisation.lead.counts':
-    '{people, plural, =0 {Nobody is} one {One person is} other {# people are}} known here{works, plural, =0 {} one {, on # work} other {, on # works}}{years, select, none {} other {, {years}}}{holders, plural, =0 {} one {; one by a stated post} other {; # by a stated post}}.',
+    '{people, plural, =0 {Nobody is} one {One person is} other {# people are}} known here{works, plural, =0 {} one {, on # work} other {, on # works}}{years, select, none {} other {, {years}}}{holders, plural, =0 {} one {; one name stands in stated posts} other {; # names stand in stated posts}}.',
   'organisation.lead.few': 'This page rests on few records: read it as a start, not as a census.',
   'organisation.fact.people': 'on papers, posts or reports',
   'organisation.fact.posts': '{holders, plural, one {# person} other {# people}}; a start, not a census',

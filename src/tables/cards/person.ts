@@ -13,8 +13,8 @@ const counts = z.object({
   stints: z.number(),
 });
 
-/** What is stored of a person. Their works are stored once, in the cards of works, for all their authors. */
-export const personCard = personLine.extend({
+/** What is stored of a person besides their line. Their works are stored once, in the cards of works, for all their authors. */
+export const personCard = z.object({
   counts,
   /** Strongest and latest first, at most 40; of evidence only posts, reports and models. */
   stints: z.array(
@@ -47,7 +47,7 @@ export const personPage = personLine.extend({
   stints: z.array(stint),
   /** Stated posts, latest first. */
   posts: z.array(statedPost),
-  /** Latest first, at most 300. */
+  /** Latest first, at most 200: spellings and co-authors are read from these. */
   works: z.array(ownWorkLine),
   /** Reports, models and awards that name the person. */
   others: z.array(evidence),

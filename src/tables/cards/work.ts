@@ -25,7 +25,7 @@ export const workPage = workLine.extend({
   /** Organisations printed on the work without saying whose. */
   bag: z.array(named),
   awards: z.array(z.object({ award: z.string(), venue: z.string(), year: z.number(), evidence })),
-  /** The records it was made of. */
+  /** The records it was made of; their address is the page's `url`. */
   records: z.array(evidence),
 });
 export type WorkPage = z.infer<typeof workPage>;

@@ -1,0 +1,159 @@
+/** The command line as a user has it: bin/vivier.js, on a tiny home, with and without a server. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { claimDesk } from '../src/desk/ownership.ts';
+import { openHome } from '../src/pipeline/home.ts';
+import { openPond } from './pond.ts';
+
+const project = resolve(import.meta.dirname, '..');
+const scratch = mkdtempSync(join(tmpdir(), 'vivier-cli-'));
+const home = openHome(scratch);
+const market = join(project, 'data/market');
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command to its end; answers are read in English unless the words say otherwise. */
+function vivier(...words: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [join(project, 'bin/vivier.js'), ...words], {
+    env: { ...process.env, VIVIER_HOME: scratch, LC_ALL: 'C', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (text) => (out += String(text)));
+  child.stderr.on('data', (text) => (err += String(text)));
+  return new Promise((done) => child.once('close', (code) => done({ code, out, err })));
+}
+
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe('the command line', () => {
+  it('says what can be asked, in two tongues', async () => {
+    const english = await vivier('--help');
+    assert.equal(english.code, 0);
+    for (const command of [
+      'find',
+      'show',
+      'import',
+      'build',
+      'serve',
+      'sql',
+      'status',
+      'sources',
+      'doctor',
+      'completion',
+    ])
+      assert.match(english.out, new RegExp(`^  ${command}\\b`, 'm'));
+    const french = await vivier('find', 'people', '--help', '--lang', 'fr');
+    assert.match(french.out, /Emploi\u00a0:[\s\S]*Exemple\u00a0:\n {2}vivier find people/);
+  });
+
+  it('ends with 2 where it cannot read what is asked, and suggests what is near', async () => {
+    const { code, out, err } = await vivier('shw');
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /no command shw\. \(code usage\)[\s\S]*Did you mean show\?/);
+    assert.equal((await vivier('sql', '--json', '--csv', 'select 1')).code, 2);
+  });
+
+  it('says so where nothing is built', async () => {
+    const { code, err } = await vivier('find', 'people', 'Bengio');
+    assert.equal(code, 1);
+    assert.match(err, /code nothing-published/);
+    assert.match((await vivier('status')).out, /Nothing is built yet/);
+  });
+
+  it('completes its own words in bash', async () => {
+    const { out } = await vivier('completion', 'bash');
+    const asked = 'COMP_WORDS=(vivier find pe); COMP_CWORD=2; _vivier; echo $COMPREPLY';
+    const bash = spawn('bash', ['-c', `${out}\n${asked}`]);
+    let completed = '';
+    bash.stdout.on('data', (text) => (completed += String(text)));
+    const missing = await new Promise((done) => {
+      bash.once('error', () => done(true));
+      bash.once('close', () => done(false));
+    });
+    if (!missing) assert.equal(completed.trim(), 'people');
+  });
+});
+
+describe('a home of the market’s rows', () => {
+  before(async () => {
+    assert.equal((await vivier('import', 'vivier', join(project, 'data'))).code, 0);
+    const imported = await vivier('import', 'market', market);
+    assert.equal(imported.code, 0, imported.err);
+    const built = await vivier('build', '--no-starter');
+    assert.equal(built.code, 0, built.err);
+  });
+
+  it('is not read again where it is known', async () => {
+    const { out } = await vivier('import', 'market', market, '--json');
+    const { records, known, files } = JSON.parse(out);
+    assert.deepEqual([records, known], [0, files]);
+  });
+
+  it('shows who founded an organisation and who joined from where, each with its source', async () => {
+    const { code, out } = await vivier('show', 'organisation', 'Thinking', 'Machines', 'Lab');
+    assert.equal(code, 0);
+    assert.match(out, /^Founded by \d+ people, as stated$/m);
+    assert.match(
+      out,
+      /Andrew Tulloch[\s\S]*?from OpenAI[\s\S]*?confirmed, read in the text[\s\S]*?https:\/\//,
+    );
+    const csv = await vivier('show', 'organisation', 'Thinking Machines Lab', '--csv');
+    assert.match(csv.out, /^person,person_id,organisation,.*,previous,next,.*,status,verified,urls,/);
+  });
+
+  it('keeps what can be read and refuses what would change or reach outside', async () => {
+    const counted = await vivier('sql', 'select count(*) as n from claim', '--csv');
+    assert.match(counted.out, /^n\n\d+\n$/);
+    for (const statement of [
+      'select 1; drop table work',
+      `select * from read_csv('${market}/deals.csv')`,
+      "attach 'x.db'",
+    ]) {
+      const { code, out, err } = await vivier('sql', statement);
+      assert.deepEqual([code, out], [3, ''], statement);
+      assert.match(err, /code sql-refused/);
+    }
+  });
+
+  it('tells an unknown name on the error stream, as JSON where JSON is asked', async () => {
+    const { code, out, err } = await vivier('show', 'person', 'Nobody Of This Name', '--json');
+    assert.deepEqual([code, out], [1, '']);
+    assert.equal(JSON.parse(err).error.code, 'person-unknown');
+  });
+
+  it('is not written by two at once', async () => {
+    const ownership = claimDesk(home.deskLock);
+    try {
+      const { code, err } = await vivier('build', '--no-starter');
+      assert.equal(code, 3);
+      assert.match(err, /code desk-in-use/);
+    } finally {
+      ownership.release();
+    }
+  });
+
+  it('is imported and built by the server where one runs', async () => {
+    const pond = await openPond(scratch);
+    try {
+      writeFileSync(home.server, JSON.stringify({ address: pond.address, pid: process.pid }));
+      const imported = await vivier('import', 'awards', join(project, 'data/awards'));
+      assert.equal(imported.code, 0, imported.err);
+      assert.match((await vivier('status')).out, new RegExp(`Server: ${pond.address}`));
+      assert.match((await vivier('build', '--explain')).out, /^organisation +(kept|runs)/m);
+      const built = await vivier('build', '--json');
+      assert.equal(built.code, 0, built.err);
+      assert.equal(JSON.parse(built.out).kind, 'published');
+    } finally {
+      pond.stop();
+    }
+  });
+});
