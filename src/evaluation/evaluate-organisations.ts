@@ -59,7 +59,8 @@ export async function evaluateOrganisations(engine: Engine): Promise<Figures[]> 
   ];
 }
 
-async function readLabels(): Promise<LabelledString[]> {
+/** The strings labelled by hand. */
+export async function readLabels(): Promise<LabelledString[]> {
   const rows = parse(await readFile(labelsFile), { columns: true }) as Record<string, string>[];
   const list = (text: string | undefined): string[] =>
     text ? text.split(';').filter((id) => id !== '') : [];

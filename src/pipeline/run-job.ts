@@ -4,7 +4,9 @@ import { createTable } from '../engine/schema.ts';
 import { land, preview } from '../sources/land.ts';
 import { openSource } from '../sources/registry.ts';
 import { landStarter } from '../sources/starter.ts';
+import { VivierError } from '../tables/error.ts';
 import { tables } from '../tables/index.ts';
+import { stepName } from '../tables/step.ts';
 import { takeDesk } from './desk-tables.ts';
 import { type Home, starterData } from './home.ts';
 import type { Job } from './job.ts';
@@ -18,8 +20,9 @@ import { steps } from './steps.ts';
 const WORKSHOP_MEMORY = '1200MB';
 const THREADS = 2;
 
-/** Does one job of the builder in this process. */
+/** Does one job of the builder in this process. Throws `step-unknown` where it is to begin at a step that is none. */
 export async function runJob(job: Job, home: Home, onProgress: OnProgress): Promise<unknown> {
+  if ('from' in job && job.from !== undefined) refuseUnknownStep(job.from);
   const threads = (job.kind === 'build' ? job.threads : undefined) ?? THREADS;
   const engine = await openDuckDB({
     path: home.workshop,
@@ -42,6 +45,15 @@ export async function runJob(job: Job, home: Home, onProgress: OnProgress): Prom
   } finally {
     engine.closeDatabase();
   }
+}
+
+function refuseUnknownStep(from: string): void {
+  const names = steps.map(stepName);
+  if (names.includes(from)) return;
+  throw new VivierError('step-unknown', {
+    what: `There is no step named ${from}.`,
+    mend: `Begin at one of ${names.join(', ')}.`,
+  });
 }
 
 async function build(

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { StatedPost } from '../../src/tables/cards/career.ts';
 import type { HomePage } from '../../src/operations/home.ts';
+import type { StatedPost } from '../../src/tables/cards/career.ts';
 import { questions } from '../api.ts';
 import { align } from '../charts/half-years.ts';
 import { Halves } from '../charts/halves.tsx';

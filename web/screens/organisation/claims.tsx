@@ -1,5 +1,5 @@
-import type { MarketClaim } from '../../../src/tables/cards/evidence.ts';
 import type { OrganisationPage } from '../../../src/operations/show-organisation.ts';
+import type { MarketClaim } from '../../../src/tables/cards/evidence.ts';
 import { Capped } from '../../parts/capped.tsx';
 import { Claims } from '../../parts/claims.tsx';
 import { Figure } from '../../parts/figure.tsx';

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../../src/locales/words.ts';
-import type { StatedPost } from '../../../src/tables/cards/career.ts';
 import type { OrganisationPage } from '../../../src/operations/show-organisation.ts';
+import type { StatedPost } from '../../../src/tables/cards/career.ts';
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';

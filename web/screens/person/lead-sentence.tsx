@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { StatedPost } from '../../../src/tables/cards/career.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
+import type { StatedPost } from '../../../src/tables/cards/career.ts';
 import { useSpeaker } from '../../parts/evidence.tsx';
 import { Joined } from '../../parts/joined.tsx';
 import { heldWhen, OrganisationName } from '../../parts/posts.tsx';

@@ -1,5 +1,5 @@
-import type { StatedPost } from '../../../src/tables/cards/career.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
+import type { StatedPost } from '../../../src/tables/cards/career.ts';
 
 /** A work as a person's page lists it. */
 export type OwnWork = PersonPage['works'][number];

@@ -1,6 +1,6 @@
 import type { Words } from '../../../src/locales/words.ts';
-import type { Stint } from '../../../src/tables/cards/career.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
+import type { Stint } from '../../../src/tables/cards/career.ts';
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';

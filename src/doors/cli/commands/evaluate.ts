@@ -1,0 +1,58 @@
+import { evaluateIdentityOn } from '../../../evaluation/evaluate-identity.ts';
+import { evaluateOrganisations } from '../../../evaluation/evaluate-organisations.ts';
+import type { Figures } from '../../../evaluation/figures.ts';
+import { print } from '../answer.ts';
+import { readTables } from '../observatory.ts';
+import { Page } from '../page.ts';
+import { EXIT, type Exit, type Session } from '../session.ts';
+
+const THREADS = 2;
+
+export async function organisations(session: Session): Promise<Exit> {
+  return show(session, await readTables(session.home, evaluateOrganisations));
+}
+
+export async function identity(session: Session, quarter: number): Promise<Exit> {
+  const report = (line: string): void => void session.err.write(`${line}\n`);
+  const figures = await readTables(session.home, (engine) =>
+    evaluateIdentityOn(engine, { quarter, threads: THREADS, report }),
+  );
+  return show(session, figures);
+}
+
+/** Prints tables of figures, each with how it was measured. */
+async function show(session: Session, figures: readonly Figures[]): Promise<Exit> {
+  const columns = ['table', 'row', 'figure', 'value'] as const;
+  await print(session, {
+    json: figures,
+    csv: {
+      columns,
+      rows: () =>
+        figures.flatMap((table) =>
+          table.rows.flatMap((row, number) =>
+            row.map((value, i) => ({
+              table: table.title,
+              row: number,
+              figure: table.columns[i] ?? '',
+              value,
+            })),
+          ),
+        ),
+    },
+    text: () => {
+      const page = new Page(session);
+      for (const table of figures) {
+        page.heading(table.title);
+        page.table(
+          table.columns.map((head) => ({ head })),
+          table.rows.map((row) => row.map(String)),
+        );
+        page.space();
+        for (const sentence of table.protocol) page.quiet(sentence);
+        page.space();
+      }
+      return page.lines;
+    },
+  });
+  return EXIT.done;
+}

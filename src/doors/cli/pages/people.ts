@@ -1,0 +1,114 @@
+import type { Words } from '../../../locales/words.ts';
+import type { PeopleFound, PersonHit } from '../../../operations/find-people.ts';
+import type { Answer, CsvRow } from '../answer.ts';
+import { Page } from '../page.ts';
+import type { Session } from '../session.ts';
+import { addTally } from './tally.ts';
+import { venueYear } from './works.ts';
+
+/** Where somebody was last seen, as a sentence. */
+export function lastSeenSaid({ last }: Pick<PersonHit, 'last'>, { say }: Words): string {
+  if (!last) return say('people.last.none');
+  const year = last.year === null ? 'none' : String(last.year);
+  return say(`people.last.${last.strength}`, { organisation: last.organisation.name, year });
+}
+
+/** How much is held of somebody, as a sentence. */
+export function worksSaid(
+  { works, posts, firstYear, lastYear }: Pick<PersonHit, 'works' | 'posts' | 'firstYear' | 'lastYear'>,
+  { say, years }: Words,
+): string {
+  const span = firstYear !== null && lastYear !== null ? years(firstYear, lastYear) : 'none';
+  const parts = [
+    works > 0 && say('people.works', { works, years: span }),
+    posts > 0 && say('people.posts', { posts }),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? '' : `${parts.join(', ')}.`;
+}
+
+/** Under this many works on a subject, nobody should be ranked by them. */
+const FEW = 3;
+
+/** People found, each with the works that make the case and their shares of the score. */
+export function peopleAnswer(found: PeopleFound, query: string, session: Session): Answer {
+  return {
+    json: found,
+    csv: { columns: peopleColumns, rows: () => found.people.flatMap(personRows) },
+    text: () => {
+      const page = new Page(session);
+      const key = { name: 'cli.found.name', subject: 'cli.found.subject', all: 'cli.found.people' } as const;
+      addTally(
+        page,
+        page.words.say(key[found.matched], { total: found.total, query }),
+        found.people.length,
+        found.total,
+      );
+      for (const person of found.people) addPerson(page, person);
+      return page.lines;
+    },
+  };
+}
+
+function addPerson(page: Page, person: PersonHit): void {
+  const { say, years, percent } = page.words;
+  page.space();
+  page.name(person.name, [person.id, person.matched].filter(Boolean).join('  '));
+  const { because, onSubject, firstYear, lastYear } = person;
+  const span = firstYear !== null && lastYear !== null ? years(firstYear, lastYear) : 'none';
+  const extent =
+    because.length > 0
+      ? `${say(onSubject < FEW ? 'people.onSubject.few' : 'people.onSubject', { works: onSubject, years: span })}.`
+      : worksSaid(person, page.words);
+  page.text(`${lastSeenSaid(person, page.words)} ${extent}`, 2);
+  const rows = because.map((work) => [percent(work.share), work.title, venueYear(work)]);
+  if (rows.length > 0) page.table([{ head: '', right: true }, { head: '' }, { head: '' }], rows, 2);
+}
+
+const peopleColumns = [
+  'id',
+  'name',
+  'matched',
+  'last_organisation',
+  'last_organisation_id',
+  'last_role',
+  'last_year',
+  'strength',
+  'works',
+  'posts',
+  'first_year',
+  'last_work_year',
+  'on_subject',
+  'because_id',
+  'because_title',
+  'because_venue',
+  'because_year',
+  'because_share',
+] as const;
+
+/** One row for each work that makes the case, or one where there is none. */
+function personRows({ because, last, ...person }: PersonHit): CsvRow[] {
+  const base = {
+    id: person.id,
+    name: person.name,
+    matched: person.matched,
+    last_organisation: last?.organisation.name ?? null,
+    last_organisation_id: last?.organisation.id ?? null,
+    last_role: last?.role ?? null,
+    last_year: last?.year ?? null,
+    strength: last?.strength ?? null,
+    works: person.works,
+    posts: person.posts,
+    first_year: person.firstYear,
+    last_work_year: person.lastYear,
+    on_subject: person.onSubject,
+  };
+  if (because.length === 0) return [base];
+  return because.map(({ id, title, venue, venueName, year, share }) => ({
+    ...base,
+    because_id: id,
+    because_title: title,
+    because_venue: venueName ?? venue,
+    because_year: year,
+    because_share: share,
+  }));
+}

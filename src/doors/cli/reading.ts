@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { openBuild } from '../../operations/open-build.ts';
+import { ask, type Context, type Observatory, type Operation } from '../../operations/operation.ts';
+import type { Home } from '../../pipeline/home.ts';
+import { readCurrent } from '../../pipeline/publish.ts';
+import { openIndex } from '../../search/folder.ts';
+import { VivierError } from '../../tables/error.ts';
+
+/** A command asks one thing after the other. */
+const CONNECTIONS = 1;
+
+/** Asks the build that is served, opened here for reading only, and closes it again. Throws `nothing-published`. */
+export async function readServed<Answer>(
+  home: Home,
+  work: (read: Reading) => Promise<Answer>,
+): Promise<Answer> {
+  const current = await readCurrent(home);
+  const open =
+    current === null
+      ? undefined
+      : await openBuild(home, current, searchLater(join(home.observatory, current.search)), CONNECTIONS);
+  const context: Context = { observatory: () => open?.observatory ?? nothingPublished(), builder: nobody };
+  try {
+    return await work((operation, input) => ask(operation, context, input));
+  } finally {
+    open?.close();
+  }
+}
+
+/** Asks one reading operation. */
+export type Reading = <In extends z.ZodObject, Out extends z.ZodType>(
+  operation: Operation<In, Out>,
+  input: z.input<In>,
+) => Promise<z.output<Out>>;
+
+/** The search index, read when it is first asked: what is shown by its id needs none. */
+function searchLater(folder: string): Observatory['search'] {
+  let index: Observatory['search'] | undefined;
+  const open = () => (index ??= openIndex(folder));
+  return {
+    names: (...asked) => open().names(...asked),
+    suggest: (...asked) => open().suggest(...asked),
+    topic: (...asked) => open().topic(...asked),
+    works: (...asked) => open().works(...asked),
+    people: (...asked) => open().people(...asked),
+  };
+}
+
+/** Throws `nothing-published`. */
+export function nothingPublished(): never {
+  throw new VivierError('nothing-published', {
+    what: 'Nothing is built yet.',
+    why: 'No build has been published in this home folder.',
+    mend: 'Build it: vivier build. Or name another folder with --home.',
+  });
+}
+
+const cannotBuild = () =>
+  Promise.reject(
+    new VivierError('builder-absent', { what: 'Nothing is built while the served build is read.' }),
+  );
+
+/** Whoever reads builds nothing. */
+const nobody: Context['builder'] = {
+  state: () => 'idle',
+  startBuild: cannotBuild,
+  explain: cannotBuild,
+  importFiles: cannotBuild,
+  previewImport: cannotBuild,
+};

@@ -1,0 +1,54 @@
+import { type Command, Option } from 'commander';
+import type { FindOptions } from '../commands/find.ts';
+import { argument, branch, type Soil } from './branch.ts';
+
+const stages = ['since-2022', '2016-2021', 'before-2016', 'no-work'];
+
+export function growFind(program: Command, { words, run }: Soil): void {
+  const { say } = words;
+  const find = branch(
+    program,
+    'find',
+    'cli.find',
+    words,
+    'vivier find people "mechanistic interpretability"',
+  );
+  const query = (about: 'cli.query.people' | 'cli.query.works' | 'cli.query.organisations') =>
+    argument(words, 'cli.argument.query', about, 'optional words');
+  const paged = (made: Command) =>
+    made
+      .option('--limit <number>', say('cli.option.limit'))
+      .option('--cursor <cursor>', say('cli.option.cursor'));
+  const organisationOption = ['--organisation <id>', say('cli.option.organisation')] as const;
+
+  paged(
+    branch(find, 'people', 'cli.find.people', words, 'vivier find people "diffusion models" --country CA'),
+  )
+    .addArgument(query('cli.query.people'))
+    .option('--country <code>', say('cli.option.country'))
+    .option(...organisationOption)
+    .addOption(new Option('--stage <stage>', say('cli.option.stage')).choices(stages))
+    .option('--active <year>', say('cli.option.active'))
+    .addOption(new Option('--as <reading>', say('cli.option.as')).choices(['name', 'subject']))
+    .action((asked: string[], options: FindOptions, made: Command) =>
+      run(made, async (session) =>
+        (await import('../commands/find.ts')).people(session, asked.join(' '), options),
+      ),
+    );
+  paged(branch(find, 'works', 'cli.find.works', words, 'vivier find works "sparse mixture of experts"'))
+    .addArgument(query('cli.query.works'))
+    .option('--person <id>', say('cli.option.person'))
+    .option(...organisationOption)
+    .action((asked: string[], options: FindOptions, made: Command) =>
+      run(made, async (session) =>
+        (await import('../commands/find.ts')).works(session, asked.join(' '), options),
+      ),
+    );
+  paged(branch(find, 'organisations', 'cli.find.organisations', words, 'vivier find organisations "FAIR"'))
+    .addArgument(query('cli.query.organisations'))
+    .action((asked: string[], options: FindOptions, made: Command) =>
+      run(made, async (session) =>
+        (await import('../commands/find.ts')).organisations(session, asked.join(' '), options),
+      ),
+    );
+}

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { argument, branch, type Soil, whole } from './branch.ts';
+
+/** Commands that explain, resolve and measure. */
+export function growJudge(program: Command, { words, run }: Soil): void {
+  const { say } = words;
+  branch(program, 'why', 'cli.why', words, 'vivier why p_aszo5ou4')
+    .addArgument(argument(words, 'cli.argument.person', 'cli.why.person', 'required'))
+    .addArgument(argument(words, 'cli.argument.other', 'cli.why.other', 'optional'))
+    .action((person: string, other: string | undefined, _: unknown, made: Command) =>
+      run(made, async (session) =>
+        (await import('../commands/why.ts')).explain(session, person, other ?? null),
+      ),
+    );
+  const resolve = branch(
+    program,
+    'resolve',
+    'cli.resolve',
+    words,
+    'vivier resolve organisations names.txt --csv',
+  );
+  branch(
+    resolve,
+    'organisations',
+    'cli.resolve.organisations',
+    words,
+    'vivier resolve organisations names.txt --csv',
+  )
+    .addArgument(argument(words, 'cli.argument.file', 'cli.resolve.file', 'required'))
+    .action((file: string, _: unknown, made: Command) =>
+      run(made, async (session) => (await import('../commands/resolve.ts')).organisations(session, file)),
+    );
+  const evaluate = branch(program, 'evaluate', 'cli.evaluate', words, 'vivier evaluate organisations');
+  branch(
+    evaluate,
+    'organisations',
+    'cli.evaluate.organisations',
+    words,
+    'vivier evaluate organisations',
+  ).action((_: unknown, made: Command) =>
+    run(made, async (session) => (await import('../commands/evaluate.ts')).organisations(session)),
+  );
+  branch(evaluate, 'identity', 'cli.evaluate.identity', words, 'vivier evaluate identity --quarter 2')
+    .option('--quarter <number>', say('cli.option.quarter'), whole(0, 3))
+    .action((options: { quarter?: number }, made: Command) =>
+      run(made, async (session) =>
+        (await import('../commands/evaluate.ts')).identity(session, options.quarter ?? 0),
+      ),
+    );
+}
