@@ -77,7 +77,7 @@ const evidence: SqlStep = {
 /**
  * Stints as the evidence alone shows them: pieces at one organisation without a long silence between them are one
  * stint. A stated post gives its start and end; a work shows presence on the day it was published, and no more. A stated end
- * holds unless a later source still states the post as going on.
+ * holds unless a later source still states the post as going on; works published after it are lag.
  */
 const stints: SqlStep = {
   kind: 'sql',
@@ -113,25 +113,31 @@ const stints: SqlStep = {
           partition by person, organisation order by seen_from, seen_to
           range between unbounded preceding and current row) as smallint) as slot
       from after_silence
+    ),
+    held as (
+      select person, organisation, slot,
+        min(stated_from) as start_after,
+        min(seen_from) as start_before,
+        max(seen_to) as end_after,
+        case
+          when coalesce(max(case when kind = 'post' and stated_to is null then coalesce(known_on, stated_from) end) > max(stated_to), false)
+          then cast(null as date) else max(stated_to)
+        end as end_before,
+        substr(max(cast(coalesce(seen_from, date '1900-01-01') as varchar) || role), 11) as role,
+        case
+          when max(case when kind = 'post' then 1 else 0 end) = 1 then 'documented'
+          when max(case when kind = 'bag' then 0 else 1 end) = 1 then 'likely'
+          else 'possible'
+        end as strength,
+        cast(count(*) as integer) as evidence,
+        min(known_on) as known_on
+      from numbered
+      group by person, organisation, slot
     )
-    select person, organisation, slot,
-      min(stated_from) as start_after,
-      min(seen_from) as start_before,
-      max(seen_to) as end_after,
-      case
-        when coalesce(max(case when kind = 'post' and stated_to is null then coalesce(known_on, stated_from) end) > max(stated_to), false)
-        then cast(null as date) else max(stated_to)
-      end as end_before,
-      substr(max(cast(coalesce(seen_from, date '1900-01-01') as varchar) || role), 11) as role,
-      case
-        when max(case when kind = 'post' then 1 else 0 end) = 1 then 'documented'
-        when max(case when kind = 'bag' then 0 else 1 end) = 1 then 'likely'
-        else 'possible'
-      end as strength,
-      cast(count(*) as integer) as evidence,
-      min(known_on) as known_on
-    from numbered
-    group by person, organisation, slot`,
+    select person, organisation, slot, start_after, start_before,
+      case when end_before < end_after then end_before else end_after end as end_after,
+      end_before, role, strength, evidence, known_on
+    from held`,
 };
 
 export const careersSteps: readonly Step<StepContext>[] = [evidence, stints];

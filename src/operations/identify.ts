@@ -27,6 +27,9 @@ export function identify(observatory: Observatory, kind: keyof typeof kinds, nam
   const exact = matches.filter(
     (match) => fold(match.matched) === fold(name) || fold(match.name) === fold(name),
   );
+  // Words of a title are words of many: a work is meant where its title holds what was typed.
+  if (kind === 'work' && exact.length === 0 && !fold(best.name).includes(fold(name)))
+    throw unknown(kind, name);
   const rivals = exact.length > 0 ? exact : matches.filter((match) => match.score === best.score);
   if (rivals.length === 1 || kind !== 'person') return (rivals[0] ?? best).id;
   throw ambiguous(kind, name, rivals);

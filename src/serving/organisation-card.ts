@@ -43,7 +43,7 @@ export const organisationCards: ComputeStep<StepContext> = {
     ...[organisationPerson, organisationWork, personLine, person, personMention, personPost],
     ...[affiliation, mention, work, post, claim, modelRelease],
   ],
-  version: '2',
+  version: '3',
   compute: async ({ engine, progress }) => {
     const shelf = await readOrganisationShelf(engine);
     const stated = new Stated(shelf.posts, shelf.claims);
@@ -76,7 +76,9 @@ function describe(number: number, shelf: OrganisationShelf, stated: Stated): Org
       claims: claims.length,
     },
     years: yearsOf(number, posts, shelf),
-    founders: posts.filter(({ role }) => role !== null && /\b(co-?)?found(er|ed|ing)\b/i.test(role)),
+    founders: posts
+      .filter(({ role }) => role !== null && /\b(?:co-?)?founder\b/i.test(role))
+      .toSorted((a, b) => (a.from?.on ?? '9').localeCompare(b.from?.on ?? '9')),
     posts: posts.slice(0, POSTS),
     joinedFrom: directionsOf(posts.flatMap((post) => passageOf(post, post.previous, post.from?.on, line.id))),
     leftTo: directionsOf([

@@ -76,9 +76,7 @@ export function testDescription(pond: () => Pond): void {
       }
     });
 
-    it('refers only to what it describes', {
-      todo: 'the reply of sql refers to #/$defs, which stands deeper: openapi.ts must spell its place',
-    }, async () => {
+    it('refers only to what it describes', async () => {
       const described = await read();
       for (const reference of standingUnder('$ref', described))
         assert.ok(lookUp(String(reference), described), `${reference} is described`);

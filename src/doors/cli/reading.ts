@@ -51,7 +51,7 @@ function searchLater(folder: string): Observatory['search'] {
 export function nothingPublished(): never {
   throw new VivierError('nothing-published', {
     what: 'Nothing is built yet.',
-    why: 'No build has been published in this home folder.',
+    why: 'No build has been published in this home folder, or another version of the program made it.',
     mend: 'Build it: vivier build. Or name another folder with --home.',
   });
 }

@@ -46,9 +46,8 @@ export function describeApi(operations: readonly Operation[], version: string): 
   const schemas: Record<string, Schema> = { Failure: withoutDialect(failure) };
   for (const operation of operations) {
     const name = `${operation.name.charAt(0).toUpperCase()}${operation.name.slice(1)}Reply`;
-    schemas[name] = withoutDialect(
-      z.toJSONSchema(operation.output, { io: 'output', unrepresentable: 'any' }),
-    );
+    const described = z.toJSONSchema(operation.output, { io: 'output', unrepresentable: 'any' });
+    schemas[name] = placed(withoutDialect(described), name);
     const path = `/api${operation.address.path}`;
     paths[path] = { ...paths[path], [operation.address.method.toLowerCase()]: describeCall(operation, name) };
   }
@@ -104,4 +103,10 @@ function answers(description: string, schema: string): Schema {
 /** OpenAPI 3.1 names its JSON Schema dialect once for the whole document. */
 function withoutDialect({ $schema: _dialect, ...schema }: Record<string, unknown>): Schema {
   return schema;
+}
+
+/** A schema's own definitions are referred to from the document's root, where OpenAPI looks for them. */
+function placed(schema: Schema, name: string): Schema {
+  const text = JSON.stringify(schema).replaceAll('"#/$defs/', `"#/components/schemas/${name}/$defs/`);
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
 }

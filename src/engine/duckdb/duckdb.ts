@@ -40,7 +40,7 @@ export async function openDuckDB(options: DuckDBOptions): Promise<DuckDBEngine> 
     const connection = await instance.connect();
     await connection.run(macros);
     await connection.run('set integer_division = true');
-    return new DuckDBEngine(instance, connection);
+    return new DuckDBEngine(instance, connection, options.readOnly ?? false);
   } catch (cause) {
     if (!/lock/i.test(String(cause))) throw cause;
     throw new VivierError(
@@ -58,12 +58,14 @@ export async function openDuckDB(options: DuckDBOptions): Promise<DuckDBEngine> 
 export class DuckDBEngine implements Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #readOnly: boolean;
   readonly #prepared = new Map<string, Promise<DuckDBPreparedStatement>>();
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, readOnly: boolean) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#readOnly = readOnly;
   }
 
   /** A further connection to the same database, for reading beside the first. */
@@ -71,7 +73,7 @@ export class DuckDBEngine implements Engine {
     const connection = await this.#instance.connect();
     await connection.run(macros);
     await connection.run('set integer_division = true');
-    return new DuckDBEngine(this.#instance, connection);
+    return new DuckDBEngine(this.#instance, connection, this.#readOnly);
   }
 
   async run(sql: string): Promise<void> {
@@ -100,8 +102,12 @@ export class DuckDBEngine implements Engine {
     return answer;
   }
 
-  /** Statements are kept prepared: a look-up then takes a third of the time. Those of a changed table are prepared anew. */
+  /**
+   * Statements over what cannot change are kept prepared: a look-up then takes a third of the time. A plan made while a
+   * table was empty answers nothing for ever, so what is written to is prepared anew.
+   */
   #prepare(sql: string): Promise<DuckDBPreparedStatement> {
+    if (!this.#readOnly) return this.#connection.prepare(sql);
     let prepared = this.#prepared.get(sql);
     if (prepared === undefined) {
       if (this.#prepared.size >= PREPARED) this.#prepared.clear();

@@ -243,9 +243,9 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.mend.server-gone': 'Redémarrez-le, ou recommencez sans lui : ce qui est fait est gardé.',
   'cli.refusal.server-gone': 'Le serveur ne répond plus.',
   'cli.why':
-    'dit pourquoi des lignes sont attribuées à une même personne : poids des indices, liens les plus faibles, personne la plus proche',
+    'dit pourquoi des lignes sont attribuées à une même personne : poids des indices, liens les plus faibles, personne la plus proche',
   'cli.why.person': 'identifiant d’une personne',
-  'cli.why.other': 'identifiant d’une autre personne : pourquoi les deux n’en font pas une',
+  'cli.why.other': 'identifiant d’une autre personne : pourquoi les deux n’en font pas une',
   'cli.argument.person': 'personne',
   'cli.argument.other': 'autre',
   'cli.argument.file': 'fichier',
@@ -255,7 +255,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.evaluate': 'mesure la qualité à côté de méthodes de référence',
   'cli.evaluate.organisations': 'mesure les organisations sur des chaînes étiquetées à la main',
   'cli.evaluate.identity':
-    'apprend sur trois quarts des blocs de noms et mesure sur le quatrième ; quelques minutes',
+    'apprend sur trois quarts des blocs de noms et mesure sur le quatrième ; quelques minutes',
   'cli.option.quarter': 'quart des blocs de noms mis de côté, de 0 à 3',
   'cli.why.title': '{lines, plural, one {Une ligne} other {# lignes}} de publications lui sont attribuées',
   'cli.why.evidence': 'indice',
