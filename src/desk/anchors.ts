@@ -15,7 +15,7 @@ export interface Anchors {
 }
 
 /** A lost id and the one it leads to. */
-export type Forward = readonly [old: string, current: string];
+type Forward = readonly [old: string, current: string];
 
 /** Persons a statement; keeps each message to the database's thread small. */
 const BATCH = 5000;

@@ -6,7 +6,7 @@ import { z } from 'zod';
  * of `others`. Where two disagree, the later one holds.
  */
 export const rulingKind = z.enum(['merge', 'mine', 'split', 'not-same']);
-export type RulingKind = z.infer<typeof rulingKind>;
+type RulingKind = z.infer<typeof rulingKind>;
 
 /** A decision to be made. */
 export interface Ruling {

@@ -11,7 +11,7 @@ export interface Gold {
   readonly year: ArrayLike<number>;
 }
 
-export interface Measure {
+interface Measure {
   /** All mentions, mentions of ambiguous names, or a stratum of them. */
   readonly group: string;
   readonly mentions: number;
@@ -27,7 +27,7 @@ export interface IdentityReport {
   readonly spread: readonly { readonly group: string; readonly bCubed: Spread; readonly pairs: Spread }[];
 }
 
-export interface Spread {
+interface Spread {
   readonly mean: number;
   readonly deviation: number;
 }

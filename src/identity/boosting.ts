@@ -2,7 +2,7 @@
  * Gradient boosting of small trees over levels (Friedman 2001, logistic loss, second-order leaves): the learned pair
  * model. Trees are flat arrays, plain numbers in a JSON file.
  */
-export interface Tree {
+interface Tree {
   /** Feature asked at each node; -1 at a leaf. Node 0 is the root; children of a node stand at `left` and `left + 1`. */
   readonly feature: readonly number[];
   /** Levels up to this one go left. */

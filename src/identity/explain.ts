@@ -7,7 +7,7 @@ import { pairFeatures } from './levels.ts';
 import type { IdentityModel } from './model.ts';
 
 /** One step of the waterfall: a kind of evidence, the level at which it stands, and what it adds. */
-export interface Part {
+interface Part {
   readonly feature: string;
   readonly level: string;
   /** Natural log-odds that the learned model adds for it. */

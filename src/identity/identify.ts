@@ -203,7 +203,7 @@ function slice(variants: readonly Variant[], count: number): Variant[][] {
   );
 }
 
-export function rulesOf(corpus: Corpus, names: CorpusNames, ties: Ties, { members }: PeopleByName) {
+function rulesOf(corpus: Corpus, names: CorpusNames, ties: Ties, { members }: PeopleByName) {
   const mentionsOf = (node: number) =>
     members.values.subarray(members.offsets[node]!, members.offsets[node + 1]!);
   return {

@@ -24,7 +24,7 @@ export interface PostsInput {
   readonly title: readonly string[];
 }
 
-export type PostMethod = 'name' | 'evidence' | 'decision' | 'own';
+type PostMethod = 'name' | 'evidence' | 'decision' | 'own';
 
 /** Whose each post is. */
 export interface PostLinks {

@@ -1,5 +1,5 @@
 /** A date as precisely as a source states it. */
-export type Precision = 'day' | 'month' | 'year';
+type Precision = 'day' | 'month' | 'year';
 
 /** How one tongue writes dates, numbers, money and lists. Dates are ISO days (`2024-08-01`), read as UTC. */
 export interface Formats {

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 
 /** The writing system of a name; `mixed` where letters of two meet. */
-export type Script = 'latin' | 'han' | 'hangul' | 'kana' | 'cyrillic' | 'mixed' | 'other';
+type Script = 'latin' | 'han' | 'hangul' | 'kana' | 'cyrillic' | 'mixed' | 'other';
 
 /** A name taken apart. All parts but `raw` are folded (see `fold`): lower case, without marks. */
 export interface PersonName {

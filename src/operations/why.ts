@@ -16,7 +16,7 @@ export interface ExplainedLine {
 }
 
 /** Two lines, and what each kind of evidence adds to the log-odds that one person wrote both. */
-export interface ExplainedPair extends Waterfall {
+interface ExplainedPair extends Waterfall {
   readonly a: ExplainedLine;
   readonly b: ExplainedLine;
 }

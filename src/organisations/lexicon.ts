@@ -3,7 +3,7 @@ import { readWords } from './spelling.ts';
 import { WordTree } from './tree.ts';
 
 /** How a phrase came to stand for an organisation. */
-export type PhraseKind = 'label' | 'alias' | 'acronym' | 'short' | 'turned';
+type PhraseKind = 'label' | 'alias' | 'acronym' | 'short' | 'turned';
 
 export interface Bearer {
   readonly organisation: number;
@@ -89,7 +89,7 @@ for (let a = 65; a <= 90; a++)
   for (let b = 65; b <= 90; b++) branches.add(countryNames.of(String.fromCharCode(a, b)) ?? '');
 
 /** A registered name without the country by which ROR tells branches of a firm apart: "Meta (Israel)" is "Meta". */
-export function withoutBranch(name: string): string {
+function withoutBranch(name: string): string {
   return branches.has(branch.exec(name)?.[1] ?? '') ? name.replace(branch, '') : name;
 }
 

@@ -35,7 +35,7 @@ export interface RegistryColumns {
 
 export type NameKind = 'label' | 'alias' | 'acronym' | 'short';
 
-export interface RegisteredName {
+interface RegisteredName {
   readonly name: string;
   readonly kind: NameKind;
   readonly language: string | null;
@@ -43,7 +43,7 @@ export interface RegisteredName {
   readonly to: string | null;
 }
 
-export interface RegisteredEdge {
+interface RegisteredEdge {
   readonly kind: 'parent' | 'successor';
   readonly other: number;
   readonly from: string | null;

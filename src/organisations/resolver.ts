@@ -10,7 +10,7 @@ import { join, readWords } from './spelling.ts';
 import { buildTrigrams } from './trigrams.ts';
 import { weights as given } from './weights.ts';
 
-export type Method = 'alias' | 'normalised' | 'domain' | 'acronym' | 'candidates' | 'parent';
+type Method = 'alias' | 'normalised' | 'domain' | 'acronym' | 'candidates' | 'parent';
 
 /** An organisation meant by a string. */
 export interface Resolution {
@@ -31,7 +31,7 @@ export interface Context {
 }
 
 /** One name of a string, each organisation that bears it, with the evidence: what a model is fitted on. */
-export interface Candidate {
+interface Candidate {
   readonly organisation: string;
   readonly span: readonly [start: number, end: number];
   readonly evidence: Float64Array;

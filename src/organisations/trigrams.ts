@@ -1,7 +1,7 @@
 import { institutionWords, type SpelledName } from './lexicon.ts';
 
 /** A registered name that resembles a part of a string. */
-export interface Resemblance {
+interface Resemblance {
   readonly organisation: number;
   /** Dice's coefficient of the sets of character trigrams, 0 to 1. */
   readonly likeness: number;

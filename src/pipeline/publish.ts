@@ -31,7 +31,7 @@ export async function readCurrent(home: Home): Promise<Current | null> {
 }
 
 /** Id of a build, from the content of all it holds: equal builds have equal ids. */
-export function buildId(report: RunReport): string {
+function buildId(report: RunReport): string {
   const all = [...report.contents, ...report.folders]
     .map(([name, value]) => `${name}=${basename(value)}`)
     .sort();

@@ -12,7 +12,7 @@ const ageOfUndated = 8;
 const worksCounted = 10;
 
 /** A work that makes the case for a person. */
-export interface CaseWork {
+interface CaseWork {
   readonly work: number;
   /** Its part of the person's score, 0 to 1; the shares of a case add up to 1. */
   readonly share: number;

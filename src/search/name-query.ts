@@ -19,7 +19,7 @@ export const liberties = {
 } as const;
 
 /** Words of the lexicon that a word typed may stand for, at a cost. */
-export interface Accepted extends Range {
+interface Accepted extends Range {
   readonly cost: number;
 }
 

@@ -1,7 +1,7 @@
 import { VivierError } from '../tables/error.ts';
 
 /** A typed array as it lies in a file. */
-export type Section = Uint8Array | Uint32Array;
+type Section = Uint8Array | Uint32Array;
 
 /** One index file in memory: named typed arrays. */
 export type Sections = Readonly<Record<string, Section>>;

@@ -26,7 +26,7 @@ export interface Column {
 }
 
 /** A thing that must hold of a built table; `sql` selects the rows that break it. */
-export interface Expectation {
+interface Expectation {
   readonly name: string;
   readonly sql: string;
 }
