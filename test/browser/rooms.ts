@@ -64,6 +64,7 @@ export function testRooms(pond: () => Pond, browser: () => Browser): void {
         people.toLocaleString('en-CA'),
       );
       await page.reload();
+      await page.locator('.filters input:checked').first().waitFor();
       assert.equal(await page.locator('.filters input:checked').count(), 1);
       await end();
     });
