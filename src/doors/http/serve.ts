@@ -88,6 +88,7 @@ function assemble({ operations, version, report = console.error, onProgress }: S
   const published = new Published(home, openIndex);
   const desk = Promise.withResolvers<Desk>();
   desk.promise.catch((error: unknown) => log.note({ kind: 'failed', error: errorMessage(error) }));
+  const leaving = new AbortController();
   const remember = async (): Promise<void> => {
     if (published.build() === null) return;
     const { observatory, giveBack } = published.borrow();
@@ -105,7 +106,9 @@ function assemble({ operations, version, report = console.error, onProgress }: S
       await (await desk.promise).snapshot(folder);
     },
     published: async () => {
-      if (await published.refresh()) void remember().catch(report);
+      if (!(await published.refresh())) return;
+      // Ids that were not yet taken when the server stopped are taken before its next build.
+      void remember().catch((error: unknown) => leaving.signal.aborted || report(error));
     },
   });
   const hosts = new Set<string>();
@@ -121,7 +124,7 @@ function assemble({ operations, version, report = console.error, onProgress }: S
     hosts,
     report,
   });
-  return { home, hosts, server: createHttpServer(app), screens, published, desk, workshop, report };
+  return { home, hosts, server: createHttpServer(app), screens, published, desk, workshop, report, leaving };
 }
 
 async function stop({
@@ -131,7 +134,9 @@ async function stop({
   workshop,
   published,
   desk,
+  leaving,
 }: ReturnType<typeof assemble>): Promise<void> {
+  leaving.abort();
   await rm(home.server, { force: true });
   server.close();
   server.closeAllConnections();
