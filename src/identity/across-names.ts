@@ -4,7 +4,7 @@ import type { GroupEvidence } from './group-evidence.ts';
 import { groupFeatures } from './levels.ts';
 import type { Profile } from './profile.ts';
 import { readProfile } from './profile.ts';
-import type { Rows } from './shared.ts';
+import type { Rows } from './shared-memory.ts';
 import type { Variant } from './variants.ts';
 
 /** Two people of the second pass, under two spellings of a name, and how well they fit. */

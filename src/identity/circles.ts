@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.ts';
-import { type Rows, shared } from './shared.ts';
+import { type Rows, shared } from './shared-memory.ts';
 
 /** Longest author list whose members are taken to know one another. */
 const longestList = 25;

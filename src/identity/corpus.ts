@@ -1,7 +1,7 @@
 import { coreKey, familyKey, firstGiven } from '../names/keys.ts';
 import { type PersonName, parseName } from '../names/parse.ts';
 import type { IdentityInput, Ragged } from './input.ts';
-import { type Rows, rowsByGroup, shared } from './shared.ts';
+import { type Rows, rowsByGroup, shared } from './shared-memory.ts';
 import { readTopics, type Topics } from './topics.ts';
 
 /** The input as the comparisons read it: everything numbered in the order of the mention keys, on shared memory. */

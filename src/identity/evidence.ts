@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.ts';
 import type { Ragged } from './input.ts';
 import { levelOf, pairFeatures } from './levels.ts';
-import type { Rows } from './shared.ts';
+import type { Rows } from './shared-memory.ts';
 
 const [, , coAuthorWeight, circle, , , , words, topic, , years, , lists, crowding, mentions] = pairFeatures;
 /** Nodes with more neighbours than this say nothing about a circle. */

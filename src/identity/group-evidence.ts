@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.ts';
 import { groupFeatures, levelOf } from './levels.ts';
 import type { Profile, Stay } from './profile.ts';
-import type { Rows } from './shared.ts';
+import type { Rows } from './shared-memory.ts';
 
 const [
   ,

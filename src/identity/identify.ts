@@ -5,7 +5,7 @@ import { type Corpus, type CorpusNames, readCorpus } from './corpus.ts';
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
 import type { IdentityModel } from './model.ts';
-import { rowsByGroup, shared } from './shared.ts';
+import { rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
 import { readTies, type Ties } from './ties.ts';
 import { findVariants, type Variant } from './variants.ts';

@@ -1,5 +1,5 @@
 import type { IdentityInput } from './input.ts';
-import { type Rows, rowsByGroup, shared } from './shared.ts';
+import { type Rows, rowsByGroup, shared } from './shared-memory.ts';
 
 /** What ties mentions together or keeps them apart before any evidence is weighed. */
 export interface Ties {

@@ -1,5 +1,5 @@
 import { fold } from '../names/fold.ts';
-import { type Rows, shared } from './shared.ts';
+import { type Rows, shared } from './shared-memory.ts';
 
 /** What works are about: weighted words of each title, and a short dense vector in which related words meet. */
 export interface Topics {

@@ -6,7 +6,7 @@ import { type CoreGroups, groupMentions } from './first-pass.ts';
 import { GroupEvidence } from './group-evidence.ts';
 import type { IdentityModel } from './model.ts';
 import { groupLevels, joinGroups, profilesOf } from './second-pass.ts';
-import type { Rows } from './shared.ts';
+import type { Rows } from './shared-memory.ts';
 import type { Ties } from './ties.ts';
 import type { Variant } from './variants.ts';
 
