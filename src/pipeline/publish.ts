@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { anchor, decision } from '../tables/build.ts';
 import { base32 } from '../tables/ids.ts';
 import { servedFormat } from '../tables/served-format.ts';
 import type { Home } from './home.ts';
@@ -30,9 +31,14 @@ export async function readCurrent(home: Home): Promise<Current | null> {
   }
 }
 
-/** Id of a build, from the content of all it holds: equal builds have equal ids. */
+/**
+ * Id of a build, from the content of all it holds: equal builds have equal ids. What the desk handed over is left out: it shows
+ * in what was made of it, and ids taken in after a first build change nothing that is served.
+ */
 function buildId(report: RunReport): string {
+  const handed: readonly string[] = [anchor.name, decision.name];
   const all = [...report.contents, ...report.folders]
+    .filter(([name]) => !handed.includes(name))
     .map(([name, value]) => `${name}=${basename(value)}`)
     .sort();
   const hash = createHash('sha256').update(all.join('\n')).digest('hex');
