@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -44,6 +45,16 @@ async function get(url: string): Promise<{ status: number; text: string }> {
   return { status: reply.status, text: await reply.text() };
 }
 
+/** Status of an answer to a question that names another host; `fetch` would not send it. */
+function statusFor(address: string, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${address}/api/status`, { headers: { host } }, (reply) =>
+      resolve(reply.resume().statusCode ?? 0),
+    );
+    sent.once('error', reject).end();
+  });
+}
+
 async function published(address: string, until: number): Promise<boolean> {
   for (const end = Date.now() + until * 1000; Date.now() < end; ) {
     const { status, text } = await get(`${address}/api/status`);
@@ -69,13 +80,7 @@ console.log(`    after ${first.seconds().toFixed(1)} s`);
 const found = await get(`${first.address}/api/people?q=mechanistic%20interpretability`);
 check('a search answers with people', found.status === 200 && found.text.includes('p_'));
 check('the application stands', (await get(`${first.address}/people`)).text.includes('id="vivier"'));
-const foreign = await fetch(`${first.address}/api/status`, { headers: { host: 'example.org' } }).catch(
-  () => null,
-);
-check(
-  'a foreign Host is refused, or never sent',
-  foreign === null || foreign.status >= 400 || foreign.url.startsWith(first.address),
-);
+check('a foreign Host is refused', (await statusFor(first.address, 'example.org')) >= 400);
 console.log(`    stopped in ${(await stop(first.child)).toFixed(1)} s`);
 
 const again = await start();

@@ -75,3 +75,6 @@ export interface Builder {
   /** Reads everything and writes nothing. */
   previewImport(order: ImportOrder): Promise<ImportReport>;
 }
+
+/** News of a build or import, as the event stream passes it on. */
+export type { Progress } from '../pipeline/progress.ts';

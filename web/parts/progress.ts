@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-// biome-ignore lint/style/noRestrictedImports: the event stream passes the pipeline's news on as they are; types only
-import type { Progress } from '../../src/pipeline/progress.ts';
+import type { Progress } from '../../src/operations/builder.ts';
 
 /** One row of the build's table: an import of a source's files, or a step. */
 export interface Row {
