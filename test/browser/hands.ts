@@ -174,6 +174,16 @@ export function testHands(pond: () => Pond, browser: () => Browser): void {
       await end();
     });
 
+    it('saves a table as a workbook', inBrowser, async () => {
+      const { page, end } = await enter('/people?q=generative+adversarial+nets');
+      await page.locator('[data-export="xlsx"]').waitFor();
+      const { name, bytes } = await save(page, 'xlsx');
+      assert.match(name, /^vivier-[\p{L}\p{N}-]+\.xlsx$/u);
+      assert.equal(bytes.subarray(0, 2).toString(), 'PK');
+      assert.ok(bytes.includes('xl/worksheets/sheet1.xml'));
+      await end();
+    });
+
     it('saves a chart as SVG that stands alone, with its finding, and as PNG', inBrowser, async () => {
       const { page, end } = await enter('/organisations/thinking-machines-lab');
       await page.locator('[data-export="svg"]').first().waitFor();

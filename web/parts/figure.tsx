@@ -47,7 +47,7 @@ interface ExportsProps {
 /** The files a table or chart can be saved as. */
 export function Exports({ title, source, sheet, chart }: ExportsProps) {
   const { say } = useWords();
-  const button = (format: 'csv' | 'svg' | 'png', act: () => void) => (
+  const button = (format: 'csv' | 'xlsx' | 'svg' | 'png', act: () => void) => (
     <button
       type="button"
       className="quiet-button"
@@ -68,8 +68,15 @@ export function Exports({ title, source, sheet, chart }: ExportsProps) {
         button('csv', () =>
           download(fileName(sheet.name, 'csv'), new Blob([toCsv(sheet)], { type: 'text/csv;charset=utf-8' })),
         )}
+      {sheet && button('xlsx', () => void saveWorkbook(sheet))}
       {chart && button('svg', () => draw(saveSvg))}
       {chart && button('png', () => draw(savePng))}
     </span>
   );
+}
+
+/** Saves a sheet as a workbook; what writes it is loaded at the first one. */
+async function saveWorkbook(sheet: Sheet): Promise<void> {
+  const { toWorkbook } = await import('./workbook.ts');
+  download(fileName(sheet.name, 'xlsx'), await toWorkbook(sheet));
 }

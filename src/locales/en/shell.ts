@@ -43,6 +43,7 @@ export const shell = {
   'known.disputed': 'disputed',
   'known.denied': 'denied',
   'export.csv': 'CSV',
+  'export.xlsx': 'XLSX',
   'export.svg': 'SVG',
   'export.png': 'PNG',
   'export.label': 'Export “{figure}” as {format}',

@@ -45,6 +45,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'known.disputed': 'contesté',
   'known.denied': 'démenti',
   'export.csv': 'CSV',
+  'export.xlsx': 'XLSX',
   'export.svg': 'SVG',
   'export.png': 'PNG',
   'export.label': 'Exporter « {figure} » en {format}',
