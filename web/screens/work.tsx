@@ -41,7 +41,7 @@ export function Work() {
         </aside>
       </div>
       <Authors work={data} />
-      <div className="two">
+      <div className={data.bag.length > 0 ? 'two' : undefined}>
         <Bag work={data} />
         <Figure title={say('work.records', { count: data.records.length })} dek={say('work.records.dek')}>
           <ul className="records chart">
@@ -152,7 +152,7 @@ function Authors({ work }: { work: WorkPage }) {
 
 function Bag({ work }: { work: WorkPage }) {
   const { say } = useWords();
-  if (work.bag.length === 0) return <div />;
+  if (work.bag.length === 0) return null;
   return (
     <Figure title={say('work.bag')} dek={say('work.bag.dek')}>
       <ul className="entries chart">
