@@ -1,4 +1,4 @@
-import { features } from '../organisations/evidence.ts';
+import { features } from '../organisations/features.ts';
 import type { Resolver } from '../organisations/resolver.ts';
 import { isTest, type LabelledString } from './organisations.ts';
 

@@ -3,7 +3,7 @@ import { readWords } from './spelling.ts';
 import { WordTree } from './tree.ts';
 
 /** How a phrase came to stand for an organisation. */
-type PhraseKind = 'label' | 'alias' | 'acronym' | 'short' | 'turned';
+type PhraseKind = NameKind | 'turned';
 
 export interface Bearer {
   readonly organisation: number;
@@ -72,7 +72,7 @@ export function buildLexicon(spelled: readonly SpelledName[]): Lexicon {
   for (const entry of spelled) add(entry);
   const real = new Set(phrase.keys());
   for (const entry of spelled) {
-    if (entry.kind === 'acronym' || entry.kind === 'short') continue;
+    if (entry.kind !== 'label' && entry.kind !== 'alias') continue;
     for (const words of turn(entry.words)) {
       const node = walk(lexicon, words);
       // A turned name never competes with an organisation that is really called so.
@@ -171,6 +171,7 @@ const strength: Readonly<Record<PhraseKind, number>> = {
   alias: 3,
   acronym: 2,
   turned: 1,
+  bare: 0.5,
   short: 0,
 };
 

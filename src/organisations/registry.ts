@@ -33,7 +33,8 @@ export interface RegistryColumns {
   readonly use?: { readonly organisation: readonly string[]; readonly lines: readonly number[] };
 }
 
-export type NameKind = 'label' | 'alias' | 'acronym' | 'short';
+/** `short` counts in the market's context alone, `bare` where the name stands alone ("Stanford"). */
+export type NameKind = 'label' | 'alias' | 'acronym' | 'short' | 'bare';
 
 interface RegisteredName {
   readonly name: string;
@@ -140,13 +141,13 @@ function addName(
   else if (
     name &&
     !entry.names.some(
-      (known) => known.name === name && (known.kind === kind || known.kind === 'short' || kind !== 'acronym'),
+      (known) => known.name === name && (known.kind === kind || known.kind === 'short' || known.kind === 'bare' || kind !== 'acronym'),
     )
   )
     entry.names.push({ name, kind, language, from, to });
 }
 
-const nameKinds: ReadonlySet<string> = new Set(['label', 'alias', 'acronym', 'short']);
+const nameKinds: ReadonlySet<string> = new Set(['label', 'alias', 'acronym', 'short', 'bare']);
 
 function isNameKind(kind: string): kind is NameKind {
   return nameKinds.has(kind);

@@ -1,13 +1,16 @@
 import { fold } from '../names/fold.ts';
+import { type Choice, choose } from './choice.ts';
 import { nearestWord } from './correction.ts';
-import { countryOf, features, kinship, type Reading, readEvidence, weigh } from './evidence.ts';
-import { isField } from './generic.ts';
-import { type Bearer, buildLexicon, institutionWords, type Phrase, spellNames } from './lexicon.ts';
+import { weigh } from './evidence.ts';
+import { domainIndex, resemblance } from './fallback.ts';
+import { type Evidence, features } from './features.ts';
+import { type Bearer, buildLexicon, type Phrase, spellNames } from './lexicon.ts';
+import { kinship } from './neighbour-evidence.ts';
 import { readPlaces } from './places.ts';
+import { countryOf, type Reading, readString, standsAlone } from './reading.ts';
 import { ancestors, joinRegistries, type NameKind, type Registry, type RegistryColumns } from './registry.ts';
 import { findSpans, numberWords, type Span } from './spans.ts';
-import { join, readWords } from './spelling.ts';
-import { buildTrigrams } from './trigrams.ts';
+import { readWords } from './spelling.ts';
 import { weights as given } from './weights.ts';
 
 type Method = 'alias' | 'normalised' | 'domain' | 'acronym' | 'candidates' | 'parent';
@@ -34,7 +37,7 @@ export interface Context {
 interface Candidate {
   readonly organisation: string;
   readonly span: readonly [start: number, end: number];
-  readonly evidence: Float64Array;
+  readonly evidence: Evidence;
 }
 
 export interface Resolver {
@@ -66,8 +69,8 @@ export function buildResolver(
   const places = readPlaces(registry);
   const nearest = nearestWord(lexicon);
   const above = kinship(registry);
-  const resemble = buildTrigrams(spelled);
-  const domains = readDomains(registry);
+  const resemble = resemblance(registry, spelled);
+  const byDomain = domainIndex(registry);
   const weight = Float64Array.from(features, (name) => weights[name] ?? 0);
   const ours = ownNames(registry);
   const kept = new Map<string, readonly Resolution[]>();
@@ -77,17 +80,21 @@ export function buildResolver(
     const known = market
       ? () => true
       : (phrase: Phrase) => phrase.bearers.some(({ kind }) => kind !== 'short');
-    return readEvidence(
+    return readString(
+      registry,
       fold(raw),
       words,
       findSpans(lexicon, words, numberWords(lexicon, words, nearest), known),
       places,
     );
   };
+  const bearers = (reading: Reading, span: Span, market: boolean): readonly Bearer[] =>
+    span.phrase.bearers.filter(
+      ({ kind }) => (kind !== 'short' || market) && (kind !== 'bare' || standsAlone(reading, span)),
+    );
   const best = (reading: Reading, span: Span, market: boolean): Choice | null => {
     let found: Choice | null = null;
-    for (const bearer of span.phrase.bearers) {
-      if (bearer.kind === 'short' && !market) continue;
+    for (const bearer of bearers(reading, span, market)) {
       const p = logistic(dot(weight, weigh(registry, reading, span, bearer, above)));
       if (!found || p > found.weight) found = { span, bearer, weight: p };
     }
@@ -122,20 +129,15 @@ export function buildResolver(
   };
   const fallBack = (raw: string, context: Context, reading: Reading): Resolution[] => {
     for (const domain of [...(raw.match(domainLike) ?? []), context.domain ?? '']) {
-      const at = byDomain(domains, domain.toLowerCase());
+      const at = byDomain(domain.toLowerCase());
       const entry = at === undefined ? undefined : registry.organisations[at];
       if (entry) return [{ organisation: entry.id, method: 'domain', weight: 0.9, country: entry.country }];
     }
-    for (const part of partsOf(reading)) {
-      const like = resemble(part);
-      const entry = like ? registry.organisations[like.organisation] : undefined;
-      const country = countryOf(reading, 0);
-      if (like && entry && (country === null || country === entry.country))
-        return [
-          { organisation: entry.id, method: 'candidates', weight: like.likeness * like.likeness, country },
-        ];
-    }
-    return [];
+    const country = countryOf(reading, 0);
+    const like = resemble(reading, country);
+    const entry = like ? registry.organisations[like.organisation] : undefined;
+    if (!like || !entry) return [];
+    return [{ organisation: entry.id, method: 'candidates', weight: like.likeness ** 2, country }];
   };
 
   return {
@@ -153,13 +155,11 @@ export function buildResolver(
       const market = context.market ?? false;
       const reading = read(raw, market);
       return reading.spans.flatMap((span) =>
-        span.phrase.bearers
-          .filter(({ kind }) => market || kind !== 'short')
-          .map((bearer) => ({
-            organisation: registry.organisations[bearer.organisation]?.id ?? '',
-            span: [span.start, span.end] as const,
-            evidence: weigh(registry, reading, span, bearer, above),
-          })),
+        bearers(reading, span, market).map((bearer) => ({
+          organisation: registry.organisations[bearer.organisation]?.id ?? '',
+          span: [span.start, span.end] as const,
+          evidence: weigh(registry, reading, span, bearer, above),
+        })),
       );
     },
     ror(organisation, year) {
@@ -176,55 +176,9 @@ export function buildResolver(
   };
 }
 
-interface Choice {
-  readonly span: Span;
-  readonly bearer: Bearer;
-  readonly weight: number;
-}
-
-/**
- * One entry an organisation. Of a body and a unit of it that are both printed, the unit is meant where the body is an
- * umbrella (CNRS, an academy, a group), the body where it is a university and the unit a laboratory of it.
- */
-function choose(
-  registry: Registry,
-  choices: readonly Choice[],
-  above: (organisation: number) => ReadonlySet<number>,
-): Choice[] {
-  const surest = choices.toSorted((a, b) => b.weight - a.weight || a.span.start - b.span.start);
-  const distinct = surest.filter(
-    (choice, at) =>
-      surest.findIndex((other) => other.bearer.organisation === choice.bearer.organisation) === at,
-  );
-  const leads = (body: number, unit: number): boolean => {
-    const kind = (organisation: number): string => registry.organisations[organisation]?.kind ?? '';
-    const ours = registry.organisations[unit]?.source === 'vivier';
-    return kind(body) === 'education' && kind(unit) !== 'education' && kind(unit) !== 'healthcare' && !ours;
-  };
-  return distinct.filter(({ bearer: { organisation } }) =>
-    distinct.every(({ bearer: { organisation: other } }) => {
-      if (above(other).has(organisation)) return leads(organisation, other);
-      return !above(organisation).has(other) || !leads(other, organisation);
-    }),
-  );
-}
-
 function methodOf(span: Span, bearer: Bearer): Method {
   if (bearer.kind === 'acronym') return 'acronym';
   return span.corrected || bearer.kind === 'turned' ? 'normalised' : 'alias';
-}
-
-/** Comma-separated parts that look like an institution's name and are neither a place nor a department. */
-function partsOf(reading: Reading): string[][] {
-  const parts: string[][] = [];
-  for (const [at, word] of reading.words.words.entries()) {
-    if ((reading.words.joins[at] ?? 0) >= join.part) parts.push([]);
-    if (!reading.hits.some((hit) => hit.start <= at && at < hit.end)) parts.at(-1)?.push(word);
-  }
-  return parts.filter(
-    (part) =>
-      part.length > 1 && part.some((word) => institutionWords.has(word)) && !isField(part, 0, part.length),
-  );
 }
 
 /** Our own entries' names as they stand, so that "H Company" is known though its words say nothing. */
@@ -238,22 +192,6 @@ function ownNames(registry: Registry): ReadonlyMap<string, { organisation: strin
     }
   }
   return found;
-}
-
-function readDomains(registry: Registry): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const [at, entry] of registry.organisations.entries())
-    for (const domain of entry.domains) if (!found.has(domain)) found.set(domain, at);
-  return found;
-}
-
-function byDomain(domains: ReadonlyMap<string, number>, domain: string): number | undefined {
-  const labels = domain.split('.');
-  for (let from = 0; from + 1 < labels.length; from++) {
-    const at = domains.get(labels.slice(from).join('.'));
-    if (at !== undefined) return at;
-  }
-  return undefined;
 }
 
 function dot(weights: Float64Array, values: Float64Array): number {

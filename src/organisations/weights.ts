@@ -1,4 +1,4 @@
-import type { features } from './evidence.ts';
+import type { Feature } from './features.ts';
 
 /**
  * Weights of the logistic model that says whether an organisation is meant, by feature (log odds). Made on 2026-11-23
@@ -6,7 +6,7 @@ import type { features } from './evidence.ts';
  * holds each weight to where it stood before. Features that the labels hardly show (chairs, homonyms in another
  * place, one ordinary word before others) stand as set by judgement.
  */
-export const weights: Readonly<Record<(typeof features)[number], number>> = {
+export const weights: Readonly<Record<Feature, number>> = {
   bias: -3.92,
   alias: -0.45,
   acronym: -0.24,

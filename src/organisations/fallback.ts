@@ -1,0 +1,78 @@
+import { isField } from './generic.ts';
+import { institutionWords, type SpelledName } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+import type { Registry } from './registry.ts';
+import { join } from './spelling.ts';
+import { buildTrigrams } from './trigrams.ts';
+
+/** Organisation of a domain or of one above it (cs.toronto.edu, toronto.edu). */
+export function domainIndex(registry: Registry): (domain: string) => number | undefined {
+  const found = new Map<string, number>();
+  for (const [place, entry] of registry.organisations.entries())
+    for (const domain of entry.domains) if (!found.has(domain)) found.set(domain, place);
+  return (domain) => {
+    const labels = domain.split('.');
+    for (let from = 0; from + 1 < labels.length; from++) {
+      const place = found.get(labels.slice(from).join('.'));
+      if (place !== undefined) return place;
+    }
+    return undefined;
+  };
+}
+
+/** A registered name that a part of a string resembles. */
+export interface Likeness {
+  readonly organisation: number;
+  /** 0 to 1. */
+  readonly likeness: number;
+}
+
+/** Finds what a string without a known name resembles: the same words in another order, then the same letters. */
+export function resemblance(
+  registry: Registry,
+  spelled: readonly SpelledName[],
+): (reading: Reading, country: string | null) => Likeness | null {
+  const anyOrder = orderless(spelled);
+  const resemble = buildTrigrams(spelled);
+  return (reading, country) => {
+    for (const part of partsOf(reading)) {
+      const same = anyOrder(part.all) ?? anyOrder(part.unplaced);
+      const like = same === undefined ? resemble(part.unplaced) : { organisation: same, likeness: 0.95 };
+      const entry = like ? registry.organisations[like.organisation] : undefined;
+      if (like && entry && (country === null || country === entry.country)) return like;
+    }
+    return null;
+  };
+}
+
+/** The one organisation with a name of the same words in whatever order, where there is only one. */
+function orderless(spelled: readonly SpelledName[]): (words: readonly string[]) => number | undefined {
+  const key = (words: readonly string[]): string => words.toSorted().join(' ');
+  const found = new Map<string, number>();
+  for (const { words, organisation, kind } of spelled) {
+    if (words.length < 3 || (kind !== 'label' && kind !== 'alias')) continue;
+    const other = found.get(key(words));
+    found.set(key(words), other === undefined || other === organisation ? organisation : -1);
+  }
+  return (words) => {
+    const organisation = found.get(key(words));
+    return organisation === -1 ? undefined : organisation;
+  };
+}
+
+/** Comma-separated parts that look like an institution's name and are no department, with and without their places. */
+function partsOf(reading: Reading): { readonly all: string[]; readonly unplaced: string[] }[] {
+  const { words, joins } = reading.words;
+  const parts: { all: string[]; unplaced: string[] }[] = [];
+  for (const [place, word] of words.entries()) {
+    if ((joins[place] ?? 0) >= join.part) parts.push({ all: [], unplaced: [] });
+    parts.at(-1)?.all.push(word);
+    if (!reading.hits.some((hit) => hit.start <= place && place < hit.end)) parts.at(-1)?.unplaced.push(word);
+  }
+  return parts.filter(
+    ({ all, unplaced }) =>
+      all.length > 1 &&
+      unplaced.some((word) => institutionWords.has(word)) &&
+      !isField(unplaced, 0, unplaced.length),
+  );
+}

@@ -1,0 +1,66 @@
+import { at, type Evidence, flag } from './features.ts';
+import { isPlain } from './generic.ts';
+import { isAddress, type Reading } from './reading.ts';
+import type { Registered } from './registry.ts';
+import type { Span } from './spans.ts';
+import { join } from './spelling.ts';
+
+/** Where a name stands: whether it fills its part or the string, and how much of the part it is. */
+export function weighPosition(x: Evidence, reading: Reading, span: Span): void {
+  const { joins, words } = reading.words;
+  // "X and Y" parts two names as a comma does, where both are names.
+  const parts = (word: number): boolean =>
+    (joins[word] ?? join.part) >= join.part ||
+    (joins[word] === join.soft &&
+      reading.spans.some((other) => other !== span && (other.end === word || other.start === word)));
+  const begins = parts(span.start);
+  let end = span.end;
+  // Places and numbers after a name are an address even where no comma stands between.
+  while (end < words.length && (joins[end] ?? 0) < join.part && isAddress(reading, end)) end++;
+  const ends = end >= words.length || parts(end);
+  const [from, to] = partOf(reading, span);
+  x[at['fills part']] = flag(begins && ends);
+  x[at['begins part']] = flag(begins && !ends);
+  x[at['ends part']] = flag(ends && !begins);
+  x[at['share of part']] = (span.end - span.start) / (to - from);
+  x[at['fills string']] = flag(
+    words.every((_, word) => (word >= span.start && word < span.end) || isAddress(reading, word)),
+  );
+  x[at.chair] = flag(inChair(reading, span));
+}
+
+/** First word and one past the last of the comma-separated parts that a name lies in. */
+function partOf({ words: { words, joins } }: Reading, span: Span): readonly [from: number, to: number] {
+  let from = span.start;
+  while (from > 0 && (joins[from] ?? 0) < join.part) from--;
+  let to = span.end;
+  while (to < words.length && (joins[to] ?? 0) < join.part) to++;
+  return [from, to];
+}
+
+/**
+ * Whether a word that says something of its own follows at once: "Anthropic impacts" is not the firm. "Ford Greenfield
+ * Labs" is: what follows a firm's name and ends in a unit's word is a unit of the firm.
+ */
+export function otherWordFollows(reading: Reading, span: Span, entry: Registered): boolean {
+  const { words, joins } = reading.words;
+  const next = words[span.end];
+  if (next === undefined || (joins[span.end] ?? join.part) >= join.soft) return false;
+  if (isPlain(next) || isAddress(reading, span.end)) return false;
+  const last = words[partOf(reading, span)[1] - 1] ?? '';
+  return !(entry.source === 'vivier' && entry.kind === 'company' && units.has(last));
+}
+
+const units = new Set(['laboratory', 'research', 'group', 'team', 'center', 'ai']);
+
+/** A chair that bears a sponsor's name is not at the sponsor. */
+function inChair(reading: Reading, span: Span): boolean {
+  const { words, joins } = reading.words;
+  for (let word = span.end; word < words.length && (joins[word] ?? 0) < join.part; word++)
+    if (isChair(words[word])) return true;
+  return (joins[span.start] ?? join.part) < join.part && isChair(words[span.start - 1]);
+}
+
+function isChair(word: string | undefined): boolean {
+  return word === 'chair' || word === 'chaire';
+}

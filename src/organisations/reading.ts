@@ -1,0 +1,118 @@
+import type { Places } from './places.ts';
+import { stateLetters } from './places.ts';
+import type { Registry } from './registry.ts';
+import type { Span } from './spans.ts';
+import { join, type Words } from './spelling.ts';
+
+/** A place that a string mentions: words `start` to `end`. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  /** ISO 3166 alpha-2. */
+  readonly code: string;
+  readonly city: boolean;
+}
+
+/** A string read for evidence: its words, its names, the places it mentions. */
+export interface Reading {
+  /** The string, folded. */
+  readonly text: string;
+  readonly words: Words;
+  /** Names found, those left out that are only a place. */
+  readonly spans: readonly Span[];
+  readonly hits: readonly Hit[];
+  /** Number of the hard-separated unit of each word. */
+  readonly unit: Int32Array;
+}
+
+/** Finds places and units. A place inside a name still speaks for the other names. */
+export function readString(
+  registry: Registry,
+  text: string,
+  words: Words,
+  spans: readonly Span[],
+  places: Places,
+): Reading {
+  const unit = new Int32Array(words.words.length);
+  for (let at = 1; at < unit.length; at++)
+    unit[at] = (unit[at - 1] ?? 0) + ((words.joins[at] ?? 0) >= join.hard ? 1 : 0);
+  const hits: Hit[] = [];
+  for (let start = 0; start < words.words.length; ) {
+    const hit = placeAt(words, start, places);
+    if (hit) hits.push(hit);
+    start = hit ? hit.end : start + 1;
+  }
+  const all = { text, words, spans, hits, unit };
+  const named = spans.filter((span) => !isPlace(hits, span) || isNamedFirst(registry, all, span));
+  return { ...all, spans: named };
+}
+
+function placeAt(words: Words, start: number, places: Places): Hit | null {
+  const first = words.words[start] ?? '';
+  const most = Math.min(places.longest.get(first) ?? 0, words.words.length - start);
+  for (let length = most; length > 0; length--) {
+    const name = length === 1 ? first : words.words.slice(start, start + length).join(' ');
+    const country = places.country.get(name);
+    if (country) return { start, end: start + length, code: country, city: false };
+    const city = places.city.get(name);
+    if (city) return { start, end: start + length, code: city, city: true };
+  }
+  if (first.length !== 2 || words.capitals[start] !== true || (words.joins[start] ?? 0) < join.part)
+    return null;
+  if (stateLetters.has(first)) return { start, end: start + 1, code: 'US', city: false };
+  const last = start + 1 === words.words.length || (words.joins[start + 1] ?? 0) >= join.hard;
+  const code = first.toUpperCase();
+  return last && places.codes.has(code) ? { start, end: start + 1, code, city: false } : null;
+}
+
+function isPlace(hits: readonly Hit[], span: Span): boolean {
+  return hits.some((hit) => hit.start <= span.start && span.end <= hit.end);
+}
+
+/** A firm called as its town (Hitachi, Toyota) is meant where the string begins with it; so is a bare name that stands alone. */
+function isNamedFirst(registry: Registry, reading: Reading, span: Span): boolean {
+  const firm = span.phrase.bearers.some(({ organisation, kind }) => {
+    const entry = registry.organisations[organisation];
+    return entry?.source === 'vivier' && entry.kind === 'company' && kind !== 'short' && kind !== 'bare';
+  });
+  if (firm) return beginsUnit(reading, span);
+  return span.phrase.bearers.some(({ kind }) => kind === 'bare') && standsAlone(reading, span);
+}
+
+function beginsUnit({ unit }: Reading, span: Span): boolean {
+  return span.start === 0 || unit[span.start - 1] !== unit[span.start];
+}
+
+/**
+ * Whether nothing but further institutions stands beside a name: "Stanford" and "Stanford, DeepMind" name the university,
+ * "Hewlett-Packard, Stanford" and "Columbia, SC, USA" the town.
+ */
+export function standsAlone(reading: Reading, span: Span): boolean {
+  if (!beginsUnit(reading, span)) return false;
+  const { words, unit, hits } = reading;
+  const next = span.end;
+  if (next >= words.words.length || unit[next] !== unit[span.start]) return true;
+  return (words.joins[next] ?? 0) >= join.part && !hits.some((hit) => hit.start === next);
+}
+
+/** Whether a word is a number or belongs to a place. */
+export function isAddress(reading: Reading, at: number): boolean {
+  return (
+    /\d/.test(reading.words.words[at] ?? '') || reading.hits.some((hit) => hit.start <= at && at < hit.end)
+  );
+}
+
+/** Places mentioned beside a name in its unit. */
+export function hitsNear(reading: Reading, span: Span): Hit[] {
+  return reading.hits.filter(
+    (hit) =>
+      reading.unit[hit.start] === reading.unit[span.start] &&
+      (hit.end <= span.start || hit.start >= span.end),
+  );
+}
+
+/** Country read from the unit of a word, a country's name before a city's. */
+export function countryOf(reading: Reading, at: number): string | null {
+  const near = reading.hits.filter((hit) => reading.unit[hit.start] === reading.unit[at]);
+  return (near.findLast((hit) => !hit.city) ?? near.at(-1))?.code ?? null;
+}
