@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
+import { canonical } from './spelling.ts';
 
 /** Words that fewer names share are not trusted as corrections: a letter lost in a rare word makes another rare word. */
 const trusted = 4;
@@ -12,13 +13,15 @@ const shortest = 6;
 export function nearestWord(lexicon: Lexicon): (word: string) => number {
   const without = new Map<string, number>();
   const frequency = (id: number): number => lexicon.frequency[id] ?? 0;
-  for (const [word, id] of lexicon.word) {
-    if (word.length < shortest - 1 || frequency(id) < trusted) continue;
+  const add = (word: string, id: number): void => {
+    if (word.length < shortest - 1 || frequency(id) < trusted) return;
     for (const key of deletions(word)) {
       const other = without.get(key);
       if (other === undefined || frequency(id) > frequency(other)) without.set(key, id);
     }
-  }
+  };
+  for (const [word, id] of lexicon.word) add(word, id);
+  for (const [word, compared] of canonical) add(word, lexicon.word.get(compared) ?? -1);
   const asked = new Map<string, number>();
   return (word) => {
     const known = asked.get(word);

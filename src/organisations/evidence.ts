@@ -1,7 +1,7 @@
 import { fold } from '../names/fold.ts';
 import { at, type Evidence, features, flag } from './features.ts';
 import { isGeneric } from './generic.ts';
-import type { Bearer } from './lexicon.ts';
+import { type Bearer, withoutBranch } from './lexicon.ts';
 import { type Above, weighNeighbours } from './neighbour-evidence.ts';
 import { weighPlaces } from './place-evidence.ts';
 import { otherWordFollows, weighPosition } from './position-evidence.ts';
@@ -25,7 +25,7 @@ export function weigh(
   x[at.inactive] = flag(!entry.active);
   weighName(x, reading, span, bearer, entry);
   weighPosition(x, reading, span);
-  weighUse(x, registry, span, bearer);
+  weighUse(x, registry, span, bearer, above);
   weighPlaces(x, registry, reading, span, entry);
   weighNeighbours(x, registry, reading, span, bearer, above);
   weighTogether(x, reading, span, entry);
@@ -51,12 +51,34 @@ function weighName(x: Evidence, reading: Reading, span: Span, { kind }: Bearer, 
   );
 }
 
-function weighUse(x: Evidence, { use }: Registry, { phrase: { bearers } }: Span, bearer: Bearer): void {
-  const lines = (organisation: number): number => use[organisation] ?? 0;
-  const total = bearers.reduce((sum, each) => sum + lines(each.organisation) + 0.5, 0);
-  x[at.homonyms] = Math.log(bearers.length);
-  x[at['share of use']] = (lines(bearer.organisation) + 0.5) / total;
-  x[at.use] = Math.log1p(lines(bearer.organisation)) / 5;
+/** How many others bear the name, and how often each is meant. Branches of one firm are no homonyms of one another. */
+function weighUse(x: Evidence, registry: Registry, { phrase }: Span, bearer: Bearer, above: Above): void {
+  const lines = (organisation: number): number => registry.use[organisation] ?? 0;
+  const others = phrase.bearers.filter(
+    ({ organisation }) =>
+      organisation !== bearer.organisation && !isBranch(registry, organisation, bearer, above),
+  );
+  const own = lines(bearer.organisation);
+  const total = others.reduce((sum, { organisation }) => sum + lines(organisation) + 0.5, own + 0.5);
+  x[at.homonyms] = Math.log(others.length + 1);
+  x[at['share of use']] = (own + 0.5) / total;
+  x[at.use] = Math.log1p(own) / 5;
+}
+
+/** Whether an organisation is a branch of the same firm, or the firm itself: "AstraZeneca (Japan)", "AstraZeneca (Sweden)". */
+function isBranch(registry: Registry, organisation: number, bearer: Bearer, above: Above): boolean {
+  const [one, other] = [registry.organisations[organisation], registry.organisations[bearer.organisation]];
+  if (one?.kind !== 'company' || other?.kind !== 'company') return false;
+  if (above(organisation).has(bearer.organisation)) return true;
+  return firmOf(one.name) === firmOf(other.name);
+}
+
+const firms = new Map<string, string>();
+
+function firmOf(name: string): string {
+  const firm = firms.get(name) ?? fold(withoutBranch(name));
+  firms.set(name, firm);
+  return firm;
 }
 
 /** Features that hold where two others do. */

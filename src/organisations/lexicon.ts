@@ -89,7 +89,7 @@ for (let a = 65; a <= 90; a++)
   for (let b = 65; b <= 90; b++) branches.add(countryNames.of(String.fromCharCode(a, b)) ?? '');
 
 /** A registered name without the country by which ROR tells branches of a firm apart: "Meta (Israel)" is "Meta". */
-function withoutBranch(name: string): string {
+export function withoutBranch(name: string): string {
   return branches.has(branch.exec(name)?.[1] ?? '') ? name.replace(branch, '') : name;
 }
 
@@ -110,7 +110,23 @@ const shortHeads: readonly (readonly [string, string])[] = [
   ['university texas', 'ut'],
   ['indian institute technology', 'iit'],
 ];
-const universities = ['technical university', 'university technology', 'university'];
+const universities = [
+  'university applied science',
+  'technical hochschule',
+  'fachhochschule',
+  'hochschule',
+  'technical university',
+  'university technology',
+  'university',
+];
+const technical = ['technical university', 'university technology'];
+const applied = ['university applied science', 'technical hochschule', 'hochschule'];
+
+/** Kinds of schools that a school of one kind is also called. */
+function formsOf(kind: string): readonly string[] {
+  if (kind === 'university') return ['university'];
+  return technical.includes(kind) ? technical : applied;
+}
 
 /** Other orders and short forms of a name: "university freiburg" as "freiburg university", "mpi", "tu munich". */
 function turn(words: readonly string[]): string[][] {
@@ -118,18 +134,15 @@ function turn(words: readonly string[]): string[][] {
   const text = words.join(' ');
   for (const [long, short] of shortHeads)
     if (text.startsWith(`${long} `)) made.push([short, ...words.slice(long.split(' ').length)]);
-  if (words.length > 4) return made;
+  if (words.length > 5) return made;
   const head = universities.find((each) => text.startsWith(`${each} `));
   const tail = universities.find((each) => text.endsWith(` ${each}`));
   const length = (head ?? tail ?? '').split(' ').length;
   const place = head ? words.slice(length) : tail ? words.slice(0, -length) : [];
   if (place.length === 0) return made;
-  const forms =
-    head === 'university' || tail === 'university'
-      ? ['university']
-      : ['technical university', 'university technology'];
+  const forms = formsOf(head ?? tail ?? '');
   for (const form of forms) made.push([...place, ...form.split(' ')], [...form.split(' '), ...place]);
-  if (forms.length > 1) made.push(['tu', ...place]);
+  if (forms === technical) made.push(['tu', ...place]);
   return made.filter((each) => each.join(' ') !== text);
 }
 

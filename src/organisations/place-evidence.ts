@@ -5,7 +5,13 @@ import type { Span } from './spans.ts';
 import { readWords } from './spelling.ts';
 
 /** Whether the places that a string mentions are where the organisation is. */
-export function weighPlaces(x: Evidence, registry: Registry, reading: Reading, span: Span, entry: Registered) {
+export function weighPlaces(
+  x: Evidence,
+  registry: Registry,
+  reading: Reading,
+  span: Span,
+  entry: Registered,
+) {
   const near = hitsNear(reading, span);
   const agrees = (hit: { readonly code: string }): boolean => sameCountry(hit.code, entry.country);
   const countries = near.filter((hit) => !hit.city);

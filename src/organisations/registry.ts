@@ -141,7 +141,9 @@ function addName(
   else if (
     name &&
     !entry.names.some(
-      (known) => known.name === name && (known.kind === kind || known.kind === 'short' || known.kind === 'bare' || kind !== 'acronym'),
+      (known) =>
+        known.name === name &&
+        (known.kind === kind || known.kind === 'short' || known.kind === 'bare' || kind !== 'acronym'),
     )
   )
     entry.names.push({ name, kind, language, from, to });

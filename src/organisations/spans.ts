@@ -52,12 +52,32 @@ export function findSpans(
       crosses ||= end > start && (words.joins[end] ?? 0) >= join.part;
       const phrase = lexicon.phrase.get(node);
       if (!phrase || !known(phrase) || isField(words.words, start, end + 1)) continue;
-      // "Columbia University, New York" is no "University of New York".
-      if (crosses && phrase.bearers.every(({ kind }) => kind === 'turned' || kind === 'acronym')) continue;
+      if (crosses && !mayCross(words, start, phrase)) continue;
+      if (goesOn(words, end)) continue;
       found.push({ start, end: end + 1, phrase, corrected });
     }
   }
   return longest(found, words);
+}
+
+/**
+ * Whether a name may run on into the next part: "University of Technology, Vienna" may, but "Columbia [University, New
+ * York]" is no "University of New York".
+ */
+function mayCross({ joins }: Words, start: number, phrase: Phrase): boolean {
+  const begins = (joins[start] ?? 0) >= join.part;
+  const headAlone = (joins[start + 1] ?? 0) >= join.part;
+  if (!begins && headAlone) return false;
+  return phrase.bearers.some(
+    ({ kind }) => kind !== 'acronym' && (kind !== 'turned' || (begins && !headAlone)),
+  );
+}
+
+/** Whether a name that ends here is the beginning of another kind of school's: "Mannheim University | of Applied Sciences". */
+function goesOn({ words, joins }: Words, last: number): boolean {
+  const next = words[last + 1] ?? '';
+  if (words[last] !== 'university' || (joins[last + 1] ?? join.part) > join.space) return false;
+  return next === 'applied' ? words[last + 2] === 'science' : next === 'technology';
 }
 
 /**

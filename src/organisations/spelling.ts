@@ -32,7 +32,8 @@ const spellings: readonly (readonly [string, string])[] = [
   ['state', 'stata'],
 ];
 
-const canonical = new Map(
+/** Spelling to compare by, of each word that has another one. */
+export const canonical: ReadonlyMap<string, string> = new Map(
   spellings.flatMap(([to, from]) => from.split(' ').map((word) => [word, to] as const)),
 );
 
@@ -61,6 +62,8 @@ const brokenAccent = /(\p{L}) ?[´`¨ˆ˜] ?(\p{L})/gu;
 const loneGrave = / [`´]a /gu;
 /** Letters with full stops, such as U.S.A., are one word. */
 const dotted = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?!\p{L}{2})/gu;
+/** Italian and French elisions printed with a space: "Sant' Anna". */
+const elided = /(?<!\p{L})(sant|dell|nell|all|d|l)['’] +(?=\p{L})/giu;
 const marks = /[*∗†‡§¶♠♣♥♦△◦⋆♭♮♯✉]+/gu;
 
 const seen = new Map<string, { word: string; capital: boolean }>();
@@ -90,6 +93,7 @@ function cleanText(text: string): string {
   return clean
     .replace(marks, ' , ')
     .replaceAll("''", "'")
+    .replace(elided, "$1'")
     .replace(/\bA ?(?:&|and) ?M\b/g, 'AM')
     .replace(/AT&T/gi, 'ATT');
 }

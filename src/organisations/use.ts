@@ -23,7 +23,8 @@ export function countUse(
         value('country agrees') === 1 &&
         homonyms.every((other) => other.evidence[at['country agrees']] === 0);
       if (homonyms.length > 0 && !settled) continue;
-      const inFull = value('fills part') === 1 || (value('institutional') === 1 && value('share of part') > 0.5);
+      const inFull =
+        value('fills part') === 1 || (value('institutional') === 1 && value('share of part') > 0.5);
       const telling = value('rarity') >= 0.8 && (value('one word') === 0 || value('own entry') === 1);
       if (value('acronym') === 1 || value('country conflicts') === 1 || !inFull || !telling) continue;
       use.set(organisation, (use.get(organisation) ?? 0) + (lines[index] ?? 1));
