@@ -22,20 +22,23 @@ export function choose(registry: Registry, choices: readonly Choice[], above: Ab
     (choice, place) =>
       surest.findIndex((other) => other.bearer.organisation === choice.bearer.organisation) === place,
   );
-  return distinct.filter(({ bearer: { organisation } }) =>
-    distinct.every(({ bearer: { organisation: other } }) => {
-      if (above(other).has(organisation)) return leads(registry, organisation, other);
-      return !above(organisation).has(other) || !leads(registry, other, organisation);
-    }),
+  const beneath = (unit: Choice, body: Choice): boolean =>
+    above(unit.bearer.organisation).has(body.bearer.organisation);
+  const led = (unit: Choice): boolean =>
+    distinct.some((body) => beneath(unit, body) && leads(registry, body, unit));
+  const kept = distinct.filter((choice) => !led(choice));
+  // A body yields to a unit that is kept, not to one that another body stands for (LJK of Grenoble, of Inria and the CNRS).
+  return kept.filter(
+    (body) => !kept.some((unit) => beneath(unit, body) && !leads(registry, body, unit)),
   );
 }
 
 const department = /\b(?:department|faculty|division)\b|^\S+ laboratory$/i;
 
-function leads(registry: Registry, body: number, unit: number): boolean {
-  const kind = (organisation: number): string => registry.organisations[organisation]?.kind ?? '';
-  const entry = registry.organisations[unit];
+function leads(registry: Registry, { bearer: body }: Choice, { bearer: unit }: Choice): boolean {
+  const entry = registry.organisations[unit.organisation];
   if (entry?.source === 'vivier') return false;
   if (department.test(entry?.name ?? '')) return true;
-  return kind(body) === 'education' && kind(unit) !== 'education' && kind(unit) !== 'healthcare';
+  const school = registry.organisations[body.organisation]?.kind === 'education';
+  return school && entry?.kind !== 'education' && entry?.kind !== 'healthcare';
 }

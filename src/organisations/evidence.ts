@@ -56,13 +56,22 @@ function weighUse(x: Evidence, registry: Registry, { phrase }: Span, bearer: Bea
   const lines = (organisation: number): number => registry.use[organisation] ?? 0;
   const others = phrase.bearers.filter(
     ({ organisation }) =>
-      organisation !== bearer.organisation && !isBranch(registry, organisation, bearer, above),
+      organisation !== bearer.organisation &&
+      !isBranch(registry, organisation, bearer, above) &&
+      !becameOf(registry, organisation).includes(bearer.organisation),
   );
   const own = lines(bearer.organisation);
   const total = others.reduce((sum, { organisation }) => sum + lines(organisation) + 0.5, own + 0.5);
   x[at.homonyms] = Math.log(others.length + 1);
   x[at['share of use']] = (own + 0.5) / total;
   x[at.use] = Math.log1p(own) / 5;
+}
+
+/** What an organisation that is no more became: its successors bear its name by right. */
+function becameOf(registry: Registry, organisation: number): readonly number[] {
+  const entry = registry.organisations[organisation];
+  if (!entry || entry.active) return [];
+  return entry.edges.filter(({ kind }) => kind === 'successor').map(({ other }) => other);
 }
 
 /** Whether an organisation is a branch of the same firm, or the firm itself: "AstraZeneca (Japan)", "AstraZeneca (Sweden)". */
@@ -87,5 +96,10 @@ function weighTogether(x: Evidence, reading: Reading, span: Span, entry: Registe
   x[at['generic beside its parent']] = value('generic') * value('parent near');
   x[at['one word near an institution']] =
     value('one word') * value('unrelated institution near') * (1 - value('own entry'));
-  x[at['one word before other words']] = value('one word') * flag(otherWordFollows(reading, span, entry));
+  x[at['one word before other words']] = value('one word') * flag(mayBeOrdinary(span, entry) && otherWordFollows(reading, span, entry));
+}
+
+/** Whether a one-word name may be a word of another name: "anthropic" may, but "Baidu" is always the firm of our list. */
+function mayBeOrdinary({ phrase }: Span, entry: Registered): boolean {
+  return phrase.shared || entry.source !== 'vivier' || entry.kind !== 'company';
 }

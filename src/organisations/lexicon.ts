@@ -16,6 +16,8 @@ export interface Phrase {
   readonly rarity: number;
   /** Contains a word that only institutions bear (university, institute, ...). */
   readonly institutional: boolean;
+  /** The first word stands in names of several organisations. */
+  readonly shared: boolean;
   readonly bearers: Bearer[];
 }
 
@@ -52,20 +54,25 @@ export function spellNames(registry: Registry): SpelledName[] {
   );
 }
 
+/** Owner of a word that stands in names of several organisations. */
+const several = -1;
+
 /** Builds the lexicon: names as registered, and "X University" for "University of X". */
 export function buildLexicon(spelled: readonly SpelledName[]): Lexicon {
   const word = new Map<string, number>();
   const frequency: number[] = [];
+  const owner: number[] = [];
   const tree = new WordTree();
-  for (const { words } of spelled) {
+  for (const { words, organisation } of spelled) {
     for (const each of new Set(words)) {
       const at = word.get(each) ?? word.size;
       word.set(each, at);
       frequency[at] = (frequency[at] ?? 0) + 1;
+      owner[at] = (owner[at] ?? organisation) === organisation ? organisation : several;
     }
   }
   const phrase = new Map<number, Phrase>();
-  const lexicon = { word, frequency, tree, phrase };
+  const lexicon = { word, frequency, owner, tree, phrase };
   const add = ({ words, organisation, kind }: Omit<SpelledName, 'kind'> & { kind: PhraseKind }): void => {
     addPhrase(lexicon, words, organisation, kind, spelled.length);
   };
@@ -150,6 +157,7 @@ function addPhrase(
   lexicon: {
     word: Map<string, number>;
     frequency: number[];
+    owner: number[];
     tree: WordTree;
     phrase: Map<number, Phrase>;
   },
@@ -170,6 +178,7 @@ function addPhrase(
     words: words.length,
     rarity,
     institutional: words.some((each) => institutionWords.has(each)),
+    shared: lexicon.owner[lexicon.word.get(words[0] ?? '') ?? -1] === several,
     bearers: [],
   };
   lexicon.phrase.set(node, known);

@@ -41,7 +41,7 @@ export const canonical: ReadonlyMap<string, string> = new Map(
 const dropped = new Set(
   (
     'the of at in for and de du des la le les di da do dos das del della dell degli dei studi fur der die und y e a al el et en i ' +
-    'inc ltd llc co corp gmbh limited corporation company incorporated plc pvt pte sas'
+    'inc ltd llc co corp gmbh limited corporation company incorporated plc pvt pte sas ag bv nv spa srl oy kk'
   ).split(' '),
 );
 
@@ -93,6 +93,7 @@ function cleanText(text: string): string {
   return clean
     .replace(marks, ' , ')
     .replaceAll("''", "'")
+    .replace(/HongKong/g, 'Hong Kong')
     .replace(elided, "$1'")
     .replace(/\bA ?(?:&|and) ?M\b/g, 'AM')
     .replace(/AT&T/gi, 'ATT');
