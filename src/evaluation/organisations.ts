@@ -6,13 +6,29 @@ import type { Resolver } from '../organisations/resolver.ts';
  * the paper lists, weighted by use or not, and of the OpenAlex sample; labelled before any resolver's answer was seen.
  */
 export interface LabelledString {
-  /** How it was drawn: weighted (by the lines that print it), unweighted (distinct strings alike) or openalex. */
+  /** How it was drawn: weighted (by the lines that print it), unweighted (distinct strings alike) or openalex; `-2` for the later draw. */
   readonly sample: string;
   readonly raw: string;
-  /** Organisations meant; none where no registry has a record of them. */
+  /** Organisations meant by id, or `name:` and the name where no registry had a record when it was labelled. */
   readonly organisations: readonly string[];
   /** Organisations also printed that are no error as an answer: parents, partners of a joint unit. */
   readonly also: readonly string[];
+}
+
+/** Labels by the ids of a registry: own entries for the records that they replace, and for names that it has by now. */
+export function namedLabels(registry: Registry, labels: readonly LabelledString[]): LabelledString[] {
+  const byName = new Map<string, string>();
+  for (const { id, names } of registry.organisations)
+    for (const { name } of names) if (!byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), id);
+  const idOf = (label: string): string => {
+    if (label.startsWith('name:')) return byName.get(label.slice('name:'.length).toLowerCase()) ?? label;
+    return registry.organisations[registry.place.get(label) ?? -1]?.id ?? label;
+  };
+  return labels.map((label) => ({
+    ...label,
+    organisations: label.organisations.map(idOf),
+    also: label.also.map(idOf),
+  }));
 }
 
 export interface Resolved {

@@ -28,9 +28,7 @@ export function choose(registry: Registry, choices: readonly Choice[], above: Ab
     distinct.some((body) => beneath(unit, body) && leads(registry, body, unit));
   const kept = distinct.filter((choice) => !led(choice));
   // A body yields to a unit that is kept, not to one that another body stands for (LJK of Grenoble, of Inria and the CNRS).
-  return kept.filter(
-    (body) => !kept.some((unit) => beneath(unit, body) && !leads(registry, body, unit)),
-  );
+  return kept.filter((body) => !kept.some((unit) => beneath(unit, body) && !leads(registry, body, unit)));
 }
 
 const department = /\b(?:department|faculty|division)\b|^\S+ laboratory$/i;

@@ -96,7 +96,8 @@ function weighTogether(x: Evidence, reading: Reading, span: Span, entry: Registe
   x[at['generic beside its parent']] = value('generic') * value('parent near');
   x[at['one word near an institution']] =
     value('one word') * value('unrelated institution near') * (1 - value('own entry'));
-  x[at['one word before other words']] = value('one word') * flag(mayBeOrdinary(span, entry) && otherWordFollows(reading, span, entry));
+  x[at['one word before other words']] =
+    value('one word') * flag(mayBeOrdinary(span, entry) && otherWordFollows(reading, span, entry));
 }
 
 /** Whether a one-word name may be a word of another name: "anthropic" may, but "Baidu" is always the firm of our list. */
