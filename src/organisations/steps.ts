@@ -50,7 +50,7 @@ const names: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationName,
   inputs: registries,
-  version: '1',
+  version: '2',
   compute: async ({ engine }) => {
     const { organisations: all } = joinRegistries(await readRegistry(engine));
     const rows = all.flatMap(({ id, names: own }) =>
@@ -95,7 +95,7 @@ const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
   inputs: [...registries, mention, affiliationBag, post, claim],
-  version: '2',
+  version: '3',
   files: [useFile],
   compute: async ({ engine, threads, progress }) => {
     const registry = await readRegistry(engine);

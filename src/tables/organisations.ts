@@ -32,7 +32,7 @@ export const organisationName = table({
     name: { type: 'varchar', doc: 'as registered' },
     kind: {
       type: 'varchar',
-      doc: 'label, alias, acronym, or short (a bare name that counts only in the market tables)',
+      doc: 'label, alias, acronym, short (a bare name that counts only in the market tables) or bare (only where it stands alone)',
     },
     language: { type: 'varchar', doc: 'ISO 639', optional: true },
     valid_from: { type: 'date', doc: 'from when it is used', optional: true },
