@@ -38,9 +38,9 @@ export async function runJob(job: Job, home: Home, onProgress: OnProgress): Prom
       case 'explain':
         return await planSteps(engine, steps, job.from);
       case 'import':
-        return await land(engine, openSource(job.source), job.path, { onProgress });
+        return await land(engine, openSource(job.source), job.path, { onProgress, threads });
       case 'preview':
-        return await preview(engine, openSource(job.source), job.path, { onProgress });
+        return await preview(engine, openSource(job.source), job.path, { onProgress, threads });
     }
   } finally {
     engine.closeDatabase();
@@ -64,7 +64,7 @@ async function build(
   onProgress: OnProgress,
 ): Promise<Current> {
   const started = performance.now();
-  if (job.starter) await landStarter(engine, starterData, onProgress);
+  if (job.starter) await landStarter(engine, starterData, onProgress, { threads });
   if (job.desk) await takeDesk(engine, job.desk);
   const report = await runSteps(engine, steps, {
     threads,

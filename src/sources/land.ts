@@ -4,12 +4,15 @@ import { join, resolve } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { createTable, identifier, literal } from '../engine/schema.ts';
 import { rejection, sourceFile } from '../tables/facts.ts';
-import { batchesOf, knownFiles, type NewFile } from './batches.ts';
+import { ahead } from './ahead.ts';
+import { batchesOf, type FileBatch, type KnownFiles, knownFiles, type NewFile } from './batches.ts';
 import { findFiles } from './find.ts';
+import { insertRows } from './insert.ts';
 import { type OnLanding, Pace } from './pace.ts';
+import { Readers } from './readers.ts';
+import type { ReadFile } from './records.ts';
 import { type ImportReport, Tally } from './report.ts';
-import { Rows } from './rows.ts';
-import type { FileCount, Loading, Source } from './source.ts';
+import type { FileCount, FoundFile, Loading, Source } from './source.ts';
 
 export interface LandOptions {
   readonly onProgress?: OnLanding | undefined;
@@ -17,7 +20,18 @@ export interface LandOptions {
   readonly today?: string;
   /** Where the import may put files of the moment. */
   readonly scratch?: string;
+  /** Threads that read files; what is written does not depend on it. */
+  readonly threads?: number;
 }
+
+/** What is to be imported, and from where. */
+export interface Order {
+  readonly source: Source;
+  readonly path: string;
+}
+
+/** Batches that are read while the one before is written. */
+const AHEAD = 2;
 
 /**
  * Imports what a path holds of a source. Files known by their bytes are not read again; the others are written some at a
@@ -29,7 +43,17 @@ export async function land(
   path: string,
   options: LandOptions = {},
 ): Promise<ImportReport> {
-  return importFiles(engine, source, path, options, false);
+  const [report] = await importAll(engine, [{ source, path }], options, false);
+  return report!;
+}
+
+/** As `land`, one source after another, where the files of one are read while those of another are written. */
+export async function landAll(
+  engine: Engine,
+  orders: readonly Order[],
+  options: LandOptions = {},
+): Promise<ImportReport[]> {
+  return importAll(engine, orders, options, false);
 }
 
 /** Reads everything and writes nothing: says what `land` would do, with samples. */
@@ -39,62 +63,113 @@ export async function preview(
   path: string,
   options: LandOptions = {},
 ): Promise<ImportReport> {
-  return importFiles(engine, source, path, options, true);
+  const [report] = await importAll(engine, [{ source, path }], options, true);
+  return report!;
 }
 
-async function importFiles(
+/** One source on its way into the tables. */
+interface Landing {
+  readonly source: Source;
+  readonly path: string;
+  readonly found: readonly FoundFile[];
+  readonly known: KnownFiles;
+  readonly tally: Tally;
+  readonly pace: Pace;
+  readonly started: number;
+}
+
+/** Some files of a landing, being read. */
+interface Reading {
+  readonly landing: Landing;
+  readonly batch: FileBatch;
+  readonly folder: string;
+  /** What each file gives; nothing where the engine reads the source. */
+  readonly files: Promise<ReadFile[]>;
+}
+
+async function importAll(
   engine: Engine,
-  source: Source,
-  path: string,
+  orders: readonly Order[],
   options: LandOptions,
   dryRun: boolean,
-): Promise<ImportReport> {
-  const started = performance.now();
-  for (const table of [...source.tables, rejection, sourceFile]) await createTable(engine, table);
-  const found = await findFiles(source, path);
-  const known = await knownFiles(engine, source);
+): Promise<ImportReport[]> {
+  for (const { source } of orders)
+    for (const table of [...source.tables, rejection, sourceFile]) await createTable(engine, table);
   const scratch = await mkdtemp(join(options.scratch ?? tmpdir(), 'vivier-import-'));
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const tally = new Tally(source);
-  const pace = new Pace(source.name, found, options.onProgress);
-  const loading: Loading = {
-    today,
-    scratch,
-    onRecords: (records) => pace.tell(tally.records + records, tally.rejected),
-  };
+  const readers = new Readers(options.threads ?? 1);
+  const landings: Landing[] = [];
   try {
-    for await (const batch of batchesOf(source, found, known)) {
-      const replaced = batch.files.filter(({ file }) => known.has(file));
-      if (batch.files.length > 0)
-        await landBatch(engine, source, batch.files, replaced, loading, tally, dryRun);
-      tally.known += batch.known.length;
-      pace.passed(batch.files, batch.known);
-      pace.tell(tally.records, tally.rejected);
+    const begun = begin(engine, orders, landings, readers, { today, scratch }, options.onProgress);
+    for await (const reading of ahead(begun, readers.threads > 1 ? AHEAD : 0)) {
+      const { landing, batch, folder } = reading;
+      if (batch.files.length > 0) await landBatch(engine, reading, { today, scratch }, dryRun);
+      landing.tally.known += batch.known.length;
+      landing.pace.passed(batch.files, batch.known);
+      landing.pace.tell(landing.tally.records, landing.tally.rejected);
+      await rm(folder, { recursive: true, force: true });
     }
   } finally {
+    await readers.end();
     await rm(scratch, { recursive: true, force: true });
   }
-  return tally.report(resolve(path), found.length, dryRun, (performance.now() - started) / 1000);
+  return landings.map(({ tally, path, found, started }) =>
+    tally.report(resolve(path), found.length, dryRun, (performance.now() - started) / 1000),
+  );
+}
+
+/** Finds the files of each order, and has them read, batch after batch. */
+async function* begin(
+  engine: Engine,
+  orders: readonly Order[],
+  landings: Landing[],
+  readers: Readers,
+  { today, scratch }: Loading,
+  onProgress: OnLanding | undefined,
+): AsyncGenerator<Reading> {
+  let batches = 0;
+  for (const { source, path } of orders) {
+    const started = performance.now();
+    const found = await findFiles(source, path);
+    const known = await knownFiles(engine, source);
+    const pace = new Pace(source.name, found, onProgress);
+    const landing = { source, path, found, known, tally: new Tally(source), pace, started };
+    landings.push(landing);
+    for await (const batch of batchesOf(source, found, known)) {
+      const folder = join(scratch, `batch-${batches++}`);
+      const files = !('read' in source)
+        ? []
+        : batch.files.map((file, i) =>
+            readers.read(source, { file, today, folder: join(folder, String(i)) }),
+          );
+      const reading = { landing, batch, folder, files: Promise.all(files) };
+      // Whoever writes the batch is told; a batch that is never written fails unheard.
+      reading.files.catch(() => undefined);
+      yield reading;
+    }
+  }
 }
 
 /** Thrown at the end of a preview's transaction, so that nothing of it stays. */
 class Undo extends Error {}
 
 /** Writes some files in one transaction: their old rows go, their new ones come, with their fingerprints. */
-async function landBatch(
-  engine: Engine,
-  source: Source,
-  files: readonly NewFile[],
-  replaced: readonly NewFile[],
-  loading: Loading,
-  tally: Tally,
-  dryRun: boolean,
-): Promise<void> {
-  await source.stage?.(engine, files, loading);
+async function landBatch(engine: Engine, reading: Reading, loading: Loading, dryRun: boolean): Promise<void> {
+  const { source, known, tally } = reading.landing;
+  const { files } = reading.batch;
+  const replaced = files.filter(({ file }) => known.has(file));
+  const read = await reading.files;
+  if ('stage' in source) await source.stage(engine, files, loading);
   const work = engine.transaction(async () => {
     if (replaced.length > 0) await forget(engine, source, replaced);
     const before = await tally.rowCounts(engine);
-    const counts = await source.load(engine, files, loading);
+    const counts = 'read' in source ? read : await source.load(engine, files, loading);
+    for (const table of 'read' in source ? [...source.tables, rejection] : [])
+      await insertRows(
+        engine,
+        table,
+        read.flatMap(({ tables }) => tables.filter((written) => written.table === table.name)),
+      );
     await register(engine, source, files, counts);
     await tally.add(engine, files, counts, before, dryRun);
     if (dryRun) throw new Undo();
@@ -119,19 +194,21 @@ async function register(
   files: readonly NewFile[],
   counts: readonly FileCount[],
 ): Promise<void> {
-  const rows = new Rows();
-  for (const [i, { file, sha256, bytes }] of files.entries()) {
-    const { records, rejected } = counts[i]!;
-    rows.add(sourceFile, {
-      source: source.name,
-      file,
-      sha256,
-      version: source.version,
-      bytes: BigInt(bytes),
-      records: BigInt(records),
-      rejected: BigInt(rejected),
-      terms: source.terms,
-    });
-  }
-  await rows.write(engine);
+  const column = <Value>(of: (file: NewFile, count: FileCount) => Value): Value[] =>
+    files.map((file, i) => of(file, counts[i]!));
+  await engine.append(sourceFile, [
+    {
+      rows: files.length,
+      columns: {
+        source: column(() => source.name),
+        file: column(({ file }) => file),
+        sha256: column(({ sha256 }) => sha256),
+        version: column(() => source.version),
+        bytes: column(({ bytes }) => bytes),
+        records: column((_, { records }) => records),
+        rejected: column((_, { rejected }) => rejected),
+        terms: column(() => source.terms),
+      },
+    },
+  ]);
 }

@@ -1,10 +1,7 @@
-import type { Engine } from '../engine/engine.ts';
+import { mkdir } from 'node:fs/promises';
 import type { Parsed } from './parsed.ts';
-import { type Place, Rows } from './rows.ts';
-import type { FileCount, FoundFile, Loading, Source } from './source.ts';
-
-/** Rows held in memory before they are written. */
-const HELD = 100_000;
+import { type Place, Rows, type WrittenRows } from './rows.ts';
+import type { FileCount, FoundFile, RecordSource } from './source.ts';
 
 /** One file being read record by record. */
 export interface Reading extends FoundFile {
@@ -13,8 +10,37 @@ export interface Reading extends FoundFile {
   readonly rows: Rows;
   /** Records so far, rejected ones included. */
   records: number;
-  /** Writes the rows held once they are many. */
-  readonly relieve: () => Promise<void>;
+}
+
+/** What is to be read, and where its rows go. */
+export interface ReadingOrder {
+  readonly file: FoundFile;
+  /** Day of the import, ISO. */
+  readonly today: string;
+  /** A folder of the file's own, which need not exist. */
+  readonly folder: string;
+}
+
+/** What a file gave: how many records, and its rows by table. */
+export interface ReadFile extends FileCount {
+  readonly tables: readonly WrittenRows[];
+}
+
+/** Reads one file of a source. */
+export async function readFile(
+  source: RecordSource,
+  { file, today, folder }: ReadingOrder,
+): Promise<ReadFile> {
+  await mkdir(folder, { recursive: true });
+  const rows = new Rows(folder);
+  const reading: Reading = { ...file, source: source.name, today, rows, records: 0 };
+  let tables: WrittenRows[] = [];
+  try {
+    await source.read(reading);
+  } finally {
+    tables = rows.close();
+  }
+  return { records: reading.records, rejected: rows.rejected, tables };
 }
 
 /** The place of a record without an id. */
@@ -34,29 +60,5 @@ export async function eachRecord<Value>(
       reading.rows.reject(rowPlace(reading, found.index), '', found.reason, found.detail);
     else reading.rows.reject({ ...reading, record: '' }, '', found.reason, found.detail);
     if (found.kind !== 'broken') reading.records++;
-    await reading.relieve();
   }
-}
-
-/** A source's load out of a function that reads one file. */
-export function recordLoad(source: string, read: (reading: Reading) => Promise<void>): Source['load'] {
-  return async (
-    engine: Engine,
-    files: readonly FoundFile[],
-    { today, onRecords }: Loading,
-  ): Promise<FileCount[]> => {
-    const rows = new Rows();
-    const relieve = async (): Promise<void> => {
-      if (rows.held >= HELD) await rows.write(engine);
-    };
-    const counts: FileCount[] = [];
-    for (const file of files) {
-      const reading: Reading = { ...file, source, today, rows, records: 0, relieve };
-      await read(reading);
-      onRecords(reading.records);
-      counts.push({ records: reading.records, rejected: rows.rejected(file.file) });
-    }
-    await rows.write(engine);
-    return counts;
-  };
 }

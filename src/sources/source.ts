@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Table } from '../tables/table.ts';
+import type { Reading } from './records.ts';
 
 /** A file that an import found. */
 export interface FoundFile {
@@ -19,18 +20,8 @@ export interface FileCount {
   readonly rejected: number;
 }
 
-/** What a load is told besides its files. */
-export interface Loading {
-  /** Day of the import, ISO: no date after it is believed. */
-  readonly today: string;
-  /** A folder for files of the moment, empty and the import's own. */
-  readonly scratch: string;
-  /** Called now and then with the number of records read since the last call. */
-  readonly onRecords: (records: number) => void;
-}
-
-/** One supplier: which files are its own, what is read of them, and into which tables. */
-export interface Source {
+/** What there is to say of every supplier: which files are its own, what is read of them, and into which tables. */
+interface Supplier {
   /** The supplier's name in the tables and on the command line. */
   readonly name: string;
   /** One line on what it holds. */
@@ -51,8 +42,29 @@ export interface Source {
   readonly nameOf?: (path: string) => string;
   /** Most files, and bytes on disk, written in one transaction. */
   readonly batch: { readonly files: number; readonly bytes: number };
-  /** Reads the files into temporary tables, where `load` needs it: before the transaction, which a failed read would end. */
-  readonly stage?: (engine: Engine, files: readonly FoundFile[], loading: Loading) => Promise<void>;
+}
+
+/** A supplier whose files are read record by record, several at a time in threads. */
+export interface RecordSource extends Supplier {
+  /** Reads one file, knowing nothing of any other. */
+  readonly read: (reading: Reading) => Promise<void>;
+}
+
+/** What a load is told besides its files. */
+export interface Loading {
+  /** Day of the import, ISO: no date after it is believed. */
+  readonly today: string;
+  /** A folder for files of the moment, empty and the import's own. */
+  readonly scratch: string;
+}
+
+/** A supplier whose files the engine itself reads. */
+export interface EngineSource extends Supplier {
+  /** Reads the files into temporary tables: before the transaction, which a failed read would end. */
+  readonly stage: (engine: Engine, files: readonly FoundFile[], loading: Loading) => Promise<void>;
   /** Writes the rows of the files, which are not in the tables yet. Runs inside a transaction. */
   readonly load: (engine: Engine, files: readonly FoundFile[], loading: Loading) => Promise<FileCount[]>;
 }
+
+/** One supplier. */
+export type Source = RecordSource | EngineSource;

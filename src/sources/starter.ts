@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
-import { type LandOptions, land } from './land.ts';
+import { type LandOptions, landAll } from './land.ts';
 import type { OnLanding } from './pace.ts';
 import { openSource } from './registry.ts';
 import type { ImportReport } from './report.ts';
@@ -25,9 +25,9 @@ export async function landStarter(
   onProgress?: OnLanding,
   options: Omit<LandOptions, 'onProgress'> = {},
 ): Promise<ImportReport[]> {
-  const reports: ImportReport[] = [];
-  for (const [source, folder] of starterFolders) {
-    reports.push(await land(engine, openSource(source), join(data, folder), { ...options, onProgress }));
-  }
-  return reports;
+  const orders = starterFolders.map(([source, folder]) => ({
+    source: openSource(source),
+    path: join(data, folder),
+  }));
+  return landAll(engine, orders, { ...options, onProgress });
 }

@@ -3,8 +3,8 @@ import { type Cells, csvRows } from '../csv.ts';
 import { type Period, readPeriod } from '../dates.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
-import { eachRecord, type Reading, recordLoad, rowPlace } from '../records.ts';
-import type { Source } from '../source.ts';
+import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import type { RecordSource } from '../source.ts';
 import { withoutAddresses } from '../text.ts';
 
 /** The only columns that are looked at. */
@@ -23,7 +23,7 @@ const columns = [
 type Column = (typeof columns)[number];
 
 /** Who held which post where and when, in organisations for AI research. */
-export const aiwatch: Source = {
+export const aiwatch: RecordSource = {
   name: 'aiwatch',
   doc: 'posts in AI research organisations, with sources (AI Watch)',
   terms: 'CC0',
@@ -33,10 +33,10 @@ export const aiwatch: Source = {
   files: /(?:^|\/)aiwatch[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 8, bytes: 16 * 1024 * 1024 },
-  load: recordLoad('aiwatch', readFile),
+  read,
 };
 
-async function readFile(reading: Reading): Promise<void> {
+async function read(reading: Reading): Promise<void> {
   const keys = new ContentKeys();
   await eachRecord(reading, csvRows(reading.path, columns), (cells, index) =>
     readPost(reading, cells, index, keys),

@@ -4,15 +4,15 @@ import { knownOn } from '../dates.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
 import { peopleOf } from '../lists.ts';
-import { eachRecord, type Reading, recordLoad, rowPlace } from '../records.ts';
-import type { Source } from '../source.ts';
+import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import type { RecordSource } from '../source.ts';
 import { readVenues, type Venues } from '../venues.ts';
 
 /** The only columns that are looked at. */
 const columns = ['venue', 'award_year', 'award', 'title', 'paper_venue', 'paper_year', 'authors'] as const;
 
 /** Best-paper and test-of-time awards. */
-export function awards(venues: Venues = readVenues()): Source {
+export function awards(venues: Venues = readVenues()): RecordSource {
   return {
     name: 'awards',
     doc: 'best-paper and test-of-time awards of AI venues',
@@ -23,11 +23,11 @@ export function awards(venues: Venues = readVenues()): Source {
     files: /(?:^|\/)[^/]*(?:best-papers|awards)[^/]*\.csv(?:\.gz)?$/u,
     alone: /\.csv(?:\.gz)?$/u,
     batch: { files: 8, bytes: 16 * 1024 * 1024 },
-    load: recordLoad('awards', (reading) => readFile(reading, venues)),
+    read: (reading) => read(reading, venues),
   };
 }
 
-async function readFile(reading: Reading, venues: Venues): Promise<void> {
+async function read(reading: Reading, venues: Venues): Promise<void> {
   const { rows, today } = reading;
   const keys = new ContentKeys();
   await eachRecord(reading, csvRows(reading.path, columns), (cells, index) => {

@@ -4,8 +4,8 @@ import { knownOn } from '../dates.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
 import { entries, isName, peopleOf } from '../lists.ts';
-import { eachRecord, type Reading, recordLoad, rowPlace } from '../records.ts';
-import type { Source } from '../source.ts';
+import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import type { RecordSource } from '../source.ts';
 
 /** The only columns that are looked at. */
 const columns = [
@@ -25,7 +25,7 @@ const columns = [
 ] as const;
 
 /** Notable AI models and who made them. */
-export const epoch: Source = {
+export const epoch: RecordSource = {
   name: 'epoch',
   doc: 'notable AI models: organisation, authors, compute, accessibility (Epoch AI)',
   terms: 'CC BY 4.0, attribution to Epoch AI',
@@ -35,10 +35,10 @@ export const epoch: Source = {
   files: /(?:^|\/)[^/]*models?[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 8, bytes: 16 * 1024 * 1024 },
-  load: recordLoad('epoch', readFile),
+  read,
 };
 
-async function readFile(reading: Reading): Promise<void> {
+async function read(reading: Reading): Promise<void> {
   const keys = new ContentKeys();
   await eachRecord(reading, csvRows(reading.path, columns), (cells, index) =>
     readModel(reading, cells, index, keys),

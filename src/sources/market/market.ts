@@ -1,6 +1,6 @@
 import { claim, post } from '../../tables/facts.ts';
-import { type Reading, recordLoad } from '../records.ts';
-import type { Source } from '../source.ts';
+import type { Reading } from '../records.ts';
+import type { RecordSource } from '../source.ts';
 import { claimColumns, claimTables } from './claim-tables.ts';
 import { readClaims } from './claims.ts';
 import { readMigrations } from './migrations.ts';
@@ -9,7 +9,7 @@ import { postColumns, readPosts } from './posts.ts';
 const NAMES = ['posts', ...Object.keys(claimTables)].join('|');
 
 /** Curated public facts on the market: posts, team moves, deals, packages, headcounts, supply, liquidity, milestones, conditions. */
-export const market: Source = {
+export const market: RecordSource = {
   name: 'market',
   doc: 'public facts on the market for AI researchers: posts, team moves, deals, packages, headcounts and more',
   terms: 'facts, each row with its publisher and status',
@@ -22,10 +22,10 @@ export const market: Source = {
   files: new RegExp(`(?:^|/)(?:${NAMES})\\.csv(?:\\.gz)?$`, 'u'),
   alone: new RegExp(`^(?:${NAMES})\\.csv(?:\\.gz)?$`, 'u'),
   batch: { files: 16, bytes: 16 * 1024 * 1024 },
-  load: recordLoad('market', readFile),
+  read,
 };
 
-async function readFile(reading: Reading): Promise<void> {
+async function read(reading: Reading): Promise<void> {
   const name = reading.file.split('/').at(-1)?.split('.')[0] ?? '';
   if (name === 'posts') return readPosts(reading);
   if (name === 'migrations') return readMigrations(reading);

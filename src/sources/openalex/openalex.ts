@@ -1,5 +1,5 @@
 import { authorLine, citation, workRecord } from '../../tables/facts.ts';
-import type { Source } from '../source.ts';
+import type { EngineSource } from '../source.ts';
 import { workShape } from './shape.ts';
 import { stage } from './stage.ts';
 import { write } from './write.ts';
@@ -7,7 +7,7 @@ import { write } from './write.ts';
 const PARTITION = /updated_date=\d{4}-\d{2}-\d{2}\/[^/]+$/u;
 
 /** OpenAlex works as JSON lines: a snapshot's `works` folder, or files of lines, `.gz` or plain. */
-export const openalex: Source = {
+export const openalex: EngineSource = {
   name: 'openalex',
   doc: 'works of the OpenAlex snapshot or API, as JSON lines',
   terms: 'CC0',

@@ -6,7 +6,7 @@ import type { FileCount, FoundFile, Loading } from '../source.ts';
 export async function write(
   engine: Engine,
   files: readonly FoundFile[],
-  { today, onRecords }: Loading,
+  { today }: Loading,
 ): Promise<FileCount[]> {
   const day = `date ${literal(today)}`;
   await dropOlder(engine);
@@ -18,12 +18,10 @@ export async function write(
   await engine.run('drop table openalex_dated; drop table openalex_staged');
   const counts = new Map(rows.map((row) => [String(row['file']), row]));
   const found = files.map(({ file }) => counts.get(file));
-  const answer = found.map((row) => ({
+  return found.map((row) => ({
     records: Number(row?.['records'] ?? 0),
     rejected: Number(row?.['rejected'] ?? 0),
   }));
-  onRecords(answer.reduce((sum, { records }) => sum + records, 0));
-  return answer;
 }
 
 /** A work that moved from one file of the snapshot to another keeps its newest record only. */

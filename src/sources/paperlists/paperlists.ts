@@ -1,8 +1,8 @@
 import { affiliationBag, authorLine, workRecord } from '../../tables/facts.ts';
 import { jsonArray } from '../array.ts';
 import { knownOn } from '../dates.ts';
-import { eachRecord, type Reading, recordLoad } from '../records.ts';
-import type { Source } from '../source.ts';
+import { eachRecord, type Reading } from '../records.ts';
+import type { RecordSource } from '../source.ts';
 import { fold } from '../text.ts';
 import { readVenues, type Venues } from '../venues.ts';
 import { asPaper, paperFields } from './fields.ts';
@@ -11,7 +11,7 @@ import { type Proceedings, readPaper } from './paper.ts';
 const NAME = /^(.*?[a-z]+?)((?:19|20)\d\d)?\.json(?:\.gz)?$/u;
 
 /** Papers of AI venues: one JSON array a venue and year, named like `iclr/iclr2021.json.gz`. */
-export function paperlists(venues: Venues = readVenues()): Source {
+export function paperlists(venues: Venues = readVenues()): RecordSource {
   return {
     name: 'paperlists',
     doc: 'papers of AI venues: titles, authors, affiliations, status',
@@ -24,7 +24,7 @@ export function paperlists(venues: Venues = readVenues()): Source {
     alone: /\.json(?:\.gz)?$/u,
     nameOf,
     batch: { files: 24, bytes: 4 * 1024 * 1024 },
-    load: recordLoad('paperlists', (reading) => readFile(reading, venues)),
+    read: (reading) => read(reading, venues),
   };
 }
 
@@ -33,7 +33,7 @@ function nameOf(path: string): string {
   return path.split('/').slice(-2).join('/');
 }
 
-async function readFile(reading: Reading, venues: Venues): Promise<void> {
+async function read(reading: Reading, venues: Venues): Promise<void> {
   const proceedings = proceedingsOf(reading, venues);
   const used = new Set<string>();
   await eachRecord(reading, jsonArray(reading.path), (value, index) => {

@@ -1,8 +1,8 @@
 import { payRecord } from '../../tables/facts.ts';
 import { csvRows } from '../csv.ts';
 import { Fields } from '../fields.ts';
-import { eachRecord, type Reading, recordLoad, rowPlace } from '../records.ts';
-import type { Source } from '../source.ts';
+import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import type { RecordSource } from '../source.ts';
 
 /** The only columns that are looked at. */
 const columns = [
@@ -20,7 +20,7 @@ const columns = [
 ] as const;
 
 /** Self-reported pay in AI jobs; no employer, no equity. */
-export const pay: Source = {
+export const pay: RecordSource = {
   name: 'pay',
   doc: 'self-reported pay in AI jobs (ai-jobs.net)',
   terms: 'CC0',
@@ -30,10 +30,10 @@ export const pay: Source = {
   files: /(?:^|\/)[^/]*salar[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 4, bytes: 16 * 1024 * 1024 },
-  load: recordLoad('pay', readFile),
+  read,
 };
 
-async function readFile(reading: Reading): Promise<void> {
+async function read(reading: Reading): Promise<void> {
   const { rows, today } = reading;
   await eachRecord(reading, csvRows(reading.path, columns), (cells, index) => {
     const place = rowPlace(reading, index);

@@ -4,14 +4,14 @@ import { knownOn } from '../dates.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
 import { entries } from '../lists.ts';
-import { eachRecord, type Reading, recordLoad, rowPlace } from '../records.ts';
-import type { Source } from '../source.ts';
+import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import type { RecordSource } from '../source.ts';
 
 /** The only columns that are looked at. */
 const columns = ['title', 'organisation', 'kind', 'arxiv', 'first_version', 'authors'] as const;
 
 /** Authors of laboratories' own reports and publication lists: who was there when. */
-export const reports: Source = {
+export const reports: RecordSource = {
   name: 'reports',
   doc: "authors of laboratories' own reports and publication lists",
   terms: 'facts',
@@ -21,10 +21,10 @@ export const reports: Source = {
   files: /(?:^|\/)[^/]*report[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 8, bytes: 16 * 1024 * 1024 },
-  load: recordLoad('reports', readFile),
+  read,
 };
 
-async function readFile(reading: Reading): Promise<void> {
+async function read(reading: Reading): Promise<void> {
   const { rows, today } = reading;
   const keys = new ContentKeys();
   await eachRecord(reading, csvRows(reading.path, columns), (cells, index) => {

@@ -1,8 +1,8 @@
 import { registryEdge, registryName, registryOrganisation } from '../../tables/facts.ts';
 import { jsonLines } from '../lines.ts';
-import { eachRecord, type Reading, recordLoad, rowPlace } from '../records.ts';
+import { eachRecord, type Reading, rowPlace } from '../records.ts';
 import type { Place, Rows } from '../rows.ts';
-import type { Source } from '../source.ts';
+import type { RecordSource } from '../source.ts';
 import { fold } from '../text.ts';
 import type { Organisation } from './organisation.ts';
 import { fromSchema1, schema1 } from './schema1.ts';
@@ -15,7 +15,7 @@ const second = schema2.transform(fromSchema2);
 const relations = ['parent', 'related', 'successor', 'predecessor'];
 
 /** Research organisations of the world: JSON lines, schema 1 or 2, told record by record. */
-export const ror: Source = {
+export const ror: RecordSource = {
   name: 'ror',
   doc: 'research organisations with their names and relations (Research Organization Registry)',
   terms: 'CC0',
@@ -25,10 +25,10 @@ export const ror: Source = {
   files: /\.(?:jsonl|ndjson)(?:\.gz)?$/u,
   alone: /\.(?:jsonl|ndjson|json)(?:\.gz)?$/u,
   batch: { files: 4, bytes: 64 * 1024 * 1024 },
-  load: recordLoad('ror', readFile),
+  read,
 };
 
-async function readFile(reading: Reading): Promise<void> {
+async function read(reading: Reading): Promise<void> {
   const used = new Set<string>();
   await eachRecord(reading, jsonLines(reading.path), (value, index) => {
     const place = rowPlace(reading, index);

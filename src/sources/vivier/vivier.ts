@@ -1,9 +1,9 @@
 import { registryEdge, registryName, registryOrganisation } from '../../tables/facts.ts';
 import { csvRows } from '../csv.ts';
 import { Fields } from '../fields.ts';
-import { eachRecord, type Reading, recordLoad, rowPlace } from '../records.ts';
+import { eachRecord, type Reading, rowPlace } from '../records.ts';
 import type { Place } from '../rows.ts';
-import type { Source } from '../source.ts';
+import type { RecordSource } from '../source.ts';
 
 const organisationColumns = [
   'organisation',
@@ -22,7 +22,7 @@ const edgeColumns = ['organisation', 'kind', 'other', 'valid_from', 'valid_to'] 
 const FIRST_YEAR = 1000;
 
 /** Our own entries for what the registries lack: `data/organisations.md` says how the files are written. */
-export const vivier: Source = {
+export const vivier: RecordSource = {
   name: 'vivier',
   doc: 'our own organisations, names and dated parents',
   terms: 'CC0',
@@ -32,10 +32,10 @@ export const vivier: Source = {
   files: /^organisations?(?:-names|-edges)?\.csv$/u,
   alone: /^organisations?(?:-names|-edges)?\.csv$/u,
   batch: { files: 3, bytes: 16 * 1024 * 1024 },
-  load: recordLoad('vivier', readFile),
+  read,
 };
 
-async function readFile(reading: Reading): Promise<void> {
+async function read(reading: Reading): Promise<void> {
   if (reading.file.includes('names')) await readNames(reading);
   else if (reading.file.includes('edges')) await readEdges(reading);
   else await readOrganisations(reading);

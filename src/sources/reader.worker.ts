@@ -1,0 +1,31 @@
+/** A thread that reads files record by record: it is told of one at a time, and answers what the file gave. */
+import { parentPort } from 'node:worker_threads';
+import { type Complaint, VivierError } from '../tables/error.ts';
+import { type ReadFile, type ReadingOrder, readFile } from './records.ts';
+import { openSource } from './registry.ts';
+import type { Source } from './source.ts';
+
+/** What a thread is asked: the name of a source, and a file of it. */
+export interface ThreadOrder extends ReadingOrder {
+  readonly source: string;
+}
+
+/** What a thread answers: an error of ours travels as its parts. */
+export type ThreadAnswer =
+  | { readonly kind: 'read'; readonly read: ReadFile }
+  | { readonly kind: 'refused'; readonly code: string; readonly complaint: Complaint }
+  | { readonly kind: 'failed'; readonly cause: unknown };
+
+async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
+  try {
+    const source: Source = openSource(order.source);
+    if (!('read' in source)) throw new TypeError(`${order.source} is not read record by record`);
+    return { kind: 'read', read: await readFile(source, order) };
+  } catch (cause) {
+    if (cause instanceof VivierError)
+      return { kind: 'refused', code: cause.code, complaint: cause.complaint };
+    return { kind: 'failed', cause };
+  }
+}
+
+parentPort?.on('message', async (order: ThreadOrder) => parentPort?.postMessage(await answer(order)));
