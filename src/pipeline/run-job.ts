@@ -19,6 +19,8 @@ import { steps } from './steps.ts';
 /** Memory DuckDB may use while it builds; the rest of the 3 GB is for typed arrays. */
 const WORKSHOP_MEMORY = '1200MB';
 const THREADS = 2;
+/** Working the log into the file costs a quarter of an import where it is done after every few files. */
+const WORKSHOP_LOG = '512MB';
 
 /** Does one job of the builder in this process. Throws `step-unknown` where it is to begin at a step that is none. */
 export async function runJob(job: Job, home: Home, onProgress: OnProgress): Promise<unknown> {
@@ -29,6 +31,7 @@ export async function runJob(job: Job, home: Home, onProgress: OnProgress): Prom
     threads,
     memory: WORKSHOP_MEMORY,
     spill: join(home.observatory, 'spill'),
+    log: WORKSHOP_LOG,
   });
   try {
     for (const table of tables) if (table.layer === 'facts') await createTable(engine, table);

@@ -21,42 +21,110 @@ export interface RunOptions {
   readonly onProgress: OnProgress;
 }
 
-/** What a run made: content checksums by table, the folders of file steps, and whether anything was redone. */
+/** What a run made: content checksums by table, the folders of file steps, and what was redone. */
 export interface RunReport {
   readonly contents: ReadonlyMap<string, string>;
   readonly folders: ReadonlyMap<string, string>;
   readonly redone: readonly string[];
 }
 
-/** Runs steps in order, each in one transaction; what has not changed is not run again. */
+/** Steps that run side by side: most of them keep one core busy. */
+const ABREAST = 2;
+
+/**
+ * Runs steps, each in one transaction, on a connection of its own; what has not changed is not run again. A step begins
+ * once its inputs stand, those that stand early in the list first; what it makes does not depend on what runs beside it.
+ */
 export async function runSteps(
   engine: DuckDBEngine,
   steps: readonly Step<StepContext>[],
   options: RunOptions,
 ): Promise<RunReport> {
   await createTable(engine, buildStep);
-  const contents = await inputContents(engine, steps);
-  const folders = new Map<string, string>();
-  const redone: string[] = [];
-  let forced = false;
-  for (const [index, step] of steps.entries()) {
-    const name = stepName(step);
-    forced ||= name === options.from;
-    const print = await fingerprint(step, contents);
-    const folder = join(options.files, `${name}-${print}`);
-    const last = await lastMade(engine, name);
-    const stands = step.kind === 'files' ? existsSync(folder) : last?.fingerprint === print;
-    if (stands && !forced) {
-      options.onProgress(doneMessage(name, index, steps.length, 'reused', last?.rows ?? 0, 0));
-    } else {
-      const made = await make(engine, step, { ...options, folder, print, index, of: steps.length });
-      options.onProgress(doneMessage(name, index, steps.length, 'done', made.rows, made.seconds));
-      redone.push(name);
-    }
-    if (step.kind === 'files') folders.set(name, folder);
-    else contents.set(name, (await lastMade(engine, name))!.content);
+  const run = new Run(engine, steps, options, await inputContents(engine, steps));
+  await run.toEnd();
+  return run;
+}
+
+class Run implements RunReport {
+  readonly contents: Map<string, string>;
+  readonly folders = new Map<string, string>();
+  readonly #redone = new Set<string>();
+  readonly #engine: DuckDBEngine;
+  readonly #steps: readonly Step<StepContext>[];
+  readonly #options: RunOptions;
+  readonly #waiting: Set<Step<StepContext>>;
+  readonly #running = new Map<Step<StepContext>, Promise<void>>();
+
+  constructor(
+    engine: DuckDBEngine,
+    steps: readonly Step<StepContext>[],
+    options: RunOptions,
+    contents: Map<string, string>,
+  ) {
+    this.contents = contents;
+    this.#engine = engine;
+    this.#steps = steps;
+    this.#options = options;
+    this.#waiting = new Set(steps);
   }
-  return { contents, folders, redone };
+
+  /** Names in the order of the steps. */
+  get redone(): readonly string[] {
+    return this.#steps.map(stepName).filter((name) => this.#redone.has(name));
+  }
+
+  /** Where a step fails, those beside it are awaited, and no other is begun. */
+  async toEnd(): Promise<void> {
+    try {
+      while (this.#waiting.size > 0) {
+        const step = this.#running.size < ABREAST ? this.#nextReady() : undefined;
+        if (step !== undefined) this.#begin(step);
+        else if (this.#running.size > 0) await Promise.race(this.#running.values());
+        else
+          throw new TypeError(`what ${stepName([...this.#waiting][0]!)} reads is made by no step before it`);
+      }
+      await Promise.all(this.#running.values());
+    } finally {
+      await Promise.allSettled(this.#running.values());
+    }
+  }
+
+  /** The first step whose inputs stand. */
+  #nextReady(): Step<StepContext> | undefined {
+    return [...this.#waiting].find((step) => step.inputs.every(({ name }) => this.contents.has(name)));
+  }
+
+  #begin(step: Step<StepContext>): void {
+    this.#waiting.delete(step);
+    const running = this.#run(step).then(() => void this.#running.delete(step));
+    running.catch(() => undefined);
+    this.#running.set(step, running);
+  }
+
+  async #run(step: Step<StepContext>): Promise<void> {
+    const [name, index, of] = [stepName(step), this.#steps.indexOf(step), this.#steps.length];
+    const { from, files, onProgress } = this.#options;
+    const forced = from !== undefined && this.#steps.findIndex((other) => stepName(other) === from) <= index;
+    const print = await fingerprint(step, this.contents);
+    const folder = join(files, `${name}-${print}`);
+    const engine = await this.#engine.connect();
+    try {
+      const last = await lastMade(engine, name);
+      const stands = step.kind === 'files' ? existsSync(folder) : last?.fingerprint === print;
+      if (stands && !forced) {
+        onProgress(doneMessage(name, index, of, 'reused', last?.rows ?? 0, 0));
+      } else {
+        const made = await make(engine, step, { ...this.#options, folder, print, index, of });
+        onProgress(doneMessage(name, index, of, 'done', made.rows, made.seconds));
+        this.#redone.add(name);
+      }
+      if (step.kind === 'files') this.folders.set(name, folder);
+      else this.contents.set(name, (await lastMade(engine, name))!.content);
+    } finally {
+      await engine.close();
+    }
+  }
 }
 
 interface Making extends RunOptions {

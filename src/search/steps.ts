@@ -1,12 +1,13 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import type { StepContext } from '../engine/step-context.ts';
 import { post } from '../tables/facts.ts';
 import { person, personMention, personPost } from '../tables/identity.ts';
 import { affiliation, organisation, organisationName, organisationString } from '../tables/organisations.ts';
 import type { FileStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
-import { buildIndex } from './build.ts';
 import { readSearchInput } from './columns.ts';
-import { writeIndex } from './folder.ts';
+import type { IndexOrder } from './index.worker.ts';
 
 const index: FileStep<StepContext> = {
   kind: 'files',
@@ -24,7 +25,11 @@ const index: FileStep<StepContext> = {
     affiliation,
   ],
   version: '2',
-  compute: async ({ engine, files }) => writeIndex(buildIndex(await readSearchInput(engine)), files),
+  compute: async ({ engine, files }) => {
+    const order: IndexOrder = { input: await readSearchInput(engine), folder: files };
+    const worker = new Worker(new URL('index.worker.ts', import.meta.url), { workerData: order });
+    await once(worker, 'exit');
+  },
 };
 
 /** The search index, written to a folder of the build. */

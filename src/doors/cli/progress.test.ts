@@ -6,12 +6,12 @@ import type { StepProgress } from '../../pipeline/progress.ts';
 import { ProgressDisplay } from './progress.ts';
 
 /** What a display wrote of a step that ran for so many seconds, told every second. */
-function watch(live: boolean, seconds: number): string {
+function watch(live: boolean, seconds: number, beside?: string): string {
   let written = '';
   let now = 0;
   const terminal = {
     live,
-    width: 80,
+    width: 160,
     write: (text: string) => {
       written += text;
     },
@@ -32,6 +32,7 @@ function watch(live: boolean, seconds: number): string {
   };
   for (let second = 0; second < seconds; second++) {
     display.note(step);
+    if (beside !== undefined) display.note({ ...step, step: beside });
     now += 1000;
   }
   display.note({ ...step, step: 'work', state: 'reused' });
@@ -56,4 +57,11 @@ test('on a terminal a bar is drawn over, and what is done stays', () => {
   const written = watch(true, 1);
   assert.ok(written.includes('\r\u001b[2K2/4 mention ██████████░░░░░░░░░░ 500 rows, 250/s, 2 s left'));
   assert.ok(written.includes('\u001b[2K2/4 mention  1,000 rows, 1 s\n'));
+});
+
+test('steps that run side by side share the line', () => {
+  const written = watch(true, 1, 'search');
+  assert.ok(
+    written.includes('\u001b[2K2/4 mention ██████████░░░░░░░░░░ 500 rows, 250/s, 2 s left  ·  2/4 search'),
+  );
 });

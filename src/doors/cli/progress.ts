@@ -8,7 +8,7 @@ const INTERVAL = 5000;
 const BAR = 20;
 
 /**
- * Shows how far the builder is: on a terminal one line that is drawn over, and a line that stays for each step done;
+ * Shows how far the builder is: on a terminal one line that is drawn over, for all that runs side by side, and a line that stays for each step done;
  * in a pipe plain lines, at intervals.
  */
 export class ProgressDisplay {
@@ -16,6 +16,8 @@ export class ProgressDisplay {
   readonly #words: Words;
   readonly #now: () => number;
   #kept = 0;
+  /** The lines of what is running, by step or source, in the order in which it began. */
+  readonly #running = new Map<string, string>();
   /** What was said last, and when. */
   #last = '';
   #at: number;
@@ -48,9 +50,9 @@ export class ProgressDisplay {
     const { index, of, step, rows, total, seconds, state } = progress;
     const name = say('cli.progress.step', { index: index + 1, of, step });
     const amount = say('cli.progress.rows', { rows });
-    if (state === 'done') this.#stay(name, [amount, secondsSaid(seconds, this.#words)]);
+    if (state === 'done') this.#stay(step, name, [amount, secondsSaid(seconds, this.#words)]);
     else
-      this.#passing(name, total ? rows / total : null, [
+      this.#passing(step, name, total ? rows / total : null, [
         ...(rows > 0 ? [amount] : []),
         ...this.#pace(progress),
       ]);
@@ -61,8 +63,8 @@ export class ProgressDisplay {
     const { source, files, of, records, seconds } = progress;
     const name = say('cli.progress.import', { source, files, of });
     const amount = say('cli.progress.records', { records });
-    if (files < of) this.#passing(name, files / of, [amount, ...this.#pace(progress)]);
-    else if (this.#last !== name) this.#stay(name, [amount, secondsSaid(seconds, this.#words)]);
+    if (files < of) this.#passing(source, name, files / of, [amount, ...this.#pace(progress)]);
+    else if (this.#last !== name) this.#stay(source, name, [amount, secondsSaid(seconds, this.#words)]);
   }
 
   #published({ build, seconds, changed }: Extract<Progress, { kind: 'published' }>): void {
@@ -83,18 +85,21 @@ export class ProgressDisplay {
     ];
   }
 
-  #stay(name: string, details: readonly string[]): void {
+  #stay(key: string, name: string, details: readonly string[]): void {
     this.end();
+    this.#running.delete(key);
     this.#last = name;
     this.#at = this.#now();
     this.#terminal.write(`${name}  ${this.#terminal.paint('dim', details.join(', '))}\n`);
   }
 
-  #passing(name: string, share: number | null, details: readonly string[]): void {
+  #passing(key: string, name: string, share: number | null, details: readonly string[]): void {
     const { live, width } = this.#terminal;
     if (live) {
       const line = [name, share === null ? '' : bar(share), details.join(', ')].filter(Boolean).join('  ');
-      this.#terminal.write(`\r\u001b[2K${cut(line, Math.max(cells(name), width - 1))}`);
+      this.#running.set(key, line);
+      const lines = [...this.#running.values()].join('  ·  ');
+      this.#terminal.write(`\r\u001b[2K${cut(lines, Math.max(cells(name), width - 1))}`);
       return;
     }
     if (this.#now() - this.#at < INTERVAL) return;

@@ -23,6 +23,8 @@ export interface DuckDBOptions {
   readonly memory?: string;
   /** Where DuckDB may put what does not fit in memory. */
   readonly spill?: string;
+  /** How much the log of changes may grow before it is worked into the file; where absent, as DuckDB has it (16 MB). */
+  readonly log?: string;
 }
 
 /** Opens a DuckDB database as an engine. Throws `observatory-in-use` where another process writes to it. */
@@ -35,6 +37,7 @@ export async function openDuckDB(options: DuckDBOptions): Promise<DuckDBEngine> 
   };
   if (options.readOnly) settings['access_mode'] = 'READ_ONLY';
   if (options.spill) settings['temp_directory'] = options.spill;
+  if (options.log) settings['checkpoint_threshold'] = options.log;
   try {
     const instance = await DuckDBInstance.create(options.path, settings);
     const connection = await instance.connect();
