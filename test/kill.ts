@@ -1,16 +1,31 @@
 /**
- * Kills the server with -9, its builder with it, at random moments of import and build; starts it again each time; then
- * lets it end. What it serves must be what a start that nobody disturbed serves: builds are named by their content.
- * Usage: node test/kill.ts [ROUNDS] [SEED]. Takes some minutes, so it is no part of the tests.
+ * Kills the server with -9, its builder with it, at random moments of import and build; starts it again each time on what is
+ * left; then lets it end. What it serves must be what a start that nobody disturbed serves: builds are named by their content.
+ * Usage: node test/kill.ts [ROUNDS] [SEED]. Thirty rounds cost about three builds, so it is no part of the tests.
+ *
+ * The moments lie within what an undisturbed start went through: each import and step is drawn by the root of its length, since a
+ * step that is killed begins again and the longest would take all the time; the moment within it is uniform. Rounds go through them in
+ * order, so that the hunted home goes on from where it was killed.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
 
 const [rounds = 30, seed = Date.now() % 1e6] = process.argv.slice(2).map(Number);
 const PATIENCE_MINUTES = 15;
+/** Between two looks at the builder, in milliseconds. */
+const LOOK = 50;
+
+/** What of the builder's messages says where it is. */
+const told = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('import'), source: z.string(), files: z.number(), of: z.number() }),
+  z.object({ kind: z.literal('step'), step: z.string(), state: z.enum(['running', 'done', 'reused']) }),
+  z.object({ kind: z.literal('published'), build: z.string() }),
+  z.object({ kind: z.literal('failed'), error: z.object({ what: z.string() }) }),
+]);
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 function random(state: number): () => number {
@@ -22,72 +37,133 @@ function random(state: number): () => number {
   };
 }
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly address: Promise<string>;
-  readonly ended: Promise<void>;
-}
+/** A server, and when each of its imports and steps began and ended, in milliseconds since its start. */
+class Started {
+  readonly began = new Map<string, number>();
+  readonly ended = new Map<string, number>();
+  readonly #at = performance.now();
+  readonly #child: ChildProcess;
+  readonly #closed: Promise<void>;
+  published: string | undefined;
+  failure: string | undefined;
 
-function start(home: string): Started {
-  const child = spawn('npm', ['start', '--silent', '--', '--no-open', '--port', '0'], {
-    env: { ...process.env, VIVIER_HOME: home },
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const address = new Promise<string>((resolve) => {
+  constructor(home: string) {
+    this.#child = spawn('npm', ['start', '--silent', '--', '--no-open', '--port', '0'], {
+      env: { ...process.env, VIVIER_HOME: home },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#closed = new Promise<void>((resolve) => this.#child.once('close', () => resolve()));
     let said = '';
-    child.stdout.on('data', (text) => {
+    this.#child.stdout?.on('data', (text) => {
+      const known = /http:\/\/127\.0\.0\.1:\d+/.test(said);
       said += String(text);
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-      if (found) resolve(found[0]);
+      if (found && !known) void this.#follow(found[0]).catch(() => undefined);
     });
-  });
-  return { child, address, ended };
-}
-
-async function kill({ child, ended }: Started, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
-  if (child.pid !== undefined) process.kill(-child.pid, signal);
-  await ended;
-}
-
-/** The build that is served once the builder is idle. */
-async function settledBuild({ address }: Started): Promise<string> {
-  const at = await address;
-  for (const end = Date.now() + PATIENCE_MINUTES * 60_000; Date.now() < end; await delay(500)) {
-    const status = JSON.parse(await (await fetch(`${at}/api/status`)).text());
-    if (status.builder === 'failed') throw new Error('the build failed');
-    if (status.builder === 'idle' && status.build !== null) return status.build;
   }
-  throw new Error('the build did not end');
+
+  get elapsed(): number {
+    return performance.now() - this.#at;
+  }
+
+  async kill(signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+    if (this.#child.pid !== undefined) process.kill(-this.#child.pid, signal);
+    await this.#closed;
+  }
+
+  /** Waits until the condition holds or the build has ended; throws where it failed, or takes too long. */
+  async until(holds: () => boolean): Promise<void> {
+    while (!holds() && this.published === undefined) {
+      if (this.failure !== undefined) throw new Error(`the build failed: ${this.failure}`);
+      if (this.elapsed > PATIENCE_MINUTES * 60_000) throw new Error('the build did not end');
+      await delay(LOOK);
+    }
+  }
+
+  async #follow(address: string): Promise<void> {
+    const reply = await fetch(`${address}/api/build/events`);
+    let text = '';
+    for await (const chunk of (reply.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+      const lines = (text + chunk).split('\n');
+      text = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('data: ')) this.#note(line.slice('data: '.length));
+    }
+  }
+
+  #note(message: string): void {
+    const progress = told.parse(JSON.parse(message));
+    if (progress.kind === 'published') this.published = progress.build;
+    else if (progress.kind === 'failed') this.failure = progress.error.what;
+    else {
+      const [name, over] =
+        progress.kind === 'step'
+          ? [progress.step, progress.state !== 'running']
+          : [`import of ${progress.source}`, progress.files === progress.of];
+      if (!this.began.has(name)) this.began.set(name, this.elapsed);
+      if (over && !this.ended.has(name)) this.ended.set(name, this.elapsed);
+    }
+  }
 }
 
-async function whole(home: string): Promise<{ build: string; seconds: number }> {
-  const began = performance.now();
-  const started = start(home);
-  const build = await settledBuild(started);
-  const seconds = (performance.now() - began) / 1000;
-  await kill(started, 'SIGINT');
-  return { build, seconds };
+/** Starts a server, lets it build to the end, and stops it. */
+async function whole(home: string): Promise<{ build: string; seconds: number; started: Started }> {
+  const started = new Started(home);
+  await started.until(() => false);
+  const seconds = started.elapsed / 1000;
+  await started.kill('SIGINT');
+  return { build: started.published ?? '', seconds, started };
+}
+
+interface Moment {
+  /** The import or step that is going on; `start` before the first. */
+  readonly within: string;
+  /** Milliseconds after it began. */
+  readonly after: number;
+  /** Where it lies in the undisturbed start, for the order. */
+  readonly at: number;
+}
+
+function drawMoments({ began, ended }: Started, next: () => number): Moment[] {
+  const stretches = [
+    { within: 'start', from: 0, length: Math.min(...began.values()) },
+    ...[...began].map(([within, from]) => ({ within, from, length: (ended.get(within) ?? from) - from })),
+  ];
+  const total = stretches.reduce((sum, { length }) => sum + Math.sqrt(length), 0);
+  const draw = (): Moment => {
+    let rest = next() * total;
+    let drawn = stretches[0]!;
+    for (const stretch of stretches) {
+      drawn = stretch;
+      rest -= Math.sqrt(stretch.length);
+      if (rest < 0) break;
+    }
+    const after = next() * drawn.length;
+    return { within: drawn.within, after, at: drawn.from + after };
+  };
+  return Array.from({ length: rounds }, draw).sort((a, b) => a.at - b.at);
 }
 
 const [calm, hunted] = [
   await mkdtemp(join(tmpdir(), 'vivier-calm-')),
   await mkdtemp(join(tmpdir(), 'vivier-hunted-')),
 ];
+const first = performance.now();
 const undisturbed = await whole(calm);
 console.log(`undisturbed: build ${undisturbed.build} in ${undisturbed.seconds.toFixed(0)} s; seed ${seed}`);
-const next = random(seed);
-for (let round = 1; round <= rounds; round++) {
-  const started = start(hunted);
-  // Most kills fall early, where files are landed and the desk is made; some fall late, at publication.
-  const wait = next() ** 2 * undisturbed.seconds * 1000;
-  await delay(wait);
-  await kill(started, 'SIGKILL');
-  console.log(`round ${round}: killed after ${(wait / 1000).toFixed(1)} s`);
+for (const [round, { within, after }] of drawMoments(undisturbed.started, random(seed)).entries()) {
+  const started = new Started(hunted);
+  if (within !== 'start') await started.until(() => started.began.has(within));
+  await delay(after);
+  const over = started.published !== undefined || started.ended.has(within);
+  await started.kill('SIGKILL');
+  console.log(
+    `round ${round + 1}: killed ${(after / 1000).toFixed(1)} s into ${within}${over ? ', which was over' : ''}`,
+  );
 }
 const survivor = await whole(hunted);
 const same = survivor.build === undisturbed.build;
 console.log(`${same ? 'ok' : 'NOT OK'}  after ${rounds} kills: build ${survivor.build}`);
+console.log(`    all of it took ${((performance.now() - first) / 60_000).toFixed(1)} minutes`);
 await Promise.all([calm, hunted].map((home) => rm(home, { recursive: true, force: true })));
 process.exitCode = same ? 0 : 1;

@@ -62,6 +62,6 @@ test('on a terminal a bar is drawn over, and what is done stays', () => {
 test('steps that run side by side share the line', () => {
   const written = watch(true, 1, 'search');
   assert.ok(
-    written.includes('\u001b[2K2/4 mention ██████████░░░░░░░░░░ 500 rows, 250/s, 2 s left  ·  2/4 search'),
+    written.includes('\u001b[2K2/4 mention ██████████░░░░░░░░░░ 500 rows, 250/s, 2 s left · 2/4 search'),
   );
 });
