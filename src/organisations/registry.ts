@@ -176,15 +176,18 @@ function addEdges(
 ): void {
   const rows = columns.edge;
   for (let row = 0; row < rows.record.length; row++) {
-    const child = place.get(rows.record[row] ?? '');
-    const other = place.get(rows.other[row] ?? '');
-    const kind = rows.kind[row];
+    // A record that names its child says the same as a child that names its parent.
+    const reversed = rows.kind[row] === 'child';
+    const [from, to] = [rows.record[row] ?? '', rows.other[row] ?? ''];
+    const child = place.get(reversed ? to : from);
+    const other = place.get(reversed ? from : to);
+    const kind = reversed ? 'parent' : rows.kind[row];
     const entry = child === undefined ? undefined : organisations[child];
     if (!entry || other === undefined || other === child || (kind !== 'parent' && kind !== 'successor'))
       continue;
     // Own entries date their parents; a ROR record's undated parent must not undo that.
     if (entry.edges.some((edge) => edge.kind === kind && edge.other === other)) continue;
-    const ownRow = rows.record[row] === entry.id;
+    const ownRow = from === entry.id;
     if (entry.source === 'vivier' && !ownRow) continue;
     entry.edges.push({ kind, other, from: rows.valid_from[row] ?? null, to: rows.valid_to[row] ?? null });
   }

@@ -341,7 +341,7 @@ export const registryEdge = table({
     ordinal: { type: 'smallint', doc: 'from 0' },
     kind: {
       type: 'varchar',
-      doc: 'parent, related, successor or predecessor: what `other` is to the record',
+      doc: 'parent, child, related, successor or predecessor: what `other` is to the record',
     },
     other: { type: 'varchar', doc: 'organisation id of the other' },
     valid_from: { type: 'date', doc: 'from when; null where always or not known', optional: true },

@@ -63,7 +63,7 @@ export class ColumnSink<S extends Shape> {
     if (this.#length === this.#numbers.length) this.#grow();
     const at = this.#length++;
     if (this.#numbers instanceof BigInt64Array)
-      this.#numbers[at] = value === null ? 0n : BigInt(String(value));
+      this.#numbers[at] = typeof value === 'bigint' ? value : BigInt(String(value ?? 0));
     else this.#numbers[at] = value === null ? nullNumber(this.#shape) : Number(value);
   }
 

@@ -92,6 +92,7 @@ test('both schemas give the same shape of organisation', async (t) => {
   const edges = (await rowsOf(engine, registryEdge)).map((row) => [row['record'], row['kind'], row['other']]);
   assert.deepEqual(edges, [
     ['00003ef66', 'parent', '03gd1bh37'],
+    ['00003ef66', 'child', '04jr1s763'],
     ['0000p0n60', 'successor', '03gd1bh37'],
   ]);
 });

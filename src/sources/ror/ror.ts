@@ -11,15 +11,15 @@ import { fromSchema2, schema2 } from './schema2.ts';
 const first = schema1.transform(fromSchema1);
 const second = schema2.transform(fromSchema2);
 
-/** What another organisation can be to a record; a child says so in its own record. */
-const relations = ['parent', 'related', 'successor', 'predecessor'];
+/** What another organisation can be to a record. Records are written at different times: a child's own may lack its parent. */
+const relations = ['parent', 'child', 'related', 'successor', 'predecessor'];
 
 /** Research organisations of the world: JSON lines, schema 1 or 2, told record by record. */
 export const ror: RecordSource = {
   name: 'ror',
   doc: 'research organisations with their names and relations (Research Organization Registry)',
   terms: 'CC0',
-  version: '1',
+  version: '2',
   fields: { 'schema 2': Object.keys(schema2.shape), 'schema 1': Object.keys(schema1.shape) },
   tables: [registryOrganisation, registryName, registryEdge],
   files: /\.(?:jsonl|ndjson)(?:\.gz)?$/u,
