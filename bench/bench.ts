@@ -1,12 +1,13 @@
 /**
  * Measures what users wait for, on the starter data, and prints one table a subject: import, beside `zcat` and a plain
  * JSON.parse loader; the build by step; pages and searches at 1 and 16 clients; the start. Records all of it, with
- * the machine, in bench/results/. `npm run bench`; the machine should have nothing else to do.
+ * the machine, in bench/results/. `npm run bench`; the machine should have nothing else to do. `npm run bench import` (or `build`, or
+ * `serving`, which needs a built home in VIVIER_HOME) measures one part alone.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createReadStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
@@ -24,11 +25,34 @@ const PARTS = 5;
 const folder = await mkdtemp(join(tmpdir(), 'vivier-bench-'));
 const project = join(import.meta.dirname, '..');
 
-const seconds = async (work: () => Promise<unknown>): Promise<number> => {
-  const started = performance.now();
+/** What some work took: seconds on the clock, and seconds of processor time, which other work on the machine changes little. */
+interface Took {
+  readonly seconds: number;
+  readonly coreSeconds: number;
+}
+
+async function measure(work: () => Promise<unknown>): Promise<Took> {
+  const [started, before] = [performance.now(), process.cpuUsage()];
   await work();
-  return (performance.now() - started) / 1000;
-};
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - started) / 1000, coreSeconds: (user + system) / 1e6 };
+}
+
+/** What `zcat` takes, by the shell's own account of its children. */
+function measureZcat(snapshot: string): Took {
+  const started = performance.now();
+  const { stdout } = spawnSync('sh', ['-c', `zcat ${snapshot}/*/*.gz > /dev/null; times`], {
+    encoding: 'utf8',
+  });
+  const spent = [...stdout.matchAll(/(\d+)m([\d.]+)s/g)].map(
+    ([, minutes, rest]) => Number(minutes) * 60 + Number(rest),
+  );
+  return {
+    seconds: (performance.now() - started) / 1000,
+    coreSeconds: spent.reduce((sum, one) => sum + one, 0),
+  };
+}
+
 const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
 
 /** A folder like OpenAlex's snapshot, of the fixture's real works repeated under new ids. */
@@ -63,23 +87,25 @@ async function plainLoader(snapshot: string): Promise<number> {
 
 async function measureImport() {
   const snapshot = makeSnapshot();
-  const zcat = await seconds(async () => spawnSync('sh', ['-c', `zcat ${snapshot}/*/*.gz > /dev/null`]));
-  const plain = await seconds(() => plainLoader(snapshot));
-  const engine = await openDuckDB({ path: join(folder, 'openalex.duckdb'), memory: '1200MB' });
+  const zcat = measureZcat(snapshot);
+  const plain = await measure(() => plainLoader(snapshot));
+  const engine = await openDuckDB({ path: join(folder, 'openalex.duckdb'), memory: '1200MB', log: '512MB' });
   for (const table of tables) if (table.layer === 'facts') await createTable(engine, table);
-  const ours = await seconds(() => land(engine, openSource('openalex'), snapshot));
-  const papers = await seconds(() =>
-    land(engine, openSource('paperlists'), join(project, 'data/paperlists')),
+  const ours = await measure(() => land(engine, openSource('openalex'), snapshot, { threads: 2 }));
+  const papers = await measure(() =>
+    land(engine, openSource('paperlists'), join(project, 'data/paperlists'), { threads: 2 }),
   );
   const [{ n: papersRead } = { n: 0 }] = await engine.rows(
     "select count(*) as n from work_record where source = 'paperlists'",
   );
   engine.closeDatabase();
-  const row = (what: string, works: number, took: number) => ({
+  const row = (what: string, works: number, took: Took) => ({
     what,
     works,
-    seconds: round(took),
-    'works/s': Math.round(works / took),
+    seconds: round(took.seconds),
+    'works/s': Math.round(works / took.seconds),
+    'core-seconds': round(took.coreSeconds),
+    'works/core-second': Math.round(works / took.coreSeconds),
   });
   return [
     row('OpenAlex lines: zcat alone', OPENALEX_WORKS, zcat),
@@ -91,8 +117,13 @@ async function measureImport() {
 
 async function measureBuild() {
   const home = openHome(join(folder, 'home'));
-  const whole = await seconds(
-    () => startBuilder(home, { kind: 'build', starter: true }, () => undefined).done,
+  const started = performance.now();
+  let imported = 0;
+  const { seconds: whole } = await measure(
+    () =>
+      startBuilder(home, { kind: 'build', starter: true }, ({ kind }) => {
+        if (kind === 'step' && imported === 0) imported = (performance.now() - started) / 1000;
+      }).done,
   );
   const engine = await openDuckDB({ path: home.workshop, readOnly: true });
   const steps = await engine.rows('select step, rows, seconds, peak_bytes from build_step order by rowid');
@@ -103,27 +134,20 @@ async function measureBuild() {
     seconds: round(Number(step['seconds'])),
     'peak MB': Math.round(Number(step['peak_bytes']) / 1e6),
   }));
-  const made = rows.reduce((sum, step) => sum + step.seconds, 0);
-  const import_ = {
-    step: 'import, checks, publication',
-    rows: 0,
-    seconds: round(whole - made),
-    'peak MB': 0,
-  };
   const peak = Math.max(...rows.map((step) => step['peak MB']));
   const { size } = await stat(home.workshop);
   return [
+    { step: 'import of the starter data', rows: 0, seconds: round(imported), 'peak MB': 0 },
     ...rows,
-    import_,
     { step: `whole, ${Math.round(size / 1e6)} MB on disk`, rows: 0, seconds: round(whole), 'peak MB': peak },
   ];
 }
 
-async function measureServing() {
+async function measureServing(home: string) {
   const started = performance.now();
   const server = spawn(
     process.execPath,
-    [join(project, 'bin/vivier.js'), 'serve', '--no-open', '--port', '0', '--home', join(folder, 'home')],
+    [join(project, 'bin/vivier.js'), 'serve', '--no-open', '--port', '0', '--home', home],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
@@ -151,26 +175,34 @@ async function measureServing() {
   };
 }
 
+const parts = ['import', 'build', 'serving'];
+const asked = process.argv.slice(2).filter((part) => parts.includes(part));
+const wanted = (part: string): boolean => asked.length === 0 || asked.includes(part);
+const built = asked.length === 0 || asked.includes('build') ? join(folder, 'home') : openHome().folder;
+
 try {
   const machine = {
     processor: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
     memoryGB: Math.round(totalmem() / 2 ** 30),
     node: process.version,
+    // Above a few tenths somebody else was at work, and only core-seconds say much.
+    load: round(loadavg()[0] ?? 0),
   };
   console.table([machine]);
-  const imports = await measureImport();
-  console.table(imports);
-  const build = await measureBuild();
-  console.table(build);
-  const { start, latency } = await measureServing();
-  console.table(start);
-  console.table(latency);
+  const imports = wanted('import') ? await measureImport() : [];
+  if (imports.length > 0) console.table(imports);
+  const build = wanted('build') ? await measureBuild() : [];
+  if (build.length > 0) console.table(build);
+  const { start, latency } = wanted('serving') ? await measureServing(built) : { start: [], latency: [] };
+  if (start.length > 0) console.table(start);
+  if (latency.length > 0) console.table(latency);
   const day = new Date().toISOString().slice(0, 10);
   const results = join(import.meta.dirname, 'results');
   mkdirSync(results, { recursive: true });
+  const name = [day, ...asked].join('-');
   writeFileSync(
-    join(results, `${day}.json`),
+    join(results, `${name}.json`),
     `${JSON.stringify({ day, machine, imports, build, start, latency }, null, 2)}\n`,
   );
 } finally {

@@ -22,9 +22,19 @@ export interface Current {
 
 /** The build that is served; null before the first, and where another version of the program published it. */
 export async function readCurrent(home: Home): Promise<Current | null> {
+  const current = await readPublished(home);
+  return current?.format === servedFormat ? current : null;
+}
+
+/** Whether what is published was stored by another version of the program, which this one builds again before it serves. */
+export async function isOfAnotherVersion(home: Home): Promise<boolean> {
+  const current = await readPublished(home);
+  return current !== null && current.format !== servedFormat;
+}
+
+async function readPublished(home: Home): Promise<Current | null> {
   try {
-    const current = JSON.parse(await readFile(home.current, 'utf8')) as Current;
-    return current.format === servedFormat ? current : null;
+    return JSON.parse(await readFile(home.current, 'utf8')) as Current;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw cause;

@@ -13,7 +13,8 @@ export async function readTables<Answer>(
   home: Home,
   work: (engine: Engine) => Promise<Answer>,
 ): Promise<Answer> {
-  const current = (await readCurrent(home)) ?? nothingPublished();
+  const current = await readCurrent(home);
+  if (current === null) throw await nothingPublished(home);
   const engine = await openDuckDB({
     path: join(home.observatory, current.database),
     readOnly: true,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { openBuild } from '../../operations/open-build.ts';
 import { ask, type Context, type Observatory, type Operation } from '../../operations/operation.ts';
 import type { Home } from '../../pipeline/home.ts';
-import { readCurrent } from '../../pipeline/publish.ts';
+import { isOfAnotherVersion, readCurrent } from '../../pipeline/publish.ts';
 import { openIndex } from '../../search/folder.ts';
 import { VivierError } from '../../tables/error.ts';
 
@@ -20,7 +20,12 @@ export async function readServed<Answer>(
     current === null
       ? undefined
       : await openBuild(home, current, searchLater(join(home.observatory, current.search)), CONNECTIONS);
-  const context: Context = { observatory: () => open?.observatory ?? nothingPublished(), builder: nobody };
+  const missing = open === undefined ? await nothingPublished(home) : undefined;
+  const observatory = (): Observatory => {
+    if (open === undefined) throw missing;
+    return open.observatory;
+  };
+  const context: Context = { observatory, builder: nobody };
   try {
     return await work((operation, input) => ask(operation, context, input));
   } finally {
@@ -47,11 +52,14 @@ function searchLater(folder: string): Observatory['search'] {
   };
 }
 
-/** Throws `nothing-published`. */
-export function nothingPublished(): never {
-  throw new VivierError('nothing-published', {
-    what: 'Nothing is built yet.',
-    why: 'No build has been published in this home folder, or another version of the program made it.',
+/** Why nothing is served from this home: nothing is built, or another version built it. Its code is `nothing-published`. */
+export async function nothingPublished(home: Home): Promise<VivierError> {
+  const another = await isOfAnotherVersion(home);
+  return new VivierError('nothing-published', {
+    what: another ? 'What is built here was built by another version.' : 'Nothing is built yet.',
+    why: another
+      ? 'Its pages are stored in another way, which this version does not read.'
+      : 'No build has been published in this home folder.',
     mend: 'Build it: vivier build. Or name another folder with --home.',
   });
 }

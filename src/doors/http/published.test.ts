@@ -42,6 +42,13 @@ describe('published builds', () => {
     assert.throws(() => published.borrow(), { code: 'nothing-published' });
   });
 
+  it('of another version are not served, and it is said so', async () => {
+    const published = new Published(home, () => search);
+    writeFileSync(home.current, JSON.stringify({ build: 'old', format: 'of long ago' }));
+    assert.equal(await published.refresh(), false);
+    assert.throws(() => published.borrow(), { code: 'nothing-published', message: /another version/ });
+  });
+
   it('are swapped without disturbing who reads the old one, which closes after its last reader', async () => {
     const published = new Published(home, () => search);
     await publish('one');

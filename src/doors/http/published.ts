@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type OpenBuild, openBuild } from '../../operations/open-build.ts';
 import type { Observatory } from '../../operations/operation.ts';
 import type { Home } from '../../pipeline/home.ts';
-import { type Current, readCurrent } from '../../pipeline/publish.ts';
+import { type Current, isOfAnotherVersion, readCurrent } from '../../pipeline/publish.ts';
 import { VivierError } from '../../tables/error.ts';
 import type { Lender, Loan } from './visit.ts';
 
@@ -20,6 +20,8 @@ export class Published implements Lender {
   readonly #home: Home;
   readonly #openSearch: (folder: string) => Observatory['search'];
   #served: Served | undefined;
+  /** Something is published, but another version of the program stored it. */
+  #another = false;
 
   constructor(home: Home, openSearch: (folder: string) => Observatory['search']) {
     this.#home = home;
@@ -29,6 +31,7 @@ export class Published implements Lender {
   /** Serves what is published now; answers whether that is another build than before. */
   async refresh(): Promise<boolean> {
     const current = await readCurrent(this.#home);
+    this.#another = current === null && (await isOfAnotherVersion(this.#home));
     if (current === null || current.build === this.build()) return false;
     const next = await this.#open(current);
     const last = this.#served;
@@ -45,8 +48,12 @@ export class Published implements Lender {
     const served = this.#served;
     if (served === undefined) {
       throw new VivierError('nothing-published', {
-        what: 'Nothing is built yet.',
-        why: 'The first build on this machine is going on, or failed.',
+        what: this.#another
+          ? 'What is built was built by another version: it is built again.'
+          : 'Nothing is built yet.',
+        why: this.#another
+          ? 'Its pages are stored in another way, which this version does not read.'
+          : 'The first build on this machine is going on, or failed.',
         mend: 'Wait for it: /api/build/events tells how far it is.',
       });
     }
