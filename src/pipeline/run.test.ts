@@ -86,6 +86,34 @@ test('a step whose table breaks an expectation fails by name and leaves the last
   engine.closeDatabase();
 });
 
+test('a statement runs beside a folder of files, and what reads what failed is not begun', async () => {
+  const engine = await pond();
+  const files = await mkdtemp(join(tmpdir(), 'vivier-run-'));
+  const [heavyFish, counted] = toySteps(150);
+  const { promise: made, resolve } = Promise.withResolvers<void>();
+  const folder: Step<StepContext> = {
+    kind: 'files',
+    name: 'index',
+    inputs: [fish],
+    version: '1',
+    compute: async () => made,
+  };
+  const options = {
+    threads: 1,
+    files,
+    onProgress: ({ kind, ...told }: { kind: string; step?: string; state?: string }) => {
+      if (kind === 'step' && told.step === 'count' && told.state === 'done') resolve();
+    },
+  };
+  const report = await runSteps(engine, [folder, heavyFish!, counted!], options);
+  assert.deepEqual(report.redone, ['index', 'heavy', 'count'], 'the folder waited for the count');
+  await engine.run('insert into fish values (3, 350)');
+  await assert.rejects(runSteps(engine, [heavyFish!, counted!], options), { code: 'expectation-broken' });
+  assert.equal((await engine.rows('select n from count'))[0]!['n'], 2n);
+  await rm(files, { recursive: true });
+  engine.closeDatabase();
+});
+
 test('a folder of files is made whole or not at all', async () => {
   const engine = await pond();
   const files = await mkdtemp(join(tmpdir(), 'vivier-run-'));

@@ -28,7 +28,10 @@ export interface RunReport {
   readonly redone: readonly string[];
 }
 
-/** Steps that run side by side: most of them keep one core busy. */
+/**
+ * Steps that run side by side: most of them keep one core busy. Of two computations, which share this process's one thread, none
+ * would be done sooner, and both would hold their columns: one goes at a time, beside a statement or a folder of files.
+ */
 const ABREAST = 2;
 
 /**
@@ -90,9 +93,13 @@ class Run implements RunReport {
     }
   }
 
-  /** The first step whose inputs stand. */
+  /** The first step whose inputs stand, and which may run beside what is running. */
   #nextReady(): Step<StepContext> | undefined {
-    return [...this.#waiting].find((step) => step.inputs.every(({ name }) => this.contents.has(name)));
+    const computing = [...this.#running.keys()].some(({ kind }) => kind === 'compute');
+    return [...this.#waiting].find(
+      ({ kind, inputs }) =>
+        !(computing && kind === 'compute') && inputs.every(({ name }) => this.contents.has(name)),
+    );
   }
 
   #begin(step: Step<StepContext>): void {

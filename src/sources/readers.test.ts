@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { authorLine, rejection, sourceFile, workRecord } from '../tables/facts.ts';
+import { insertRows } from './insert.ts';
+import { land, landAll } from './land.ts';
+import { openSource } from './registry.ts';
+import { Rows } from './rows.ts';
+import { emptyObservatory, folderOf, today } from './trial.ts';
+
+/** Lists of a few venues, of different lengths, one of them damaged. */
+function lists(): Record<string, string> {
+  const list = (venue: string, papers: number): string =>
+    JSON.stringify(
+      Array.from({ length: papers }, (_, i) => ({
+        id: `${venue}${i}`,
+        title: `On "fish", ${i}`,
+        author: 'Ada Lovelace;Grace Hopper',
+        orcid: i % 3 === 0 ? 'nonsense;' : ';',
+      })),
+    );
+  const files = Array.from({ length: 30 }, (_, n) => [
+    `acl/acl${1990 + n}.json.gz`,
+    list(`p${n}-`, (n * 7) % 40),
+  ]);
+  return { ...Object.fromEntries(files), 'iclr/iclr2021.json': list('cut', 9).slice(0, -30) };
+}
+
+test('threads write the same rows in the same order as one', async (t) => {
+  const folder = folderOf(t, lists());
+  const written = await Promise.all(
+    [1, 2].map(async (threads) => {
+      const engine = await emptyObservatory(t);
+      const report = await land(engine, openSource('paperlists'), folder, { today, threads });
+      const tables = [workRecord, authorLine, rejection, sourceFile].map(({ name }) =>
+        engine.rows(`select * from ${name}`),
+      );
+      return { ...report, seconds: 0, tables: await Promise.all(tables) };
+    }),
+  );
+  assert.ok(written[0]!.records > 500);
+  assert.deepEqual(written[1], written[0]);
+});
+
+test('what a thread is refused reaches whoever imports, and what came before it stays', async (t) => {
+  const engine = await emptyObservatory(t);
+  const orders = [
+    { source: openSource('paperlists'), path: folderOf(t, { 'acl/acl2021.json': '[]' }) },
+    { source: openSource('pay'), path: folderOf(t, { 'salaries.csv': 'no,such,columns\n1,2,3\n' }) },
+  ];
+  await assert.rejects(landAll(engine, orders, { today, threads: 2 }), { code: 'wrong-header' });
+  assert.deepEqual(await engine.rows('select source from source_file'), [{ source: 'paperlists' }]);
+});
+
+test('every text comes into a table as it is', async (t) => {
+  const engine = await emptyObservatory(t);
+  const folder = folderOf(t, { 'here.txt': '' });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.option(fc.string({ unit: 'grapheme', minLength: 0 })), { minLength: 1 }),
+      async (texts) => {
+        const rows = new Rows(folder);
+        for (const [position, raw_affiliation] of texts.entries())
+          rows.add(authorLine, {
+            source: 's',
+            file: 'f',
+            record: '\\N',
+            position,
+            raw_name: ',"\n\r\0',
+            raw_affiliation,
+          });
+        await engine.run('delete from author_line');
+        await insertRows(engine, authorLine, rows.close());
+        const read = await engine.rows('select raw_name, raw_affiliation from author_line');
+        assert.deepEqual(
+          read.map((row) => row['raw_affiliation']),
+          texts,
+        );
+        assert.ok(read.every((row) => row['raw_name'] === ',"\n\r\0'));
+        await rm(join(folder, 'author_line.csv'));
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
