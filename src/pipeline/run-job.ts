@@ -1,3 +1,4 @@
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import { createTable } from '../engine/schema.ts';
@@ -34,20 +35,29 @@ export async function runJob(job: Job, home: Home, onProgress: OnProgress): Prom
     log: WORKSHOP_LOG,
   });
   try {
+    const scratch = await emptyScratch(home);
     for (const table of tables) if (table.layer === 'facts') await createTable(engine, table);
     switch (job.kind) {
       case 'build':
-        return await build(engine, home, job, threads, onProgress);
+        return await build(engine, home, job, { threads, scratch, onProgress });
       case 'explain':
         return await planSteps(engine, steps, job.from);
       case 'import':
-        return await land(engine, openSource(job.source), job.path, { onProgress, threads });
+        return await land(engine, openSource(job.source), job.path, { onProgress, threads, scratch });
       case 'preview':
-        return await preview(engine, openSource(job.source), job.path, { onProgress, threads });
+        return await preview(engine, openSource(job.source), job.path, { onProgress, threads, scratch });
     }
   } finally {
     engine.closeDatabase();
   }
+}
+
+/** A folder for the files of the moment of an import, without what a killed one left. Whoever has the workshop open has it alone. */
+async function emptyScratch(home: Home): Promise<string> {
+  const scratch = join(home.observatory, 'scratch');
+  await rm(scratch, { recursive: true, force: true });
+  await mkdir(scratch);
+  return scratch;
 }
 
 function refuseUnknownStep(from: string): void {
@@ -63,11 +73,10 @@ async function build(
   engine: DuckDBEngine,
   home: Home,
   job: Extract<Job, { kind: 'build' }>,
-  threads: number,
-  onProgress: OnProgress,
+  { threads, scratch, onProgress }: { threads: number; scratch: string; onProgress: OnProgress },
 ): Promise<Current> {
   const started = performance.now();
-  if (job.starter) await landStarter(engine, starterData, onProgress, { threads });
+  if (job.starter) await landStarter(engine, starterData, onProgress, { threads, scratch });
   if (job.desk) await takeDesk(engine, job.desk);
   const report = await runSteps(engine, steps, {
     threads,
