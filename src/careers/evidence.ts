@@ -1,0 +1,114 @@
+import { stintEvidence } from '../tables/careers.ts';
+import { post } from '../tables/facts.ts';
+import { personMention, personPost } from '../tables/identity.ts';
+import { affiliation, organisationString, workOrganisation } from '../tables/organisations.ts';
+import type { SqlStep } from '../tables/step.ts';
+import { mention, mentionLine, work } from '../tables/works.ts';
+
+/** How much a statement counts by its status; what is denied does not count at all. */
+const statusWeight = `case t.status when 'confirmed' then 1.0 when 'reported' then 0.9 else 0.5 end
+  * case when t.source = 'market' and not t.verified then 0.85 else 1.0 end`;
+
+const columns = `person, organisation, kind, source, file, record, position, valid_from, from_precision, valid_to,
+  to_precision, known_on, weight, standing`;
+
+/** What a post makes of its holder: whether it is an employment, and whether it is training. */
+const standing = `
+  case
+    when t.kind <> 'post' then null
+    when lower(t.role) like '%founder%' then 'founder'
+    when t.employment in ('advisor', 'board member', 'affiliate', 'associate')
+      or lower(t.role) like '%advis%' or lower(t.role) like '%board%' or lower(t.role) like '%affiliate%'
+      or lower(t.role) like '%collaborator%' or lower(t.role) like '%alumn%' or lower(t.role) like '%trustee%'
+      or lower(t.role) like '%investor%' or lower(t.role) like '%visiting%' then 'side'
+    when t.employment in ('intern', 'graduate student', 'postdoc')
+      or lower(t.role) like '%intern' or lower(t.role) like '%intern %' or lower(t.role) like '%student%'
+      or lower(t.role) like '%graduate%' or lower(t.role) like '%postdoc%' or lower(t.role) like '%summer%' then 'training'
+    else 'employed'
+  end`;
+
+/**
+ * Every piece of evidence of a person at an organisation: the own affiliation of a line; the paper's bag where the line
+ * has none, weighted down by the bag's size; a stated post, a signed report, a trained model; where a post's holder is
+ * said to have come from or gone to, and the two ends of a stated team move.
+ */
+export const evidence: SqlStep = {
+  kind: 'sql',
+  dialect: 'shared',
+  output: stintEvidence,
+  inputs: [
+    mention,
+    mentionLine,
+    work,
+    affiliation,
+    workOrganisation,
+    personMention,
+    personPost,
+    post,
+    organisationString,
+  ],
+  select: `
+    with line as (
+      select mention, source, file, record, position,
+        row_number() over (partition by mention order by source, file, record, position) as preference
+      from mention_line
+    ),
+    own as (
+      select p.person, a.organisation, 'work' as kind, l.source, l.file, l.record, l.position,
+        w.published_on as valid_from, w.precision as from_precision,
+        cast(null as date) as valid_to, cast(null as varchar) as to_precision, w.known_on, p.weight * a.weight as weight,
+        cast(null as varchar) as standing
+      from affiliation a
+      join mention m on m.mention = a.mention
+      join person_mention p on p.mention = m.mention
+      join work w on w.work = m.work
+      join line l on l.mention = m.mention and l.preference = 1
+    ),
+    bag as (
+      select p.person, o.organisation, 'bag' as kind, l.source, l.file, l.record, l.position,
+        w.published_on as valid_from, w.precision as from_precision,
+        cast(null as date) as valid_to, cast(null as varchar) as to_precision, w.known_on,
+        p.weight * o.weight / nullif(count(*) over (partition by m.mention), 0) as weight,
+        cast(null as varchar) as standing
+      from work_organisation o
+      join mention m on m.work = o.work
+      join person_mention p on p.mention = m.mention
+      join work w on w.work = m.work
+      join line l on l.mention = m.mention and l.preference = 1
+      where not exists (select 1 from affiliation a where a.mention = m.mention)
+    ),
+    stated as (
+      select i.person, t.kind, t.source, t.file, t.record, t.position, t.raw_organisation, t.previous_organisation,
+        t.next_organisation, t.role, t.valid_from, t.from_precision, t.valid_to, t.to_precision, t.known_on,
+        i.weight * ${statusWeight} as weight, ${standing} as standing
+      from post t
+      join person_post i on i.post_key = t.post_key
+      where t.status <> 'denied' and (t.kind in ('post', 'report', 'model') or t.kind = 'migration' and t.role = 'member')
+    ),
+    named as (
+      select person, case when kind = 'migration' then 'next' else kind end as kind, source, file, record, position,
+        raw_organisation as raw, valid_from, from_precision,
+        case when kind = 'migration' then cast(null as date) else valid_to end as valid_to, to_precision, known_on, weight,
+        standing
+      from stated
+      union all
+      select person, 'previous', source, file, record, position, previous_organisation, cast(null as date),
+        cast(null as varchar), valid_from, from_precision, known_on, weight * 0.9, cast(null as varchar)
+      from stated where previous_organisation is not null
+      union all
+      select person, 'next', source, file, record, position, next_organisation, valid_to, to_precision,
+        cast(null as date), cast(null as varchar), known_on, weight * 0.9, cast(null as varchar)
+      from stated where next_organisation is not null and kind = 'post'
+    ),
+    meant as (
+      select n.person, s.organisation, n.kind, n.source, n.file, n.record, n.position, n.valid_from, n.from_precision,
+        n.valid_to, n.to_precision, n.known_on, n.weight * s.weight as weight, n.standing
+      from named n
+      join organisation_string s on s.context = 'market' and s.raw = n.raw
+    )
+    select ${columns} from own
+    union all
+    select ${columns} from bag
+    union all
+    select ${columns} from meant`,
+};

@@ -1,0 +1,207 @@
+import { type Engine, INT_NULL } from '../engine/engine.ts';
+import { COMPANY, type Organisations, UNIVERSITY } from './employers.ts';
+
+/** Kinds of evidence by number, as `stint_evidence` words them. */
+export const kinds = ['work', 'bag', 'post', 'report', 'model', 'previous', 'next'] as const;
+export const kindNumber = Object.fromEntries(kinds.map((kind, i) => [kind, i])) as Record<
+  (typeof kinds)[number],
+  number
+>;
+/** What a post makes of its holder, by number. */
+export const standings = ['none', 'employed', 'training', 'side', 'founder'] as const;
+export const EMPLOYED = 1;
+export const TRAINING = 2;
+export const SIDE = 3;
+export const FOUNDER = 4;
+
+/**
+ * All evidence, sorted by person, first day, organisation and what follows, over shared memory. Days are counted from
+ * 1970; `INT_NULL` where not known.
+ */
+export interface History {
+  /** Person `p` has the pieces from `offsets[p]` to `offsets[p + 1]`, and the works likewise. */
+  readonly offsets: Int32Array;
+  readonly organisation: Int32Array;
+  readonly kind: Uint8Array;
+  readonly standing: Uint8Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Days in the period that `to` names: 31 or 366. */
+  readonly width: Int32Array;
+  readonly known: Int32Array;
+  readonly weight: Float64Array;
+  /** Works of a person by day: whether they stood last of three or more. */
+  readonly workOffsets: Int32Array;
+  readonly workDay: Int32Array;
+  readonly workLast: Uint8Array;
+  readonly organisations: Organisations;
+}
+
+/** What the numbers stand for. */
+export interface Names {
+  readonly people: readonly string[];
+  readonly organisations: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/** A question frozen at a day sees only what was known by then; one of a few people reads only theirs. */
+export interface Asked {
+  readonly knownBy?: string;
+  readonly people?: readonly string[];
+}
+
+const day = (column: string): string => `cast(date_diff('day', date '1970-01-01', ${column}) as integer)`;
+const literalList = (texts: readonly string[]): string =>
+  texts.map((text) => `'${text.replaceAll("'", "''")}'`).join(', ');
+
+/** Reads stint_evidence, mention, work, post, organisation and organisation_edge. */
+export async function readHistory(
+  engine: Engine,
+  asked: Asked = {},
+): Promise<{ history: History; names: Names }> {
+  const condition = (alias: string): string =>
+    [
+      asked.people && `${alias}.person in (${literalList(asked.people)})`,
+      asked.knownBy && `${alias}.known_on <= date '${asked.knownBy.slice(0, 10)}'`,
+    ]
+      .filter(Boolean)
+      .map((one) => ` and ${one}`)
+      .join('');
+  const { id: people } = await engine.read(
+    `select distinct person as id from stint_evidence e where true${condition('e')} order by person`,
+    { id: 'text' },
+  );
+  const { id, kind } = await engine.read(
+    'select organisation, kind from organisation order by organisation',
+    {
+      id: 'text',
+      kind: 'text',
+    },
+  );
+  const pieces = await engine.read(
+    `with people as (
+       select person, cast(row_number() over (order by person) - 1 as integer) as number
+       from (select distinct person from stint_evidence e where true${condition('e')}) as known
+     ),
+     organisations as (
+       select organisation, cast(row_number() over (order by organisation) - 1 as integer) as number from organisation
+     )
+     select p.number, o.number, case e.kind ${kinds.map((one, i) => `when '${one}' then ${i}`).join(' ')} end,
+       case e.standing ${standings.map((one, i) => `when '${one}' then ${i}`).join(' ')} else 0 end,
+       ${day('e.valid_from')}, ${day('e.valid_to')}, case when e.to_precision = 'year' then 366 else 31 end,
+       ${day('e.known_on')}, e.weight, coalesce(t.role, '')
+     from stint_evidence e
+     join people p on p.person = e.person
+     join organisations o on o.organisation = e.organisation
+     left join post t on t.kind = e.kind and t.source = e.source and t.file = e.file and t.record = e.record
+       and t.position = e.position
+     where coalesce(e.valid_from, e.valid_to, e.known_on) is not null${condition('e')}
+     order by p.number, coalesce(e.valid_from, e.valid_to, e.known_on), o.number, e.kind, e.source, e.file, e.record, e.position`,
+    {
+      person: 'int',
+      organisation: 'int',
+      kind: 'int',
+      standing: 'int',
+      from: 'int',
+      to: 'int',
+      width: 'int',
+      known: 'int',
+      weight: 'double',
+      role: 'text',
+    },
+  );
+  const works = await engine.read(
+    `with people as (
+       select person, cast(row_number() over (order by person) - 1 as integer) as number
+       from (select distinct person from stint_evidence e where true${condition('e')}) as known
+     )
+     select p.number, ${day('w.published_on')},
+       case when m.authors >= 3 and m.position = m.authors - 1 then 2 when m.authors >= 3 then 1 else 0 end
+     from person_mention x
+     join people p on p.person = x.person
+     join mention m on m.mention = x.mention
+     join work w on w.work = m.work
+     where w.published_on is not null${asked.knownBy ? ` and w.known_on <= date '${asked.knownBy.slice(0, 10)}'` : ''}
+     order by p.number, w.published_on, m.mention`,
+    { person: 'int', day: 'int', last: 'int' },
+  );
+  const history: History = {
+    offsets: offsetsOf(pieces.person, people.length),
+    organisation: sharedInts(pieces.organisation),
+    kind: sharedBytes(pieces.kind),
+    standing: sharedBytes(pieces.standing),
+    from: sharedInts(pieces.from),
+    to: sharedInts(pieces.to),
+    width: sharedInts(pieces.width),
+    known: sharedInts(pieces.known),
+    weight: sharedDoubles(pieces.weight),
+    workOffsets: offsetsOf(works.person, people.length),
+    workDay: sharedInts(works.day),
+    workLast: sharedBytes(works.last),
+    organisations: await readOrganisations(engine, kind),
+  };
+  return { history, names: { people, organisations: id, roles: pieces.role } };
+}
+
+const kindOf = (kind: string): number =>
+  kind === 'company' ? COMPANY : kind === 'education' ? UNIVERSITY : 0;
+
+/**
+ * Edges by what they mean for an employment: the laboratories of a firm, of a university or of our own list are of one employer; a
+ * system of universities, a ministry, a society of institutes employs nobody here; a successor takes the people over.
+ */
+async function readOrganisations(engine: Engine, kinds: readonly string[]): Promise<Organisations> {
+  const edges = await engine.read(
+    `with organisations as (
+       select organisation, kind, source, cast(row_number() over (order by organisation) - 1 as integer) as number
+       from organisation
+     )
+     select c.number, p.number,
+       case
+         when e.kind = 'successor' then 2
+         when c.source = 'vivier' then 0
+         when c.kind = 'company' and p.kind = 'company' then 0
+         when c.kind in ('facility', 'other', 'archive') and p.kind = 'education' then 0
+         else 1
+       end,
+       ${day('e.valid_from')}, ${day('e.valid_to')}
+     from organisation_edge e
+     join organisations c on c.organisation = e.child
+     join organisations p on p.organisation = e.parent
+     order by c.number, p.kind <> 'education', p.number, e.kind`,
+    { child: 'int', parent: 'int', relation: 'int', from: 'int', to: 'int' },
+  );
+  return {
+    kind: sharedBytes(kinds.map(kindOf)),
+    child: sharedInts(edges.child),
+    parent: sharedInts(edges.parent),
+    relation: sharedBytes(edges.relation),
+    from: sharedInts(edges.from),
+    to: sharedInts(edges.to.map((one) => (one === INT_NULL ? 2 ** 30 : one))),
+  };
+}
+
+function offsetsOf(sorted: ArrayLike<number>, groups: number): Int32Array {
+  const offsets = new Int32Array(new SharedArrayBuffer((groups + 1) * 4));
+  for (let i = 0; i < sorted.length; i++) offsets[sorted[i]! + 1]!++;
+  for (let group = 0; group < groups; group++) offsets[group + 1]! += offsets[group]!;
+  return offsets;
+}
+
+function sharedInts(values: ArrayLike<number>): Int32Array {
+  const shared = new Int32Array(new SharedArrayBuffer(values.length * 4));
+  shared.set(values);
+  return shared;
+}
+
+function sharedBytes(values: ArrayLike<number>): Uint8Array {
+  const shared = new Uint8Array(new SharedArrayBuffer(values.length));
+  shared.set(values);
+  return shared;
+}
+
+function sharedDoubles(values: ArrayLike<number>): Float64Array {
+  const shared = new Float64Array(new SharedArrayBuffer(values.length * 8));
+  shared.set(values);
+  return shared;
+}

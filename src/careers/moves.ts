@@ -1,0 +1,212 @@
+import { INT_NULL } from '../engine/engine.ts';
+import type { Decoded } from './decode.ts';
+import { COMPANY, type Employers } from './employers.ts';
+import { EMPLOYED, FOUNDER, type History, kindNumber, TRAINING } from './history.ts';
+import { isSenior } from './seniority.ts';
+import { OVERLAP, type Spell } from './spells.ts';
+import { founded } from './stints.ts';
+import type { Reading } from './trail.ts';
+
+/** Kinds by number, as `move` words them. */
+export const moveKinds = [
+  'entry',
+  'move',
+  'return',
+  'dual',
+  'industry-entry',
+  'industry-exit',
+  'founding',
+] as const;
+const KIND = Object.fromEntries(moveKinds.map((kind, i) => [kind, i])) as Record<
+  (typeof moveKinds)[number],
+  number
+>;
+
+/** A move by numbers; days since 1970. */
+export interface MoveFound {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: number;
+  readonly after: number;
+  readonly before: number;
+  readonly date: number;
+  /** 1 where stated to the month, else 0. */
+  readonly stated: number;
+  readonly probability: number;
+  readonly strength: number;
+  readonly known: number;
+  readonly evidence: number;
+}
+
+/** Days from a change to the first work that prints it, where works alone tell. */
+const LAG = 200;
+/** A change is looked for this far, in years, around where the likeliest course has it. */
+const AROUND = 2;
+
+/** Moves of one person: each spell that begins after or beside another, unless both are one employer then. */
+export function movesOf(
+  history: History,
+  employers: Employers,
+  person: number,
+  reading: Reading,
+  decoded: Decoded,
+  spells: readonly Spell[],
+): MoveFound[] {
+  const stays = spells.filter(({ part }) => part !== 'visit');
+  const left = new Set<Spell>();
+  return stays.flatMap((to, at) => {
+    const origin = originOf(to, stays.slice(0, at), left);
+    if (!origin) return [];
+    const { from, beside } = origin;
+    const [a, b] = [reading.candidates[from.employer]!, reading.candidates[to.employer]!];
+    if (from.employer === to.employer || employers.related(a, b, to.start)) return [];
+    if (!beside) left.add(from);
+    const when = dateOf(history, reading, from, to);
+    const kind = kindOf(history, employers, person, reading, { from, to, beside, date: when.date, stays });
+    const probability = probabilityOf(reading, decoded, from, to);
+    const ends = endsOf(history, reading, from, to);
+    return [{ ...when, ...ends, kind, probability, strength: strengthOf(ends, when.stated, probability) }];
+  });
+}
+
+/** Where somebody who began at `to` came from: a stay that ended by then or soon after, else one that goes on beside it. */
+function originOf(
+  to: Spell,
+  earlier: readonly Spell[],
+  left: ReadonlySet<Spell>,
+): { from: Spell; beside: boolean } | null {
+  const handed = earlier
+    .filter((one) => !left.has(one) && one.end - to.start <= OVERLAP && one.end <= to.end)
+    .sort((a, b) => b.end - a.end || a.start - b.start)[0];
+  const held = earlier
+    .filter(
+      (one) => one.end > to.start && one !== handed && !(one.end - to.start <= OVERLAP && one.end <= to.end),
+    )
+    .sort((a, b) => b.start - a.start)[0];
+  if (handed && (!held || to.start - handed.end <= OVERLAP)) return { from: handed, beside: false };
+  if (held) return { from: held, beside: true };
+  const last = [...earlier].sort((a, b) => b.end - a.end)[0];
+  return last ? { from: last, beside: false } : null;
+}
+
+/** When it took place: as a post states it, else dated back from the first work that prints it. */
+function dateOf(
+  history: History,
+  { begin, employer, candidates, day, until }: Reading,
+  from: Spell,
+  to: Spell,
+): { after: number; before: number; date: number; stated: number } {
+  let [start, end, shown] = [INT_NULL, INT_NULL, from.start];
+  for (let i = 0; i < employer.length; i++) {
+    const at = begin + i;
+    const kind = history.kind[at]!;
+    const own = employer[i] === candidates[to.employer];
+    if (own && (kind === kindNumber.post || kind === kindNumber.next) && near(history.from[at]!, to.start))
+      start = start === INT_NULL ? history.from[at]! : Math.min(start, history.from[at]!);
+    if (employer[i] !== candidates[from.employer]) continue;
+    if ((kind === kindNumber.post || kind === kindNumber.previous) && near(history.to[at]!, to.start))
+      end = Math.max(end, history.to[at]!);
+    if (until[i]! <= to.start && day[i]! >= from.start) shown = Math.max(shown, until[i]!);
+  }
+  if (start !== INT_NULL && start <= to.start + 366)
+    return { after: Math.min(shown, start), before: start, date: start, stated: 1 };
+  if (end !== INT_NULL && end <= to.start + 62)
+    return { after: Math.min(shown, end), before: Math.max(end, to.start), date: end, stated: 1 };
+  const gap = Math.max(0, to.start - shown);
+  const date = to.start - Math.max(Math.min(LAG, to.start - from.start), Math.round(gap / 2));
+  return { after: Math.min(shown, date), before: to.start, date, stated: 0 };
+}
+
+/** Whether a stated day may be that of a change seen at `start`. */
+function near(stated: number, start: number): boolean {
+  return stated !== INT_NULL && Math.abs(stated - start) <= 3 * 366;
+}
+
+function kindOf(
+  history: History,
+  employers: Employers,
+  person: number,
+  reading: Reading,
+  found: { from: Spell; to: Spell; beside: boolean; date: number; stays: readonly Spell[] },
+): number {
+  const { from, to, beside, date, stays } = found;
+  const [a, b] = [reading.candidates[from.employer]!, reading.candidates[to.employer]!];
+  const [industryFrom, industryTo] = [employers.kindOf(a) === COMPANY, employers.kindOf(b) === COMPANY];
+  if (founded(history, reading, to.employer)) return KIND.founding;
+  if (stays.some((one) => one.employer === to.employer && one.end < from.start)) return KIND.return;
+  const standing = standingAt(history, reading, from);
+  const trained =
+    standing === TRAINING || (standing === 0 && !industryFrom && !isSenior(history, person, date));
+  if (trained) return KIND.entry;
+  if (beside) return KIND.dual;
+  if (!industryFrom && industryTo) return KIND['industry-entry'];
+  return industryFrom && !industryTo ? KIND['industry-exit'] : KIND.move;
+}
+
+/** What posts say that somebody was at an employer: employed before training, nothing where none is stated. */
+function standingAt(history: History, { begin, employer, candidates }: Reading, spell: Spell): number {
+  let found = 0;
+  for (let i = 0; i < employer.length; i++) {
+    if (employer[i] !== candidates[spell.employer]) continue;
+    const standing = history.standing[begin + i]!;
+    if (standing === EMPLOYED || standing === FOUNDER) return EMPLOYED;
+    if (standing === TRAINING) found = TRAINING;
+  }
+  return found;
+}
+
+function probabilityOf({ trail }: Reading, decoded: Decoded, from: Spell, to: Spell): number {
+  const at = trail.years[to.first]!;
+  const last = trail.years.length - 1;
+  let after = to.first;
+  while (after > 0 && at - trail.years[after - 1]! <= AROUND) after--;
+  let until = to.first;
+  while (until < last && trail.years[until + 1]! - at <= AROUND) until++;
+  const direct = decoded.changed(from.employer, to.employer, Math.max(0, after - 1), until);
+  // Where another stay, such as a visit, lies between, the two ends speak for the move.
+  return Math.max(direct, 0.5 * Math.min(from.probability, to.probability));
+}
+
+function endsOf(
+  history: History,
+  reading: Reading,
+  from: Spell,
+  to: Spell,
+): { from: number; to: number; known: number; evidence: number; works: number } {
+  const [a, b] = [endOf(history, reading, from, from.end), endOf(history, reading, to, to.start)];
+  const known = Math.max(a.known, b.known);
+  return {
+    from: a.organisation,
+    to: b.organisation,
+    known: known === Infinity ? INT_NULL : known,
+    evidence: a.pieces + b.pieces,
+    works: Math.min(a.works, b.works),
+  };
+}
+
+/** A spell at a move: the organisation that most of its evidence around that day names, and how much there is. */
+function endOf(history: History, reading: Reading, spell: Spell, around: number) {
+  const { begin, employer, candidates, day } = reading;
+  const named = new Map<number, number>();
+  let [known, pieces, works] = [Infinity, 0, 0];
+  for (let i = 0; i < employer.length; i++) {
+    const at = begin + i;
+    if (employer[i] !== candidates[spell.employer] || day[i]! < spell.start || day[i]! > spell.end) continue;
+    pieces++;
+    if (history.known[at] !== INT_NULL) known = Math.min(known, history.known[at]!);
+    if (history.kind[at] === kindNumber.work) works++;
+    const organisation = history.organisation[at]!;
+    const near = Math.abs(day[i]! - around) <= OVERLAP ? 1 : 1e-3;
+    named.set(organisation, (named.get(organisation) ?? 0) + near * history.weight[at]!);
+  }
+  const own = candidates[spell.employer]!;
+  const [organisation] = [...named].sort(
+    (a, b) => b[1] - a[1] || Number(b[0] === own) - Number(a[0] === own) || a[0] - b[0],
+  )[0] ?? [own];
+  return { organisation, known, pieces, works };
+}
+
+function strengthOf({ works }: { works: number }, stated: number, probability: number): number {
+  if (stated === 1) return 0;
+  return works >= 2 && probability >= 0.7 ? 1 : 2;
+}

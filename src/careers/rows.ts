@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Batch } from '../engine/engine.ts';
+import { INT_NULL } from '../engine/engine.ts';
+import { base32 } from '../tables/ids.ts';
+import type { Careers } from './career.ts';
+import type { Names } from './history.ts';
+import { moveKinds } from './moves.ts';
+import { parts, strengths } from './stints.ts';
+
+const DAY = 86_400_000;
+const LETTERS = [8, 9, 10, 11, 12];
+
+/** ISO text of a day counted from 1970; null where it is not known. */
+export function isoDay(day: number): string | null {
+  return day === INT_NULL ? null : new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** Stints as rows of their table. */
+export function* stintRows(careers: readonly Careers[], names: Names): Generator<Batch> {
+  for (const { stints } of careers)
+    yield {
+      rows: stints.length,
+      columns: {
+        person: stints.map(({ person }) => names.people[person]!),
+        organisation: stints.map(({ organisation }) => names.organisations[organisation]!),
+        slot: stints.map(({ slot }) => slot),
+        start_after: stints.map(({ startAfter }) => isoDay(startAfter)),
+        start_before: stints.map(({ startBefore }) => isoDay(startBefore)),
+        end_after: stints.map(({ endAfter }) => isoDay(endAfter)),
+        end_before: stints.map(({ endBefore }) => isoDay(endBefore)),
+        role: stints.map(({ role }) => (role < 0 ? null : names.roles[role] || null)),
+        strength: stints.map(({ strength }) => strengths[strength]!),
+        evidence: stints.map(({ evidence }) => evidence),
+        known_on: stints.map(({ known }) => isoDay(known)),
+        employer: stints.map(({ employer }) => names.organisations[employer]!),
+        part: stints.map(({ part }) => parts[part]!),
+        probability: stints.map(({ probability }) => rounded(probability)),
+      },
+    };
+}
+
+/** Moves as rows of their table. */
+export function* moveRows(careers: readonly Careers[], names: Names): Generator<Batch> {
+  const given = new Set<string>();
+  for (const { moves } of careers)
+    yield {
+      rows: moves.length,
+      columns: {
+        move: moves.map((one) =>
+          moveId(
+            [
+              names.people[one.person],
+              names.organisations[one.from],
+              names.organisations[one.to],
+              isoDay(one.before),
+            ],
+            given,
+          ),
+        ),
+        person: moves.map(({ person }) => names.people[person]!),
+        from_organisation: moves.map(({ kind, from }) => (kind === 0 ? null : names.organisations[from]!)),
+        to_organisation: moves.map(({ to }) => names.organisations[to]!),
+        trained_at: moves.map(({ kind, from }) => (kind === 0 ? names.organisations[from]! : null)),
+        kind: moves.map(({ kind }) => moveKinds[kind]!),
+        after: moves.map(({ after }) => isoDay(after)),
+        before: moves.map(({ before }) => isoDay(before)),
+        date: moves.map(({ date }) => isoDay(date)),
+        precision: moves.map(({ stated }) => (stated === 1 ? 'month' : 'year')),
+        probability: moves.map(({ probability }) => rounded(probability)),
+        strength: moves.map(({ strength }) => strengths[strength]!),
+        known_on: moves.map(({ known }) => isoDay(known)),
+        evidence: moves.map(({ evidence }) => evidence),
+      },
+    };
+}
+
+const rounded = (probability: number): number => Math.round(probability * 1e4) / 1e4;
+
+/** `m_` and as many letters of the hash as it takes to be alone. */
+function moveId(parts: readonly (string | null | undefined)[], given: Set<string>): string {
+  const digest = createHash('md5').update(parts.join('|')).digest('hex');
+  const hash = BigInt(`0x${digest.slice(0, 15)}`);
+  const id = LETTERS.map((letters) => `m_${base32(hash, letters)}`).find((one) => !given.has(one));
+  if (id === undefined) throw new Error(`Two moves with one hash: ${parts.join(', ')}.`);
+  given.add(id);
+  return id;
+}

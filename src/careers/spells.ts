@@ -1,0 +1,128 @@
+import type { Decoded } from './decode.ts';
+import type { Reading } from './trail.ts';
+
+/** A person with one employer without a break, as the likeliest course has it. */
+export interface Spell {
+  /** Index among the candidates. */
+  readonly employer: number;
+  /** First and last month of it, as indices of the person's months. */
+  first: number;
+  last: number;
+  /** First and last day with evidence of this employer within it. */
+  start: number;
+  end: number;
+  part: 'main' | 'dual' | 'visit';
+  readonly probability: number;
+}
+
+/** A stay of at most these days between two stays elsewhere is a visit. */
+const VISIT = 400;
+/** Longest absence, in days, that a visit explains. */
+const AWAY = 1100;
+/** Two posts held together longer than these days are dual; shorter is a change with an overlap. */
+export const OVERLAP = 730;
+
+/** Reads spells off the decoded segments: an employer of neighbouring segments is one spell, a visit does not break it. */
+export function spellsOf(reading: Reading, decoded: Decoded): Spell[] {
+  const spells: Spell[] = [];
+  const open = new Map<number, Spell>();
+  for (const { first, last, state } of decoded.segments) {
+    for (let k = 0; k < reading.candidates.length; k++) {
+      if (!(decoded.states[state]! & (1 << k))) {
+        open.delete(k);
+        continue;
+      }
+      const spell = open.get(k);
+      if (spell) spell.last = last;
+      else {
+        const one = { employer: k, first, last, start: 0, end: 0, part: 'main', probability: 0 } as const;
+        open.set(k, { ...one });
+        spells.push(open.get(k)!);
+      }
+    }
+  }
+  const dated = spells.flatMap((spell) => date(spell, reading, decoded));
+  return markDual(joinAroundVisits(dated));
+}
+
+/** The one spell of somebody of whom only one employer is known. */
+export function onlySpell({ trail, employer, day, until, candidates }: Reading): Spell[] {
+  let [start, end] = [Infinity, -Infinity];
+  for (let i = 0; i < day.length; i++) {
+    if (employer[i] !== candidates[0]) continue;
+    start = Math.min(start, day[i]!);
+    end = Math.max(end, until[i]!);
+  }
+  const last = trail.years.length - 1;
+  return [{ employer: 0, first: 0, last, start, end, part: 'main', probability: 1 }];
+}
+
+/** Days and probability of a spell; one without evidence of its own is none. */
+function date(spell: Spell, { trail, employer, day, until, candidates }: Reading, decoded: Decoded): Spell[] {
+  const from = trail.years[spell.first]!;
+  const to = trail.years[spell.last]!;
+  let start = Infinity;
+  let end = -Infinity;
+  for (let i = 0; i < day.length; i++) {
+    if (employer[i] !== candidates[spell.employer]) continue;
+    const [a, b] = [yearOf(day[i]!), yearOf(until[i]!)];
+    if (b < from - 0.2 || a > to + 0.2) continue;
+    start = Math.min(start, day[i]!);
+    end = Math.max(end, until[i]!);
+  }
+  if (start === Infinity) return [];
+  let sum = 0;
+  let bins = 0;
+  for (let bin = spell.first; bin <= spell.last; bin++) {
+    sum += decoded.presence(bin, spell.employer);
+    bins++;
+  }
+  return [{ ...spell, start, end, probability: sum / bins }];
+}
+
+/** A month's number in years, as the trail counts. */
+export const yearOf = (day: number): number => Math.floor(day / 30.4375) / 12;
+
+function joinAroundVisits(spells: Spell[]): Spell[] {
+  spells.sort((a, b) => a.start - b.start || a.end - b.end || a.employer - b.employer);
+  for (let again = true; again; ) {
+    again = false;
+    for (const [i, first] of spells.entries()) {
+      const back = spells.findIndex((one, j) => j > i && one.employer === first.employer);
+      const second = spells[back];
+      if (!second || second.start - first.end > AWAY) continue;
+      const between = spells.filter(
+        (one) =>
+          one.employer !== first.employer &&
+          one.start >= first.start &&
+          one.start < second.start &&
+          one.end > first.end,
+      );
+      if (between.some((one) => one.end - one.start > VISIT && one.start > first.end)) continue;
+      for (const one of between) if (one.end - one.start <= VISIT) one.part = 'visit';
+      first.last = second.last;
+      first.end = Math.max(first.end, second.end);
+      spells.splice(back, 1);
+      again = true;
+      break;
+    }
+  }
+  return spells;
+}
+
+/** A spell inside a longer one is dual, or a visit where it is short. */
+function markDual(spells: Spell[]): Spell[] {
+  for (const one of spells)
+    for (const other of spells) {
+      if (one === other || one.part === 'visit' || other.part === 'visit') continue;
+      const inside =
+        other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;
+      if (inside && one.end - one.start <= VISIT) one.part = 'visit';
+      else if (
+        Math.min(one.end, other.end) - Math.max(one.start, other.start) > OVERLAP &&
+        one.start >= other.start
+      )
+        one.part = 'dual';
+    }
+  return spells;
+}

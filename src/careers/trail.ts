@@ -1,0 +1,167 @@
+import { INT_NULL } from '../engine/engine.ts';
+import type { Sighting, Trail } from './decode.ts';
+import type { Employers } from './employers.ts';
+import { type History, kindNumber, SIDE } from './history.ts';
+import { model } from './model.ts';
+
+/** Employers followed at once; the others of a person are strays. */
+const FOLLOWED = 6;
+/** Pairs of them that may be held together. */
+const PAIRS = 4;
+/** A bag tells of an employer by itself only where it names hardly another. */
+const ALONE = 0.6;
+const MONTH = 30.4375;
+const YEAR = 365.25;
+
+/** What one person's evidence says, ready to be read, with what the numbers stand for. */
+export interface Reading {
+  /** First piece of the person; what follows is counted from it. */
+  readonly begin: number;
+  /** Employer of each piece on its day. */
+  readonly employer: Int32Array;
+  /** First and last day that each piece speaks of. */
+  readonly day: Int32Array;
+  readonly until: Int32Array;
+  /** Organisation number of each candidate. */
+  readonly candidates: readonly number[];
+  readonly trail: Trail;
+}
+
+/** Puts together what person `person` was seen doing. */
+export function readTrail(history: History, employers: Employers, person: number): Reading {
+  const begin = history.offsets[person]!;
+  const length = history.offsets[person + 1]! - begin;
+  const day = new Int32Array(length);
+  const until = new Int32Array(length);
+  const employer = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const at = begin + i;
+    const [from, to, known] = [history.from[at]!, history.to[at]!, history.known[at]!];
+    const stated = history.kind[at] === kindNumber.post;
+    day[i] = from !== INT_NULL ? from : to !== INT_NULL ? to : known;
+    until[i] = Math.max(day[i]!, to !== INT_NULL ? to : stated && known !== INT_NULL ? known : day[i]!);
+    employer[i] = employers.on(history.organisation[at]!, day[i]!);
+  }
+  const candidates = chooseCandidates(history, begin, employer);
+  const number = new Map(candidates.map((one, k) => [one, k]));
+  const seen = sightings(history, begin, employer, day, number);
+  const months = [...new Set(seen.map(({ month }) => month))].sort((a, b) => a - b);
+  const bin = new Map(months.map((month, i) => [month, i]));
+  const last = day.length === 0 ? 0 : until.reduce((a, b) => Math.max(a, b));
+  return {
+    begin,
+    employer,
+    day,
+    until,
+    candidates,
+    trail: {
+      years: months.map((month) => month / 12),
+      employers: candidates.length,
+      pairs: choosePairs(seen, candidates.length),
+      sightings: seen.map(({ month, ...one }) => ({ ...one, bin: bin.get(month)! })),
+      related: (a, b) => employers.related(candidates[a]!, candidates[b]!, last),
+    },
+  };
+}
+
+export const monthOf = (day: number): number => Math.floor(day / MONTH);
+
+/** The employers with most evidence; a side post is none, a bag that names many says nothing by itself. */
+function chooseCandidates(history: History, begin: number, employer: Int32Array): number[] {
+  const mass = new Map<number, number>();
+  for (let i = 0; i < employer.length; i++) {
+    const at = begin + i;
+    if (history.standing[at] === SIDE) continue;
+    if (history.kind[at] === kindNumber.bag && history.weight[at]! < ALONE) continue;
+    const times = history.kind[at] === kindNumber.post ? 2 * model.statedEnds : 1;
+    mass.set(employer[i]!, (mass.get(employer[i]!) ?? 0) + times * history.weight[at]!);
+  }
+  return [...mass]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, FOLLOWED)
+    .map(([one]) => one)
+    .sort((a, b) => a - b);
+}
+
+type MonthSighting = Omit<Sighting, 'bin'> & { readonly month: number };
+
+function sightings(
+  history: History,
+  begin: number,
+  employer: Int32Array,
+  day: Int32Array,
+  number: ReadonlyMap<number, number>,
+): MonthSighting[] {
+  const found: MonthSighting[] = [];
+  for (let i = 0; i < employer.length; i++) {
+    const at = begin + i;
+    const k = number.get(employer[i]!);
+    if (k === undefined || history.standing[at] === SIDE) continue;
+    const weight = Math.min(0.999, history.weight[at]!);
+    const [kind, to] = [history.kind[at]!, history.to[at]!];
+    const add = (when: number, times: number, how: Sighting['kind'], of = k) =>
+      found.push({ month: monthOf(when), employer: of, weight, kind: how, times });
+    if (kind === kindNumber.work || kind === kindNumber.bag) add(day[i]!, 1, 'printed');
+    else if (kind === kindNumber.post) addPost(history, at, employer[i]!, begin, employer, add);
+    else if (kind === kindNumber.previous) {
+      if (to !== INT_NULL) {
+        add(to - 31, 1.5, 'stated');
+        add(to + 92, 1, 'ended');
+      }
+    } else add(day[i]! + 31 * Number(kind === kindNumber.next), 1.5, 'stated');
+  }
+  return found;
+}
+
+/** A post is stated at its start, at its end or when it was said, and once a year between; after its end it is over. */
+function addPost(
+  history: History,
+  at: number,
+  own: number,
+  begin: number,
+  employer: Int32Array,
+  add: (when: number, times: number, how: Sighting['kind']) => void,
+): void {
+  const [from, to, known] = [history.from[at]!, history.to[at]!, history.known[at]!];
+  const start = from !== INT_NULL ? from : to !== INT_NULL ? to : known;
+  const end = to !== INT_NULL ? to : known !== INT_NULL ? known : start;
+  add(start, model.statedEnds, 'stated');
+  for (let when = start + YEAR; when < end - YEAR / 2; when += YEAR) add(when, model.statedYears, 'stated');
+  if (end > start + 31) add(end - (to !== INT_NULL ? 31 : 0), model.statedEnds, 'stated');
+  if (to === INT_NULL) return;
+  const width = history.width[at]!;
+  for (let i = 0; i < employer.length; i++) {
+    const other = begin + i;
+    if (employer[i] !== own || history.kind[other] !== kindNumber.post || other === at) continue;
+    const goesOn = history.to[other] === INT_NULL ? history.known[other]! > to : history.to[other]! > to;
+    if (goesOn) return;
+  }
+  add(to + width + 92, 1, 'ended');
+}
+
+/** Pairs seen in turn again and again, or in one month: two posts at once, rather than many moves. */
+function choosePairs(seen: readonly MonthSighting[], employers: number): [number, number][] {
+  const months = Array.from({ length: employers }, (_, k) =>
+    seen.filter(({ employer, kind }) => employer === k && kind !== 'ended').map(({ month }) => month),
+  );
+  const scored: { pair: [number, number]; score: number }[] = [];
+  for (let a = 0; a < employers; a++)
+    for (let b = a + 1; b < employers; b++) {
+      const score = alternations(months[a]!, months[b]!);
+      if (score >= 2) scored.push({ pair: [a, b], score });
+    }
+  return scored
+    .sort((x, y) => y.score - x.score || x.pair[0] - y.pair[0] || x.pair[1] - y.pair[1])
+    .slice(0, PAIRS)
+    .map(({ pair }) => pair);
+}
+
+/** How often two ascending lists of months take turns; a month in both counts twice. */
+function alternations(a: readonly number[], b: readonly number[]): number {
+  const all = [...a.map((month) => ({ month, of: 0 })), ...b.map((month) => ({ month, of: 1 }))];
+  all.sort((x, y) => x.month - y.month || x.of - y.of);
+  const common = new Set(a.filter((month) => b.includes(month))).size;
+  let turns = 0;
+  for (let i = 1; i < all.length; i++) if (all[i]!.of !== all[i - 1]!.of) turns++;
+  return turns - 1 + common;
+}
