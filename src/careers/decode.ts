@@ -37,9 +37,11 @@ export interface Decoded {
   /** Employers of each state, as a bit mask. */
   readonly states: readonly number[];
   readonly segments: readonly Segment[];
+  /** State left before anything was seen, of which only late works tell; null for none. */
+  readonly left: number | null;
   /** Probability that the person was with the employer in the month. */
   presence(bin: number, employer: number): number;
-  /** Probability that the employer `to` began between two months (exclusive, inclusive) while `from` was held. */
+  /** Probability that the employer `to` began between two months (both included) while `from` was held. */
   changed(from: number, to: number, after: number, until: number): number;
 }
 
@@ -69,10 +71,10 @@ export function decode(trail: Trail): Decoded {
     let top = NEVER;
     if (i > 0) for (let s = 0; s < S; s++) top = Math.max(top, forward[(i - 1) * S + s]!);
     for (let s = 0; s < S; s++) {
-      for (let p = i === 0 ? S : 0; p < (i === 0 ? S + 1 : S); p++) {
+      for (let p = 0; p < (i === 0 ? S + 1 : S); p++) {
         if (p === s) continue;
-        const enter = i === 0 ? initial(states[s]!, S) : forward[(i - 1) * S + p]! + pass[p * S + s]!;
-        if (i > 0 && enter < top - FOLLOWED) continue;
+        const enter = i === 0 ? initial(states, pass, p, s) : forward[(i - 1) * S + p]! + pass[p * S + s]!;
+        if (enter < top - FOLLOWED) continue;
         const enterBest = i === 0 ? enter : best[(i - 1) * S + p]! + pass[p * S + s]!;
         for (let j = i; j < n; j++) {
           const seen = emission.segment(i, j, p, s);
@@ -100,7 +102,8 @@ export function decode(trail: Trail): Decoded {
     }
   }
   const segments: Segment[] = [{ first: bestEndFirst, last: n - 1, state: bestEndState }];
-  for (let first = bestEndFirst, state = bestEndPrevious; first > 0; ) {
+  let state = bestEndPrevious;
+  for (let first = bestEndFirst; first > 0; ) {
     const at = (first - 1) * S + state;
     segments.push({ first: backFirst[at]!, last: first - 1, state });
     first = backFirst[at]!;
@@ -111,6 +114,7 @@ export function decode(trail: Trail): Decoded {
   return {
     states,
     segments,
+    left: state < S ? state : null,
     presence: (bin, employer) => {
       let sum = 0;
       for (let s = 0; s < S; s++) if (states[s]! & (1 << employer)) sum += present[bin * S + s]!;
@@ -118,7 +122,7 @@ export function decode(trail: Trail): Decoded {
     },
     changed: (from, to, after, until) => {
       let sum = 0;
-      for (let b = after + 1; b <= until; b++)
+      for (let b = after; b <= until; b++)
         for (let p = 0; p < S; p++)
           for (let s = 0; s < S; s++)
             if (states[p]! & (1 << from) && states[s]! & (1 << to) && !(states[p]! & (1 << to)))
@@ -148,10 +152,10 @@ function backward(
     let top = NEVER;
     if (i > 0) for (let s = 0; s < S; s++) top = Math.max(top, forward[(i - 1) * S + s]!);
     for (let s = 0; s < S; s++) {
-      for (let p = i === 0 ? S : 0; p < (i === 0 ? S + 1 : S); p++) {
+      for (let p = 0; p < (i === 0 ? S + 1 : S); p++) {
         if (p === s) continue;
-        const enter = i === 0 ? initial(states[s]!, S) : forward[(i - 1) * S + p]! + pass[p * S + s]!;
-        if (i > 0 && enter < top - FOLLOWED) continue;
+        const enter = i === 0 ? initial(states, pass, p, s) : forward[(i - 1) * S + p]! + pass[p * S + s]!;
+        if (enter < top - FOLLOWED) continue;
         let rest = NEVER;
         for (let j = i; j < n; j++) {
           const seen = emission.segment(i, j, p, s);
@@ -163,8 +167,8 @@ function backward(
           change[i * S + s]! += mass;
           change[(j + 1) * S + s]! -= mass;
         }
+        if (p < S) began[(i * S + p) * S + s] = Math.exp(Math.min(0, enter + rest - total));
         if (i > 0) {
-          began[(i * S + p) * S + s] = Math.exp(Math.min(0, enter + rest - total));
           onward[(i - 1) * S + p] = logAdd(onward[(i - 1) * S + p]!, pass[p * S + s]! + rest);
         }
       }
@@ -194,8 +198,12 @@ function statesOf({ employers, pairs }: Trail): number[] {
 
 const two = (state: number): boolean => (state & (state - 1)) !== 0;
 
-function initial(state: number, states: number): number {
-  return -Math.log(states) + (two(state) ? Math.log(2 * model.parallel) : 0);
+/** Log-chance of being first seen in state `s`, having just left state `p` (their number for none) before anything was seen. */
+function initial(states: readonly number[], pass: Float64Array, p: number, s: number): number {
+  const S = states.length;
+  const first = -Math.log(S) + (two(states[s]!) ? Math.log(2 * model.parallel) : 0);
+  if (p === S) return first + Math.log(1 - model.leftUnseen);
+  return two(states[p]!) ? NEVER : first + Math.log(model.leftUnseen) + pass[p * S + s]!;
 }
 
 /** Log-chances of passing from a state to another, given that it is left. */

@@ -53,6 +53,11 @@ export class Employers {
     );
   }
 
+  /** Whether `high` stands above `low` as a parent of any kind on that day, a successor left out. */
+  isAbove(high: number, low: number, day: number): boolean {
+    return this.above(low, high, day, HEIGHT);
+  }
+
   private up(organisation: number, day: number): number {
     const { parent, relation, from, to } = this.all;
     let parentFound = -1;

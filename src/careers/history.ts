@@ -26,7 +26,8 @@ export interface History {
   readonly standing: Uint8Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** Days in the period that `to` names: 31 or 366. */
+  /** Days in the period that `from` names, 31 or 366, and `to` likewise. */
+  readonly fromWidth: Int32Array;
   readonly width: Int32Array;
   readonly known: Int32Array;
   readonly weight: Float64Array;
@@ -44,10 +45,16 @@ export interface Names {
   readonly roles: readonly string[];
 }
 
-/** A question frozen at a day sees only what was known by then; one of a few people reads only theirs. */
+/**
+ * What a reading is asked for. A question frozen at a day sees only what was known by then; one of a few people reads only
+ * theirs; one kind of evidence, or a file, may be held apart to see what the rest shows.
+ */
 export interface Asked {
   readonly knownBy?: string;
   readonly people?: readonly string[];
+  readonly kinds?: readonly (typeof kinds)[number][];
+  /** Part of a file's name, such as nips2022. */
+  readonly without?: string;
 }
 
 const day = (column: string): string => `cast(date_diff('day', date '1970-01-01', ${column}) as integer)`;
@@ -62,6 +69,8 @@ export async function readHistory(
   const condition = (alias: string): string =>
     [
       asked.people && `${alias}.person in (${literalList(asked.people)})`,
+      asked.kinds && `${alias}.kind in (${literalList(asked.kinds)})`,
+      asked.without && `strpos(${alias}.file, ${literalList([asked.without])}) = 0`,
       asked.knownBy && `${alias}.known_on <= date '${asked.knownBy.slice(0, 10)}'`,
     ]
       .filter(Boolean)
@@ -88,7 +97,7 @@ export async function readHistory(
      )
      select p.number, o.number, case e.kind ${kinds.map((one, i) => `when '${one}' then ${i}`).join(' ')} end,
        case e.standing ${standings.map((one, i) => `when '${one}' then ${i}`).join(' ')} else 0 end,
-       ${day('e.valid_from')}, ${day('e.valid_to')}, case when e.to_precision = 'year' then 366 else 31 end,
+       ${day('e.valid_from')}, case when e.from_precision = 'year' then 366 else 31 end, ${day('e.valid_to')}, case when e.to_precision = 'year' then 366 else 31 end,
        ${day('e.known_on')}, e.weight, coalesce(t.role, '')
      from stint_evidence e
      join people p on p.person = e.person
@@ -103,6 +112,7 @@ export async function readHistory(
       kind: 'int',
       standing: 'int',
       from: 'int',
+      fromWidth: 'int',
       to: 'int',
       width: 'int',
       known: 'int',
@@ -132,6 +142,7 @@ export async function readHistory(
     standing: sharedBytes(pieces.standing),
     from: sharedInts(pieces.from),
     to: sharedInts(pieces.to),
+    fromWidth: sharedInts(pieces.fromWidth),
     width: sharedInts(pieces.width),
     known: sharedInts(pieces.known),
     weight: sharedDoubles(pieces.weight),

@@ -11,6 +11,8 @@ export const model = {
   parallel: 0.15,
   /** Chance of a given other employer. */
   destination: 0.4,
+  /** Chance that somebody left an employer shortly before their first sighting. */
+  leftUnseen: 0.3,
   /** Chance that a line prints what is neither the state's nor the last one's. */
   noise: 0.02,
   /** Chance that a line still prints the employer left, in the first and in the second year after. */

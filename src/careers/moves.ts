@@ -55,7 +55,7 @@ export function movesOf(
   const stays = spells.filter(({ part }) => part !== 'visit');
   const left = new Set<Spell>();
   return stays.flatMap((to, at) => {
-    const origin = originOf(to, stays.slice(0, at), left);
+    const origin = originOf(reading, to, stays.slice(0, at), left);
     if (!origin) return [];
     const { from, beside } = origin;
     const [a, b] = [reading.candidates[from.employer]!, reading.candidates[to.employer]!];
@@ -69,24 +69,37 @@ export function movesOf(
   });
 }
 
-/** Where somebody who began at `to` came from: a stay that ended by then or soon after, else one that goes on beside it. */
+/** Where somebody who began at `to` came from: a stay that ended by then or thinned out, else one that goes on beside it. */
 function originOf(
+  reading: Reading,
   to: Spell,
   earlier: readonly Spell[],
   left: ReadonlySet<Spell>,
 ): { from: Spell; beside: boolean } | null {
+  const over = (one: Spell): boolean =>
+    one.end <= to.end && (one.end - to.start <= OVERLAP || thinsOut(reading, one, to));
   const handed = earlier
-    .filter((one) => !left.has(one) && one.end - to.start <= OVERLAP && one.end <= to.end)
+    .filter((one) => !left.has(one) && over(one))
     .sort((a, b) => b.end - a.end || a.start - b.start)[0];
   const held = earlier
-    .filter(
-      (one) => one.end > to.start && one !== handed && !(one.end - to.start <= OVERLAP && one.end <= to.end),
-    )
-    .sort((a, b) => b.start - a.start)[0];
+    .filter((one) => one.end > to.start && !over(one))
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0];
   if (handed && (!held || to.start - handed.end <= OVERLAP)) return { from: handed, beside: false };
   if (held) return { from: held, beside: true };
   const last = [...earlier].sort((a, b) => b.end - a.end)[0];
   return last ? { from: last, beside: false } : null;
+}
+
+/** Whether works that still print the old employer are few, from a year after the new one began: late ones, not a second post. */
+function thinsOut({ employer, candidates, day }: Reading, from: Spell, to: Spell): boolean {
+  if (from.end - to.start > 2 * OVERLAP) return false;
+  let [old, all] = [0, 0];
+  for (let i = 0; i < day.length; i++) {
+    if (day[i]! < to.start + OVERLAP / 2 || day[i]! > from.end) continue;
+    if (employer[i] === candidates[from.employer]) old++;
+    if (employer[i] === candidates[from.employer] || employer[i] === candidates[to.employer]) all++;
+  }
+  return old < 0.4 * all;
 }
 
 /** When it took place: as a post states it, else dated back from the first work that prints it. */
@@ -96,20 +109,24 @@ function dateOf(
   from: Spell,
   to: Spell,
 ): { after: number; before: number; date: number; stated: number } {
-  let [start, end, shown] = [INT_NULL, INT_NULL, from.start];
+  let [start, vague, end, shown] = [INT_NULL, Infinity, INT_NULL, from.start];
   for (let i = 0; i < employer.length; i++) {
     const at = begin + i;
     const kind = history.kind[at]!;
-    const own = employer[i] === candidates[to.employer];
-    if (own && (kind === kindNumber.post || kind === kindNumber.next) && near(history.from[at]!, to.start))
-      start = start === INT_NULL ? history.from[at]! : Math.min(start, history.from[at]!);
+    const stated = kind === kindNumber.post || kind === kindNumber.next;
+    if (employer[i] === candidates[to.employer] && stated && near(history.from[at]!, to.start)) {
+      // The finest statement counts: a post before a team's move, a month before a year; of equals the earliest.
+      const width = history.fromWidth[at]! + (kind === kindNumber.next ? 200 : 0);
+      if (width < vague || (width === vague && history.from[at]! < start))
+        [start, vague] = [history.from[at]!, width];
+    }
     if (employer[i] !== candidates[from.employer]) continue;
     if ((kind === kindNumber.post || kind === kindNumber.previous) && near(history.to[at]!, to.start))
       end = Math.max(end, history.to[at]!);
     if (until[i]! <= to.start && day[i]! >= from.start) shown = Math.max(shown, until[i]!);
   }
   if (start !== INT_NULL && start <= to.start + 366)
-    return { after: Math.min(shown, start), before: start, date: start, stated: 1 };
+    return { after: Math.min(shown, start), before: start, date: start, stated: Number(vague < 366) };
   if (end !== INT_NULL && end <= to.start + 62)
     return { after: Math.min(shown, end), before: Math.max(end, to.start), date: end, stated: 1 };
   const gap = Math.max(0, to.start - shown);
@@ -162,7 +179,7 @@ function probabilityOf({ trail }: Reading, decoded: Decoded, from: Spell, to: Sp
   while (after > 0 && at - trail.years[after - 1]! <= AROUND) after--;
   let until = to.first;
   while (until < last && trail.years[until + 1]! - at <= AROUND) until++;
-  const direct = decoded.changed(from.employer, to.employer, Math.max(0, after - 1), until);
+  const direct = decoded.changed(from.employer, to.employer, after, until);
   // Where another stay, such as a visit, lies between, the two ends speak for the move.
   return Math.max(direct, 0.5 * Math.min(from.probability, to.probability));
 }

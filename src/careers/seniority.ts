@@ -4,7 +4,7 @@ const YEAR = 365.25;
 /** Years of work before a change that tell how somebody signs. */
 const WINDOW = 6;
 /** A score from which on somebody is taken to be out of training. */
-const SENIOR = 2.2;
+const SENIOR = 2;
 
 /**
  * Whether a person was out of training (doctorate, fellowship) on a day: from the years since their first work, and from how
@@ -14,12 +14,18 @@ export function isSenior(history: History, person: number, day: number): boolean
   const [begin, end] = [history.workOffsets[person]!, history.workOffsets[person + 1]!];
   if (begin === end) return false;
   const age = Math.max(0, (day - history.workDay[begin]!) / YEAR);
-  let [last, many] = [0, 0];
-  for (let i = begin; i < end && history.workDay[i]! <= day + YEAR / 2; i++) {
-    if (history.workDay[i]! < day - WINDOW * YEAR || history.workLast[i] === 0) continue;
-    many++;
-    if (history.workLast[i] === 2) last++;
-  }
+  const count = (from: number, to: number): { many: number; last: number } => {
+    let [many, last] = [0, 0];
+    for (let i = begin; i < end && history.workDay[i]! <= to; i++) {
+      if (history.workDay[i]! < from || history.workLast[i] === 0) continue;
+      many++;
+      if (history.workLast[i] === 2) last++;
+    }
+    return { many, last };
+  };
+  const before = count(day - WINDOW * YEAR, day + YEAR / 2);
+  // Where hardly a work before it is known, those of the year after must tell.
+  const { many, last } = before.many >= 3 ? before : count(day - WINDOW * YEAR, day + YEAR);
   const share = (last + 0.2) / (many + 1);
   return 0.2 * age + 4 * share + 0.1 * Math.min(last, 10) >= SENIOR;
 }

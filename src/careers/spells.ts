@@ -19,6 +19,8 @@ export interface Spell {
 const VISIT = 400;
 /** Longest absence, in days, that a visit explains. */
 const AWAY = 1100;
+/** Days before the first sighting for which an employer that only late works show is thought to have been left. */
+const UNSEEN = 200;
 /** Two posts held together longer than these days are dual; shorter is a change with an overlap. */
 export const OVERLAP = 730;
 
@@ -41,8 +43,21 @@ export function spellsOf(reading: Reading, decoded: Decoded): Spell[] {
       }
     }
   }
-  const dated = spells.flatMap((spell) => date(spell, reading, decoded));
+  const dated = [
+    ...leftUnseen(reading, decoded),
+    ...spells.flatMap((spell) => date(spell, reading, decoded)),
+  ];
   return markDual(joinAroundVisits(dated));
+}
+
+/** The employer left before anything was seen, as a spell that ended just before the first sighting. */
+function leftUnseen({ trail }: Reading, { left, states, changed, segments }: Decoded): Spell[] {
+  if (left === null) return [];
+  const employer = Math.log2(states[left]!);
+  const to = [0, 1, 2, 3, 4, 5].find((k) => k !== employer && states[segments[0]!.state]! & (1 << k))!;
+  const start = Math.round(trail.years[0]! * 365.25) - UNSEEN;
+  const probability = changed(employer, to, 0, 0);
+  return [{ employer, first: 0, last: 0, start, end: start + 1, part: 'main', probability }];
 }
 
 /** The one spell of somebody of whom only one employer is known. */
@@ -85,29 +100,34 @@ export const yearOf = (day: number): number => Math.floor(day / 30.4375) / 12;
 
 function joinAroundVisits(spells: Spell[]): Spell[] {
   spells.sort((a, b) => a.start - b.start || a.end - b.end || a.employer - b.employer);
-  for (let again = true; again; ) {
-    again = false;
-    for (const [i, first] of spells.entries()) {
-      const back = spells.findIndex((one, j) => j > i && one.employer === first.employer);
-      const second = spells[back];
-      if (!second || second.start - first.end > AWAY) continue;
-      const between = spells.filter(
-        (one) =>
-          one.employer !== first.employer &&
-          one.start >= first.start &&
-          one.start < second.start &&
-          one.end > first.end,
-      );
-      if (between.some((one) => one.end - one.start > VISIT && one.start > first.end)) continue;
-      for (const one of between) if (one.end - one.start <= VISIT) one.part = 'visit';
-      first.last = second.last;
-      first.end = Math.max(first.end, second.end);
-      spells.splice(back, 1);
-      again = true;
-      break;
-    }
+  for (let next = shortestAbsence(spells); next; next = shortestAbsence(spells)) {
+    const { first, second, between } = next;
+    for (const one of between)
+      if (one.start >= first.start && one.end - one.start <= VISIT) one.part = 'visit';
+    first.last = second.last;
+    first.end = Math.max(first.end, second.end);
+    spells.splice(spells.indexOf(second), 1);
   }
   return spells;
+}
+
+/** Two spells at one employer that only a visit parts; of several such the one with the shortest visit. */
+function shortestAbsence(
+  spells: readonly Spell[],
+): { first: Spell; second: Spell; between: readonly Spell[] } | null {
+  let shortest: { first: Spell; second: Spell; between: readonly Spell[]; length: number } | null = null;
+  for (const [i, first] of spells.entries()) {
+    const second = spells.find((one, j) => j > i && one.employer === first.employer);
+    if (!second || second.start - first.end > AWAY) continue;
+    const between = spells.filter(
+      (one) => one.employer !== first.employer && one.start < second.start && one.end > first.end,
+    );
+    const away = between.map((one) => Math.min(one.end, second.start) - Math.max(one.start, first.end));
+    if (away.some((days) => days > VISIT)) continue;
+    const length = Math.max(0, ...between.map((one) => one.end - one.start));
+    if (shortest === null || length < shortest.length) shortest = { first, second, between, length };
+  }
+  return shortest;
 }
 
 /** A spell inside a longer one is dual, or a visit where it is short. */

@@ -42,6 +42,7 @@ export function readTrail(history: History, employers: Employers, person: number
     until[i] = Math.max(day[i]!, to !== INT_NULL ? to : stated && known !== INT_NULL ? known : day[i]!);
     employer[i] = employers.on(history.organisation[at]!, day[i]!);
   }
+  nameCampus(employers, employer, day);
   const candidates = chooseCandidates(history, begin, employer);
   const number = new Map(candidates.map((one, k) => [one, k]));
   const seen = sightings(history, begin, employer, day, number);
@@ -62,6 +63,19 @@ export function readTrail(history: History, employers: Employers, person: number
       related: (a, b) => employers.related(candidates[a]!, candidates[b]!, last),
     },
   };
+}
+
+/** A system of universities, or another umbrella, is read as the one member of it that the person is known at. */
+function nameCampus(employers: Employers, employer: Int32Array, day: Int32Array): void {
+  const all = [...new Set(employer)];
+  if (all.length < 2) return;
+  const last = day[day.length - 1]!;
+  const member = new Map<number, number>();
+  for (const one of all) {
+    const members = all.filter((other) => other !== one && employers.isAbove(one, other, last));
+    if (members.length === 1) member.set(one, members[0]!);
+  }
+  for (let i = 0; i < employer.length; i++) employer[i] = member.get(employer[i]!) ?? employer[i]!;
 }
 
 export const monthOf = (day: number): number => Math.floor(day / MONTH);

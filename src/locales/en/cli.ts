@@ -249,6 +249,8 @@ export const cli = {
   'cli.resolve.file': 'a text file with one string a line, or - for standard input',
   'cli.evaluate': 'measures quality beside baselines',
   'cli.evaluate.organisations': 'measures organisations on strings labelled by hand',
+  'cli.evaluate.moves': 'measures moves on labels and on stated moves held apart',
+  'cli.option.without': 'part of the name of a file whose evidence is left out',
   'cli.evaluate.identity':
     'trains on three quarters of the name blocks and measures on the fourth; some minutes',
   'cli.option.quarter': 'which quarter of the name blocks is held out, 0 to 3',

@@ -254,6 +254,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.resolve.file': 'fichier texte d’une chaîne par ligne, ou - pour l’entrée standard',
   'cli.evaluate': 'mesure la qualité à côté de méthodes de référence',
   'cli.evaluate.organisations': 'mesure les organisations sur des chaînes étiquetées à la main',
+  'cli.evaluate.moves': 'mesure les mouvements sur des étiquettes et des mouvements déclarés mis à part',
+  'cli.option.without': 'partie du nom d’un fichier dont les éléments sont laissés de côté',
   'cli.evaluate.identity':
     'apprend sur trois quarts des blocs de noms et mesure sur le quatrième ; quelques minutes',
   'cli.option.quarter': 'quart des blocs de noms mis de côté, de 0 à 3',

@@ -1,12 +1,16 @@
 import { evaluateIdentityOn } from '../../../evaluation/evaluate-identity.ts';
+import { evaluateMoves } from '../../../evaluation/evaluate-moves.ts';
 import { evaluateOrganisations } from '../../../evaluation/evaluate-organisations.ts';
 import type { Figures } from '../../../evaluation/figures.ts';
+import { seeded } from '../../../evaluation/seeded.ts';
 import { print } from '../answer.ts';
 import { readTables } from '../observatory.ts';
 import { Page } from '../page.ts';
 import { EXIT, type Exit, type Session } from '../session.ts';
 
 const THREADS = 2;
+/** Of the intervals' draws. */
+const SEED = 1;
 
 export async function organisations(session: Session): Promise<Exit> {
   return show(session, await readTables(session.home, evaluateOrganisations));
@@ -16,6 +20,13 @@ export async function identity(session: Session, quarter: number): Promise<Exit>
   const report = (line: string): void => void session.err.write(`${line}\n`);
   const figures = await readTables(session.home, (engine) =>
     evaluateIdentityOn(engine, { quarter, threads: THREADS, report }),
+  );
+  return show(session, figures);
+}
+
+export async function moves(session: Session, without: string): Promise<Exit> {
+  const figures = await readTables(session.home, (engine) =>
+    evaluateMoves(engine, { threads: THREADS, without, random: seeded(SEED) }),
   );
   return show(session, figures);
 }

@@ -47,4 +47,11 @@ export function growJudge(program: Command, { words, run }: Soil): void {
         (await import('../commands/evaluate.ts')).identity(session, options.quarter ?? 0),
       ),
     );
+  branch(evaluate, 'moves', 'cli.evaluate.moves', words, 'vivier evaluate moves --without nips2022')
+    .option('--without <file>', say('cli.option.without'))
+    .action((options: { without?: string }, made: Command) =>
+      run(made, async (session) =>
+        (await import('../commands/evaluate.ts')).moves(session, options.without ?? 'nips2022'),
+      ),
+    );
 }

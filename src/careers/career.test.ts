@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openDuckDB } from '../engine/duckdb/duckdb.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createTable } from '../engine/schema.ts';
+import { stintEvidence } from '../tables/careers.ts';
+import { post } from '../tables/facts.ts';
+import { personMention } from '../tables/identity.ts';
+import { organisation, organisationEdge } from '../tables/organisations.ts';
+import { mention, work } from '../tables/works.ts';
+import { careersOf } from './career.ts';
+import { readCareers } from './crew.ts';
+import { type Asked, readHistory } from './history.ts';
+import { moveKinds } from './moves.ts';
+import { isoDay, moveRows, stintRows } from './rows.ts';
+import { parts } from './stints.ts';
+
+/** A piece: kind, organisation, day, and for a post its end and when it was said. */
+type Piece = readonly [kind: string, organisation: string, from: string, to?: string | null, known?: string];
+
+async function pond(people: Record<string, readonly Piece[]>, backwards = false): Promise<Engine> {
+  const engine = await openDuckDB({ path: ':memory:' });
+  for (const table of [stintEvidence, post, personMention, mention, work, organisation, organisationEdge])
+    await createTable(engine, table);
+  await engine.run(`insert into organisation (organisation, name, kind, source) values
+    ('ash', 'Ash University', 'education', 'ror'), ('birch', 'Birch University', 'education', 'ror'),
+    ('corp', 'Corp', 'company', 'vivier'), ('corp-lab', 'Corp Laboratory', 'company', 'vivier'),
+    ('bought', 'Bought', 'company', 'vivier'), ('dale', 'Dale', 'company', 'vivier');
+    insert into organisation_edge values ('corp-lab', 'corp', 'parent', null, null),
+    ('bought', 'corp', 'parent', date '2018-01-01', null)`);
+  const rows = Object.entries(people).flatMap(([person, pieces]) =>
+    pieces.map(([kind, where, from, to, known], i) => ({
+      person,
+      kind,
+      where,
+      from,
+      to,
+      known,
+      record: `${person}${i}`,
+    })),
+  );
+  if (backwards) rows.reverse();
+  await engine.append(stintEvidence, [
+    {
+      rows: rows.length,
+      columns: {
+        person: rows.map(({ person }) => person),
+        organisation: rows.map(({ where }) => where),
+        kind: rows.map(({ kind }) => kind),
+        source: rows.map(() => 's'),
+        file: rows.map(() => 'f'),
+        record: rows.map(({ record }) => record),
+        position: rows.map(() => 0),
+        valid_from: rows.map(({ from }) => from),
+        from_precision: rows.map(() => 'month'),
+        valid_to: rows.map(({ to }) => to ?? null),
+        to_precision: rows.map(() => 'month'),
+        known_on: rows.map(({ from, known }) => known ?? from),
+        weight: rows.map(() => 0.97),
+        standing: rows.map(({ kind }) => (kind === 'post' ? 'employed' : null)),
+      },
+    },
+  ]);
+  return engine;
+}
+
+async function movesIn(engine: Engine, asked: Asked = {}): Promise<string[]> {
+  const { history, names } = await readHistory(engine, asked);
+  return careersOf(history, 0, names.people.length).moves.map(
+    ({ kind, from, to }) => `${moveKinds[kind]}: ${names.organisations[from]} > ${names.organisations[to]}`,
+  );
+}
+
+const works = (organisation: string, ...years: string[]): Piece[] =>
+  years.map((year) => ['work', organisation, year.length === 4 ? `${year}-06-01` : year]);
+
+const dales: Piece[] = works('dale', '2014', '2015', '2016');
+
+test('a change that lasts is a move, dated before the first work that prints it', async () => {
+  const engine = await pond({ p: [...dales, ...works('corp', '2018', '2019', '2020')] });
+  assert.deepEqual(await movesIn(engine), ['move: dale > corp']);
+  const { history } = await readHistory(engine);
+  const [move] = careersOf(history, 0, 1).moves;
+  assert.ok(isoDay(move!.date)! < '2018-06-01' && isoDay(move!.date)! > '2016-06-01');
+});
+
+test('one line with another affiliation is no move', async () => {
+  const engine = await pond({
+    p: [...works('dale', '2014', '2015', '2016', '2017'), ...works('corp', '2015-12-01')],
+  });
+  assert.deepEqual(await movesIn(engine), []);
+});
+
+test('late works that print the employer left are no way back', async () => {
+  const pieces = [...dales, ...works('corp', '2017', '2018', '2019', '2020'), ...works('dale', '2017-12-01')];
+  assert.deepEqual(await movesIn(await pond({ p: pieces })), ['move: dale > corp']);
+});
+
+test('two employers printed in turn for years are two posts, not many moves', async () => {
+  const turns = ['2014', '2015', '2016', '2017', '2018', '2019'];
+  const pieces = turns.flatMap((year) => [
+    ...works('ash', `${year}-02-01`),
+    ...works('corp', `${year}-08-01`),
+  ]);
+  const found = await movesIn(await pond({ p: pieces }));
+  assert.ok(
+    found.length <= 1 && !found.some((one) => one.startsWith('move') || one.startsWith('return')),
+    `${found}`,
+  );
+});
+
+test('a summer elsewhere with a return is a visit', async () => {
+  const pieces = [
+    ...works('ash', '2014', '2015', '2016', '2018', '2019'),
+    ...works('corp', '2017-02-01', '2017-06-01', '2017-07-01'),
+  ];
+  const engine = await pond({ p: pieces });
+  assert.deepEqual(await movesIn(engine), []);
+  const { history, names } = await readHistory(engine);
+  const visit = careersOf(history, 0, 1).stints.find(
+    ({ organisation: one }) => names.organisations[one] === 'corp',
+  );
+  assert.equal(parts[visit!.part], 'visit');
+});
+
+test('laboratories of one employer, and an employer bought by another, are no moves of their people', async () => {
+  const within = [...works('corp-lab', '2014', '2015', '2016'), ...works('corp', '2017', '2018', '2019')];
+  assert.deepEqual(await movesIn(await pond({ p: within })), []);
+  const bought = [...works('bought', '2015', '2016', '2017'), ...works('corp', '2019', '2020', '2021')];
+  assert.deepEqual(await movesIn(await pond({ p: bought })), []);
+  const earlier = [...works('bought', '2011', '2012', '2013'), ...works('corp', '2014', '2015', '2016')];
+  assert.deepEqual(await movesIn(await pond({ p: earlier })), ['move: bought > corp']);
+});
+
+test('a stated start dates a move to the day', async () => {
+  const engine = await pond({ p: [...dales, ['post', 'corp', '2017-03-01', null, '2018-01-01']] });
+  const { history } = await readHistory(engine);
+  const [move] = careersOf(history, 0, 1).moves;
+  assert.deepEqual([isoDay(move!.date), move!.stated], ['2017-03-01', 1]);
+});
+
+test('a question frozen at a day sees no move that was known later', async () => {
+  const engine = await pond({ p: [...dales, ['post', 'corp', '2017-03-01', null, '2018-01-01']] });
+  assert.deepEqual(await movesIn(engine, { knownBy: '2017-12-31' }), []);
+  assert.deepEqual(await movesIn(engine, { knownBy: '2018-01-01' }), ['move: dale > corp']);
+});
+
+test('rows in another order and another number of threads give the same rows', async () => {
+  const people = Object.fromEntries(
+    Array.from({ length: 4100 }, (_, i) => [
+      `p${i}`,
+      [
+        ...works('dale', '2014', `${2015 + (i % 3)}`),
+        ...works(i % 2 ? 'corp' : 'ash', `${2018 + (i % 4)}`, '2023'),
+      ],
+    ]),
+  );
+  const texts = await Promise.all(
+    (
+      [
+        [false, 1],
+        [true, 2],
+      ] as const
+    ).map(async ([backwards, threads]) => {
+      const { history, names } = await readHistory(await pond(people, backwards));
+      const careers = await readCareers(history, threads);
+      return JSON.stringify([[...stintRows(careers, names)], [...moveRows(careers, names)]]);
+    }),
+  );
+  assert.ok(texts[0]!.length > 1e5);
+  assert.equal(texts[0], texts[1]);
+});
