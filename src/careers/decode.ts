@@ -315,8 +315,8 @@ function likelihoods({ employer, weight, kind, times }: Sighting) {
   if (kind === 'ended') return (state: number): number => (state & bit ? times * model.afterEnd : 0);
   const noise = log(model.noise);
   if (kind === 'stated') {
-    const there = log(1);
-    return (state: number): number => (state & bit ? there : noise);
+    const there = [log(1), log(model.statedBeside)];
+    return (state: number): number => (state & bit ? there[count(state) - 1]! : noise);
   }
   const own = lags.flatMap((late) => [1, 2].map((many) => log((1 - model.noise - late) / many)));
   const left = lags.flatMap((late) => [1, 2].map((many) => log(Math.max(model.noise, late / many))));

@@ -21,8 +21,10 @@ export const model = {
   /** Times a stated post counts at its start and end, and once a year between. */
   statedEnds: 3,
   statedYears: 1,
+  /** Chance that a post is stated at an employer held beside another. */
+  statedBeside: 0.6,
   /** Log-likelihood of still being at a post whose end was stated. */
-  afterEnd: -3,
+  afterEnd: -5,
   /** Smallest gap, in years, in which a change is thought to have happened. */
   gap: 0.25,
 } as const;

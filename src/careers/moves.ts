@@ -43,6 +43,9 @@ const LAG = 200;
 /** A change is looked for this far, in years, around where the likeliest course has it. */
 const AROUND = 2;
 
+/** What is less likely than this is not told as a move. */
+const LEAST = 0.2;
+
 /** Moves of one person: each spell that begins after or beside another, unless both are one employer then. */
 export function movesOf(
   history: History,
@@ -64,6 +67,7 @@ export function movesOf(
     const when = dateOf(history, reading, from, to);
     const kind = kindOf(history, employers, person, reading, { from, to, beside, date: when.date, stays });
     const probability = probabilityOf(reading, decoded, from, to);
+    if (probability < LEAST) return [];
     const ends = endsOf(history, reading, from, to);
     return [{ ...when, ...ends, kind, probability, strength: strengthOf(ends, when.stated, probability) }];
   });
@@ -84,7 +88,9 @@ function originOf(
   const held = earlier
     .filter((one) => one.end > to.start && !over(one))
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0];
-  if (handed && (!held || to.start - handed.end <= OVERLAP)) return { from: handed, beside: false };
+  const besides = held !== undefined && (handed?.part === 'dual' || to.part === 'dual');
+  if (handed && !besides && (!held || to.start - handed.end <= OVERLAP))
+    return { from: handed, beside: false };
   if (held) return { from: held, beside: true };
   const last = [...earlier].sort((a, b) => b.end - a.end)[0];
   return last ? { from: last, beside: false } : null;
@@ -114,14 +120,14 @@ function dateOf(
     const at = begin + i;
     const kind = history.kind[at]!;
     const stated = kind === kindNumber.post || kind === kindNumber.next;
-    if (employer[i] === candidates[to.employer] && stated && near(history.from[at]!, to.start)) {
+    if (employer[i] === candidates[to.employer] && stated && near(history.from[at]!, from, to)) {
       // The finest statement counts: a post before a team's move, a month before a year; of equals the earliest.
       const width = history.fromWidth[at]! + (kind === kindNumber.next ? 200 : 0);
       if (width < vague || (width === vague && history.from[at]! < start))
         [start, vague] = [history.from[at]!, width];
     }
     if (employer[i] !== candidates[from.employer]) continue;
-    if ((kind === kindNumber.post || kind === kindNumber.previous) && near(history.to[at]!, to.start))
+    if ((kind === kindNumber.post || kind === kindNumber.previous) && near(history.to[at]!, from, to))
       end = Math.max(end, history.to[at]!);
     if (until[i]! <= to.start && day[i]! >= from.start) shown = Math.max(shown, until[i]!);
   }
@@ -134,9 +140,9 @@ function dateOf(
   return { after: Math.min(shown, date), before: to.start, date, stated: 0 };
 }
 
-/** Whether a stated day may be that of a change seen at `start`. */
-function near(stated: number, start: number): boolean {
-  return stated !== INT_NULL && Math.abs(stated - start) <= 3 * 366;
+/** Whether a stated day may be that of the change: some years around where it is seen, and within the stay before it. */
+function near(stated: number, from: Spell, to: Spell): boolean {
+  return stated !== INT_NULL && stated >= from.start && Math.abs(stated - to.start) <= 2 * OVERLAP;
 }
 
 function kindOf(
@@ -150,7 +156,8 @@ function kindOf(
   const [a, b] = [reading.candidates[from.employer]!, reading.candidates[to.employer]!];
   const [industryFrom, industryTo] = [employers.kindOf(a) === COMPANY, employers.kindOf(b) === COMPANY];
   if (founded(history, reading, to.employer)) return KIND.founding;
-  if (stays.some((one) => one.employer === to.employer && one.end < from.start)) return KIND.return;
+  if (stays.some((one) => one.employer === to.employer && one !== to && one.start < from.start))
+    return KIND.return;
   const standing = standingAt(history, reading, from);
   const trained =
     standing === TRAINING || (standing === 0 && !industryFrom && !isSenior(history, person, date));

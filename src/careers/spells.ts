@@ -12,6 +12,8 @@ export interface Spell {
   start: number;
   end: number;
   part: 'main' | 'dual' | 'visit';
+  /** Whether a post states an employment: it is then no visit, however short. */
+  readonly stated: boolean;
   readonly probability: number;
 }
 
@@ -37,7 +39,16 @@ export function spellsOf(reading: Reading, decoded: Decoded): Spell[] {
       const spell = open.get(k);
       if (spell) spell.last = last;
       else {
-        const one = { employer: k, first, last, start: 0, end: 0, part: 'main', probability: 0 } as const;
+        const one = {
+          employer: k,
+          first,
+          last,
+          start: 0,
+          end: 0,
+          part: 'main',
+          stated: false,
+          probability: 0,
+        } as const;
         open.set(k, { ...one });
         spells.push(open.get(k)!);
       }
@@ -57,7 +68,7 @@ function leftUnseen({ trail }: Reading, { left, states, changed, segments }: Dec
   const to = [0, 1, 2, 3, 4, 5].find((k) => k !== employer && states[segments[0]!.state]! & (1 << k))!;
   const start = Math.round(trail.years[0]! * 365.25) - UNSEEN;
   const probability = changed(employer, to, 0, 0);
-  return [{ employer, first: 0, last: 0, start, end: start + 1, part: 'main', probability }];
+  return [{ employer, first: 0, last: 0, start, end: start + 1, part: 'main', stated: false, probability }];
 }
 
 /** The one spell of somebody of whom only one employer is known. */
@@ -69,21 +80,27 @@ export function onlySpell({ trail, employer, day, until, candidates }: Reading):
     end = Math.max(end, until[i]!);
   }
   const last = trail.years.length - 1;
-  return [{ employer: 0, first: 0, last, start, end, part: 'main', probability: 1 }];
+  return [{ employer: 0, first: 0, last, start, end, part: 'main', stated: false, probability: 1 }];
 }
 
 /** Days and probability of a spell; one without evidence of its own is none. */
-function date(spell: Spell, { trail, employer, day, until, candidates }: Reading, decoded: Decoded): Spell[] {
+function date(
+  spell: Spell,
+  { trail, employer, day, until, employed, candidates }: Reading,
+  decoded: Decoded,
+): Spell[] {
   const from = trail.years[spell.first]!;
   const to = trail.years[spell.last]!;
   let start = Infinity;
   let end = -Infinity;
+  let stated = false;
   for (let i = 0; i < day.length; i++) {
     if (employer[i] !== candidates[spell.employer]) continue;
     const [a, b] = [yearOf(day[i]!), yearOf(until[i]!)];
     if (b < from - 0.2 || a > to + 0.2) continue;
     start = Math.min(start, day[i]!);
     end = Math.max(end, until[i]!);
+    stated ||= employed[i] === 1;
   }
   if (start === Infinity) return [];
   let sum = 0;
@@ -92,7 +109,7 @@ function date(spell: Spell, { trail, employer, day, until, candidates }: Reading
     sum += decoded.presence(bin, spell.employer);
     bins++;
   }
-  return [{ ...spell, start, end, probability: sum / bins }];
+  return [{ ...spell, start, end, stated, probability: sum / bins }];
 }
 
 /** A month's number in years, as the trail counts. */
@@ -123,7 +140,7 @@ function shortestAbsence(
       (one) => one.employer !== first.employer && one.start < second.start && one.end > first.end,
     );
     const away = between.map((one) => Math.min(one.end, second.start) - Math.max(one.start, first.end));
-    if (away.some((days) => days > VISIT)) continue;
+    if (away.some((days) => days > VISIT) || between.some(({ stated }) => stated)) continue;
     const length = Math.max(0, ...between.map((one) => one.end - one.start));
     if (shortest === null || length < shortest.length) shortest = { first, second, between, length };
   }
@@ -137,7 +154,7 @@ function markDual(spells: Spell[]): Spell[] {
       if (one === other || one.part === 'visit' || other.part === 'visit') continue;
       const inside =
         other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;
-      if (inside && one.end - one.start <= VISIT) one.part = 'visit';
+      if (inside && !one.stated && one.end - one.start <= VISIT) one.part = 'visit';
       else if (
         Math.min(one.end, other.end) - Math.max(one.start, other.start) > OVERLAP &&
         one.start >= other.start

@@ -1,7 +1,7 @@
 import { INT_NULL } from '../engine/engine.ts';
 import type { Sighting, Trail } from './decode.ts';
 import type { Employers } from './employers.ts';
-import { type History, kindNumber, SIDE } from './history.ts';
+import { EMPLOYED, FOUNDER, type History, kindNumber, SIDE } from './history.ts';
 import { model } from './model.ts';
 
 /** Employers followed at once; the others of a person are strays. */
@@ -22,6 +22,8 @@ export interface Reading {
   /** First and last day that each piece speaks of. */
   readonly day: Int32Array;
   readonly until: Int32Array;
+  /** 1 where a piece states an employment, as a founder or otherwise. */
+  readonly employed: Uint8Array;
   /** Organisation number of each candidate. */
   readonly candidates: readonly number[];
   readonly trail: Trail;
@@ -34,12 +36,14 @@ export function readTrail(history: History, employers: Employers, person: number
   const day = new Int32Array(length);
   const until = new Int32Array(length);
   const employer = new Int32Array(length);
+  const employed = new Uint8Array(length);
   for (let i = 0; i < length; i++) {
     const at = begin + i;
     const [from, to, known] = [history.from[at]!, history.to[at]!, history.known[at]!];
     const stated = history.kind[at] === kindNumber.post;
     day[i] = from !== INT_NULL ? from : to !== INT_NULL ? to : known;
     until[i] = Math.max(day[i]!, to !== INT_NULL ? to : stated && known !== INT_NULL ? known : day[i]!);
+    employed[i] = Number(history.standing[at] === EMPLOYED || history.standing[at] === FOUNDER);
     employer[i] = employers.on(history.organisation[at]!, day[i]!);
   }
   nameCampus(employers, employer, day);
@@ -54,6 +58,7 @@ export function readTrail(history: History, employers: Employers, person: number
     employer,
     day,
     until,
+    employed,
     candidates,
     trail: {
       years: months.map((month) => month / 12),
