@@ -26,7 +26,7 @@ export interface Trail {
 }
 
 /** From bin `first` to bin `last` in state `state`. */
-export interface Segment {
+interface Segment {
   readonly first: number;
   readonly last: number;
   readonly state: number;

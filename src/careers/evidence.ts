@@ -30,7 +30,8 @@ const standing = `
 /**
  * Every piece of evidence of a person at an organisation: the own affiliation of a line; the paper's bag where the line
  * has none, weighted down by the bag's size; a stated post, a signed report, a trained model; where a post's holder is
- * said to have come from or gone to, and the two ends of a stated team move.
+ * said to have come from or gone to, and the two ends of a stated team move. Of several organisations that made a model or a
+ * report together one is the signer's: such a list is a bag, and its weight is shared.
  */
 export const evidence: SqlStep = {
   kind: 'sql',
@@ -103,7 +104,6 @@ export const evidence: SqlStep = {
     meant as (
       select n.person, s.organisation, n.kind, n.source, n.file, n.record, n.position, n.valid_from, n.from_precision,
         n.valid_to, n.to_precision, n.known_on,
-        -- Of several organisations that made a model or a report together, one is the signer's: the list is a bag.
         n.weight * s.weight / case
           when n.kind in ('model', 'report')
           then nullif(count(*) over (partition by n.person, n.kind, n.source, n.file, n.record, n.position), 0)

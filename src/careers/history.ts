@@ -8,7 +8,7 @@ export const kindNumber = Object.fromEntries(kinds.map((kind, i) => [kind, i])) 
   number
 >;
 /** What a post makes of its holder, by number. */
-export const standings = ['none', 'employed', 'training', 'side', 'founder'] as const;
+const standings = ['none', 'employed', 'training', 'side', 'founder'] as const;
 export const EMPLOYED = 1;
 export const TRAINING = 2;
 export const SIDE = 3;

@@ -113,7 +113,7 @@ function date(
 }
 
 /** A month's number in years, as the trail counts. */
-export const yearOf = (day: number): number => Math.floor(day / 30.4375) / 12;
+const yearOf = (day: number): number => Math.floor(day / 30.4375) / 12;
 
 function joinAroundVisits(spells: Spell[]): Spell[] {
   spells.sort((a, b) => a.start - b.start || a.end - b.end || a.employer - b.employer);

@@ -83,7 +83,7 @@ function nameCampus(employers: Employers, employer: Int32Array, day: Int32Array)
   for (let i = 0; i < employer.length; i++) employer[i] = member.get(employer[i]!) ?? employer[i]!;
 }
 
-export const monthOf = (day: number): number => Math.floor(day / MONTH);
+const monthOf = (day: number): number => Math.floor(day / MONTH);
 
 /** The employers with most evidence; a side post is none, a bag that names many says nothing by itself. */
 function chooseCandidates(history: History, begin: number, employer: Int32Array): number[] {

@@ -60,14 +60,14 @@ insert into post (source, file, record, position, post_key, kind, raw_name, raw_
     ('market', 'posts.csv', 'row:1', 0, 2, 'post', 'Ben Reed', 'Pond Lab', 'researcher', date '2024-08-01', 'month', date '2024-08-05', 'Harbour University', 'The Fen Post', 'a notice, not re-read', 'reported', false),
     ('aiwatch', 'posts.csv', 'row:9', 0, 3, 'post', 'Cy Reed', 'Pond Lab', 'gardener', date '2024-01-01', 'year', null, null, null, null, 'reported', false);
 insert into person_post select source, file, record, position, post_key, case post_key when 1 then 'p_adaadaada' when 2 then 'p_benbenben' else 'p_cyccyccyc' end, 1, 'name' from post;
-insert into stint_evidence select person, 'pond-lab', 'post', p.source, p.file, p.record, p.position, p.valid_from, p.from_precision, null, null, p.known_on, 1 from post p join person_post using (post_key);
-insert into stint_evidence select 'p_adaadaada', 'harbour', 'work', source, file, record, 0, published_on, precision, null, null, known_on, 1 from work_record where year < 2023;
-insert into stint_evidence select 'p_benbenben', 'pond-lab', 'bag', source, file, record, 1, published_on, precision, null, null, known_on, 0.5 from work_record where year = 2023;
+insert into stint_evidence select person, 'pond-lab', 'post', p.source, p.file, p.record, p.position, p.valid_from, p.from_precision, null, null, p.known_on, 1, 'employed' from post p join person_post using (post_key);
+insert into stint_evidence select 'p_adaadaada', 'harbour', 'work', source, file, record, 0, published_on, precision, null, null, known_on, 1, null from work_record where year < 2023;
+insert into stint_evidence select 'p_benbenben', 'pond-lab', 'bag', source, file, record, 1, published_on, precision, null, null, known_on, 0.5, null from work_record where year = 2023;
 insert into stint values
-  ('p_adaadaada', 'harbour', 0, null, date '2020-05-01', date '2021-05-01', null, null, 'likely', 2, date '2020-05-01'),
-  ('p_adaadaada', 'pond-lab', 0, date '2024-06-01', date '2024-06-01', date '2024-06-05', null, 'co-founder', 'documented', 1, date '2024-06-05'),
-  ('p_benbenben', 'pond-lab', 0, date '2024-08-01', date '2024-08-01', date '2024-08-05', null, 'researcher', 'documented', 2, date '2023-05-01'),
-  ('p_cyccyccyc', 'pond-lab', 0, date '2024-01-01', date '2024-01-01', date '2024-01-01', null, 'gardener', 'documented', 1, null);
+  ('p_adaadaada', 'harbour', 0, null, date '2020-05-01', date '2021-05-01', null, null, 'likely', 2, date '2020-05-01', 'harbour', 'main', 0.9),
+  ('p_adaadaada', 'pond-lab', 0, date '2024-06-01', date '2024-06-01', date '2024-06-05', null, 'co-founder', 'documented', 1, date '2024-06-05', 'pond-lab', 'main', 0.9),
+  ('p_benbenben', 'pond-lab', 0, date '2024-08-01', date '2024-08-01', date '2024-08-05', null, 'researcher', 'documented', 2, date '2023-05-01', 'pond-lab', 'main', 0.9),
+  ('p_cyccyccyc', 'pond-lab', 0, date '2024-01-01', date '2024-01-01', date '2024-01-01', null, 'gardener', 'documented', 1, null, 'pond-lab', 'main', 0.9);
 insert into claim (source, file, record, claim, kind, topic, subject, predicate, value_low, value_high, unit, details, valid_from, from_precision, status, verified, publisher)
   values ('market', 'deals.csv', 'row:0', 'c_1', 'deal', 'pond-2024', 'Pond Lab', 'funding-round', 1000000, 1000000, 'USD', '{"kind":"seed"}', date '2024-09-01', 'month', 'reported', false, 'The Fen Post'),
     ('market', 'deals.csv', 'row:1', 'c_2', 'deal', 'pond-2024', 'Pond Lab', 'funding-round', 2000000, 2000000, 'USD', '{}', date '2024-09-01', 'month', 'disputed', true, 'Marsh News');
