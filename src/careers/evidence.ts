@@ -104,11 +104,12 @@ export const evidence: SqlStep = {
     meant as (
       select n.person, s.organisation, n.kind, n.source, n.file, n.record, n.position, n.valid_from, n.from_precision,
         n.valid_to, n.to_precision, n.known_on,
-        n.weight * s.weight / case
-          when n.kind in ('model', 'report')
-          then nullif(count(*) over (partition by n.person, n.kind, n.source, n.file, n.record, n.position), 0)
-          else 1
-        end as weight, n.standing
+        n.weight * s.weight / nullif(
+          case
+            when n.kind in ('model', 'report')
+            then count(*) over (partition by n.person, n.kind, n.source, n.file, n.record, n.position)
+            else 1
+          end, 0) as weight, n.standing
       from named n
       join organisation_string s on s.context = 'market' and s.raw = n.raw
     )
