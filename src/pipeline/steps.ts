@@ -1,3 +1,4 @@
+import { mobilitySteps } from '../careers/mobility-steps.ts';
 import { careersSteps } from '../careers/steps.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import { identitySteps } from '../identity/steps.ts';
@@ -13,6 +14,7 @@ export const steps: readonly Step<StepContext>[] = [
   ...organisationsSteps,
   ...identitySteps,
   ...careersSteps,
+  ...mobilitySteps,
   ...searchSteps,
   ...servingSteps,
 ];

@@ -3,6 +3,7 @@ import * as build from './build.ts';
 import * as careers from './careers.ts';
 import * as facts from './facts.ts';
 import * as identity from './identity.ts';
+import * as mobility from './mobility.ts';
 import * as organisations from './organisations.ts';
 import * as serving from './serving.ts';
 import type { Table } from './table.ts';
@@ -15,5 +16,6 @@ export const tables: readonly Table[] = [
   organisations,
   identity,
   careers,
+  mobility,
   serving,
 ].flatMap((layer) => Object.values(layer)) as readonly Table[];

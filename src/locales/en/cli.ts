@@ -253,6 +253,9 @@ export const cli = {
   'cli.option.without': 'part of the name of a file whose evidence is left out',
   'cli.evaluate.identity':
     'trains on three quarters of the name blocks and measures on the fourth; some minutes',
+  'cli.evaluate.migrations':
+    'compares team migrations with published ones, and with permuted labels; some minutes',
+  'cli.evaluate.retention': 'measures forecasts of leaving on held-out years',
   'cli.option.quarter': 'which quarter of the name blocks is held out, 0 to 3',
   'cli.why.title': '{lines, plural, one {One line} other {# lines}} of works are thought theirs',
   'cli.why.evidence': 'evidence',

@@ -258,6 +258,9 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.without': 'partie du nom d’un fichier dont les éléments sont laissés de côté',
   'cli.evaluate.identity':
     'apprend sur trois quarts des blocs de noms et mesure sur le quatrième ; quelques minutes',
+  'cli.evaluate.migrations':
+    'compare les migrations d’équipe à celles que la presse rapporte et au hasard ; quelques minutes',
+  'cli.evaluate.retention': 'mesure la prévision des départs sur des années mises de côté',
   'cli.option.quarter': 'quart des blocs de noms mis de côté, de 0 à 3',
   'cli.why.title': '{lines, plural, one {Une ligne} other {# lignes}} de publications lui sont attribuées',
   'cli.why.evidence': 'indice',

@@ -1,6 +1,8 @@
 import { evaluateIdentityOn } from '../../../evaluation/evaluate-identity.ts';
+import { evaluateMigrations } from '../../../evaluation/evaluate-migrations.ts';
 import { evaluateMoves } from '../../../evaluation/evaluate-moves.ts';
 import { evaluateOrganisations } from '../../../evaluation/evaluate-organisations.ts';
+import { evaluateRetention } from '../../../evaluation/evaluate-retention.ts';
 import type { Figures } from '../../../evaluation/figures.ts';
 import { seeded } from '../../../evaluation/seeded.ts';
 import { print } from '../answer.ts';
@@ -22,6 +24,19 @@ export async function identity(session: Session, quarter: number): Promise<Exit>
     evaluateIdentityOn(engine, { quarter, threads: THREADS, report }),
   );
   return show(session, figures);
+}
+
+export async function migrations(session: Session): Promise<Exit> {
+  const report = (line: string): void => void session.err.write(`${line}\n`);
+  return show(
+    session,
+    await readTables(session.home, (engine) => evaluateMigrations(engine, { threads: THREADS, report })),
+  );
+}
+
+export async function retention(session: Session): Promise<Exit> {
+  const report = (line: string): void => void session.err.write(`${line}\n`);
+  return show(session, await readTables(session.home, (engine) => evaluateRetention(engine, { report })));
 }
 
 export async function moves(session: Session, without: string): Promise<Exit> {

@@ -47,6 +47,14 @@ export function growJudge(program: Command, { words, run }: Soil): void {
         (await import('../commands/evaluate.ts')).identity(session, options.quarter ?? 0),
       ),
     );
+  branch(evaluate, 'migrations', 'cli.evaluate.migrations', words, 'vivier evaluate migrations').action(
+    (_: unknown, made: Command) =>
+      run(made, async (session) => (await import('../commands/evaluate.ts')).migrations(session)),
+  );
+  branch(evaluate, 'retention', 'cli.evaluate.retention', words, 'vivier evaluate retention').action(
+    (_: unknown, made: Command) =>
+      run(made, async (session) => (await import('../commands/evaluate.ts')).retention(session)),
+  );
   branch(evaluate, 'moves', 'cli.evaluate.moves', words, 'vivier evaluate moves --without nips2022')
     .option('--without <file>', say('cli.option.without'))
     .action((options: { without?: string }, made: Command) =>
