@@ -1,5 +1,5 @@
 /** Typed arrays over shared memory, so that worker threads read them without a copy. */
-export function sharedInt32(length: number): Int32Array {
+function sharedInt32(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }
 

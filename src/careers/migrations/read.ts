@@ -5,7 +5,7 @@ import { type CommonWork, indexCommonWork, MOST_NAMES } from './common-work.ts';
 import type { Mover } from './flows.ts';
 
 /** Stays on record, a row each: who was where from when to when, days since 1970. */
-export interface Stays {
+interface Stays {
   readonly person: Int32Array;
   readonly organisation: readonly string[];
   readonly from: Int32Array;
@@ -25,7 +25,7 @@ export interface MigrationInput {
   readonly rollUp: RollUp;
 }
 
-/** Least probability of a move that counts. */
+/** Least probability of a move that counts, unless it is stated. */
 const SURE = 0.5;
 
 const day = (date: string): string => `date_diff('day', date '1970-01-01', ${date})`;
@@ -99,7 +99,7 @@ async function readMoves(engine: Engine): Promise<Mover[]> {
     select move, number, from_organisation, to_organisation, ${day('date')}, kind, strength, ${day('known_on')}
     from move m join numbered n on n.person = m.person
     where from_organisation is not null and from_organisation <> to_organisation and kind not in ('entry', 'dual')
-      and strength <> 'possible' and probability >= ${SURE} and date is not null
+      and (strength = 'documented' or (strength = 'likely' and probability >= ${SURE})) and date is not null
     order by move`,
     {
       move: 'text',

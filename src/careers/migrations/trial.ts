@@ -28,7 +28,7 @@ export interface TrialAnswer {
 }
 
 /** Tests one flow. Movers without any earlier tie need no permutation: chance shows as much always. */
-export function runTrial(circle: Circle, task: TrialTask): TrialAnswer {
+function runTrial(circle: Circle, task: TrialTask): TrialAnswer {
   const movers = Int32Array.from({ length: task.movers }, (_, i) => i);
   const people = task.pool.subarray(0, task.movers);
   const groups = groupsOf(task.movers, new TiedGroups(circle.ties(people, task.until)).pairs(movers));

@@ -3,7 +3,7 @@ import { causes, type DatedSpell, spellsOf } from './spells.ts';
 import { peopleAtRisk, type SurvivalCurve, survivalAt, survivalCurve } from './survival.ts';
 
 /** Least number of people at risk at which a curve is drawn. */
-export const LEAST = 10;
+const LEAST = 10;
 
 const bands = [
   { name: 'to-2014', from: 0, to: 2014 },

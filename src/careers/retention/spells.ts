@@ -33,7 +33,7 @@ export interface DatedSpell extends Spell {
 
 /** Where exits go: firm, university, other research body, own organisation, not known. */
 export const causes = ['company', 'education', 'research', 'founding', 'unknown'] as const;
-export const UNKNOWN = 4;
+const UNKNOWN = 4;
 
 /** Days of a month. */
 export const MONTH = 30.4375;

@@ -9,7 +9,7 @@ export interface Spell {
 }
 
 /** The curves at one month at which somebody left; the months ascend. */
-export interface SurvivalPoint {
+interface SurvivalPoint {
   readonly month: number;
   /** On record there just before. */
   readonly atRisk: number;
