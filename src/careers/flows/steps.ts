@@ -119,7 +119,7 @@ const organisationFlows: SqlStep = {
       from cell where from_organisation <> '' and kind <> 'dual'
     )
     select level, organisation, year, cast(sum(inflow) as integer) as inflow, cast(sum(outflow) as integer) as outflow,
-      cast(sum(inflow) - sum(outflow) as integer) as net, cast(sum(inflow_high) as double) as inflow_high,
+      cast(sum(inflow - outflow) as integer) as net, cast(sum(inflow_high) as double) as inflow_high,
       cast(sum(outflow_high) as double) as outflow_high,
       cast(sum(seen * moves) as double) / nullif(cast(sum(moves) as double), 0) as seen
     from side group by level, organisation, year`,

@@ -259,7 +259,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.evaluate.identity':
     'apprend sur trois quarts des blocs de noms et mesure sur le quatrième ; quelques minutes',
   'cli.evaluate.migrations':
-    'compare les migrations d’équipe à celles que la presse rapporte et au hasard ; quelques minutes',
+    'compare les migrations d’équipe à celles que la presse rapporte et au hasard ; quelques minutes',
   'cli.evaluate.retention': 'mesure la prévision des départs sur des années mises de côté',
   'cli.option.quarter': 'quart des blocs de noms mis de côté, de 0 à 3',
   'cli.why.title': '{lines, plural, one {Une ligne} other {# lignes}} de publications lui sont attribuées',
