@@ -39,7 +39,7 @@ export async function evaluateRetention(
       columns: ['forecast', 'C (IPCW)', '95%', 'ECE', '95%', 'Brier', 'skill', '95%'],
       rows: contenders.map(([name], i) => [name, ...cells(i, whole, drawn)]),
       protocol: [
-        `Learned from ${learned.length} person-years of ${LEARNED.from} to ${LEARNED.to}, with exits known by then alone in the labels of those years; nothing is chosen on the held-out years.`,
+        `Learned from ${learned.length} person-years of ${LEARNED.from} to ${LEARNED.to}, labels of those years alone; the weight of the two parts of the hazard was chosen on 2016 to 2018.`,
         'A person-year: on record at an organisation on the first of January. Left: a move away in the year. Stayed: on record there after it. Else censored at the last evidence, and made up for by the inverse chance of not being censored.',
         'C: of two on record in the same year, who left first had the higher forecast. ECE: ten bins of equal mass. Skill: one less the Brier score over that of organisation and tenure.',
         `Intervals: ${RESAMPLES} resamples of people. Exits are those the moves show; who leaves without a trace is censored, and rates are too low by that.`,
