@@ -1,6 +1,6 @@
 /**
  * Measures the search index on the paper lists: build, opening, memory, and the time of an answer over real queries.
- * Usage: node bench/search.ts [FOLDER OF PAPER LISTS], data/paperlists where left out. A person is a printed name here: the figures are
+ * Usage: node bench/search.ts [FOLDER OF PAPER LISTS [NUMBER OF WORKS]], data/paperlists as they are where left out. A person is a printed name here: the figures are
  * of the index, not of identity. Prints a table.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { buildIndex } from '../src/search/build.ts';
 import { openIndex, writeIndex } from '../src/search/folder.ts';
-import type { SearchInput } from '../src/search/input.ts';
+import type { ProfileColumns, SearchInput } from '../src/search/input.ts';
 
 const queriesOfEach = 500;
 
@@ -46,6 +46,24 @@ function* papersOf(folder: string): Generator<Paper> {
   }
 }
 
+/** Organisations that people are spread over; which is whose says nothing. */
+const organisations = Array.from({ length: 5000 }, (_, row) => `Organisation ${row}`);
+
+function profilesOf(people: number): ProfileColumns {
+  const of = <T>(value: (row: number) => T): T[] => Array.from({ length: people }, (_, row) => value(row));
+  return {
+    works: of(() => 1),
+    posts: of(() => 0),
+    firstYear: of((row) => 2000 + (row % 26)),
+    lastYear: of((row) => 2010 + (row % 16)),
+    organisation: of((row) => (row % 2 === 0 ? `o${(row * 7) % organisations.length}` : '')),
+    strength: of((row) => (row % 2 === 0 ? 'likely' : '')),
+    role: of(() => ''),
+    seen: of(() => 2024),
+    ever: { owner: of((row) => row), organisation: of((row) => `o${(row * 7) % organisations.length}`) },
+  };
+}
+
 function inputOf(papers: readonly Paper[]): SearchInput {
   const rowOf = new Map<string, number>();
   const weight: number[] = [];
@@ -64,12 +82,23 @@ function inputOf(papers: readonly Paper[]): SearchInput {
   const names = [...rowOf.keys()];
   return {
     people: { id: names.map((_, row) => `p_${row}`), name: names, weight, spellings: none },
-    organisations: { id: [], name: [], weight: [], spellings: none },
+    profiles: profilesOf(names.length),
+    organisations: {
+      id: organisations.map((_, row) => `o${row}`),
+      name: organisations,
+      weight: organisations.map(() => 1),
+      spellings: none,
+      country: organisations.map((_, row) => ['US', 'CN', 'CA', 'FR'][row % 4] ?? ''),
+      city: organisations.map((_, row) => `City ${row % 200}`),
+    },
     works: {
       id: papers.map(({ id }) => id),
       title: papers.map(({ title }) => title),
       keywords: papers.map(({ keywords }) => keywords),
       venue: papers.map(({ venue }) => venue),
+      venueKey: papers.map(({ venue }) => venue),
+      venueName: papers.map(({ venue }) => venue.toUpperCase()),
+      status: papers.map(() => 'Poster'),
       year: papers.map(({ year }) => year),
       authors: { offsets, people },
     },
@@ -128,7 +157,19 @@ function openedApart(folder: string): string {
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(2)} s`;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
-const papers = [...papersOf(process.argv[2] ?? 'data/paperlists')];
+/** Papers again and again until there are so many, with other ids, every copy's authors other people: the words stay real. */
+function enlarged(papers: readonly Paper[], count: number): Paper[] {
+  if (count <= papers.length) return [...papers];
+  return Array.from({ length: count }, (_, at) => {
+    const copy = Math.floor(at / papers.length);
+    const paper = papers[at % papers.length]!;
+    if (copy === 0) return paper;
+    return { ...paper, id: `${paper.id}~${copy}`, authors: paper.authors.map((name) => `${name} ${copy}`) };
+  });
+}
+
+const listed = [...papersOf(process.argv[2] ?? 'data/paperlists')];
+const papers = enlarged(listed, Number(process.argv[3] ?? 0));
 const input = inputOf(papers);
 const folder = mkdtempSync(join(tmpdir(), 'vivier-bench-search-'));
 try {
@@ -162,6 +203,9 @@ try {
     measure('suggestions', names, (query) => index.suggest(query, 10)),
     measure('people by topic, keywords', keywords, (query) => index.topic(query, { limit: 20 })),
     measure('people by topic, titles', titles, (query) => index.topic(query, { limit: 20 })),
+    measure('people by topic, related terms and filters', keywords, (query) =>
+      index.topic(query, { limit: 20, related: true, filter: { country: ['CA', 'FR'], active: 2015 } }),
+    ),
     measure('people by topic, most frequent words', frequent, (query) => index.topic(query, { limit: 20 })),
     measure('one field: name or topic', [...names, ...keywords], (query) =>
       index.people(query, { limit: 20 }),

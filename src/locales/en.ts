@@ -1,10 +1,20 @@
 import { cli } from './en/cli.ts';
 import { data } from './en/data.ts';
 import { errors } from './en/errors.ts';
+import { expertise } from './en/expertise.ts';
 import { organisations } from './en/organisations.ts';
 import { people } from './en/people.ts';
 import { shell } from './en/shell.ts';
 import { works } from './en/works.ts';
 
 /** Every message in English; the other tongues must have the same keys and arguments. */
-export const en = { ...shell, ...people, ...organisations, ...works, ...data, ...errors, ...cli } as const;
+export const en = {
+  ...shell,
+  ...people,
+  ...organisations,
+  ...works,
+  ...data,
+  ...errors,
+  ...cli,
+  ...expertise,
+} as const;

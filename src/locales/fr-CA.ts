@@ -1,6 +1,7 @@
 import { cli } from './fr-CA/cli.ts';
 import { data } from './fr-CA/data.ts';
 import { errors } from './fr-CA/errors.ts';
+import { expertise } from './fr-CA/expertise.ts';
 import { organisations } from './fr-CA/organisations.ts';
 import { people } from './fr-CA/people.ts';
 import { shell } from './fr-CA/shell.ts';
@@ -16,4 +17,5 @@ export const frCA: Catalogue = {
   ...data,
   ...errors,
   ...cli,
+  ...expertise,
 };

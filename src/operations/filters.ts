@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import type { PersonLine } from '../tables/cards/lines.ts';
+import { type Filter, stages } from '../search/sieve.ts';
 
-/** When somebody's first work was published. */
-export const stages = ['since-2022', '2016-2021', 'before-2016', 'no-work'] as const;
-type Stage = (typeof stages)[number];
-
-/** One value of a filter, with how many of the people looked at have it. */
+/** One value of a filter, with how many of the people found have it who pass every other filter. */
 const choice = z.object({ value: z.string(), name: z.string(), people: z.number() });
 
 /** Values of each filter, most frequent first. */
@@ -16,64 +12,49 @@ export const choices = z.object({
   stage: z.array(choice),
   /** Year of the last public work, latest first. */
   active: z.array(choice),
+  /** Where any of their works was published. */
+  venue: z.array(choice),
 });
 export type Choices = z.infer<typeof choices>;
 
-/** Values shown of one filter. */
-const SHOWN = 12;
+const several = (about: string) => z.string().max(400).optional().describe(`${about}; several by commas`);
 
-export interface Filter {
-  readonly organisation?: string | undefined;
-  readonly country?: string | undefined;
-  readonly stage?: Stage | undefined;
-  readonly active?: number | undefined;
+/** Filters as they stand in an address. */
+export const filterInput = {
+  organisation: several(
+    'id of an organisation: where they were last seen, or, without a question, were ever seen',
+  ),
+  ever: several('id of an organisation where they were ever seen'),
+  country: several('ISO 3166 country of where they were last seen'),
+  city: several('city of where they were last seen'),
+  stage: z.enum(stages).optional().describe('when their first work was published'),
+  venue: several('key of a venue of any of their works, such as iclr'),
+  active: z.coerce
+    .number()
+    .int()
+    .min(1900)
+    .max(2100)
+    .optional()
+    .describe('year of their last public work, or later'),
+};
+const filters = z.object(filterInput);
+
+/** The parts of a text between separators, without blanks; undefined where nothing is given. */
+export function partsOf(text: string | undefined, separator: ',' | ';'): string[] | undefined {
+  const parts = text?.split(separator).flatMap((part) => part.trim() || []);
+  return parts === undefined || parts.length === 0 ? undefined : parts;
 }
 
-/** Whether a person is let through: every filter that is set must hold. */
-export function passes(line: PersonLine, filter: Filter): boolean {
-  return (
-    (filter.organisation === undefined || line.last?.organisation.id === filter.organisation) &&
-    (filter.country === undefined || line.last?.country === filter.country) &&
-    (filter.stage === undefined || stageOf(line.firstYear) === filter.stage) &&
-    (filter.active === undefined || (line.lastYear !== null && line.lastYear >= filter.active))
-  );
-}
-
-function stageOf(firstYear: number | null): Stage {
-  if (firstYear === null) return 'no-work';
-  return firstYear >= 2022 ? 'since-2022' : firstYear >= 2016 ? '2016-2021' : 'before-2016';
-}
-
-/** How many of these people have each value. */
-export function countChoices(people: readonly PersonLine[]): Choices {
-  const organisations = tally(people, ({ last }) => last?.organisation);
-  const countries = tally(people, ({ last }) => itself(last?.country));
-  const stage = tally(people, ({ firstYear }) => itself(stageOf(firstYear)));
-  const active = tally(people, ({ lastYear }) => itself(lastYear));
+/** A filter as the search reads it. */
+export function readFilter(asked: z.output<typeof filters>): Filter {
+  const list = (text: string | undefined) => partsOf(text, ',');
   return {
-    organisation: organisations.slice(0, SHOWN),
-    country: countries.slice(0, SHOWN),
-    stage,
-    active: active.sort((a, b) => b.value.localeCompare(a.value)).slice(0, SHOWN),
+    organisation: list(asked.organisation),
+    ever: list(asked.ever),
+    country: list(asked.country?.toUpperCase()),
+    city: list(asked.city),
+    venue: list(asked.venue?.toLowerCase()),
+    stage: asked.stage && [asked.stage],
+    active: asked.active,
   };
-}
-
-/** A value that is its own name. */
-function itself(value: string | number | null | undefined): { id: string; name: string } | undefined {
-  return value == null ? undefined : { id: `${value}`, name: `${value}` };
-}
-
-function tally(
-  people: readonly PersonLine[],
-  choiceOf: (person: PersonLine) => { readonly id: string | null; readonly name: string } | undefined,
-): z.infer<typeof choice>[] {
-  const counts = new Map<string, z.infer<typeof choice>>();
-  for (const person of people) {
-    const value = choiceOf(person);
-    if (value === undefined || value.id === null) continue;
-    const count = counts.get(value.id) ?? { value: value.id, name: value.name, people: 0 };
-    count.people++;
-    counts.set(value.id, count);
-  }
-  return [...counts.values()].sort((a, b) => b.people - a.people || a.value.localeCompare(b.value));
 }

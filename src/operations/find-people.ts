@@ -4,7 +4,7 @@ import type { Choices } from './filters.ts';
 import { type Observatory, operation } from './operation.ts';
 import { nextCursor, offsetOf } from './page.ts';
 import { type PeopleFound, type PeopleQuestion, peopleFound, peopleQuestion } from './people-found.ts';
-import { searchPeople } from './search-people.ts';
+import { isSearch, noCase, readPlainly, searchPeople } from './search-people.ts';
 import { readIds, readMostKnown } from './stored-lists.ts';
 import { readPeople } from './stored-pages.ts';
 
@@ -12,26 +12,27 @@ export type { PeopleFound, PersonHit } from './people-found.ts';
 
 export const findPeople = operation({
   name: 'findPeople',
-  summary: 'People by name or by subject: for a subject, each with the works that make the case.',
+  summary:
+    'People by name, by subject, like somebody, or for a brief: each with the works that make the case.',
   effect: 'reads',
   address: { method: 'GET', path: '/people' },
   input: peopleQuestion,
   output: peopleFound,
-  run: (context, asked) => {
+  run: async (context, asked) => {
     const observatory = context.observatory();
-    const q = asked.q?.trim() ?? '';
-    return q === '' ? listPeople(observatory, asked) : searchPeople(observatory, q, asked);
+    return isSearch(asked) ? searchPeople(observatory, asked) : listPeople(observatory, asked);
   },
 });
 
-const noChoices: Choices = { organisation: [], country: [], stage: [], active: [] };
+const noChoices: Choices = { organisation: [], country: [], stage: [], active: [], venue: [] };
 
 /** Without a question: the people of an organisation, or those of whom most is held. */
 async function listPeople(
   observatory: Observatory,
-  { organisation, country, stage, active, cursor, limit }: PeopleQuestion,
+  { organisation, cursor, limit, ...others }: PeopleQuestion,
 ): Promise<PeopleFound> {
-  if (country !== undefined || stage !== undefined || active !== undefined) throw filterAlone();
+  const { country, city, stage, active, venue, ever } = others;
+  if ([country, city, stage, active, venue, ever].some((filter) => filter !== undefined)) throw filterAlone();
   const { reader, build } = observatory;
   const offset = offsetOf(cursor, build);
   const listed =
@@ -43,7 +44,7 @@ async function listPeople(
       ? await readMostKnown(reader, limit, offset)
       : await inOrder(observatory, listed.ids);
   const total = listed?.total ?? (await countPeople(observatory));
-  const people = lines.map((line) => ({ ...line, matched: null, because: [], onSubject: 0 }));
+  const people = lines.map((line) => ({ ...line, matched: null, ...noCase }));
   return {
     matched: 'all',
     total,
@@ -51,6 +52,7 @@ async function listPeople(
     people,
     among: null,
     filters: noChoices,
+    reading: readPlainly,
   };
 }
 

@@ -15,7 +15,10 @@ export interface Observatory {
   /** The database's file: `sql` opens it once more, locked down. */
   readonly database: string;
   readonly reader: Pick<Engine, 'rows'>;
-  readonly search: Pick<SearchIndex, 'names' | 'suggest' | 'topic' | 'works' | 'people'>;
+  readonly search: Pick<
+    SearchIndex,
+    'names' | 'suggest' | 'topic' | 'works' | 'people' | 'named' | 'like' | 'brief' | 'affinity'
+  >;
 }
 
 /** What an operation may use. A door makes one per request, or one for all. */

@@ -1,4 +1,5 @@
 /** Every operation; the one explicit list, from which the doors are made. */
+import { affinity } from './affinity.ts';
 import { build, explainBuild } from './build.ts';
 import { findOrganisations } from './find-organisations.ts';
 import { findPeople } from './find-people.ts';
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   suggest,
   findPeople,
   showPerson,
+  affinity,
   findWorks,
   showWork,
   findOrganisations,

@@ -1,89 +1,125 @@
-import type { NameMatch } from '../search/name-search.ts';
-import type { TopicPerson } from '../search/search-index.ts';
+import type { PeoplePage, PersonShown, TopicAnswer, TopicPerson } from '../search/search-index.ts';
 import type { PersonLine } from '../tables/cards/lines.ts';
-import type { WorkPage } from '../tables/cards/work.ts';
-import { countChoices, passes } from './filters.ts';
+import type { Choices } from './filters.ts';
+import { partsOf, readFilter } from './filters.ts';
+import { unknown } from './identify.ts';
 import type { Observatory } from './operation.ts';
 import { nextCursor, offsetOf } from './page.ts';
 import type { PeopleFound, PeopleQuestion, PersonHit } from './people-found.ts';
-import { readPeople, readWorks } from './stored-pages.ts';
 
-/** How many of the best are looked at by filters. */
-const AMONG = 256;
 /** Works shown that make a person's case. */
 const CASE = 3;
 
-/** A match of the index, by name or by subject, in its order. */
-interface Found {
-  readonly id: string;
-  readonly name?: NameMatch;
-  readonly subject?: TopicPerson;
-}
+/** How a question is read that adds nothing to its words. */
+export const readPlainly: PeopleFound['reading'] = { translated: [], related: [], places: [], unknown: [] };
 
-/** People for a question, by name or by subject, with filters counted among the best of them. */
-export async function searchPeople(
-  observatory: Observatory,
-  q: string,
-  asked: PeopleQuestion,
-): Promise<PeopleFound> {
-  const { matched, found, total } = look(observatory, q, asked.mode);
-  const lines = await readPeople(
-    observatory.reader,
-    found.map(({ id }) => id),
-  );
-  const there = found.filter(({ id }) => lines.has(id));
-  const kept = there.filter(({ id }) => passes(lines.get(id)!, asked));
-  const all = kept.length === there.length ? total : kept.length;
-  const offset = offsetOf(asked.cursor, observatory.build);
-  const page = kept.slice(offset, offset + asked.limit);
-  const reached = Math.min(all, kept.length);
+/** Whether a question asks for people by name, subject, likeness or brief, and not for a list. */
+export const isSearch = ({ q, like, brief }: PeopleQuestion): boolean =>
+  [q, like, brief].some((text) => (text?.trim() ?? '') !== '');
+
+/** People for a question; everything comes from the index in memory. */
+export function searchPeople(observatory: Observatory, asked: PeopleQuestion): PeopleFound {
+  const { search, build } = observatory;
+  const offset = offsetOf(asked.cursor, build);
+  const page: PeoplePage = {
+    limit: asked.limit,
+    offset,
+    asOf: asked.asOf,
+    filter: readFilter(asked),
+    should: partsOf(asked.should, ';'),
+    not: partsOf(asked.not, ';'),
+    related: asked.related !== 'no',
+    without: partsOf(asked.without, ';'),
+  };
+  const q = asked.q?.trim() ?? '';
+  if (asked.like !== undefined && asked.like !== '') {
+    const found = search.like(asked.like, page);
+    if (found === undefined) throw unknown('person', asked.like);
+    return onSubject(found, offset, build);
+  }
+  if (asked.brief !== undefined && asked.brief.trim() !== '')
+    return onSubject(search.brief(asked.brief, page), offset, build);
+  if (asked.mode === 'subject') return onSubject(search.topic(q, page), offset, build);
+  const found =
+    asked.mode === 'name' ? { reading: 'name' as const, ...search.named(q, page) } : search.people(q, page);
+  if (found.reading === 'topic') return onSubject(found, offset, build);
   return {
-    matched,
-    total: all,
-    next: nextCursor(offset, page.length, reached, observatory.build),
-    people: await hitsOf(observatory, page, lines),
-    among: there.length,
-    filters: countChoices(there.map(({ id }) => lines.get(id)!)),
+    matched: 'name',
+    total: found.total,
+    next: nextCursor(offset, found.people.length, found.total, build),
+    people: found.people.map(({ matched, ...person }) => ({
+      ...lineOf(person),
+      matched: matched === person.name ? null : matched,
+      ...noCase,
+    })),
+    among: found.seen,
+    filters: copied(found.choices),
+    reading: readPlainly,
   };
 }
 
-/** The best matches of the index, read as a name or as a subject. */
-function look({ search }: Observatory, q: string, mode: PeopleQuestion['mode']) {
-  const byName = (people: readonly NameMatch[], total: number) => ({
-    matched: 'name' as const,
-    found: people.map((name): Found => ({ id: name.id, name })),
-    total,
-  });
-  if (mode === 'name') {
-    const people = search.names('people', q, AMONG);
-    return byName(people, people.length);
-  }
-  const answer =
-    mode === 'subject'
-      ? { reading: 'topic' as const, ...search.topic(q, { limit: AMONG }) }
-      : search.people(q, { limit: AMONG });
-  if (answer.reading === 'name') return byName(answer.people, answer.total);
-  const found = answer.people.map((subject): Found => ({ id: subject.person, subject }));
-  return { matched: 'subject' as const, found, total: answer.total };
+/** What a person has of a case where no subject was asked. */
+export const noCase = { score: 0, because: [], rest: 0, onSubject: 0 };
+
+function onSubject(found: TopicAnswer, offset: number, build: string): PeopleFound {
+  return {
+    matched: 'subject',
+    total: found.total,
+    next: nextCursor(offset, found.people.length, found.total, build),
+    people: found.people.map(hitOf),
+    among: found.seen,
+    filters: copied(found.choices),
+    reading: {
+      translated: [...found.translated],
+      related: [...found.related],
+      places: [...found.places],
+      unknown: [...found.unknown],
+    },
+  };
 }
 
-/** Hits with the works that make their case, all read at once. */
-async function hitsOf(
-  { reader }: Observatory,
-  found: readonly Found[],
-  lines: ReadonlyMap<string, PersonLine>,
-): Promise<PersonHit[]> {
-  const shown = found.flatMap(({ subject }) => subject?.works.slice(0, CASE) ?? []);
-  const pages = await readWorks(reader, [...new Set(shown.map(({ work }) => work))]);
-  const works = new Map(pages.map((page) => [page.id, page]));
-  return found.map((one) => hitOf(one, lines.get(one.id)!, works));
+function hitOf(person: TopicPerson): PersonHit {
+  const shown = person.case.slice(0, CASE);
+  return {
+    ...lineOf(person),
+    matched: null,
+    score: person.score,
+    because: shown.map(({ work, score, ...its }) => ({ id: work, points: score, ...its })),
+    rest: person.case.slice(CASE).reduce((sum, { score }) => sum + score, 0),
+    onSubject: person.onTopic,
+  };
 }
 
-function hitOf({ name, subject }: Found, line: PersonLine, works: ReadonlyMap<string, WorkPage>): PersonHit {
-  const because = (subject?.works.slice(0, CASE) ?? []).map(({ work, title, share }) => {
-    const { venueName = null, venue = null, year = null, status = null } = works.get(work) ?? {};
-    return { id: work, title, venue, venueName, year, status, share };
-  });
-  const matched = name === undefined || name.matched === line.name ? null : name.matched;
-  return { ...line, matched, because, onSubject: subject?.onTopic ?? 0 };
+function lineOf({ person, name, works, posts, firstYear, lastYear, last }: PersonShown): PersonLine {
+  return {
+    id: person,
+    name,
+    works,
+    posts,
+    firstYear,
+    lastYear,
+    last: last && {
+      organisation: { id: last.organisation, name: last.organisationName },
+      country: last.country,
+      strength: last.strength,
+      role: last.role,
+      year: last.year,
+    },
+  };
 }
+
+const copied = ({
+  organisation,
+  country,
+  stage,
+  active,
+  venue,
+}: {
+  readonly [Name in keyof Choices]: readonly Choices[Name][number][];
+}): Choices => ({
+  organisation: [...organisation],
+  country: [...country],
+  stage: [...stage],
+  active: [...active],
+  venue: [...venue],
+});

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { type Observatory, operation } from './operation.ts';
-import { readOrganisations } from './stored-lists.ts';
-import { readPeople, readWorks } from './stored-pages.ts';
+import { operation } from './operation.ts';
 
 /** One line of what is offered while somebody types. */
 const suggestion = z.object({
@@ -31,37 +29,15 @@ export const suggest = operation({
   }),
   output: suggestions,
   run: async (context, { q, limit }) => {
-    const observatory = context.observatory();
-    const found = observatory.search.suggest(q, limit);
-    const idsOf = (kind: keyof typeof kinds) => found.filter((one) => one.kind === kind).map((one) => one.id);
-    const hints = await readHints(observatory, idsOf('people'), idsOf('organisations'), idsOf('works'));
+    const found = context.observatory().search.suggest(q, limit);
     return {
-      suggestions: found.map(({ kind, id, name, matched }) => ({
+      suggestions: found.map(({ kind, id, name, matched, hint }) => ({
         kind: kinds[kind],
         id,
         name,
         matched: matched === name ? null : matched,
-        hint: hints.get(id) ?? null,
+        hint,
       })),
     };
   },
 });
-
-async function readHints(
-  { reader }: Observatory,
-  people: readonly string[],
-  organisations: readonly string[],
-  works: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const [peopleLines, organisationLines, workPages] = await Promise.all([
-    readPeople(reader, people),
-    readOrganisations(reader, organisations),
-    readWorks(reader, works),
-  ]);
-  const hints = new Map<string, string>();
-  for (const [id, line] of peopleLines) if (line.last) hints.set(id, line.last.organisation.name);
-  for (const [id, line] of organisationLines) if (line.country) hints.set(id, line.country);
-  for (const page of workPages)
-    hints.set(page.id, [page.venueName ?? page.venue, page.year].filter((part) => part !== null).join(' '));
-  return hints;
-}

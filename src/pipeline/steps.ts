@@ -2,6 +2,7 @@ import { mobilitySteps } from '../careers/mobility-steps.ts';
 import { careersSteps } from '../careers/steps.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import { identitySteps } from '../identity/steps.ts';
+import { topicSteps } from '../measures/topic-steps.ts';
 import { organisationsSteps } from '../organisations/steps.ts';
 import { searchSteps } from '../search/steps.ts';
 import { servingSteps } from '../serving/steps.ts';
@@ -15,6 +16,7 @@ export const steps: readonly Step<StepContext>[] = [
   ...identitySteps,
   ...careersSteps,
   ...mobilitySteps,
-  ...searchSteps,
+  ...topicSteps,
   ...servingSteps,
+  ...searchSteps,
 ];

@@ -1,6 +1,8 @@
 import type { NamedColumns, SearchInput, WorkColumns } from './input.ts';
 import { buildNameIndex, type Named, nameSections } from './name-index.ts';
+import { buildProfiles, type Numbered, profileSections } from './profiles.ts';
 import { pack } from './sections.ts';
+import { learnTermVectors, vectorSections } from './term-vectors.ts';
 import { buildTopicIndex, nobody, type Subject, topicSections, undated } from './topic-index.ts';
 
 /** The files of an index. */
@@ -9,6 +11,8 @@ export const fileNames = {
   organisations: 'organisations.names',
   works: 'works.names',
   topics: 'works.topics',
+  profiles: 'people.profiles',
+  vectors: 'words.vectors',
 } as const;
 
 /** Bytes of each file, by file name. */
@@ -23,7 +27,7 @@ function byWeight({ id, weight }: NamedColumns): number[] {
 }
 
 /** Rows, undated ones first, then the latest first. */
-function byYear({ id, year }: WorkColumns): number[] {
+export function byYear({ id, year }: WorkColumns): number[] {
   const rank = (row: number): number => year[row] ?? Number.POSITIVE_INFINITY;
   return [...id.keys()].sort((a, b) => (rank(a) === rank(b) ? byId(id[a]!, id[b]!) : rank(b) - rank(a)));
 }
@@ -34,7 +38,8 @@ function namedThings({ id, name, spellings }: NamedColumns, rows: readonly numbe
   return rows.map((row) => ({ id: id[row]!, name: name[row]!, spellings: others[row]! }));
 }
 
-function subjects(
+/** Works as their subjects are indexed, in the order of `rows`; `people` gives the number of each row of authors. */
+export function subjects(
   { title, keywords, venue, year, authors }: WorkColumns,
   rows: readonly number[],
   people: Uint32Array,
@@ -53,25 +58,47 @@ function subjects(
   });
 }
 
+/** Rows in the order of their numbers, and the number of each row. */
+function numbered(rows: readonly number[]): Numbered {
+  const numberOf = new Uint32Array(rows.length);
+  for (const [number, row] of rows.entries()) numberOf[row] = number;
+  return { rows, numberOf };
+}
+
 /**
  * Builds the search index: the same input gives the same bytes, whatever the order of its rows.
  * Write the files to a folder of their own and open them with `openIndex`.
  */
 export function buildIndex(input: SearchInput): IndexFiles {
-  const people = byWeight(input.people);
-  const numberOfPerson = new Uint32Array(people.length);
-  for (const [number, row] of people.entries()) numberOfPerson[row] = number;
-  const works = byYear(input.works);
-  const titles = works.map((row) => ({
+  const people = numbered(byWeight(input.people));
+  const works = numbered(byYear(input.works));
+  const organisations = numbered(byWeight(input.organisations));
+  const titles = works.rows.map((row) => ({
     id: input.works.id[row]!,
     name: input.works.title[row]!,
     spellings: [],
   }));
-  const organisations = namedThings(input.organisations, byWeight(input.organisations));
+  const profiles = buildProfiles(input.profiles, input.organisations, input.works, {
+    people,
+    organisations,
+    works,
+  });
+  const topics = buildTopicIndex(subjects(input.works, works.rows, people.numberOf));
+  const names = (columns: NamedColumns, { rows }: Numbered) =>
+    pack(nameSections(buildNameIndex(namedThings(columns, rows))));
   return {
-    [fileNames.people]: pack(nameSections(buildNameIndex(namedThings(input.people, people)))),
-    [fileNames.organisations]: pack(nameSections(buildNameIndex(organisations))),
+    [fileNames.people]: names(input.people, people),
+    [fileNames.organisations]: names(input.organisations, organisations),
     [fileNames.works]: pack(nameSections(buildNameIndex(titles))),
-    [fileNames.topics]: pack(topicSections(buildTopicIndex(subjects(input.works, works, numberOfPerson)))),
+    [fileNames.topics]: pack(topicSections(topics)),
+    [fileNames.profiles]: pack(profileSections(profiles)),
+    [fileNames.vectors]: pack(
+      vectorSections(
+        learnTermVectors(
+          topics,
+          titles.map(({ name }) => name),
+        ),
+      ),
+    ),
   };
 }

@@ -5,6 +5,7 @@ import { createTable } from '../engine/schema.ts';
 import { post } from '../tables/facts.ts';
 import { person, personMention, personPost } from '../tables/identity.ts';
 import { affiliation, organisation, organisationName, organisationString } from '../tables/organisations.ts';
+import { organisationPerson, personLine } from '../tables/serving.ts';
 import { mention, work } from '../tables/works.ts';
 import { readSearchInput } from './columns.ts';
 
@@ -19,6 +20,8 @@ const tables = [
   organisationName,
   affiliation,
   organisationString,
+  personLine,
+  organisationPerson,
 ];
 
 test('works keep their authors in printed order, and people and organisations all their spellings', async () => {
@@ -35,9 +38,12 @@ test('works keep their authors in printed order, and people and organisations al
       insert into person_mention (mention, person, weight) values (2, 'p_a', 1), (3, 'p_b', 1);
       insert into organisation (organisation, name, kind, source) values ('lab', 'Lab', 'company', 'vivier');
       insert into organisation_name (organisation, name, kind) values ('lab', 'The Lab', 'alias'), ('gone', 'Gone', 'alias');
+      insert into person_line (person, name, works, posts, first_year, last_year, organisation, strength, seen) values
+        ('p_b', 'Bob Bee', 1, 0, 2020, 2020, null, null, null), ('p_a', 'Ann Ay', 1, 1, 2020, 2020, 'lab', 'likely', 2020);
+      insert into organisation_person (organisation, person, works, posts, others) values ('lab', 'p_a', 1, 0, 0);
       insert into affiliation (mention, organisation, method, weight) values (2, 'lab', 'alias', 1);
     `);
-    const { people, organisations, works } = await readSearchInput(engine);
+    const { people, profiles, organisations, works } = await readSearchInput(engine);
     assert.deepEqual(
       [people.id, [...Array.from(people.weight)]],
       [
@@ -46,6 +52,14 @@ test('works keep their authors in printed order, and people and organisations al
       ],
     );
     assert.deepEqual(people.spellings, { owner: Int32Array.of(0, 1), text: ['Ann Ay', 'B. Bee'] });
+    assert.deepEqual(
+      [profiles.organisation, [...Array.from(profiles.seen)]],
+      [
+        ['lab', ''],
+        [2020, 0],
+      ],
+    );
+    assert.deepEqual(profiles.ever, { owner: Int32Array.of(0), organisation: ['lab'] });
     assert.deepEqual([organisations.id, [...Array.from(organisations.weight)]], [['lab'], [1]]);
     assert.deepEqual(organisations.spellings, { owner: Int32Array.of(0), text: ['The Lab'] });
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import { type Engine, INT_NULL } from '../engine/engine.ts';
-import type { NamedColumns, SearchInput, WorkColumns } from './input.ts';
+import type { NamedColumns, OrganisationColumns, ProfileColumns, SearchInput, WorkColumns } from './input.ts';
 
 /** Venue names of more words than these are descriptions, and their words would pass for subjects. */
 const wordsOfVenue = 2;
@@ -7,6 +7,7 @@ const wordsOfVenue = 2;
 /** Reads what the index is built from out of the tables. */
 export const readSearchInput = async (engine: Engine): Promise<SearchInput> => ({
   people: await readPeople(engine),
+  profiles: await readProfileColumns(engine),
   organisations: await readOrganisations(engine),
   works: await readWorks(engine),
 });
@@ -32,9 +33,34 @@ async function readPeople(engine: Engine): Promise<NamedColumns> {
   return { ...people, spellings };
 }
 
-async function readOrganisations(engine: Engine): Promise<NamedColumns> {
+async function readProfileColumns(engine: Engine): Promise<ProfileColumns> {
+  const lines = await engine.read(
+    `select works, posts, coalesce(first_year, 0) as first_year, coalesce(last_year, 0) as last_year, organisation, strength,
+       role, coalesce(seen, 0) as seen
+     from person_line order by person`,
+    {
+      works: 'int',
+      posts: 'int',
+      firstYear: 'int',
+      lastYear: 'int',
+      organisation: 'text',
+      strength: 'text',
+      role: 'text',
+      seen: 'int',
+    },
+  );
+  const ever = await engine.read(
+    `with numbered as (select person, row_number() over (order by person) - 1 as owner from person)
+     select n.owner, o.organisation from organisation_person o join numbered n on n.person = o.person
+     order by n.owner, o.organisation`,
+    { owner: 'int', organisation: 'text' },
+  );
+  return { ...lines, ever };
+}
+
+async function readOrganisations(engine: Engine): Promise<OrganisationColumns> {
   const organisations = await engine.read(
-    `select o.organisation, o.name, coalesce(a.lines, 0) + coalesce(p.lines, 0) as weight
+    `select o.organisation, o.name, coalesce(a.lines, 0) + coalesce(p.lines, 0) as weight, o.country, o.city
      from organisation o
      left join (select organisation, count(*) as lines from affiliation group by organisation) a
        on a.organisation = o.organisation
@@ -43,7 +69,7 @@ async function readOrganisations(engine: Engine): Promise<NamedColumns> {
        from post t join organisation_string s on s.context = 'market' and s.raw = t.raw_organisation
        group by s.organisation) p on p.organisation = o.organisation
      order by o.organisation`,
-    { id: 'text', name: 'text', weight: 'int' },
+    { id: 'text', name: 'text', weight: 'int', country: 'text', city: 'text' },
   );
   const spellings = await engine.read(
     `with numbered as (select organisation, row_number() over (order by organisation) - 1 as owner from organisation)
@@ -56,9 +82,17 @@ async function readOrganisations(engine: Engine): Promise<NamedColumns> {
 
 async function readWorks(engine: Engine): Promise<WorkColumns> {
   const works = await engine.read(
-    `select work, title, keywords, venue, venue_name, year
+    `select work, title, keywords, venue, venue_name, year, status
      from work order by work`,
-    { id: 'text', title: 'text', keywords: 'text', venue: 'text', venueName: 'text', year: 'int' },
+    {
+      id: 'text',
+      title: 'text',
+      keywords: 'text',
+      venue: 'text',
+      venueName: 'text',
+      year: 'int',
+      status: 'text',
+    },
   );
   const lines = await engine.read(
     `with works as (select work, row_number() over (order by work) - 1 as nth from work),
@@ -79,6 +113,9 @@ async function readWorks(engine: Engine): Promise<WorkColumns> {
     title: works.title,
     keywords: works.keywords,
     venue: works.venue.map((key, row) => venueWords(key, works.venueName[row]!)),
+    venueKey: works.venue,
+    venueName: works.venueName,
+    status: works.status,
     year: Array.from(works.year, (year) => (year === INT_NULL ? null : year)),
     authors: { offsets, people: lines.person },
   };

@@ -18,13 +18,15 @@ interface CaseWork {
   readonly share: number;
   /** The same in points: they add up to the person's score. */
   readonly score: number;
+  /** Only related terms found it. */
+  readonly related: boolean;
 }
 
 /** A person, and why. */
 export interface Expert {
   readonly person: number;
   readonly score: number;
-  /** Number of their works on the topic, those that are not counted included. */
+  /** Number of their works on the topic, those that are not counted included, those that only related terms found not. */
   readonly onTopic: number;
   /** The works counted, best first. */
   readonly case: readonly CaseWork[];
@@ -62,11 +64,16 @@ export interface Wanted {
   readonly among?: ((person: number) => boolean) | undefined;
 }
 
+/** Reciprocal rank fusion (Cormack, Clarke and Buettcher, 2009): what was asked, and the same with related terms. */
+const fusion = { constant: 60, asked: 1, related: 0.5, depth: 1000 } as const;
+
 /** Finds the people whom a topic's works speak for. Holds scratch arrays. */
 export class ExpertSearch {
   private readonly index: TopicIndex;
   /** Last authorship seen of each person plus one, 0 where none. */
   private readonly lastOf: Uint32Array;
+  /** Criteria that each person's works meet. */
+  private readonly met: Uint32Array;
   private readonly topWorks = new Uint32Array(worksCounted);
   private readonly topWorths = new Float64Array(worksCounted);
 
@@ -74,70 +81,110 @@ export class ExpertSearch {
   constructor(index: TopicIndex, people: number) {
     this.index = index;
     this.lastOf = new Uint32Array(people);
+    this.met = new Uint32Array(people);
   }
 
   /**
    * People, best first: each one's score is the sum over their best works of relevance x position share x recency, each further
-   * work counting less. No citation counts: those given have no date.
+   * work counting less. No citation counts: those given have no date. Where related terms were added, people are ranked twice, by what was
+   * asked and with the related terms, and the score is the sum of the reciprocal ranks, handed on to the works of each ranking.
    */
   find(ranked: RankedWorks, { limit, offset, among }: Wanted): { experts: Expert[]; total: number } {
     const chain = this.authorships(ranked);
-    const people = among === undefined ? chain.people : chain.people.filter(among);
-    const scores = new Float64Array(people.length);
-    for (let at = 0; at < people.length; at++) scores[at] = this.scoreOf(people[at]!, chain);
-    const order = (a: number, b: number): number => scores[b]! - scores[a]! || people[a]! - people[b]!;
+    const people = this.those(chain, ranked.needed, among);
+    const asked = chain.askedOf ?? chain.worthOf;
+    const scores = this.scoresOf(people, asked, chain);
+    const both = chain.askedOf === undefined ? undefined : this.fuse(people, scores, chain);
+    const final = both?.fused ?? scores;
+    const order = (a: number, b: number): number => final[b]! - final[a]! || people[a]! - people[b]!;
     const shown = best(people.length, offset + limit, order).slice(offset);
-    const experts = shown.map((at) => this.expert(people[at]!, scores[at]!, chain));
-    for (const person of chain.people) this.lastOf[person] = 0;
+    const experts = shown.map((at) => this.expert(people[at]!, chain, partsOf(at, scores, both)));
+    for (const person of chain.people) {
+      this.lastOf[person] = 0;
+      this.met[person] = 0;
+    }
     return { experts, total: people.length };
   }
 
-  /** Everybody who has a work on the topic, in no order. */
-  everybody({ works }: RankedWorks): number[] {
-    const { authors } = this.index;
-    const people = new Set<number>();
-    for (const work of works) {
-      for (let at = authors.offsets[work]!; at < authors.offsets[work + 1]!; at++)
-        people.add(authors.values[at]!);
-    }
-    people.delete(nobody);
-    return [...people];
+  /** People who meet every criterion, and whom the filter lets through. */
+  private those(
+    { people }: Authorships,
+    needed: number | undefined,
+    among: Wanted['among'],
+  ): readonly number[] {
+    const { met } = this;
+    const able = needed === undefined ? people : people.filter((person) => met[person] === needed);
+    return among === undefined ? able : able.filter(among);
+  }
+
+  private scoresOf(people: readonly number[], worthOf: Float64Array, chain: Authorships): Float64Array {
+    const scores = new Float64Array(people.length);
+    for (let at = 0; at < people.length; at++) scores[at] = this.scoreOf(people[at]!, worthOf, chain);
+    return scores;
+  }
+
+  /** Ranks people by what was asked and with related terms, and adds the reciprocals of the ranks. */
+  private fuse(people: readonly number[], asked: Float64Array, chain: Authorships): Fused {
+    const wide = this.scoresOf(people, chain.worthOf, chain);
+    const fromAsked = new Float64Array(people.length);
+    const fromWide = new Float64Array(people.length);
+    const rank = (scores: Float64Array, weight: number, into: Float64Array): void => {
+      const order = (a: number, b: number): number => scores[b]! - scores[a]! || people[a]! - people[b]!;
+      for (let place = 0; place < people.length; place++)
+        if (scores[place]! > 0) into[place] = weight / (fusion.constant + fusion.depth + 1);
+      for (const [at, place] of best(people.length, fusion.depth, order).entries())
+        if (scores[place]! > 0) into[place] = weight / (fusion.constant + at + 1);
+    };
+    rank(asked, fusion.asked, fromAsked);
+    rank(wide, fusion.related, fromWide);
+    // All ranks below the depth of fusion are one; there the score decides.
+    const beyond = 1e-9;
+    const fused = fromAsked.map((points, at) => points + fromWide[at]! + beyond * wide[at]!);
+    return { fused, fromAsked, fromWide, wide };
   }
 
   private authorships(ranked: RankedWorks): Authorships {
     const { authors, years } = this.index;
-    const { lastOf } = this;
+    const { lastOf, met } = this;
     let size = 0;
     for (const work of ranked.works) size += authors.offsets[work + 1]! - authors.offsets[work]!;
     const people: number[] = [];
     const previous = new Uint32Array(size);
     const workOf = new Uint32Array(size);
     const worthOf = new Float64Array(size);
+    const askedOf = ranked.asked === undefined ? undefined : new Float64Array(size);
     let authorship = 0;
     for (let at = 0; at < ranked.works.length; at++) {
       const work = ranked.works[at]!;
       const start = authors.offsets[work]!;
       const count = authors.offsets[work + 1]! - start;
-      const worth = ranked.scores[at]! * recency(years[work]!, ranked.year);
+      const recent = recency(years[work]!, ranked.year);
+      const worth = ranked.scores[at]! * recent;
+      const askedWorth = (ranked.asked?.[at] ?? 0) * recent;
+      const meets = ranked.meets?.[at] ?? 0;
       for (let position = 0; position < count; position++) {
         const person = authors.values[start + position]!;
         if (person === nobody) continue;
         if (lastOf[person] === 0) people.push(person);
+        const share = positionShare(position, count);
         previous[authorship] = lastOf[person]!;
         workOf[authorship] = work;
-        worthOf[authorship] = worth * positionShare(position, count);
+        worthOf[authorship] = worth * share;
+        if (askedOf !== undefined) askedOf[authorship] = askedWorth * share;
+        met[person]! |= meets;
         lastOf[person] = ++authorship;
       }
     }
-    return { people, previous, workOf, worthOf };
+    return { people, previous, workOf, worthOf, askedOf };
   }
 
-  /** Puts a person's best works into the scratch arrays, best first, and gives the number of all of them. */
-  private gather(person: number, { previous, workOf, worthOf }: Authorships): number {
+  /** Puts a person's best works into the scratch arrays, best first, and gives the number of all that are worth something. */
+  private gather(person: number, worthOf: Float64Array, { previous, workOf }: Authorships): number {
     const { topWorks, topWorths } = this;
     let count = 0;
     for (let link = this.lastOf[person]!; link > 0; link = previous[link - 1]!) {
       const worth = worthOf[link - 1]!;
+      if (worth === 0) continue;
       const work = workOf[link - 1]!;
       let at = Math.min(count++, worksCounted);
       // Insertion from the end; where all places are taken, the last one falls out.
@@ -158,21 +205,83 @@ export class ExpertSearch {
     return count;
   }
 
-  private scoreOf(person: number, chain: Authorships): number {
-    const count = Math.min(this.gather(person, chain), worksCounted);
+  private scoreOf(person: number, worthOf: Float64Array, chain: Authorships): number {
+    const count = Math.min(this.gather(person, worthOf, chain), worksCounted);
     let score = 0;
     for (let rank = 0; rank < count; rank++) score += this.topWorths[rank]! * discounts[rank]!;
     return score;
   }
 
-  private expert(person: number, score: number, chain: Authorships): Expert {
-    const onTopic = this.gather(person, chain);
-    const counted = Array.from({ length: Math.min(onTopic, worksCounted) }, (_, rank) => {
-      const points = this.topWorths[rank]! * discounts[rank]!;
-      return { work: this.topWorks[rank]!, share: points / score, score: points };
-    });
+  /** A person's works that are worth something. */
+  private worksOf(
+    person: number,
+    worthOf: Float64Array,
+    { previous, workOf }: Authorships,
+  ): ReadonlySet<number> {
+    const works = new Set<number>();
+    for (let link = this.lastOf[person]!; link > 0; link = previous[link - 1]!)
+      if (worthOf[link - 1]! > 0) works.add(workOf[link - 1]!);
+    return works;
+  }
+
+  /** A person with the works counted in each ranking, whose points add up to the score. */
+  private expert(person: number, chain: Authorships, parts: Parts): Expert {
+    const points = new Map<number, number>();
+    const askedWorks = this.worksOf(person, chain.askedOf ?? chain.worthOf, chain);
+    const hand = (worthOf: Float64Array, raw: number, all: number): number => {
+      const count = this.gather(person, worthOf, chain);
+      for (let rank = 0; rank < Math.min(count, worksCounted); rank++) {
+        const work = this.topWorks[rank]!;
+        const its = all * ((this.topWorths[rank]! * discounts[rank]!) / raw);
+        points.set(work, (points.get(work) ?? 0) + its);
+      }
+      return count;
+    };
+    const asked = parts.asked;
+    const onTopic = hand(chain.askedOf ?? chain.worthOf, asked.raw, asked.points);
+    if (parts.wide !== undefined) hand(chain.worthOf, parts.wide.raw, parts.wide.points);
+    const score = asked.points + (parts.wide?.points ?? 0);
+    const counted = [...points]
+      .map(([work, its]) => ({
+        work,
+        share: score > 0 ? its / score : 0,
+        score: its,
+        related: !askedWorks.has(work),
+      }))
+      .sort((a, b) => b.score - a.score || a.work - b.work);
     return { person, score, onTopic, case: counted };
   }
+}
+
+/** Points of each person by both rankings; `fused` orders. */
+interface Fused {
+  readonly fused: Float64Array;
+  readonly fromAsked: Float64Array;
+  readonly fromWide: Float64Array;
+  /** Score with related terms. */
+  readonly wide: Float64Array;
+}
+
+/** A person's score in a ranking, and the points that it brings. */
+interface Part {
+  readonly raw: number;
+  readonly points: number;
+}
+
+interface Parts {
+  readonly asked: Part;
+  readonly wide: Part | undefined;
+}
+
+function partsOf(at: number, scores: Float64Array, both: Fused | undefined): Parts {
+  const raw = scores[at]!;
+  if (both === undefined) return { asked: { raw, points: raw }, wide: undefined };
+  // Reciprocal ranks as points of a hundred: the first of both rankings has all of them.
+  const scale = (100 * (fusion.constant + 1)) / (fusion.asked + fusion.related);
+  return {
+    asked: { raw, points: scale * both.fromAsked[at]! },
+    wide: { raw: both.wide[at]!, points: scale * both.fromWide[at]! },
+  };
 }
 
 /** Authorships of works on a topic; those of one person are a chain from the last one back. */
@@ -184,4 +293,6 @@ interface Authorships {
   readonly workOf: Uint32Array;
   /** Relevance x position share x recency. */
   readonly worthOf: Float64Array;
+  /** The same without related terms, where there are any. */
+  readonly askedOf: Float64Array | undefined;
 }

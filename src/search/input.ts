@@ -1,10 +1,12 @@
 /**
- * What the index is built from: columns of the tables `person`, `person_mention`, `mention`, `organisation`,
- * `organisation_name` and `work`. Columns of one kind have one length; rows may come in any order.
+ * What the index is built from: columns of the tables `person`, `person_mention`, `person_line`, `organisation_person`, `mention`,
+ * `organisation`, `organisation_name` and `work`. Columns of one kind have one length; rows may come in any order.
  */
 export interface SearchInput {
   readonly people: NamedColumns;
-  readonly organisations: NamedColumns;
+  /** Rows are those of `people`. */
+  readonly profiles: ProfileColumns;
+  readonly organisations: OrganisationColumns;
   readonly works: WorkColumns;
 }
 
@@ -24,6 +26,33 @@ export interface NamedColumns {
   };
 }
 
+/** Organisations, with where they are; an empty text where that is not known. */
+export interface OrganisationColumns extends NamedColumns {
+  /** ISO 3166 alpha-2. */
+  readonly country: readonly string[];
+  readonly city: readonly string[];
+}
+
+/** What lists of people show and filter by; 0 for a year and an empty text where it is not known. */
+export interface ProfileColumns {
+  readonly works: ArrayLike<number>;
+  readonly posts: ArrayLike<number>;
+  readonly firstYear: ArrayLike<number>;
+  readonly lastYear: ArrayLike<number>;
+  /** Where they were last seen: id of the organisation, how well that is known, in which role and year. */
+  readonly organisation: readonly string[];
+  readonly strength: readonly string[];
+  readonly role: readonly string[];
+  readonly seen: ArrayLike<number>;
+  /** Where they were ever seen. */
+  readonly ever: {
+    /** Row of the person. */
+    readonly owner: ArrayLike<number>;
+    /** Id of the organisation. */
+    readonly organisation: readonly string[];
+  };
+}
+
 export interface WorkColumns {
   /** Ids, each once. */
   readonly id: readonly string[];
@@ -33,6 +62,10 @@ export interface WorkColumns {
   /** Words by which the venue is asked for (`nips NeurIPS`): its key and its short name, not its full one, whose words are subjects. */
   readonly venue: readonly (string | null)[];
   readonly year: readonly (number | null)[];
+  /** Key and printed name of the venue, and the status it printed; empty where there is none. */
+  readonly venueKey: readonly string[];
+  readonly venueName: readonly string[];
+  readonly status: readonly string[];
   /** Authors of work `i` in printed order: `people[offsets[i]] .. people[offsets[i + 1]]`. */
   readonly authors: {
     readonly offsets: ArrayLike<number>;

@@ -1,8 +1,8 @@
+import { spelledOutWords, wordsOf } from '../language/words.ts';
 import { type Lexicon, LexiconBuilder } from './lexicon.ts';
 import { invert, type Lists, ListsBuilder, renumbered } from './postings.ts';
 import { numbers, part, type Sections, under } from './sections.ts';
 import { packTexts, readTexts, type Texts, textSections } from './texts.ts';
-import { spelledOutWords, wordsOf } from './words.ts';
 
 /** More words than this of one spelling are not looked at. */
 export const wordsLookedAt = 64;

@@ -1,6 +1,6 @@
+import { spelledOutWords, wordsOf } from '../language/words.ts';
 import { findWord, type Lexicon, prefixRange, type Range } from './lexicon.ts';
 import { slipsForgiven, wordsNear } from './typo.ts';
-import { spelledOutWords, wordsOf } from './words.ts';
 
 /** What each liberty taken with a word of a query costs; the cheapest reading of a query counts. */
 export const liberties = {

@@ -62,6 +62,8 @@ export class NameSearch {
   private readonly spellingOf: Uint32Array;
   /** Something was found without a slip or an initial. */
   private certain = false;
+  /** Owners by id, put together when first asked. */
+  private numbers: ReadonlyMap<string, number> | undefined;
   private readonly used = new Uint8Array(wordsLookedAt);
   /** Where the words taken by each part of the query begin and end. */
   private readonly begins = new Int32Array(wordsLookedAt);
@@ -100,6 +102,14 @@ export class NameSearch {
     });
     for (const owner of found) costs[owner] = 0;
     return { matches, total: wanted.length };
+  }
+
+  /** The number of an owner by its id; undefined where there is none. */
+  numberOf(id: string): number | undefined {
+    this.numbers ??= new Map(
+      Array.from(this.index.name, (_, owner) => [textAt(this.index.ids, owner), owner]),
+    );
+    return this.numbers.get(id);
   }
 
   /** A match as it is shown. */

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { buildIndex } from './build.ts';
 import { openIndex, writeIndex } from './folder.ts';
-import type { NamedColumns, SearchInput } from './input.ts';
+import type { NamedColumns, OrganisationColumns, ProfileColumns, SearchInput } from './input.ts';
 import { SearchIndex } from './search-index.ts';
 
 interface Thing {
@@ -60,14 +60,40 @@ const titles = [
   ['Going deeper with convolutions', 2015, [5]],
 ] as const;
 
+/** Profiles of people who were last seen at the second organisation if their row is even, at none otherwise. */
+const profiles = (count: number): ProfileColumns => {
+  const of = <T>(value: (row: number) => T): T[] => Array.from({ length: count }, (_, row) => value(row));
+  return {
+    works: of(() => 1),
+    posts: of(() => 0),
+    firstYear: of((row) => 2010 + row),
+    lastYear: of((row) => 2015 + row),
+    organisation: of((row) => (row % 2 === 0 ? 'o1' : '')),
+    strength: of((row) => (row % 2 === 0 ? 'likely' : '')),
+    role: of(() => ''),
+    seen: of(() => 2020),
+    ever: { owner: of((row) => row), organisation: of(() => 'o3') },
+  };
+};
+
+const placed = (named: NamedColumns): OrganisationColumns => ({
+  ...named,
+  country: named.id.map((_, row) => ['US', 'GB', 'CA', 'CA'][row] ?? ''),
+  city: named.id.map((_, row) => ['Menlo Park', 'London', '', 'Montréal'][row] ?? ''),
+});
+
 const input: SearchInput = {
   people: columns(people, 'p'),
-  organisations: columns(organisations, 'o'),
+  profiles: profiles(people.length),
+  organisations: placed(columns(organisations, 'o')),
   works: {
     id: titles.map((_, row) => `w${row}`),
     title: titles.map(([title]) => title),
     keywords: titles.map(() => null),
     venue: titles.map(() => 'nips NeurIPS'),
+    venueKey: titles.map(() => 'nips'),
+    venueName: titles.map(() => 'NeurIPS'),
+    status: titles.map(() => 'Poster'),
     year: titles.map(([, year]) => year),
     authors: {
       offsets: [
@@ -182,19 +208,32 @@ test('people on a topic come with the works that make the case', () => {
   } = index.topic('mixture of experts', { limit: 5 });
   assert.equal(total, 1);
   assert.equal(first?.name, 'Quoc V. Le');
-  assert.deepEqual(first?.works, [
-    { work: 'w2', title: 'Sparse mixture of experts', share: 1, score: first?.score },
-  ]);
+  assert.deepEqual(
+    first?.case.map(({ work, title, share, score }) => ({ work, title, share, score })),
+    [{ work: 'w2', title: 'Sparse mixture of experts', share: 1, score: first?.score }],
+  );
   assert.equal(works[0]?.work, 'w2');
 });
 
-test('people on a topic can be paged through and held to a set', () => {
+test('people on a topic can be paged through and filtered, and each filter counts those who pass the others', () => {
   const all = index.topic('sparse attention', { limit: 10 }).people;
   assert.deepEqual(index.topic('sparse attention', { limit: 2, offset: 1 }).people, all.slice(1, 3));
-  assert.deepEqual(new Set(index.everybodyOn('sparse attention')), new Set(all.map(({ person }) => person)));
-  const among = new Set([all[1]!.person]);
-  assert.deepEqual(index.topic('sparse attention', { limit: 10, among }).people, [all[1]]);
-  assert.equal(index.people('Jordan', { limit: 5, among: new Set(['p10']) }).people.length, 1);
+  const british = index.topic('sparse attention', { limit: 10, filter: { country: ['GB'] } });
+  assert.deepEqual(
+    british.people,
+    all.filter(({ last }) => last?.country === 'GB'),
+  );
+  assert.equal(british.seen, all.length);
+  assert.deepEqual(british.choices.country, [{ value: 'GB', name: 'GB', people: british.total }]);
+  assert.equal(
+    british.choices.stage.reduce((sum, { people: count }) => sum + count, 0),
+    british.total,
+  );
+  const londoners = index.topic('sparse attention', { limit: 10, filter: { city: ['LONDON'] } });
+  assert.equal(londoners.total, british.total);
+  const everMontreal = index.topic('sparse attention', { limit: 10, filter: { ever: ['o3'] } });
+  assert.equal(everMontreal.total, all.length);
+  assert.equal(index.people('Jordan', { limit: 5, filter: { active: 2200 } }).people.length, 0);
 });
 
 test('an index written and opened answers like the one built, and a damaged or missing one is refused', () => {
@@ -220,15 +259,35 @@ test('the order of the input leaves no trace in the files', () => {
   fc.assert(
     fc.property(rows(people.length), rows(organisations.length), rows(titles.length), (p, o, w) => {
       const placeOf = new Map(p.map((row, place) => [row, place]));
+      const pick = <T>(list: readonly T[], order: readonly number[]): T[] => order.map((row) => list[row]!);
+      const its = input.profiles;
       const reordered: SearchInput = {
         people: inOrder(input.people, p),
-        organisations: inOrder(input.organisations, o),
+        profiles: {
+          works: pick(Array.from(its.works), p),
+          posts: pick(Array.from(its.posts), p),
+          firstYear: pick(Array.from(its.firstYear), p),
+          lastYear: pick(Array.from(its.lastYear), p),
+          organisation: pick(its.organisation, p),
+          strength: pick(its.strength, p),
+          role: pick(its.role, p),
+          seen: pick(Array.from(its.seen), p),
+          ever: { owner: p.map((_, place) => place), organisation: pick(its.ever.organisation, p) },
+        },
+        organisations: {
+          ...inOrder(input.organisations, o),
+          country: pick(input.organisations.country, o),
+          city: pick(input.organisations.city, o),
+        },
         works: {
-          id: w.map((row) => input.works.id[row]!),
-          title: w.map((row) => input.works.title[row]!),
-          keywords: w.map(() => null),
-          venue: w.map(() => 'nips NeurIPS'),
-          year: w.map((row) => input.works.year[row]!),
+          id: pick(input.works.id, w),
+          title: pick(input.works.title, w),
+          keywords: pick(input.works.keywords, w),
+          venue: pick(input.works.venue, w),
+          venueKey: pick(input.works.venueKey, w),
+          venueName: pick(input.works.venueName, w),
+          status: pick(input.works.status, w),
+          year: pick(input.works.year, w),
           authors: {
             offsets: [
               0,

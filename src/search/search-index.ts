@@ -1,56 +1,109 @@
+import { stem } from '../language/stem.ts';
+import { Affinity } from './affinity.ts';
 import { best } from './best.ts';
+import { briefOf } from './brief.ts';
 import { fileNames, type IndexFiles } from './build.ts';
-import { ExpertSearch } from './experts.ts';
+import { type Expert, ExpertSearch } from './experts.ts';
+import { translate } from './french.ts';
+import { findWord } from './lexicon.ts';
 import { readNames } from './name-index.ts';
 import { type NameMatch, NameSearch } from './name-search.ts';
+import { personTerms, WorksOfPeople } from './person-terms.ts';
+import { type Profiles, readProfiles, strengths, unknownNumber } from './profiles.ts';
 import { readingOf } from './reading.ts';
+import { TermFinder } from './related.ts';
 import { unpack } from './sections.ts';
+import { type Choices, type Filter, type OrganisationNames, Sieve, venueAt } from './sieve.ts';
+import { readVectors } from './term-vectors.ts';
 import { type Texts, textAt } from './texts.ts';
 import { readTopics } from './topic-index.ts';
-import { TopicSearch } from './topic-search.ts';
+import { type RankedWorks, type TopicQuestion, TopicSearch } from './topic-search.ts';
 
 export type Kind = 'people' | 'organisations' | 'works';
 
-/** A name match, with what it is the name of. */
+/** A name match, with what it is the name of, and what tells it from others: organisation, country, venue and year. */
 export interface Suggestion extends NameMatch {
   readonly kind: Kind;
+  readonly hint: string | null;
+}
+
+/** A work as a list shows it. */
+export interface WorkShown {
+  readonly work: string;
+  readonly title: string;
+  readonly venue: string | null;
+  readonly venueName: string | null;
+  readonly year: number | null;
+  readonly status: string | null;
 }
 
 /** A work on a topic. */
-export interface TopicWork {
-  readonly work: string;
-  readonly title: string;
+export interface TopicWork extends WorkShown {
   /** BM25F of the work for the query, in no unit. */
   readonly score: number;
 }
 
-/** A person on a topic, and the works that make the case. */
-export interface TopicPerson {
+/** A person as a list shows them. */
+export interface PersonShown {
   readonly person: string;
   readonly name: string;
-  /** Sum of the scores of `works`, in no unit: it orders, and compares within one answer only. */
+  readonly works: number;
+  readonly posts: number;
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+  /** Where they were last seen. */
+  readonly last: {
+    readonly organisation: string;
+    readonly organisationName: string;
+    readonly country: string | null;
+    readonly strength: 'documented' | 'likely' | 'possible';
+    readonly role: string | null;
+    readonly year: number | null;
+  } | null;
+}
+
+/** A person on a topic, and the works that make the case. */
+export interface TopicPerson extends PersonShown {
+  /** Sum of the scores of `case`, in no unit: it orders, and compares within one answer only. */
   readonly score: number;
   /** Number of their works on the topic, those not counted included. */
   readonly onTopic: number;
   /** Works that are counted, best first; `share` adds up to 1, `score` to the person's. */
-  readonly works: readonly {
-    readonly work: string;
-    readonly title: string;
+  readonly case: readonly (WorkShown & {
     readonly share: number;
     readonly score: number;
-  }[];
+    /** Only a related term found it. */
+    readonly related: boolean;
+  })[];
 }
 
-export interface TopicAnswer {
+/** How a question was read, beyond its words. */
+export interface HowRead {
+  /** French terms, as English titles say them. */
+  readonly translated: readonly { readonly from: string; readonly to: string }[];
+  /** Terms added because the same people use them, nearest first. */
+  readonly related: readonly { readonly term: string; readonly cosine: number }[];
+  /** Places that a brief named. */
+  readonly places: readonly string[];
+  /** Stems of the question that no work has. */
+  readonly unknown: readonly string[];
+}
+
+/** What filters count among the people found. */
+interface Counted {
+  readonly choices: Choices;
+  /** People found before any filter. */
+  readonly seen: number;
+}
+
+export interface TopicAnswer extends HowRead, Counted {
   readonly people: readonly TopicPerson[];
-  /** Number of people who have a work on the topic. */
+  /** Number of people who pass the filters. */
   readonly total: number;
   /** The works most on the topic. */
   readonly works: readonly TopicWork[];
   /** Number of works on the topic. */
   readonly totalWorks: number;
-  /** Stems of the query that no work has. */
-  readonly unknown: readonly string[];
 }
 
 /** Which part of a long answer is wanted. */
@@ -59,28 +112,46 @@ export interface Page {
   /** 0 where not said. */
   readonly offset?: number;
   /** A year: works published later are not seen, by any count. */
-  readonly asOf?: number;
+  readonly asOf?: number | undefined;
 }
 
-/** Which part of the people on a topic is wanted. */
+/** Which of the people are wanted. */
 export interface PeoplePage extends Page {
-  /** Only these people: those whom a filter leaves. */
-  readonly among?: ReadonlySet<string>;
+  readonly filter?: Filter | undefined;
+  readonly should?: readonly string[] | undefined;
+  readonly not?: readonly string[] | undefined;
+  /** Whether related terms may find works too; never of a frozen question, since they are learned from all years. */
+  readonly related?: boolean | undefined;
+  /** Related terms that are not wanted, as they were shown. */
+  readonly without?: readonly string[] | undefined;
+}
+
+interface NamesAnswer extends Counted {
+  readonly people: readonly (PersonShown & { readonly matched: string })[];
+  readonly total: number;
 }
 
 /** People asked for in one field: as a name where the query clearly is one, else as a topic. */
 export type PeopleAnswer =
-  | { readonly reading: 'name'; readonly people: readonly NameMatch[]; readonly total: number }
+  | ({ readonly reading: 'name' } & NamesAnswer)
   | ({ readonly reading: 'topic' } & TopicAnswer);
 
 /** Titles are suggested from so many characters on: fewer begin a word of nearly every title. */
 const charactersOfTitle = 3;
+
+/** Every so-and-so-many-th title says what all titles have in common. */
+const titlesSampled = 64;
 
 /** The search index, open. Queries are synchronous and take no lock: one index serves one thread. */
 export class SearchIndex {
   private readonly by: Readonly<Record<Kind, NameSearch>>;
   private readonly topics: TopicSearch;
   private readonly experts: ExpertSearch;
+  private readonly profiles: Profiles;
+  private readonly terms: TermFinder;
+  private readonly organisationNames: OrganisationNames;
+  private readonly worksOf: WorksOfPeople;
+  private measure: Affinity | undefined;
 
   /** @throws `search-index-damaged` where a file is missing, cut short or of another version */
   constructor(files: IndexFiles) {
@@ -90,8 +161,17 @@ export class SearchIndex {
       organisations: new NameSearch(readNames(sections(fileNames.organisations)), false),
       works: new NameSearch(readNames(sections(fileNames.works)), false),
     };
-    this.topics = new TopicSearch(readTopics(sections(fileNames.topics)));
-    this.experts = new ExpertSearch(this.topics.index, this.by.people.index.name.length);
+    const topics = readTopics(sections(fileNames.topics));
+    this.topics = new TopicSearch(topics);
+    this.experts = new ExpertSearch(topics, this.by.people.index.name.length);
+    this.profiles = readProfiles(sections(fileNames.profiles));
+    this.terms = new TermFinder(
+      readVectors(sections(fileNames.vectors)),
+      topics.lexicon,
+      topics.years.length,
+    );
+    this.organisationNames = namesOf(this.by.organisations);
+    this.worksOf = new WorksOfPeople(topics, this.by.people.index.name.length);
   }
 
   /**
@@ -111,62 +191,155 @@ export class SearchIndex {
     const short = query.trim().length < charactersOfTitle;
     const kinds: readonly Kind[] = short ? ['people', 'organisations'] : ['people', 'organisations', 'works'];
     const ranked = kinds
-      .flatMap((kind) => this.names(kind, query, limit).map((match, rank) => ({ kind, ...match, rank })))
+      .flatMap((kind) => {
+        const search = this.by[kind];
+        return search.find(query, limit).matches.map((match, rank) => {
+          return { kind, ...search.show(match), owner: match.owner, rank };
+        });
+      })
       .sort((a, b) => b.score - a.score || a.rank - b.rank || kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
     const half = Math.ceil(limit / 2);
     const first = ranked.filter(({ rank }) => rank < half).slice(0, limit);
     const rest = ranked.filter(({ rank }) => rank >= half).slice(0, limit - first.length);
-    return [...first, ...rest].map(({ kind, id, name, score, matched }) => ({
+    return [...first, ...rest].map(({ kind, id, name, score, matched, owner }) => ({
       kind,
       id,
       name,
       score,
       matched,
+      hint: this.hintOf(kind, owner),
     }));
   }
 
-  /** Who works on a topic in plain words, and what makes the case; quotes ask for words side by side. */
-  topic(query: string, { limit, offset = 0, asOf, among }: PeoplePage): TopicAnswer {
-    const ranked = this.topics.rank(query, asOf);
-    const { experts, total } = this.experts.find(ranked, { limit, offset, among: this.within(among) });
-    return {
-      people: experts.map(({ person, score, onTopic, case: counted }) => ({
-        ...this.personAt(person),
-        score,
-        onTopic,
-        works: counted.map((one) => ({ ...this.workAt(one.work), share: one.share, score: one.score })),
-      })),
-      total,
-      works: this.bestWorks(ranked, limit, 0),
-      totalWorks: ranked.works.length,
-      unknown: ranked.unknown,
-    };
+  /**
+   * Who works on a topic in plain words, and what makes the case; quotes ask for words side by side, a semicolon parts criteria that a
+   * person's works must meet together. French terms are read in English.
+   */
+  topic(query: string, page: PeoplePage): TopicAnswer {
+    const { asOf, should = [], not = [], related: widened = false, without = [] } = page;
+    const must = query.split(';').flatMap((text) => text.trim() || []);
+    const read = [must, should, not].map((texts) => texts.map((text) => this.inEnglish(text)));
+    const [asked = [], wishes = [], exclusions = []] = read;
+    const text = asked.map((one) => one.text).join('\n');
+    const related = widened && asOf === undefined ? this.terms.relatedTo(text, new Set(without)) : [];
+    return this.answer(
+      {
+        must: asked.map((one) => one.text),
+        should: wishes.map((one) => one.text),
+        not: exclusions.map((one) => one.text),
+        related,
+        asOf,
+      },
+      page,
+      {
+        translated: read.flat().flatMap(({ terms }) => terms),
+        related: related.map(({ written, cosine }) => ({ term: written, cosine })),
+        places: [],
+      },
+    );
   }
 
-  /** Ids of everybody who has a work on a topic, in no order: what filters and their counts start from. */
-  everybodyOn(query: string, asOf?: number): string[] {
-    return this.experts
-      .everybody(this.topics.rank(query, asOf))
-      .map((person) => textAt(this.peopleIds, person));
+  /** People like one person: on the subjects of that person's works, who is left out. */
+  like(person: string, page: PeoplePage): TopicAnswer | undefined {
+    const number = this.by.people.numberOf(person);
+    if (number === undefined) return undefined;
+    const { index } = this.topics;
+    const terms = personTerms(
+      index,
+      this.terms,
+      this.worksOf.of(number),
+      page.asOf ?? this.topics.lastYear(),
+    );
+    const shown = terms.map(({ written, weight }) => ({ term: written, cosine: weight }));
+    const read = { translated: [], related: shown, places: [] };
+    return this.answer({ must: [], profile: terms, asOf: page.asOf }, page, read, number);
+  }
+
+  /** People for a brief or a job description: its subject, in the places that it names. */
+  brief(text: string, page: PeoplePage): TopicAnswer {
+    const brief = briefOf(text, this.profiles, this.terms);
+    const city = brief.cities.length > 0 ? brief.cities : undefined;
+    const country = brief.countries.length > 0 ? brief.countries : undefined;
+    const filter: Filter = { city, country, ...page.filter };
+    const places = [...brief.cities, ...brief.countries];
+    if (brief.profile === undefined) {
+      const found = this.topic(brief.subject, { ...page, filter, related: page.related ?? true });
+      return { ...found, places };
+    }
+    const related = brief.profile.map(({ written, weight }) => ({ term: written, cosine: weight }));
+    const question = { must: [], profile: brief.profile, asOf: page.asOf };
+    return this.answer(question, { ...page, filter }, { translated: [], related, places });
+  }
+
+  /** How near texts are to what people have published. */
+  affinity(): Affinity {
+    this.measure ??= new Affinity(this.topics.index, this.terms, this.someTitles());
+    return this.measure;
   }
 
   /** Works on a topic, best first, the later first among equals. */
   works(query: string, { limit, offset = 0, asOf }: Page): { works: readonly TopicWork[]; total: number } {
-    const ranked = this.topics.rank(query, asOf);
+    const ranked = this.topics.rank(this.inEnglish(query).text, asOf);
     return { works: this.bestWorks(ranked, limit, offset), total: ranked.works.length };
+  }
+
+  /** People by name, with filters. */
+  named(query: string, { limit, offset = 0, filter = {} }: PeoplePage): NamesAnswer {
+    const search = this.by.people;
+    const sieve = this.sieve(filter);
+    const { matches, total } = search.find(query, offset + limit, { among: (person) => sieve.lets(person) });
+    const people = matches.slice(offset).map((match) => {
+      return { ...this.personAt(match.owner), matched: search.show(match).matched };
+    });
+    return { people, total, choices: sieve.choices(), seen: sieve.seen };
   }
 
   /** People for one field that takes a name or a topic; see `readingOf` for which it is. */
   people(query: string, page: PeoplePage): PeopleAnswer {
-    const search = this.by.people;
-    if (readingOf(query, search, this.topics.index) === 'topic')
+    const topical = (page.should?.length ?? 0) + (page.not?.length ?? 0) > 0 || query.includes(';');
+    if (topical || readingOf(query, this.by.people, this.topics.index) === 'topic')
       return { reading: 'topic', ...this.topic(query, page) };
-    const { limit, offset = 0, among } = page;
-    const { matches, total } = search.find(query, offset + limit, { among: this.within(among) });
-    return { reading: 'name', people: matches.slice(offset).map((match) => search.show(match)), total };
+    return { reading: 'name', ...this.named(query, page) };
   }
 
-  private bestWorks(ranked: ReturnType<TopicSearch['rank']>, limit: number, offset: number): TopicWork[] {
+  private answer(
+    question: TopicQuestion,
+    { limit, offset = 0, filter = {} }: PeoplePage,
+    read: Omit<HowRead, 'unknown'>,
+    leftOut?: number,
+  ): TopicAnswer {
+    const ranked = this.topics.rankAll(question);
+    const sieve = this.sieve(filter);
+    const among = (person: number): boolean => person !== leftOut && sieve.lets(person);
+    const { experts, total } = this.experts.find(ranked, { limit, offset, among });
+    return {
+      ...read,
+      people: experts.map((expert) => this.topicPerson(expert)),
+      total,
+      works: this.bestWorks(ranked, limit, 0),
+      totalWorks: ranked.works.length,
+      unknown: ranked.unknown,
+      choices: sieve.choices(),
+      seen: sieve.seen,
+    };
+  }
+
+  private inEnglish(text: string): { text: string; terms: HowRead['translated'] } {
+    const { lexicon } = this.topics.index;
+    const known = (word: string): boolean => findWord(lexicon, stem(word)) !== undefined;
+    return translate(text, known) ?? { text, terms: [] };
+  }
+
+  private sieve(filter: Filter): Sieve {
+    return new Sieve(this.profiles, this.organisationNames, filter);
+  }
+
+  private *someTitles(): Generator<string> {
+    const { spellings, name } = this.by.works.index;
+    for (let work = 0; work < name.length; work += titlesSampled) yield textAt(spellings, name[work]!);
+  }
+
+  private bestWorks(ranked: RankedWorks, limit: number, offset: number): TopicWork[] {
     const { works, scores } = ranked;
     const order = (a: number, b: number): number => scores[b]! - scores[a]! || works[a]! - works[b]!;
     return best(works.length, offset + limit, order)
@@ -174,21 +347,76 @@ export class SearchIndex {
       .map((at) => ({ ...this.workAt(works[at]!), score: scores[at]! }));
   }
 
-  private within(ids: ReadonlySet<string> | undefined): ((person: number) => boolean) | undefined {
-    return ids === undefined ? undefined : (person) => ids.has(textAt(this.peopleIds, person));
+  private topicPerson({ person, score, onTopic, case: counted }: Expert): TopicPerson {
+    return {
+      ...this.personAt(person),
+      score,
+      onTopic,
+      case: counted.map(({ work, ...its }) => ({ ...this.workAt(work), ...its })),
+    };
+  }
+
+  private hintOf(kind: Kind, owner: number): string | null {
+    if (kind === 'people') return this.lastOf(owner)?.organisationName ?? null;
+    if (kind === 'organisations')
+      return textAt(this.profiles.country.texts, this.profiles.country.of[owner]!) || null;
+    const { venue, venueName, year } = this.workAt(owner);
+    return [venueName ?? venue, year].filter((part) => part !== null).join(' ');
   }
 
   private get peopleIds(): Texts {
     return this.by.people.index.ids;
   }
 
-  private personAt(person: number): { person: string; name: string } {
-    const { ids, spellings, name } = this.by.people.index;
-    return { person: textAt(ids, person), name: textAt(spellings, name[person]!) };
+  private personAt(person: number): PersonShown {
+    const { spellings, name } = this.by.people.index;
+    const { works, posts, first, last } = this.profiles;
+    return {
+      person: textAt(this.peopleIds, person),
+      name: textAt(spellings, name[person]!),
+      works: works[person]!,
+      posts: posts[person]!,
+      firstYear: first[person]! || null,
+      lastYear: last[person]! || null,
+      last: this.lastOf(person),
+    };
   }
 
-  private workAt(work: number): { work: string; title: string } {
-    const { ids, spellings, name } = this.by.works.index;
-    return { work: textAt(ids, work), title: textAt(spellings, name[work]!) };
+  private lastOf(person: number): PersonShown['last'] {
+    const { organisation, strength, role, seen, country } = this.profiles;
+    const number = organisation[person]!;
+    const how = strengths[strength[person]!];
+    if (number === unknownNumber || how === undefined || how === '') return null;
+    return {
+      organisation: this.organisationNames.idAt(number),
+      organisationName: this.organisationNames.nameAt(number),
+      country: textAt(country.texts, country.of[number]!) || null,
+      strength: how,
+      role: textAt(role.texts, role.of[person]!) || null,
+      year: seen[person]! || null,
+    };
   }
+
+  private workAt(work: number): WorkShown {
+    const { ids, spellings, name } = this.by.works.index;
+    const { venue, status } = this.profiles;
+    const { key, name: printed } = venueAt(venue, venue.of[work]!);
+    return {
+      work: textAt(ids, work),
+      title: textAt(spellings, name[work]!),
+      venue: key || null,
+      venueName: printed || null,
+      year: this.topics.index.years[work]! || null,
+      status: textAt(status.texts, status.of[work]!) || null,
+    };
+  }
+}
+
+function namesOf(search: NameSearch): OrganisationNames {
+  const { ids, spellings, name } = search.index;
+  return {
+    numberOf: (id) => search.numberOf(id),
+    idAt: (number) => textAt(ids, number),
+    nameAt: (number) => textAt(spellings, name[number]!),
+  };
 }

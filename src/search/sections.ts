@@ -1,25 +1,26 @@
 import { VivierError } from '../tables/error.ts';
 
 /** A typed array as it lies in a file. */
-type Section = Uint8Array | Uint32Array;
+type Section = Uint8Array | Uint16Array | Uint32Array;
 
 /** One index file in memory: named typed arrays. */
 export type Sections = Readonly<Record<string, Section>>;
 
 const magic = 0x58495656; // `VVIX`, little-endian
 /** Raised whenever what lies in a file changes its meaning: an index of another version is built anew. */
-const version = 1;
+const version = 2;
 const headerBytes = 12;
 
 interface Entry {
   readonly name: string;
-  readonly bytesPerElement: 1 | 4;
+  readonly bytesPerElement: 1 | 2 | 4;
   readonly length: number;
 }
 
 const align = (offset: number): number => (offset + 7) & ~7;
 
-const widthOf = (section: Section): 1 | 4 => (section instanceof Uint32Array ? 4 : 1);
+const widthOf = (section: Section): 1 | 2 | 4 =>
+  section instanceof Uint32Array ? 4 : section instanceof Uint16Array ? 2 : 1;
 
 /**
  * Lays typed arrays out as one file: magic, version, length of a small JSON directory, the directory, then each array
@@ -80,13 +81,20 @@ export function unpack(bytes: Uint8Array, file: string): Sections {
     const end = offset + length * bytesPerElement;
     if (end > bytes.length) throw damaged(file, `It ends inside its section ${name}.`);
     const at = bytes.byteOffset + offset;
-    sections[name] =
-      bytesPerElement === 4
-        ? new Uint32Array(bytes.buffer, at, length)
-        : new Uint8Array(bytes.buffer, at, length);
+    sections[name] = viewOf(bytes.buffer, at, length, bytesPerElement);
     offset = align(end);
   }
   return sections;
+}
+
+function viewOf(
+  buffer: ArrayBufferLike,
+  at: number,
+  length: number,
+  bytes: Entry['bytesPerElement'],
+): Section {
+  if (bytes === 4) return new Uint32Array(buffer, at, length);
+  return bytes === 2 ? new Uint16Array(buffer, at, length) : new Uint8Array(buffer, at, length);
 }
 
 /** The sections of one part of a file, whose names begin with `part.`, under their own names. */
@@ -109,6 +117,13 @@ export function numbers(sections: Sections, name: string): Uint32Array {
   const section = sections[name];
   if (section instanceof Uint32Array) return section;
   throw damaged(name, 'A section of 32-bit numbers is missing.');
+}
+
+/** A section of 16-bit numbers. @throws `search-index-damaged` where it is missing or of another width */
+export function shorts(sections: Sections, name: string): Uint16Array {
+  const section = sections[name];
+  if (section instanceof Uint16Array) return section;
+  throw damaged(name, 'A section of 16-bit numbers is missing.');
 }
 
 /** A section of bytes. @throws `search-index-damaged` where it is missing or of another width */

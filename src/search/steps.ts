@@ -4,6 +4,7 @@ import type { StepContext } from '../engine/step-context.ts';
 import { post } from '../tables/facts.ts';
 import { person, personMention, personPost } from '../tables/identity.ts';
 import { affiliation, organisation, organisationName, organisationString } from '../tables/organisations.ts';
+import { organisationPerson, personLine } from '../tables/serving.ts';
 import type { FileStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
 import { readSearchInput } from './columns.ts';
@@ -23,8 +24,10 @@ const index: FileStep<StepContext> = {
     organisationName,
     organisationString,
     affiliation,
+    personLine,
+    organisationPerson,
   ],
-  version: '2',
+  version: '3',
   compute: async ({ engine, files }) => {
     const order: IndexOrder = { input: await readSearchInput(engine), folder: files };
     const worker = new Worker(new URL('index.worker.ts', import.meta.url), { workerData: order });

@@ -1,12 +1,12 @@
+import { stem } from '../language/stem.ts';
+import { stopwords } from '../language/stopwords.ts';
+import { wordsOf } from '../language/words.ts';
 import { countIn, type Field, longest } from './bm25.ts';
 import { type Lexicon, LexiconBuilder } from './lexicon.ts';
 import { readLists } from './name-index.ts';
 import { invert, type Lists, ListsBuilder, renumbered } from './postings.ts';
 import { numbers, octets, part, type Sections, under } from './sections.ts';
-import { stem } from './stem.ts';
-import { stopwords } from './stopwords.ts';
 import { readTexts, textSections } from './texts.ts';
-import { wordsOf } from './words.ts';
 
 /** A work as its subject is indexed. */
 export interface Subject {

@@ -1,6 +1,7 @@
 import { countIn, type Field, inverseFrequency, termValue, worthByLength } from './bm25.ts';
 import { sizeOf, wordAt } from './lexicon.ts';
 import { intersect, lowerBound } from './postings.ts';
+import { noWord } from './terms.ts';
 import { type TopicIndex, undated } from './topic-index.ts';
 import { readTopic, type TopicQuery } from './topic-query.ts';
 
@@ -23,7 +24,43 @@ export interface RankedWorks {
   readonly unknown: readonly string[];
   /** Latest year that counts: the one asked for, or the last of the index. */
   readonly year: number;
+  /** Which of several criteria each work meets, a bit each; left out where there is one, which all works meet. */
+  readonly meets?: Uint32Array;
+  /** All of those bits: a person is found whose works together meet them all. */
+  readonly needed?: number;
+  /** What of each score was asked for, where related terms were added; 0 for a work that they alone found. */
+  readonly asked?: Float64Array;
 }
+
+/** What is asked of a subject. */
+export interface TopicQuestion {
+  /** Criteria in plain words: a person's works must meet each, though not each work all. */
+  readonly must: readonly string[];
+  /** Works on these count half. */
+  readonly should?: readonly string[];
+  /** Works that have all the words of one of these are left out. */
+  readonly not?: readonly string[];
+  /** Related terms, which find works too. */
+  readonly related?: readonly WeightedTerm[];
+  /** Terms that are asked for, any of them, each by its weight. */
+  readonly profile?: readonly WeightedTerm[];
+  /** A year: nothing later is seen. */
+  readonly asOf?: number | undefined;
+}
+
+/** A word, or two side by side, by the numbers of their stems. */
+export interface WeightedTerm {
+  readonly first: number;
+  /** `noWord` where the term is of one word. */
+  readonly second: number;
+  readonly weight: number;
+}
+
+/** What a work on something that is wished, not asked, counts. */
+const wished = 0.5;
+
+/** So many criteria are told apart. */
+export const criteriaRead = 16;
 
 /** Ranks works by BM25F. Holds scratch arrays, so that a query allocates in proportion to what it finds. */
 export class TopicSearch {
@@ -32,12 +69,96 @@ export class TopicSearch {
   private readonly covered: Float64Array;
   private readonly touched: Uint32Array;
   private readonly worthsFrom = new Map<number, Worths>();
+  /** Of a question of several parts: the sum for each work, what of it was asked, the criteria met. */
+  private readonly sum: Float64Array;
+  private readonly askedFor: Float64Array;
+  private readonly met: Uint32Array;
 
   constructor(index: TopicIndex) {
     this.index = index;
     this.score = new Float64Array(index.years.length);
     this.covered = new Float64Array(index.years.length);
     this.touched = new Uint32Array(index.years.length);
+    this.sum = new Float64Array(index.years.length);
+    this.askedFor = new Float64Array(index.years.length);
+    this.met = new Uint32Array(index.years.length);
+  }
+
+  /** Works on a subject with several criteria, wishes, exclusions and related terms. */
+  rankAll({ must, should = [], not = [], related = [], profile = [], asOf }: TopicQuestion): RankedWorks {
+    const criteria = must.slice(0, criteriaRead).map((text) => this.rank(text, asOf));
+    if (criteria.length === 1 && should.length + not.length + related.length === 0) return criteria[0]!;
+    const { sum, askedFor, met } = this;
+    const found: number[] = [];
+    const add = (work: number, points: number, asked: number): void => {
+      if (sum[work] === 0) found.push(work);
+      sum[work]! += points;
+      askedFor[work]! += asked;
+    };
+    for (const [at, { works, scores }] of criteria.entries()) {
+      for (let i = 0; i < works.length; i++) {
+        add(works[i]!, scores[i]!, scores[i]!);
+        met[works[i]!]! |= 1 << at;
+      }
+    }
+    const wishes = should.map((text) => this.rank(text, asOf));
+    for (const { works, scores } of wishes)
+      for (let i = 0; i < works.length; i++) add(works[i]!, wished * scores[i]!, wished * scores[i]!);
+    const first = asOf === undefined ? 0 : this.firstWorkOf(asOf);
+    for (const term of related) this.addTerm(term, first, (work, points) => add(work, points, 0));
+    for (const term of profile) this.addTerm(term, first, (work, points) => add(work, points, points));
+    const excluded = new Set(not.flatMap((text) => this.worksWithAll(text, first)));
+    const works = Uint32Array.from(excluded.size === 0 ? found : found.filter((work) => !excluded.has(work)));
+    const ranked: RankedWorks = {
+      works,
+      scores: Float64Array.from(works, (work) => sum[work]!),
+      unknown: [...new Set([...criteria, ...wishes].flatMap(({ unknown }) => unknown))].sort(),
+      year: asOf ?? this.lastYear(),
+      ...(criteria.length > 1 || (wishes.length > 0 && criteria.length > 0)
+        ? { meets: Uint32Array.from(works, (work) => met[work]!), needed: 2 ** criteria.length - 1 }
+        : {}),
+      ...(related.length > 0 ? { asked: Float64Array.from(works, (work) => askedFor[work]!) } : {}),
+    };
+    for (const work of found) {
+      sum[work] = 0;
+      askedFor[work] = 0;
+      met[work] = 0;
+    }
+    return ranked;
+  }
+
+  /** Adds what a term says of each work that has it. */
+  private addTerm(
+    { first: stem, second, weight }: WeightedTerm,
+    first: number,
+    add: (work: number, points: number) => void,
+  ): void {
+    const { titleLengths, keywordLengths, postings, tallies, years } = this.index;
+    const { title, keywords } = this.worths(first);
+    const value = (work: number, tally: number): number =>
+      termValue(tally, title[titleLengths[work]!]!, keywords[keywordLengths[work]!]!);
+    if (second !== noWord) {
+      const side = this.sideBySide(stem, second, first);
+      const rarity = weight * inverseFrequency(side.works.length, years.length - first);
+      for (const [at, work] of side.works.entries()) add(work, rarity * value(work, side.tallies[at]!));
+      return;
+    }
+    const end = postings.offsets[stem + 1]!;
+    const start = lowerBound(postings.values, first, postings.offsets[stem]!, end);
+    const rarity = weight * inverseFrequency(end - start, years.length - first);
+    for (let at = start; at < end; at++) {
+      const work = postings.values[at]!;
+      add(work, rarity * value(work, tallies[at]!));
+    }
+  }
+
+  /** Works that have every word of a text, and its phrases word by word. */
+  private worksWithAll(text: string, first: number): number[] {
+    const { stems, phrases, unknown } = readTopic(this.index.lexicon, text);
+    const [rarest, ...others] = stems.map((stem) => this.worksOf(stem, first));
+    if (rarest === undefined || unknown.length > 0) return [];
+    const works = others.reduce<Uint32Array>((both, each) => Uint32Array.from(intersect(both, each)), rarest);
+    return [...works].filter((work) => phrases.every((phrase) => this.says(work, phrase)));
   }
 
   /**

@@ -7,6 +7,7 @@ import * as mobility from './mobility.ts';
 import * as organisations from './organisations.ts';
 import * as serving from './serving.ts';
 import type { Table } from './table.ts';
+import * as topics from './topics.ts';
 import * as works from './works.ts';
 
 export const tables: readonly Table[] = [
@@ -17,5 +18,6 @@ export const tables: readonly Table[] = [
   identity,
   careers,
   mobility,
+  topics,
   serving,
 ].flatMap((layer) => Object.values(layer)) as readonly Table[];

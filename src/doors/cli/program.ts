@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../../operations/version.ts';
 import { speakHelp } from './help.ts';
+import { growAffinity } from './tree/affinity.ts';
 import { growAsk } from './tree/ask.ts';
 import type { Soil } from './tree/branch.ts';
 import { growFind } from './tree/find.ts';
@@ -20,7 +21,7 @@ export function createProgram(soil: Soil): Command {
     .addOption(new Option('--home <folder>', say('cli.option.home')))
     .addOption(new Option('--desk <url>', say('cli.option.desk')))
     .addOption(new Option('--no-colour', say('cli.option.noColour')));
-  for (const grow of [growFind, growShow, growMake, growAsk, growJudge]) grow(program, soil);
+  for (const grow of [growFind, growShow, growMake, growAsk, growJudge, growAffinity]) grow(program, soil);
   program.addHelpText('after', `\n${say('cli.help.codes')}`);
   speakHelp(program, soil.words);
   return program;

@@ -49,6 +49,10 @@ function searchLater(folder: string): Observatory['search'] {
     topic: (...asked) => open().topic(...asked),
     works: (...asked) => open().works(...asked),
     people: (...asked) => open().people(...asked),
+    named: (...asked) => open().named(...asked),
+    like: (...asked) => open().like(...asked),
+    brief: (...asked) => open().brief(...asked),
+    affinity: () => open().affinity(),
   };
 }
 

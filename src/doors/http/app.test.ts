@@ -72,6 +72,10 @@ function openDoor({ build = 'one', screens = true }: { build?: string | null; sc
     topic: unreachable,
     works: unreachable,
     people: unreachable,
+    named: unreachable,
+    like: unreachable,
+    brief: unreachable,
+    affinity: unreachable,
   };
   const published: Lender = {
     build: () => served,

@@ -22,6 +22,10 @@ const search = {
   topic: unreachable,
   works: unreachable,
   people: unreachable,
+  named: unreachable,
+  like: unreachable,
+  brief: unreachable,
+  affinity: unreachable,
 };
 
 /** Publishes a build that knows its own name. */

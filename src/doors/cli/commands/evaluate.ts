@@ -1,3 +1,4 @@
+import { evaluateExpertise } from '../../../evaluation/evaluate-expertise.ts';
 import { evaluateIdentityOn } from '../../../evaluation/evaluate-identity.ts';
 import { evaluateMigrations } from '../../../evaluation/evaluate-migrations.ts';
 import { evaluateMoves } from '../../../evaluation/evaluate-moves.ts';
@@ -44,6 +45,14 @@ export async function moves(session: Session, without: string): Promise<Exit> {
     evaluateMoves(engine, { threads: THREADS, without, random: seeded(SEED) }),
   );
   return show(session, figures);
+}
+
+export async function expertise(session: Session, freezes: readonly number[]): Promise<Exit> {
+  const report = (line: string): void => void session.err.write(`${line}\n`);
+  return show(
+    session,
+    await readTables(session.home, (engine) => evaluateExpertise(engine, { freezes, report })),
+  );
 }
 
 /** Prints tables of figures, each with how it was measured. */

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { findOrganisations } from '../../../operations/find-organisations.ts';
 import { findPeople } from '../../../operations/find-people.ts';
 import { findWorks } from '../../../operations/find-works.ts';
+import { VivierError } from '../../../tables/error.ts';
 import { type Answer, print } from '../answer.ts';
 import { organisationsAnswer } from '../pages/organisations.ts';
 import { peopleAnswer } from '../pages/people.ts';
@@ -20,10 +22,25 @@ export interface FindOptions {
   readonly cursor?: string;
 }
 
+/** What people are asked for besides. */
+interface PeopleOptions extends FindOptions {
+  readonly ever?: string;
+  readonly city?: string;
+  readonly venue?: string;
+  readonly should?: string;
+  readonly not?: string;
+  readonly like?: string;
+  /** A file. */
+  readonly brief?: string;
+  readonly asOf?: string;
+  readonly related?: boolean;
+  readonly without?: string;
+}
+
 export async function people(
   session: Session,
   query: string,
-  { as, stage, ...options }: FindOptions,
+  { as, stage, brief, related, ...options }: PeopleOptions,
 ): Promise<Exit> {
   const { input } = findPeople;
   const asked = {
@@ -31,6 +48,8 @@ export async function people(
     ...options,
     mode: input.shape.mode.parse(as),
     stage: input.shape.stage.parse(stage),
+    ...(brief === undefined ? {} : { brief: await readText(brief) }),
+    ...(related === false ? { related: 'no' as const } : {}),
   };
   const found = await readServed(session.home, (ask) => ask(findPeople, asked));
   return show(session, query, found.total, peopleAnswer(found, query, session));
@@ -44,6 +63,19 @@ export async function works(session: Session, query: string, options: FindOption
 export async function organisations(session: Session, query: string, options: FindOptions): Promise<Exit> {
   const found = await readServed(session.home, (ask) => ask(findOrganisations, { q: query, ...options }));
   return show(session, query, found.total, organisationsAnswer(found, session));
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file === '-' ? '/dev/stdin' : file, 'utf8');
+  } catch (cause) {
+    const mend = 'Name a text file, or - for standard input.';
+    throw new VivierError(
+      'file-unreadable',
+      { what: 'The brief cannot be read.', where: file, mend },
+      { cause },
+    );
+  }
 }
 
 async function show(session: Session, query: string, total: number, answer: Answer): Promise<Exit> {

@@ -43,10 +43,21 @@ export function peopleAnswer(found: PeopleFound, query: string, session: Session
         found.people.length,
         found.total,
       );
+      addReading(page, found.reading);
       for (const person of found.people) addPerson(page, person);
       return page.lines;
     },
   };
+}
+
+/** How the question was read, where that is more than its words. */
+function addReading(page: Page, { translated, related, places }: PeopleFound['reading']): void {
+  const { say } = page.words;
+  const said = translated.map(({ from, to }) => `${from} → ${to}`);
+  if (said.length > 0) page.quiet(say('search.translated', { terms: said.join(', ') }));
+  if (places.length > 0) page.quiet(say('search.places', { places: places.join(', ') }));
+  if (related.length > 0)
+    page.quiet(say('search.related', { terms: related.map(({ term }) => term).join(', ') }));
 }
 
 function addPerson(page: Page, person: PersonHit): void {
@@ -60,8 +71,14 @@ function addPerson(page: Page, person: PersonHit): void {
       ? `${say(onSubject < FEW ? 'people.onSubject.few' : 'people.onSubject', { works: onSubject, years: span })}.`
       : worksSaid(person, page.words);
   page.text(`${lastSeenSaid(person, page.words)} ${extent}`, 2);
-  const rows = because.map((work) => [percent(work.share), work.title, venueYear(work)]);
-  if (rows.length > 0) page.table([{ head: '', right: true }, { head: '' }, { head: '' }], rows, 2);
+  const rows = because.map((work) => [
+    percent(work.share),
+    work.title,
+    venueYear(work),
+    work.related ? say('search.also') : '',
+  ]);
+  if (rows.length > 0)
+    page.table([{ head: '', right: true }, { head: '' }, { head: '' }, { head: '' }], rows, 2);
 }
 
 const peopleColumns = [
@@ -78,11 +95,13 @@ const peopleColumns = [
   'first_year',
   'last_work_year',
   'on_subject',
+  'score',
   'because_id',
   'because_title',
   'because_venue',
   'because_year',
   'because_share',
+  'because_related',
 ] as const;
 
 /** One row for each work that makes the case, or one where there is none. */
@@ -101,14 +120,16 @@ function personRows({ because, last, ...person }: PersonHit): CsvRow[] {
     first_year: person.firstYear,
     last_work_year: person.lastYear,
     on_subject: person.onSubject,
+    score: person.score,
   };
   if (because.length === 0) return [base];
-  return because.map(({ id, title, venue, venueName, year, share }) => ({
+  return because.map(({ id, title, venue, venueName, year, share, related }) => ({
     ...base,
     because_id: id,
     because_title: title,
     because_venue: venueName ?? venue,
     because_year: year,
     because_share: share,
+    because_related: related,
   }));
 }

@@ -29,6 +29,16 @@ export function growFind(program: Command, { words, run }: Soil): void {
     .option(...organisationOption)
     .addOption(new Option('--stage <stage>', say('cli.option.stage')).choices(stages))
     .option('--active <year>', say('cli.option.active'))
+    .option('--ever <id>', say('cli.option.ever'))
+    .option('--city <city>', say('cli.option.city'))
+    .option('--venue <key>', say('cli.option.venue'))
+    .option('--should <subjects>', say('cli.option.should'))
+    .option('--not <subjects>', say('cli.option.not'))
+    .option('--like <id>', say('cli.option.like'))
+    .option('--brief <file>', say('cli.option.brief'))
+    .option('--as-of <year>', say('cli.option.asOf'))
+    .option('--no-related', say('cli.option.noRelated'))
+    .option('--without <terms>', say('cli.option.without'))
     .addOption(new Option('--as <reading>', say('cli.option.as')).choices(['name', 'subject']))
     .action((asked: string[], options: FindOptions, made: Command) =>
       run(made, async (session) =>

@@ -62,4 +62,14 @@ export function growJudge(program: Command, { words, run }: Soil): void {
         (await import('../commands/evaluate.ts')).moves(session, options.without ?? 'nips2022'),
       ),
     );
+  branch(evaluate, 'expertise', 'cli.evaluate.expertise', words, 'vivier evaluate expertise --freeze 2018')
+    .option('--freeze <years>', say('cli.option.freeze'), years, [2015, 2017, 2019])
+    .action((options: { freeze: readonly number[] }, made: Command) =>
+      run(made, async (session) =>
+        (await import('../commands/evaluate.ts')).expertise(session, options.freeze),
+      ),
+    );
 }
+
+/** Years by commas. */
+const years = (text: string): number[] => text.split(',').map(whole(1950, 2100));

@@ -1,0 +1,25 @@
+/** Search by subject, affinity, topics. */
+export const expertise = {
+  'cli.affinity': 'how near texts are to what people have published',
+  'cli.option.people':
+    'JSON file, a list of people, each with “person” (an id) and “works” (a list of “title” and “year”)',
+  'cli.option.texts': 'JSON file, a list of texts, each with “text” (an id) and “title” (its words)',
+  'cli.option.should': 'a subject that counts half beside; several by semicolons',
+  'cli.option.not': 'leaves out works with all of these words; several by semicolons',
+  'cli.option.like': 'id of a person: people on the same subjects',
+  'cli.option.brief': 'file with a brief or a job description; the places it names are filters',
+  'cli.option.asOf': 'a year: what was published later is not seen',
+  'cli.option.noRelated': 'adds no terms that the same people use',
+  'cli.option.without': 'related terms that are not wanted; several by semicolons',
+  'cli.option.ever': 'id of an organisation where they were ever seen; several by commas',
+  'cli.option.city': 'city where they were last seen; several by commas',
+  'cli.option.venue': 'key of a venue of any of their works, such as iclr; several by commas',
+  'cli.evaluate.expertise': 'who will publish on a subject, foreseen from what was known at a year’s end',
+  'cli.option.freeze': 'the last year that is seen; several by commas',
+  'search.translated': 'Read in English: {terms}.',
+  'search.related': 'Terms the same people use were added: {terms}. Take one out with --without.',
+  'search.places': 'Held to {places}.',
+  'search.also': 'related',
+  'cli.topics': 'topics of the corpus, with their areas and numbers of works',
+  'filter.venue': 'Venue',
+} as const;

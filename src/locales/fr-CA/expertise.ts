@@ -1,0 +1,28 @@
+import type { expertise as english } from '../en/expertise.ts';
+
+export const expertise: Record<keyof typeof english, string> = {
+  'cli.affinity': 'à quel point des textes touchent à ce que des personnes ont publié',
+  'cli.option.people':
+    'fichier JSON, une liste de personnes, chacune avec « person » (un identifiant) et « works » (une liste de « title » et « year »)',
+  'cli.option.texts':
+    'fichier JSON, une liste de textes, chacun avec « text » (un identifiant) et « title » (ses mots)',
+  'cli.option.should': 'sujet qui compte pour moitié en plus; plusieurs par points-virgules',
+  'cli.option.not': 'écarte les publications qui ont tous ces mots; plusieurs par points-virgules',
+  'cli.option.like': 'identifiant d’une personne : celles qui travaillent sur les mêmes sujets',
+  'cli.option.brief': 'fichier d’un mandat ou d’une offre d’emploi; les lieux nommés servent de filtres',
+  'cli.option.asOf': 'une année : ce qui a paru ensuite n’est pas vu',
+  'cli.option.noRelated': 'n’ajoute aucun terme employé par les mêmes personnes',
+  'cli.option.without': 'termes voisins non désirés; plusieurs par points-virgules',
+  'cli.option.ever':
+    'identifiant d’une organisation où la personne a été vue un jour; plusieurs par virgules',
+  'cli.option.city': 'ville où la personne a été vue en dernier; plusieurs par virgules',
+  'cli.option.venue': 'clé d’un lieu de publication, comme iclr; plusieurs par virgules',
+  'cli.evaluate.expertise': 'qui publiera sur un sujet, prévu d’après ce qu’on savait à la fin d’une année',
+  'cli.option.freeze': 'dernière année vue; plusieurs par virgules',
+  'search.translated': 'Lu en anglais : {terms}.',
+  'search.related': 'Termes employés par les mêmes personnes, ajoutés : {terms}. --without en retire.',
+  'search.places': 'Limité à {places}.',
+  'search.also': 'voisin',
+  'cli.topics': 'sujets du corpus, avec leur domaine et leur nombre de publications',
+  'filter.venue': 'Lieu de publication',
+};

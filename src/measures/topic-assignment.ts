@@ -1,0 +1,227 @@
+import { stem } from '../language/stem.ts';
+import { wordsOf } from '../language/words.ts';
+import { type Discipline, readAnchors, readDisciplines, slug } from './topic-anchors.ts';
+import { PhraseFinder, stemsOf } from './topic-phrases.ts';
+import { TopicWords } from './topic-words.ts';
+import { findTopics } from './topics-found.ts';
+import { WordPatterns } from './word-patterns.ts';
+
+/** Works by column, and the printed affiliations of their authors. */
+export interface WorksRead {
+  readonly id: readonly string[];
+  readonly title: readonly string[];
+  /** Joined by `;`, empty where there are none. */
+  readonly keywords: readonly string[];
+  readonly venue: readonly string[];
+  readonly lines: { readonly work: ArrayLike<number>; readonly affiliation: readonly string[] };
+}
+
+export interface TopicRow {
+  readonly topic: string;
+  readonly name: string;
+  readonly kind: 'area' | 'topic' | 'discipline';
+  readonly area: string | null;
+  readonly origin: 'anchored' | 'found';
+}
+
+/** Which work has which topics, as columns; works and topics by row. */
+export interface TopicAssignment {
+  readonly topics: readonly TopicRow[];
+  /** Works of each topic. */
+  readonly counts: readonly number[];
+  readonly rows: {
+    readonly work: readonly number[];
+    readonly topic: readonly number[];
+    readonly weight: readonly number[];
+    readonly method: readonly string[];
+  };
+  readonly works: WorksRead;
+}
+
+/** What a discipline's evidence says: a title word or venue; one author's department says its share of the lines. */
+const disciplineWorth = { title: 0.7, venue: 1 } as const;
+
+interface Found {
+  readonly weight: number;
+  readonly method: string;
+}
+
+/** Says what works are about. Works come in a fixed order; the same works give the same rows. */
+export function assignTopics(works: WorksRead): TopicAssignment {
+  const anchors = readAnchors();
+  const disciplines = readDisciplines();
+  const titles = works.title.map(stemsOf);
+  const keywords = works.keywords.map((text) => (text === '' ? [] : text.split(';').map(stemsOf)));
+  const anchored = new PhraseFinder(anchors.map(({ phrases }) => phrases));
+  const told = titles.map((title, work) => anchored.topicsOf(title, keywords[work] ?? []));
+  const found = findTopics(titles.map((stems, work) => ({ stems, covered: told[work]!.size > 0 })));
+  const anchoredWords = learnWords(titles, told, anchors.length);
+  const kept = found.map((one) => ({ ...one, area: areaOf(one.stems, titles, anchoredWords, anchors) }));
+  const names = writtenAs(kept, works.title);
+  const topics = rowsOf(
+    anchors,
+    kept.map(({ topic, area }, at) => ({ topic, area, name: names[at]! })),
+    disciplines,
+  );
+  addFound(told, kept, titles, anchors.length);
+  const words = learnWords(titles, told, anchors.length + kept.length);
+  const rows = {
+    work: [] as number[],
+    topic: [] as number[],
+    weight: [] as number[],
+    method: [] as string[],
+  };
+  const counts = topics.map(() => 0);
+  const numberOf = new Map(topics.map(({ topic }, at) => [topic, at]));
+  const departments = departmentsOf(works, disciplines);
+  const titlePatterns = new WordPatterns(disciplines.map(({ title }) => title));
+  for (const [work, title] of titles.entries()) {
+    const its = new Map<number, Found>();
+    for (const [at, sure] of told[work]!) its.set(at, { weight: sure, method: 'phrase' });
+    const likely = its.size === 0 ? words.likeliest(title) : undefined;
+    if (likely !== undefined) its.set(likely.topic, { weight: likely.sure, method: 'words' });
+    addAreas(its, topics, numberOf);
+    const said = titlePatterns.ownersIn(works.title[work]!);
+    for (const [at, discipline] of disciplines.entries()) {
+      const inVenue = discipline.venues.has(works.venue[work]!);
+      const evidence = evidenceOf(inVenue, said.includes(at), departments[at]?.get(work) ?? 0);
+      if (evidence !== undefined) its.set(numberOf.get(discipline.topic)!, evidence);
+    }
+    for (const [at, { weight, method }] of [...its].sort(([a], [b]) => a - b)) {
+      rows.work.push(work);
+      rows.topic.push(at);
+      rows.weight.push(weight);
+      rows.method.push(method);
+      counts[at]! += 1;
+    }
+  }
+  return { topics, counts, rows, works };
+}
+
+function rowsOf(
+  anchors: ReturnType<typeof readAnchors>,
+  found: readonly { topic: string; area: string; name: string }[],
+  disciplines: readonly Discipline[],
+): TopicRow[] {
+  const areaId = (area: string): string => `a-${slug(area)}`;
+  return [
+    ...anchors.map(({ topic, name, area }) => {
+      return { topic, name, kind: 'topic' as const, area: areaId(area), origin: 'anchored' as const };
+    }),
+    ...found.map(({ topic, area, name }) => {
+      return { topic, name, kind: 'topic' as const, area: areaId(area), origin: 'found' as const };
+    }),
+    ...[...new Set(anchors.map(({ area }) => area))].map((area) => {
+      return {
+        topic: areaId(area),
+        name: area,
+        kind: 'area' as const,
+        area: null,
+        origin: 'anchored' as const,
+      };
+    }),
+    ...disciplines.map(({ topic, name }) => {
+      return { topic, name, kind: 'discipline' as const, area: null, origin: 'anchored' as const };
+    }),
+  ];
+}
+
+/** The area of a pair found: that of the anchored topic to which the words of the works that have it point. */
+function areaOf(
+  [first, second]: readonly [string, string],
+  titles: readonly (readonly string[])[],
+  words: TopicWords,
+  anchors: ReturnType<typeof readAnchors>,
+): string {
+  const holders = titles.filter((stems) =>
+    stems.some((one, at) => at > 0 && one === second && stems[at - 1] === first),
+  );
+  return anchors[words.nearest(holders)]!.area;
+}
+
+/** Each pair as titles first write it; they come in a fixed order. */
+function writtenAs(
+  found: readonly { readonly stems: readonly [string, string] }[],
+  titles: readonly string[],
+): string[] {
+  const missing = new Map(found.map(({ stems }, at) => [stems.join(' '), at]));
+  const names = found.map(({ stems }) => stems.join(' '));
+  for (const title of titles) {
+    if (missing.size === 0) break;
+    const words = wordsOf(title);
+    for (let at = 1; at < words.length; at++) {
+      const key = `${stem(words[at - 1]!)} ${stem(words[at]!)}`;
+      const place = missing.get(key);
+      if (place === undefined) continue;
+      names[place] = `${words[at - 1]} ${words[at]}`;
+      missing.delete(key);
+    }
+  }
+  return names;
+}
+
+/** Adds the topics found to what works say. */
+function addFound(
+  told: readonly Map<number, number>[],
+  found: readonly { readonly stems: readonly [string, string] }[],
+  titles: readonly (readonly string[])[],
+  before: number,
+): void {
+  const topicOf = new Map(found.map(({ stems }, at) => [stems.join(' '), before + at]));
+  for (const [work, stems] of titles.entries()) {
+    for (let at = 1; at < stems.length; at++) {
+      const topic = topicOf.get(`${stems[at - 1]} ${stems[at]}`);
+      if (topic !== undefined) told[work]!.set(topic, 1);
+    }
+  }
+}
+
+function learnWords(
+  titles: readonly (readonly string[])[],
+  told: readonly ReadonlyMap<number, number>[],
+  topics: number,
+): TopicWords {
+  const lessons = titles.flatMap((stems, work) =>
+    told[work]!.size > 0 ? [{ stems, topics: [...told[work]!.keys()] }] : [],
+  );
+  return new TopicWords(lessons, topics);
+}
+
+/** An area is had as surely as the surest of its topics. */
+function addAreas(
+  its: Map<number, Found>,
+  topics: readonly TopicRow[],
+  numberOf: ReadonlyMap<string, number>,
+): void {
+  for (const [at, { weight, method }] of [...its]) {
+    const area = numberOf.get(topics[at]?.area ?? '');
+    if (area === undefined) continue;
+    const known = its.get(area);
+    if (known === undefined || known.weight < weight) its.set(area, { weight, method });
+  }
+}
+
+function evidenceOf(inVenue: boolean, said: boolean, department: number): Found | undefined {
+  if (inVenue) return { weight: disciplineWorth.venue, method: 'venue' };
+  if (said) return { weight: Math.max(disciplineWorth.title, department), method: 'phrase' };
+  return department > 0 ? { weight: department, method: 'department' } : undefined;
+}
+
+/** For each discipline, the share of each work's printed affiliations that name such a department. */
+function departmentsOf({ lines }: WorksRead, disciplines: readonly Discipline[]): Map<number, number>[] {
+  const patterns = new WordPatterns(disciplines.map(({ department }) => department));
+  const ofText = new Map<string, readonly number[]>();
+  const linesOf = new Map<number, number>();
+  const counts = disciplines.map(() => new Map<number, number>());
+  for (const [at, text] of lines.affiliation.entries()) {
+    const work = lines.work[at]!;
+    linesOf.set(work, (linesOf.get(work) ?? 0) + 1);
+    let its = ofText.get(text);
+    if (its === undefined) {
+      its = patterns.ownersIn(text);
+      ofText.set(text, its);
+    }
+    for (const number of its) counts[number]!.set(work, (counts[number]!.get(work) ?? 0) + 1);
+  }
+  return counts.map((of) => new Map([...of].map(([work, count]) => [work, count / linesOf.get(work)!])));
+}

@@ -1,0 +1,93 @@
+import type { Engine } from '../engine/engine.ts';
+import type { StepContext } from '../engine/step-context.ts';
+import type { ComputeStep } from '../tables/step.ts';
+import { topic, workTopic } from '../tables/topics.ts';
+import { mention, work } from '../tables/works.ts';
+import { disciplinesFile, topicsFile } from './topic-anchors.ts';
+import { assignTopics, type TopicAssignment, type WorksRead } from './topic-assignment.ts';
+
+const inputs = [work, mention];
+const files = [topicsFile, disciplinesFile];
+const version = '1';
+
+/** Rows appended at a time. */
+const batchRows = 50_000;
+
+/** Topics, areas and disciplines with the number of their works. */
+export const topics: ComputeStep<StepContext> = {
+  kind: 'compute',
+  output: topic,
+  inputs,
+  files,
+  version,
+  compute: async ({ engine }) => {
+    const { topics: all, counts } = await assigned(engine);
+    const column = <T>(value: (one: (typeof all)[number], at: number) => T): T[] => all.map(value);
+    const columns = {
+      topic: column((one) => one.topic),
+      name: column((one) => one.name),
+      kind: column((one) => one.kind),
+      area: column((one) => one.area),
+      origin: column((one) => one.origin),
+      works: column((_, at) => counts[at] ?? 0),
+    };
+    await engine.append(topic, [{ rows: all.length, columns }]);
+  },
+};
+
+/** What each work is about. */
+export const workTopics: ComputeStep<StepContext> = {
+  kind: 'compute',
+  output: workTopic,
+  inputs,
+  files,
+  version,
+  compute: async ({ engine }) => {
+    const { topics: all, rows, works } = await assigned(engine);
+    const batches = function* () {
+      for (let from = 0; from < rows.work.length; from += batchRows) {
+        const to = Math.min(from + batchRows, rows.work.length);
+        yield {
+          rows: to - from,
+          columns: {
+            work: rows.work.slice(from, to).map((at) => works.id[at] ?? ''),
+            topic: rows.topic.slice(from, to).map((at) => all[at]?.topic ?? ''),
+            weight: rows.weight.slice(from, to),
+            method: rows.method.slice(from, to),
+          },
+        };
+      }
+    };
+    await engine.append(workTopic, batches());
+  },
+};
+
+/** Both tables come from one computation, which is made once of each engine and forgotten when both have it. */
+const made = new WeakMap<Engine, Promise<TopicAssignment>>();
+
+async function assigned(engine: Engine): Promise<TopicAssignment> {
+  const known = made.get(engine);
+  if (known !== undefined) {
+    made.delete(engine);
+    return known;
+  }
+  const fresh = readWorks(engine).then(assignTopics);
+  made.set(engine, fresh);
+  return fresh;
+}
+
+async function readWorks(engine: Engine): Promise<WorksRead> {
+  const works = await engine.read('select work, title, keywords, venue from work order by work', {
+    id: 'text',
+    title: 'text',
+    keywords: 'text',
+    venue: 'text',
+  });
+  const lines = await engine.read(
+    `with numbered as (select work, row_number() over (order by work) - 1 as nth from work)
+     select n.nth, m.raw_affiliation from mention m join numbered n on n.work = m.work
+     where m.raw_affiliation is not null order by n.nth, m.raw_affiliation`,
+    { work: 'int', affiliation: 'text' },
+  );
+  return { ...works, lines };
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { yearsOf } from '../search/affinity.ts';
+import { operation } from './operation.ts';
+
+/** The most people, works of one and texts that one question takes. */
+const most = { people: 5000, works: 2000, texts: 10_000 } as const;
+
+/** People by their own lists of titles. */
+export const peopleListed = z
+  .array(
+    z.object({
+      person: z.string().describe('whatever name or id the answer shall give back'),
+      works: z
+        .array(z.object({ title: z.string(), year: z.number().int().nullable().optional() }))
+        .max(most.works),
+    }),
+  )
+  .max(most.people);
+
+/** Texts that are to be told how near they are to each person's works. */
+export const textsListed = z
+  .array(z.object({ text: z.string().describe('its name or id'), title: z.string().describe('its words') }))
+  .max(most.texts);
+
+const answer = z.object({
+  scores: z.array(
+    z.object({
+      person: z.string(),
+      text: z.string(),
+      /** Nearness, mostly 0 to 1; higher is nearer, and compares people and texts of one question. */
+      score: z.number(),
+    }),
+  ),
+});
+export type AffinityScores = z.infer<typeof answer>;
+
+/** Decimals that are told: more would promise what is not known. */
+const decimals = 6;
+
+export const affinity = operation({
+  name: 'affinity',
+  summary:
+    'How near texts are to what people have published, for people described by their own list of titles.',
+  effect: 'reads',
+  address: { method: 'POST', path: '/affinity' },
+  input: z.object({ people: peopleListed, texts: textsListed }),
+  output: answer,
+  run: async (context, { people, texts }) => {
+    const measure = context.observatory().search.affinity();
+    const described = texts.map(({ text, title }) => ({ text, words: measure.describe(title) }));
+    const all = people.flatMap(({ works }) => works.flatMap(({ year }) => year ?? []));
+    const now = all.reduce((latest, year) => Math.max(latest, year), 0);
+    const scores = people.flatMap(({ person, works }) => {
+      const own = works.map(({ title, year }) => ({ title, year: year ?? null }));
+      const years = yearsOf(own, now);
+      const read = own.map(({ title }, at) => ({
+        described: measure.describe(title),
+        year: years[at] ?? now,
+      }));
+      return described.map(({ text, words }) => ({
+        person,
+        text,
+        score: Number(measure.of(read, words, now).toFixed(decimals)),
+      }));
+    });
+    return { scores };
+  },
+});

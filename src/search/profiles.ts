@@ -1,0 +1,186 @@
+import type { OrganisationColumns, ProfileColumns, WorkColumns } from './input.ts';
+import { readLists } from './name-index.ts';
+import { type Lists, ListsBuilder } from './postings.ts';
+import { numbers, octets, part, type Sections, shorts, under } from './sections.ts';
+import { packTexts, readTexts, type Texts, textSections } from './texts.ts';
+
+/** Where an organisation, a role or a year is not known. */
+export const unknownNumber = 0xffffffff;
+
+/** How well it is known where somebody was last seen, by number. */
+export const strengths = ['', 'documented', 'likely', 'possible'] as const;
+
+/** Texts of which each stands once; the first is the empty one. */
+export interface Dictionary {
+  readonly texts: Texts;
+  /** Number of the text of each thing. */
+  readonly of: Uint32Array;
+}
+
+/**
+ * What a list of people filters by and shows, by number of the person: in memory with the index, so that everybody found is
+ * filtered and counted and not the best few alone.
+ */
+export interface Profiles {
+  readonly works: Uint16Array;
+  readonly posts: Uint16Array;
+  /** Years; 0 where not known. */
+  readonly first: Uint16Array;
+  readonly last: Uint16Array;
+  readonly seen: Uint16Array;
+  /** Number of the organisation where they were last seen, or `unknownNumber`. */
+  readonly organisation: Uint32Array;
+  readonly strength: Uint8Array;
+  readonly role: Dictionary;
+  /** Organisations where they were ever seen, by more than a bag. */
+  readonly ever: Lists;
+  /** Venues of each person's works, each once. */
+  readonly venues: Lists;
+  /** By number of the organisation. */
+  readonly country: Dictionary;
+  readonly city: Dictionary;
+  /** By number of the work: key and printed name of its venue, joined by a tab; its status. */
+  readonly venue: Dictionary;
+  readonly status: Dictionary;
+}
+
+/** Rows of the input in the order of their numbers, and the number of each row. */
+export interface Numbered {
+  readonly rows: readonly number[];
+  readonly numberOf: Uint32Array;
+}
+
+/** Number of a strength; 0 for one that is not known. */
+const strengthNumber = (text: string): number => {
+  const known: readonly string[] = strengths;
+  return Math.max(0, known.indexOf(text));
+};
+
+const mostOf16 = 0xffff;
+const atMost = (value: number): number => Math.max(0, Math.min(mostOf16, value));
+
+/** Numbers texts in the order in which they first come; the rows have a fixed order, so the numbers have one. */
+function dictionary(texts: readonly string[]): Dictionary {
+  const known = new Map<string, number>([['', 0]]);
+  const of = Uint32Array.from(texts, (text) => {
+    const number = known.get(text) ?? known.size;
+    known.set(text, number);
+    return number;
+  });
+  return { texts: packTexts([...known.keys()]), of };
+}
+
+/** Puts together what lists of people filter by; people, organisations and works come with their numbers. */
+export function buildProfiles(
+  columns: ProfileColumns,
+  places: OrganisationColumns,
+  works: WorkColumns,
+  numbered: { readonly people: Numbered; readonly organisations: Numbered; readonly works: Numbered },
+): Profiles {
+  const { people, organisations } = numbered;
+  const organisationNumber = new Map(places.id.map((id, row) => [id, organisations.numberOf[row]!]));
+  const short = (column: ArrayLike<number>) => Uint16Array.from(people.rows, (row) => atMost(column[row]!));
+  const venue = dictionary(
+    numbered.works.rows.map((row) =>
+      works.venueKey[row] === '' ? '' : `${works.venueKey[row]}\t${works.venueName[row]}`,
+    ),
+  );
+  return {
+    works: short(columns.works),
+    posts: short(columns.posts),
+    first: short(columns.firstYear),
+    last: short(columns.lastYear),
+    seen: short(columns.seen),
+    organisation: Uint32Array.from(
+      people.rows,
+      (row) => organisationNumber.get(columns.organisation[row]!) ?? unknownNumber,
+    ),
+    strength: Uint8Array.from(people.rows, (row) => strengthNumber(columns.strength[row]!)),
+    role: dictionary(people.rows.map((row) => columns.role[row]!)),
+    ever: everOf(columns, people, organisationNumber),
+    venues: venuesOf(works, numbered, venue.of),
+    country: dictionary(organisations.rows.map((row) => places.country[row]!)),
+    city: dictionary(organisations.rows.map((row) => places.city[row]!)),
+    venue,
+    status: dictionary(numbered.works.rows.map((row) => works.status[row]!)),
+  };
+}
+
+function everOf(
+  { ever }: ProfileColumns,
+  people: Numbered,
+  organisationNumber: ReadonlyMap<string, number>,
+): Lists {
+  const lists: number[][] = people.rows.map(() => []);
+  for (const [at, id] of ever.organisation.entries()) {
+    const number = organisationNumber.get(id);
+    if (number !== undefined) lists[people.numberOf[ever.owner[at]!]!]!.push(number);
+  }
+  return listsOf(lists);
+}
+
+function venuesOf(
+  { authors }: WorkColumns,
+  { people, works }: { readonly people: Numbered; readonly works: Numbered },
+  venue: Uint32Array,
+): Lists {
+  const lists: number[][] = people.rows.map(() => []);
+  for (const [number, row] of works.rows.entries()) {
+    if (venue[number] === 0) continue;
+    for (let at = authors.offsets[row]!; at < authors.offsets[row + 1]!; at++) {
+      const list = lists[people.numberOf[authors.people[at]!] ?? -1];
+      if (list !== undefined && !list.includes(venue[number]!)) list.push(venue[number]!);
+    }
+  }
+  return listsOf(lists);
+}
+
+function listsOf(lists: readonly number[][]): Lists {
+  const builder = new ListsBuilder();
+  for (const list of lists) {
+    for (const value of list.sort((a, b) => a - b)) builder.add(value);
+    builder.close();
+  }
+  return builder.build();
+}
+
+const dictionaries = ['role', 'country', 'city', 'venue', 'status'] as const;
+
+/** As sections of an index file. */
+export function profileSections(profiles: Profiles): Sections {
+  const { works, posts, first, last, seen, organisation, strength, ever, venues } = profiles;
+  const named = dictionaries.map((name) => {
+    const { texts, of } = profiles[name];
+    return under(name, { ...textSections(texts), of });
+  });
+  return Object.assign(
+    { works, posts, first, last, seen, organisation, strength },
+    under('ever', { ...ever }),
+    under('venues', { ...venues }),
+    ...named,
+  );
+}
+
+/** From sections of an index file. */
+export function readProfiles(sections: Sections): Profiles {
+  const dictionaryOf = (name: (typeof dictionaries)[number]): Dictionary => {
+    const own = part(sections, name);
+    return { texts: readTexts(own), of: numbers(own, 'of') };
+  };
+  return {
+    works: shorts(sections, 'works'),
+    posts: shorts(sections, 'posts'),
+    first: shorts(sections, 'first'),
+    last: shorts(sections, 'last'),
+    seen: shorts(sections, 'seen'),
+    organisation: numbers(sections, 'organisation'),
+    strength: octets(sections, 'strength'),
+    ever: readLists(part(sections, 'ever')),
+    venues: readLists(part(sections, 'venues')),
+    role: dictionaryOf('role'),
+    country: dictionaryOf('country'),
+    city: dictionaryOf('city'),
+    venue: dictionaryOf('venue'),
+    status: dictionaryOf('status'),
+  };
+}

@@ -1,0 +1,137 @@
+import { inverseFrequency } from './bm25.ts';
+import { findWord, type Lexicon } from './lexicon.ts';
+import { addTerm, cosineOf, dimensions, type TermVectors } from './term-vectors.ts';
+import { noWord } from './terms.ts';
+import { textAt } from './texts.ts';
+import { stemsOf } from './topic-index.ts';
+import type { WeightedTerm } from './topic-search.ts';
+
+/** A term that the same people use as those of the question. */
+export interface RelatedTerm extends WeightedTerm {
+  readonly written: string;
+  /** Cosine with the question, 0 to 1. */
+  readonly cosine: number;
+}
+
+/** A term is related from this cosine on, where it is neither all too rare nor so frequent that it says nothing. */
+const least = { cosine: 0.62, works: 8, oftenest: 0.02 } as const;
+
+/** So many related terms are added to a question. */
+const termsAdded = 6;
+
+/** What a related term of cosine 1 is worth beside a term that was asked. */
+const worth = 0.5;
+
+/** Numbers of the terms by their stems, made once of each set of vectors. */
+export class TermFinder {
+  private readonly vectors: TermVectors;
+  private readonly lexicon: Lexicon;
+  /** Works of the index. */
+  readonly worksInAll: number;
+  private readonly byStems = new Map<string, number>();
+
+  /** @param works number of works of the index */
+  constructor(vectors: TermVectors, lexicon: Lexicon, works: number) {
+    this.vectors = vectors;
+    this.lexicon = lexicon;
+    this.worksInAll = works;
+    for (let term = 0; term < vectors.first.length; term++)
+      this.byStems.set(keyOf(vectors.first[term]!, vectors.second[term]!), term);
+  }
+
+  /** Terms of a text, words and pairs, by number, each once. */
+  termsIn(text: string): number[] {
+    const stems = stemsOf(text).map((one) => findWord(this.lexicon, one));
+    const found = new Set<number>();
+    for (const [at, one] of stems.entries()) {
+      if (one === undefined) continue;
+      const word = this.byStems.get(keyOf(one, noWord));
+      if (word !== undefined) found.add(word);
+      const before = at > 0 ? stems[at - 1] : undefined;
+      const pair = before === undefined ? undefined : this.byStems.get(keyOf(before, one));
+      if (pair !== undefined) found.add(pair);
+    }
+    return [...found];
+  }
+
+  /** The number of a term by its stems; undefined where too few works have it. */
+  numberOf(first: number, second: number): number | undefined {
+    return this.byStems.get(keyOf(first, second));
+  }
+
+  /** A term by its number. */
+  termAt(term: number): { first: number; second: number; works: number; written: string } {
+    const { first, second, works, written } = this.vectors;
+    return {
+      first: first[term]!,
+      second: second[term]!,
+      works: works[term]!,
+      written: textAt(written, term),
+    };
+  }
+
+  /** Cosine of a term with a vector of length 1. */
+  nearnessTo(term: number, direction: Float64Array): number {
+    return cosineOf(this.vectors, term, direction);
+  }
+
+  /** Works that have two stems side by side, 0 where they are too few for a term. */
+  worksOfPair(first: number, second: number): number {
+    const term = this.byStems.get(keyOf(first, second));
+    return term === undefined ? 0 : this.vectors.works[term]!;
+  }
+
+  /** Where a text points to, a vector of length 1; undefined where no term of it is known. */
+  direction(text: string): Float64Array | undefined {
+    const sum = new Float64Array(dimensions);
+    for (const term of this.termsIn(text)) {
+      const weight = inverseFrequency(this.vectors.works[term]!, this.worksInAll);
+      addTerm(sum, this.vectors, term, this.vectors.second[term] === noWord ? weight : pairShare * weight);
+    }
+    return ofLengthOne(sum);
+  }
+
+  /** Terms that the people use who use those of a text, nearest first; none that shares a word with the text or a nearer one. */
+  relatedTo(text: string, without: ReadonlySet<string> = new Set()): RelatedTerm[] {
+    const direction = this.direction(text);
+    if (direction === undefined) return [];
+    const { first, second, works, written } = this.vectors;
+    const near: { term: number; cosine: number }[] = [];
+    for (let term = 0; term < first.length; term++) {
+      if (works[term]! < least.works || works[term]! > least.oftenest * this.worksInAll) continue;
+      const cosine = cosineOf(this.vectors, term, direction);
+      if (cosine >= least.cosine) near.push({ term, cosine });
+    }
+    near.sort((a, b) => b.cosine - a.cosine || a.term - b.term);
+    const said = new Set(stemsOf(text).flatMap((one) => findWord(this.lexicon, one) ?? []));
+    const related: RelatedTerm[] = [];
+    for (const { term, cosine } of near) {
+      const stems = [first[term]!, second[term]!].filter((one) => one !== noWord);
+      if (stems.some((one) => said.has(one))) continue;
+      for (const one of stems) said.add(one);
+      const form = textAt(written, term);
+      if (without.has(form)) continue;
+      related.push({
+        first: first[term]!,
+        second: second[term]!,
+        weight: worth * cosine,
+        written: form,
+        cosine,
+      });
+      if (related.length + without.size >= termsAdded) break;
+    }
+    return related;
+  }
+}
+
+/** What a pair of words is worth beside its words, which count too. */
+export const pairShare = 0.5;
+
+const keyOf = (first: number, second: number): string => `${first} ${second}`;
+
+/** A vector divided by its length; undefined where it has none. */
+export function ofLengthOne(vector: Float64Array): Float64Array | undefined {
+  let square = 0;
+  for (const value of vector) square += value * value;
+  return square < 1e-12 ? undefined : vector.map((value) => value / Math.sqrt(square));
+}

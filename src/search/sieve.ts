@@ -1,0 +1,229 @@
+import { fold } from '../names/fold.ts';
+import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
+import { countOf, textAt } from './texts.ts';
+
+/** When somebody's first work was published: their career's age, in words that stay true. */
+export const stages = ['since-2022', '2016-2021', 'before-2016', 'no-work'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What people are held to: each filter that is set must hold, by any one of its values. */
+export interface Filter {
+  /** Ids of organisations where they were last seen. */
+  readonly organisation?: readonly string[] | undefined;
+  /** Ids of organisations where they were ever seen. */
+  readonly ever?: readonly string[] | undefined;
+  /** ISO 3166 alpha-2, of where they were last seen. */
+  readonly country?: readonly string[] | undefined;
+  /** Cities of where they were last seen; accents and case forgiven. */
+  readonly city?: readonly string[] | undefined;
+  readonly stage?: readonly Stage[] | undefined;
+  /** Keys of venues of any of their works. */
+  readonly venue?: readonly string[] | undefined;
+  /** Year of their last public work, or later. */
+  readonly active?: number | undefined;
+}
+
+/** A value of a filter, with how many of the people found have it who pass every other filter. */
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+  readonly people: number;
+}
+
+export interface Choices {
+  readonly organisation: readonly Choice[];
+  readonly country: readonly Choice[];
+  readonly stage: readonly Choice[];
+  /** Year of the last public work, latest first. */
+  readonly active: readonly Choice[];
+  readonly venue: readonly Choice[];
+}
+
+/** Values shown of one filter. */
+const shown = 12;
+
+const yearsCounted = 4096;
+
+/** A filter's place among those that a person may fail. */
+const bit = { organisation: 1, country: 2, stage: 4, active: 8, venue: 16, other: 32 } as const;
+
+function stageOf(first: number): Stage {
+  if (first === 0) return 'no-work';
+  return first >= 2022 ? 'since-2022' : first >= 2016 ? '2016-2021' : 'before-2016';
+}
+
+/** Key and printed name of a venue, as the dictionary joins them. */
+export function venueAt({ texts }: Dictionary, number: number): { key: string; name: string } {
+  const [key = '', name = ''] = textAt(texts, number).split('\t', 2);
+  return { key, name };
+}
+
+/** What the sieve knows of organisations, by number. */
+export interface OrganisationNames {
+  readonly numberOf: (id: string) => number | undefined;
+  readonly idAt: (number: number) => string;
+  readonly nameAt: (number: number) => string;
+}
+
+/**
+ * Lets through the people who pass a filter, and counts everybody by the values they have: a value's count is of those who pass
+ * all the other filters, so that it says what choosing it would leave. For one question, and asked once of each person found.
+ */
+export class Sieve {
+  private readonly profiles: Profiles;
+  private readonly organisations: OrganisationNames;
+  private readonly filter: Filter;
+  private readonly wanted: {
+    readonly organisation: ReadonlySet<number> | undefined;
+    readonly ever: ReadonlySet<number> | undefined;
+    readonly country: ReadonlySet<number> | undefined;
+    readonly city: ReadonlySet<number> | undefined;
+    readonly venue: ReadonlySet<number> | undefined;
+    readonly stage: ReadonlySet<Stage> | undefined;
+  };
+  private readonly byOrganisation = new Map<number, number>();
+  private readonly byCountry: Uint32Array;
+  private readonly byStage = new Map<Stage, number>();
+  private readonly byYear = new Uint32Array(yearsCounted);
+  private readonly byVenue: Uint32Array;
+  /** People seen, whether they pass or not. */
+  seen = 0;
+
+  constructor(profiles: Profiles, organisations: OrganisationNames, filter: Filter) {
+    this.profiles = profiles;
+    this.organisations = organisations;
+    this.filter = filter;
+    this.byCountry = new Uint32Array(countOf(profiles.country.texts));
+    this.byVenue = new Uint32Array(countOf(profiles.venue.texts));
+    const ids = (list: readonly string[] | undefined) =>
+      list && new Set(list.flatMap((id) => organisations.numberOf(id) ?? []));
+    this.wanted = {
+      organisation: ids(filter.organisation),
+      ever: ids(filter.ever),
+      country: among(profiles.country, filter.country, (text) => text),
+      city: among(profiles.city, filter.city, fold),
+      venue: among(profiles.venue, filter.venue, (text) => text.split('\t', 1)[0] ?? ''),
+      stage: filter.stage && new Set(filter.stage),
+    };
+  }
+
+  /** Whether a person passes; counts them. */
+  lets(person: number): boolean {
+    this.seen++;
+    const failed = this.failed(person);
+    if (failed === 0) this.count(person, ~0);
+    // Who fails one filter alone is counted there: they are whom another value of it would bring.
+    else if ((failed & (failed - 1)) === 0) this.count(person, failed);
+    return failed === 0;
+  }
+
+  private failed(person: number): number {
+    const { profiles, wanted, filter } = this;
+    const organisation = profiles.organisation[person]!;
+    let failed = 0;
+    if (wanted.organisation && !wanted.organisation.has(organisation)) failed |= bit.organisation;
+    if (wanted.country && !this.stands(wanted.country, profiles.country, organisation)) failed |= bit.country;
+    if (wanted.city && !this.stands(wanted.city, profiles.city, organisation)) failed |= bit.other;
+    if (wanted.stage && !wanted.stage.has(stageOf(profiles.first[person]!))) failed |= bit.stage;
+    if (filter.active !== undefined && profiles.last[person]! < filter.active) failed |= bit.active;
+    if (wanted.venue && !holds(profiles.venues, person, wanted.venue)) failed |= bit.venue;
+    // Two filters that are not counted weigh as two, so that who fails them is counted nowhere.
+    if (wanted.ever && !holds(profiles.ever, person, wanted.ever)) failed |= bit.other | (bit.other << 1);
+    return failed;
+  }
+
+  private stands(wanted: ReadonlySet<number>, { of }: Dictionary, organisation: number): boolean {
+    return organisation !== unknownNumber && wanted.has(of[organisation]!);
+  }
+
+  private count(person: number, facets: number): void {
+    const { profiles } = this;
+    const organisation = profiles.organisation[person]!;
+    if (organisation !== unknownNumber) {
+      if (facets & bit.organisation)
+        this.byOrganisation.set(organisation, (this.byOrganisation.get(organisation) ?? 0) + 1);
+      if (facets & bit.country) this.byCountry[profiles.country.of[organisation]!]! += 1;
+    }
+    if (facets & bit.stage) {
+      const stage = stageOf(profiles.first[person]!);
+      this.byStage.set(stage, (this.byStage.get(stage) ?? 0) + 1);
+    }
+    if (facets & bit.active) this.byYear[profiles.last[person]! % yearsCounted]! += 1;
+    if (facets & bit.venue) {
+      const { offsets, values } = profiles.venues;
+      for (let at = offsets[person]!; at < offsets[person + 1]!; at++) this.byVenue[values[at]!]! += 1;
+    }
+  }
+
+  /** Values of each filter, most frequent first, years latest first. */
+  choices(): Choices {
+    const { profiles, organisations } = this;
+    const venues = most(this.byVenue).map(({ number, people }) => {
+      const { key, name } = venueAt(profiles.venue, number);
+      return { value: key, name: name || key, people };
+    });
+    return {
+      organisation: ranked([...this.byOrganisation].map(([number, people]) => ({ number, people }))).map(
+        ({ number, people }) => ({
+          value: organisations.idAt(number),
+          name: organisations.nameAt(number),
+          people,
+        }),
+      ),
+      country: most(this.byCountry).map(({ number, people }) => {
+        const value = textAt(profiles.country.texts, number);
+        return { value, name: value, people };
+      }),
+      stage: stages.flatMap((value) => {
+        const people = this.byStage.get(value) ?? 0;
+        return people === 0 ? [] : [{ value, name: value, people }];
+      }),
+      active: [...this.byYear.keys()]
+        .filter((year) => year > 0 && this.byYear[year]! > 0)
+        .reverse()
+        .slice(0, shown)
+        .map((year) => ({ value: `${year}`, name: `${year}`, people: this.byYear[year]! })),
+      venue: venues,
+    };
+  }
+}
+
+/** Numbers of the texts of a dictionary that are asked for; undefined where nothing is asked. */
+function among(
+  { texts }: Dictionary,
+  asked: readonly string[] | undefined,
+  keyOf: (text: string) => string,
+): ReadonlySet<number> | undefined {
+  if (asked === undefined) return undefined;
+  const keys = new Set(asked.map(keyOf));
+  const numbers = new Set<number>();
+  for (let number = 1; number < countOf(texts); number++) {
+    if (keys.has(keyOf(textAt(texts, number)))) numbers.add(number);
+  }
+  return numbers;
+}
+
+function holds(
+  { offsets, values }: { readonly offsets: Uint32Array; readonly values: Uint32Array },
+  person: number,
+  wanted: ReadonlySet<number>,
+): boolean {
+  for (let at = offsets[person]!; at < offsets[person + 1]!; at++) if (wanted.has(values[at]!)) return true;
+  return false;
+}
+
+interface Count {
+  readonly number: number;
+  readonly people: number;
+}
+
+const ranked = (counts: readonly Count[]): Count[] =>
+  [...counts].sort((a, b) => b.people - a.people || a.number - b.number).slice(0, shown);
+
+/** The most frequent texts of a dictionary but the empty one. */
+const most = (counts: Uint32Array): Count[] =>
+  ranked(
+    [...counts.keys()].flatMap((number) =>
+      number > 0 && counts[number]! > 0 ? [{ number, people: counts[number]! }] : [],
+    ),
+  );
