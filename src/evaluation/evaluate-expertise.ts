@@ -4,6 +4,7 @@ import { readSearchInput } from '../search/columns.ts';
 import type { WorkColumns } from '../search/input.ts';
 import { stemsOf } from '../search/topic-index.ts';
 import { VivierError } from '../tables/error.ts';
+import { measureAffinity } from './affinity-proxy.ts';
 import { freeze, interval, nDCG, type Query, type Truth } from './expertise.ts';
 import { type Figures, share } from './figures.ts';
 
@@ -35,6 +36,7 @@ export async function evaluateExpertise(engine: Engine, protocol: ExpertiseProto
   const people = input.people.id.length;
   const inputs: (string | number)[][] = [];
   const rows: (string | number)[][] = [];
+  const nearness: (string | number)[][] = [];
   for (const year of protocol.freezes) {
     const known = await knownBy(engine, input.works, year);
     inputs.push(...known.inputs.map((row) => [year, ...row]));
@@ -45,6 +47,7 @@ export async function evaluateExpertise(engine: Engine, protocol: ExpertiseProto
       .filter((query) => (truths.get(query)?.size ?? 0) >= asked.people)
       .slice(0, asked.queries);
     if (queries.length === 0) throw nothingToAsk(year);
+    nearness.push(...measureAffinity(frozen, input.works, known.rows, year));
     protocol.report(`${year}: ${queries.length} subjects`);
     const measured = new Map(
       [...frozen.rankers].map(([who, rank]) => [
@@ -71,6 +74,21 @@ export async function evaluateExpertise(engine: Engine, protocol: ExpertiseProto
         `Relevant: people with a work by the freeze who have works with the two words side by side in strong venues in the ${horizon} years after, gain by their number. Strong: ${[...strongVenues].join(', ')}.`,
         'Frequencies, term vectors and related terms are learned at each freeze from the works known then. Intervals: bootstrap over subjects, 2,000 samples.',
         'Model 2 adds up the likelihoods of a person’s works, smoothed half and half with the collection.',
+      ],
+    },
+    {
+      title:
+        'Which later work is a person’s own, by their titles at the freeze: loss over pairs (.5 is chance)',
+      columns: [
+        'freeze',
+        'people',
+        'who',
+        'against works of the venue and year',
+        'against works that share a rare word',
+      ],
+      rows: nearness,
+      protocol: [
+        'A person’s first work after the freeze against eight others of each kind; a pair in the wrong order loses 1, a tie 0.5. Stands in for self-rated expertise, of which none is held: own work is not the same as knowing a subject.',
       ],
     },
     {

@@ -31,6 +31,7 @@ const worksOfQuery = { least: 25, most: 1500 } as const;
 /** Everything that is known at a freeze, and what ranks with it. */
 export interface Frozen {
   readonly index: TopicIndex;
+  readonly finder: TermFinder;
   readonly queries: readonly Query[];
   readonly rankers: ReadonlyMap<string, Ranker>;
   /** Whether a person has any work by then. */
@@ -75,6 +76,7 @@ export function freeze(works: WorkColumns, rows: ReadonlySet<number>, people: nu
   const seen = new Set(index.authors.values);
   return {
     index,
+    finder,
     queries,
     known: (person) => seen.has(person),
     rankers: new Map<string, Ranker>([

@@ -17,8 +17,13 @@ const halfLife = 8;
 /** So many of a person's works, those nearest to the text, are counted. */
 const worksCounted = 5;
 
-/** What nearness of meaning is worth beside words in common. */
-const meaning = 0.5;
+/** What words in common and nearness of meaning are worth. */
+export interface AffinityShares {
+  readonly words: number;
+  readonly meaning: number;
+}
+
+const usual: AffinityShares = { words: 1, meaning: 0.5 };
 
 /** A text as its terms and as a direction. */
 export interface Described {
@@ -40,11 +45,13 @@ export class Affinity {
   private readonly works: number;
   private readonly pairHolders: (first: number, second: number) => number;
   private readonly mean: Float64Array;
+  private readonly shares: AffinityShares;
 
   /** @param titles some titles of the corpus, from which it is learned what all have in common */
-  constructor(topics: TopicIndex, finder: TermFinder, titles: Iterable<string>) {
+  constructor(topics: TopicIndex, finder: TermFinder, titles: Iterable<string>, shares = usual) {
     const { offsets } = topics.postings;
     this.finder = finder;
+    this.shares = shares;
     this.lexicon = topics.lexicon;
     this.works = topics.years.length;
     this.holders = (stem) => offsets[stem + 1]! - offsets[stem]!;
@@ -81,7 +88,7 @@ export class Affinity {
     let cosine = 0;
     if (a.direction !== undefined && b.direction !== undefined)
       for (let k = 0; k < dimensions; k++) cosine += a.direction[k]! * b.direction[k]!;
-    return inCommon + meaning * cosine;
+    return this.shares.words * inCommon + this.shares.meaning * cosine;
   }
 
   /**

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Affinity } from './affinity.ts';
+import { TermFinder } from './related.ts';
+import { dimensions, learnTermVectors } from './term-vectors.ts';
+import { buildTopicIndex, type Subject } from './topic-index.ts';
+
+/** Two circles of people; each uses its own words, and no work holds two words of one subject and one of the other. */
+const circles = [
+  ['sparse autoencoders', 'mechanistic circuits', 'probing neurons', 'feature attribution'],
+  ['quadruped gait', 'legged terrain', 'contact dynamics', 'torque control'],
+];
+const works: Subject[] = circles.flatMap((phrases, circle) =>
+  Array.from({ length: 160 }, (_, at) => ({
+    title: phrases[at % phrases.length]!,
+    keywords: null,
+    venue: null,
+    year: 2024,
+    authors: [circle * 20 + (at % 20), circle * 20 + ((at * 7 + 3) % 20)],
+  })),
+);
+const index = buildTopicIndex(works);
+const vectors = learnTermVectors(
+  index,
+  works.map(({ title }) => title),
+);
+const finder = new TermFinder(vectors, index.lexicon, works.length * 100);
+
+test('terms that the same people use point the same way, and others do not', () => {
+  const mean = (a: string, b: string): number => {
+    const [x, y] = [finder.direction(a), finder.direction(b)];
+    return x!.reduce((sum, value, k) => sum + value * y![k]!, 0);
+  };
+  assert.ok(mean('autoencoders', 'circuits') > 0.5);
+  assert.ok(mean('autoencoders', 'quadruped') < 0.3);
+});
+
+test('related terms are those of the same people, share no word with the question, and can be taken out', () => {
+  const related = finder.relatedTo('sparse autoencoders');
+  assert.ok(related.length > 0);
+  for (const { written } of related) {
+    assert.ok(
+      circles[0]!.some((phrase) => phrase.includes(written)),
+      written,
+    );
+    assert.ok(!/sparse|autoencoder/.test(written), written);
+  }
+  const [first] = related;
+  const without = finder.relatedTo('sparse autoencoders', new Set([first!.written]));
+  assert.ok(!without.some(({ written }) => written === first!.written));
+});
+
+test('vectors have length one, and the same index gives the same bytes', () => {
+  const again = learnTermVectors(
+    index,
+    works.map(({ title }) => title),
+  );
+  assert.deepEqual(again, vectors);
+  for (let term = 0; term < vectors.first.length; term++) {
+    const its = vectors.vectors.subarray(term * dimensions, (term + 1) * dimensions);
+    const length = Math.sqrt(its.reduce((sum, byte) => sum + ((byte - 128) / 127) ** 2, 0));
+    assert.ok(Math.abs(length - 1) < 0.1);
+  }
+});
+
+test('affinity is nearer to a text in the words of a person, then in those of their circle, than in others', () => {
+  const affinity = new Affinity(
+    index,
+    finder,
+    works.filter((_, at) => at % 8 === 0).map(({ title }) => title),
+  );
+  const person = [{ described: affinity.describe('sparse autoencoders'), year: 2024 }];
+  const score = (text: string) => affinity.of(person, affinity.describe(text), 2024);
+  assert.ok(score('sparse autoencoders') > score('mechanistic circuits'));
+  assert.ok(score('mechanistic circuits') > score('quadruped gait'));
+});
+
+test('an older work says less', () => {
+  const affinity = new Affinity(index, finder, []);
+  const of = (year: number) =>
+    affinity.of(
+      [{ described: affinity.describe('probing neurons'), year }],
+      affinity.describe('probing neurons'),
+      2024,
+    );
+  assert.ok(Math.abs(of(2016) / of(2024) - 0.5) < 1e-9);
+});
