@@ -1,6 +1,6 @@
 import { inverseFrequency } from './bm25.ts';
 import { findWord, type Lexicon } from './lexicon.ts';
-import { addTerm, cosineOf, dimensions, type TermVectors } from './term-vectors.ts';
+import { addTerm, cosineOf, dimensions, offsetOf, type TermVectors } from './term-vectors.ts';
 import { noWord } from './terms.ts';
 import { textAt } from './texts.ts';
 import { stemsOf } from './topic-index.ts';
@@ -72,7 +72,7 @@ export class TermFinder {
 
   /** Cosine of a term with a vector of length 1. */
   nearnessTo(term: number, direction: Float64Array): number {
-    return cosineOf(this.vectors, term, direction);
+    return cosineOf(this.vectors, term, direction, offsetOf(direction));
   }
 
   /** Works that have two stems side by side, 0 where they are too few for a term. */
@@ -97,9 +97,11 @@ export class TermFinder {
     if (direction === undefined) return [];
     const { first, second, works, written } = this.vectors;
     const near: { term: number; cosine: number }[] = [];
+    const offset = offsetOf(direction);
+    const oftenest = least.oftenest * this.worksInAll;
     for (let term = 0; term < first.length; term++) {
-      if (works[term]! < least.works || works[term]! > least.oftenest * this.worksInAll) continue;
-      const cosine = cosineOf(this.vectors, term, direction);
+      if (works[term]! < least.works || works[term]! > oftenest) continue;
+      const cosine = cosineOf(this.vectors, term, direction, offset);
       if (cosine >= least.cosine) near.push({ term, cosine });
     }
     near.sort((a, b) => b.cosine - a.cosine || a.term - b.term);

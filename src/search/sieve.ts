@@ -1,4 +1,5 @@
 import { fold } from '../names/fold.ts';
+import { best } from './best.ts';
 import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
 import { countOf, textAt } from './texts.ts';
 
@@ -81,20 +82,25 @@ export class Sieve {
     readonly venue: ReadonlySet<number> | undefined;
     readonly stage: ReadonlySet<Stage> | undefined;
   };
-  private readonly byOrganisation = new Map<number, number>();
+  private readonly byOrganisation: Uint32Array;
   private readonly byCountry: Uint32Array;
-  private readonly byStage = new Map<Stage, number>();
+  /** People by first year, from which their stages follow. */
+  private readonly byFirst = new Uint32Array(yearsCounted);
   private readonly byYear = new Uint32Array(yearsCounted);
   private readonly byVenue: Uint32Array;
   /** People seen, whether they pass or not. */
   seen = 0;
+  /** Whether any filter is set. */
+  private readonly held: boolean;
 
   constructor(profiles: Profiles, organisations: OrganisationNames, filter: Filter) {
     this.profiles = profiles;
     this.organisations = organisations;
     this.filter = filter;
+    this.byOrganisation = new Uint32Array(profiles.country.of.length);
     this.byCountry = new Uint32Array(countOf(profiles.country.texts));
     this.byVenue = new Uint32Array(countOf(profiles.venue.texts));
+    this.held = Object.values(filter).some((value) => value !== undefined);
     const ids = (list: readonly string[] | undefined) =>
       list && new Set(list.flatMap((id) => organisations.numberOf(id) ?? []));
     this.wanted = {
@@ -110,7 +116,7 @@ export class Sieve {
   /** Whether a person passes; counts them. */
   lets(person: number): boolean {
     this.seen++;
-    const failed = this.failed(person);
+    const failed = this.held ? this.failed(person) : 0;
     if (failed === 0) this.count(person, ~0);
     // Who fails one filter alone is counted there: they are whom another value of it would bring.
     else if ((failed & (failed - 1)) === 0) this.count(person, failed);
@@ -140,14 +146,10 @@ export class Sieve {
     const { profiles } = this;
     const organisation = profiles.organisation[person]!;
     if (organisation !== unknownNumber) {
-      if (facets & bit.organisation)
-        this.byOrganisation.set(organisation, (this.byOrganisation.get(organisation) ?? 0) + 1);
+      if (facets & bit.organisation) this.byOrganisation[organisation]! += 1;
       if (facets & bit.country) this.byCountry[profiles.country.of[organisation]!]! += 1;
     }
-    if (facets & bit.stage) {
-      const stage = stageOf(profiles.first[person]!);
-      this.byStage.set(stage, (this.byStage.get(stage) ?? 0) + 1);
-    }
+    if (facets & bit.stage) this.byFirst[profiles.first[person]! % yearsCounted]! += 1;
     if (facets & bit.active) this.byYear[profiles.last[person]! % yearsCounted]! += 1;
     if (facets & bit.venue) {
       const { offsets, values } = profiles.venues;
@@ -158,24 +160,25 @@ export class Sieve {
   /** Values of each filter, most frequent first, years latest first. */
   choices(): Choices {
     const { profiles, organisations } = this;
+    const byStage = new Map<Stage, number>();
+    for (const [year, people] of this.byFirst.entries())
+      if (people > 0) byStage.set(stageOf(year), (byStage.get(stageOf(year)) ?? 0) + people);
     const venues = most(this.byVenue).map(({ number, people }) => {
       const { key, name } = venueAt(profiles.venue, number);
       return { value: key, name: name || key, people };
     });
     return {
-      organisation: ranked([...this.byOrganisation].map(([number, people]) => ({ number, people }))).map(
-        ({ number, people }) => ({
-          value: organisations.idAt(number),
-          name: organisations.nameAt(number),
-          people,
-        }),
-      ),
+      organisation: most(this.byOrganisation, 0).map(({ number, people }) => ({
+        value: organisations.idAt(number),
+        name: organisations.nameAt(number),
+        people,
+      })),
       country: most(this.byCountry).map(({ number, people }) => {
         const value = textAt(profiles.country.texts, number);
         return { value, name: value, people };
       }),
       stage: stages.flatMap((value) => {
-        const people = this.byStage.get(value) ?? 0;
+        const people = byStage.get(value) ?? 0;
         return people === 0 ? [] : [{ value, name: value, people }];
       }),
       active: [...this.byYear.keys()]
@@ -217,13 +220,10 @@ interface Count {
   readonly people: number;
 }
 
-const ranked = (counts: readonly Count[]): Count[] =>
-  [...counts].sort((a, b) => b.people - a.people || a.number - b.number).slice(0, shown);
-
-/** The most frequent texts of a dictionary but the empty one. */
-const most = (counts: Uint32Array): Count[] =>
-  ranked(
-    [...counts.keys()].flatMap((number) =>
-      number > 0 && counts[number]! > 0 ? [{ number, people: counts[number]! }] : [],
-    ),
-  );
+/** The most frequent values, most frequent first; the first number of a dictionary is the empty text, and left out. */
+function most(counts: Uint32Array, from = 1): Count[] {
+  const had: number[] = [];
+  for (let number = from; number < counts.length; number++) if (counts[number]! > 0) had.push(number);
+  const order = (a: number, b: number): number => counts[had[b]!]! - counts[had[a]!]! || had[a]! - had[b]!;
+  return best(had.length, shown, order).map((at) => ({ number: had[at]!, people: counts[had[at]!]! }));
+}

@@ -205,22 +205,30 @@ export class TopicSearch {
     const { titleLengths, keywordLengths, postings, tallies, years } = this.index;
     const { title, keywords } = this.worths(first);
     let count = 0;
-    for (const stem of query.stems) {
-      const end = postings.offsets[stem + 1]!;
-      const start = lowerBound(postings.values, first, postings.offsets[stem]!, end);
-      const weight = inverseFrequency(end - start, years.length - first);
+    let most = 0;
+    const terms = this.rarestFirst(query.stems, first);
+    let rest = terms.reduce((sum, { weight }) => sum + weight, 0);
+    for (const { start, end, weight } of terms) {
+      // A work that has none of the rarer words, and could not be on the topic with all that are left, is passed over.
+      const mayBegin = rest >= onTopic * most;
       for (let at = start; at < end; at++) {
         const work = postings.values[at]!;
-        if (covered[work] === 0) touched[count++] = work;
+        if (covered[work] === 0) {
+          if (!mayBegin) continue;
+          touched[count++] = work;
+        }
         covered[work]! += weight;
+        most = Math.max(most, covered[work]!);
         const value = termValue(tallies[at]!, title[titleLengths[work]!]!, keywords[keywordLengths[work]!]!);
         score[work]! += weight * value;
       }
+      rest -= weight;
     }
     for (const [a, b] of query.pairs) {
       const side = this.sideBySide(a, b, first);
       const weight = pairWeight * inverseFrequency(side.works.length, years.length - first);
       for (const [at, work] of side.works.entries()) {
+        if (covered[work] === 0) continue;
         const value = termValue(
           side.tallies[at]!,
           title[titleLengths[work]!]!,
@@ -230,6 +238,21 @@ export class TopicSearch {
       }
     }
     return touched.subarray(0, count);
+  }
+
+  /** Where the postings of each stem lie and what it weighs, the rarest first. */
+  private rarestFirst(
+    stems: readonly number[],
+    first: number,
+  ): { readonly start: number; readonly end: number; readonly weight: number }[] {
+    const { postings, years } = this.index;
+    return stems
+      .map((stem) => {
+        const end = postings.offsets[stem + 1]!;
+        const start = lowerBound(postings.values, first, postings.offsets[stem]!, end);
+        return { start, end, weight: inverseFrequency(end - start, years.length - first) };
+      })
+      .sort((a, b) => b.weight - a.weight);
   }
 
   /** Works that cover enough of the query, and say its phrases word by word. */
