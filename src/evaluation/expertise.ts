@@ -20,10 +20,10 @@ export interface Query {
 export type Truth = ReadonlyMap<number, number>;
 
 /** A way to rank people for a query: numbers of people, best first. */
-export type Ranker = (query: Query) => readonly number[];
+type Ranker = (query: Query) => readonly number[];
 
 /** So many people of a ranking are looked at. */
-export const looked = 20;
+const looked = 20;
 
 /** Subjects that so many works had at the freeze. */
 const worksOfQuery = { least: 25, most: 1500 } as const;

@@ -16,7 +16,7 @@ export interface WorksRead {
   readonly lines: { readonly work: ArrayLike<number>; readonly affiliation: readonly string[] };
 }
 
-export interface TopicRow {
+interface TopicRow {
   readonly topic: string;
   readonly name: string;
   readonly kind: 'area' | 'topic' | 'discipline';

@@ -32,7 +32,6 @@ const answer = z.object({
     }),
   ),
 });
-export type AffinityScores = z.infer<typeof answer>;
 
 /** Decimals that are told: more would promise what is not known. */
 const decimals = 6;

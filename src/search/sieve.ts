@@ -25,7 +25,7 @@ export interface Filter {
 }
 
 /** A value of a filter, with how many of the people found have it who pass every other filter. */
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly name: string;
   readonly people: number;

@@ -60,7 +60,7 @@ export interface WeightedTerm {
 const wished = 0.5;
 
 /** So many criteria are told apart. */
-export const criteriaRead = 16;
+const criteriaRead = 16;
 
 /** Ranks works by BM25F. Holds scratch arrays, so that a query allocates in proportion to what it finds. */
 export class TopicSearch {
