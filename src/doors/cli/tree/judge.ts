@@ -63,7 +63,7 @@ export function growJudge(program: Command, { words, run }: Soil): void {
       ),
     );
   branch(evaluate, 'expertise', 'cli.evaluate.expertise', words, 'vivier evaluate expertise --freeze 2018')
-    .option('--freeze <years>', say('cli.option.freeze'), years, [2015, 2017, 2019])
+    .option('--freeze <years>', say('cli.option.freeze'), years, [2015, 2018, 2020])
     .action((options: { freeze: readonly number[] }, made: Command) =>
       run(made, async (session) =>
         (await import('../commands/evaluate.ts')).expertise(session, options.freeze),
