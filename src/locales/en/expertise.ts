@@ -20,6 +20,4 @@ export const expertise = {
   'search.related': 'Terms the same people use were added: {terms}. Take one out with --without.',
   'search.places': 'Held to {places}.',
   'search.also': 'related',
-  'cli.topics': 'topics of the corpus, with their areas and numbers of works',
-  'filter.venue': 'Venue',
 } as const;

@@ -23,6 +23,4 @@ export const expertise: Record<keyof typeof english, string> = {
   'search.related': 'Termes employés par les mêmes personnes, ajoutés : {terms}. --without en retire.',
   'search.places': 'Limité à {places}.',
   'search.also': 'voisin',
-  'cli.topics': 'sujets du corpus, avec leur domaine et leur nombre de publications',
-  'filter.venue': 'Lieu de publication',
 };

@@ -52,7 +52,8 @@ export async function people(
     ...(related === false ? { related: 'no' as const } : {}),
   };
   const found = await readServed(session.home, (ask) => ask(findPeople, asked));
-  return show(session, query, found.total, peopleAnswer(found, query, session));
+  const about = query || options.like || (brief ?? '');
+  return show(session, about, found.total, peopleAnswer(found, about, session));
 }
 
 export async function works(session: Session, query: string, options: FindOptions): Promise<Exit> {
