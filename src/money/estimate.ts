@@ -1,0 +1,55 @@
+import type { Replicate } from './path.ts';
+
+/** A simulated mean with its simulation interval, at the level SIMULATION_LEVEL. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Level of simulation intervals: how often they should hold what endless paths would give. */
+export const SIMULATION_LEVEL = 0.99;
+
+/** Student's quantile at 0.995 by replicates, less one degree of freedom. Tables of the t distribution. */
+const quantiles: Readonly<Record<number, number>> = {
+  4: 5.8409,
+  8: 3.4995,
+  16: 2.9467,
+  25: 2.7969,
+  32: 2.744,
+};
+
+/**
+ * The mean of one figure over independent replicates with a control variate of mean 1: ȳ - β (c̄ - 1), β = cov(y, c) / var(c) over all paths;
+ * its interval from the spread of the replicates' corrected means (Student). P. Glasserman, Monte Carlo Methods in Financial
+ * Engineering (2003), sections 4.1 and 5.4. Throws RangeError for a count of replicates without a quantile.
+ */
+export function estimate(replicates: readonly Replicate[], figure: number): Estimate {
+  const count = replicates.length;
+  const quantile = quantiles[count];
+  if (quantile === undefined) throw new RangeError(`No interval for ${count} replicates.`);
+  const mean = (of: (replicate: Replicate) => number): number =>
+    replicates.reduce((sum, replicate) => sum + of(replicate), 0) / count;
+  const control = mean((one) => one.control);
+  const variance = mean((one) => one.squared) - control * control;
+  const covariance = mean((one) => one.crossed[figure]!) - control * mean((one) => one.means[figure]!);
+  const slope = variance > 1e-15 ? covariance / variance : 0;
+  const corrected = replicates.map((one) => one.means[figure]! - slope * (one.control - 1));
+  const value = corrected.reduce((sum, one) => sum + one, 0) / count;
+  const squares = corrected.reduce((sum, one) => sum + (one - value) ** 2, 0);
+  const half = (quantile * Math.sqrt(squares / (count - 1))) / Math.sqrt(count);
+  return { value, low: value - half, high: value + half };
+}
+
+/** The estimate moved by an amount that is certain. */
+export function shifted({ value, low, high }: Estimate, by: number): Estimate {
+  return { value: value + by, low: low + by, high: high + by };
+}
+
+/** The value below which a share of sorted values lies, by linear interpolation. */
+export function quantileOf(sorted: ArrayLike<number>, share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!);
+}

@@ -1,0 +1,202 @@
+import { type Assumption, assumptionsOf, listAssumptions } from './assumptions.ts';
+import {
+  dilutionOf,
+  expenseByYear,
+  type GrantedValue,
+  type Standard,
+  type YearOfExpense,
+} from './employer.ts';
+import { type Estimate, estimate, quantileOf, shifted } from './estimate.ts';
+import { cashKept, type Model } from './model.ts';
+import type { Offer } from './offer.ts';
+import type { PartKind } from './offer-fields.ts';
+import { layout, type Replicate } from './path.ts';
+import { relativeRiskAversion } from './utility.ts';
+
+/** What is kept on leaving at the end of a month, before tax, in today's money. */
+export interface LeavingPoint {
+  readonly month: number;
+  readonly value: number;
+  /** Eight outcomes in ten lie between. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One part: to somebody who stays to the horizon, and over all leaving dates. */
+export interface PartValue {
+  readonly place: number;
+  readonly kind: PartKind;
+  readonly label: string | null;
+  readonly stays: Estimate;
+  readonly expected: Estimate;
+}
+
+/** What an offer is worth, to whom. Money in major units of its currency, discounted to the first day. */
+export interface Valuation {
+  readonly curve: readonly LeavingPoint[];
+  readonly parts: readonly PartValue[];
+  readonly person: {
+    /** Certainty equivalent, or the expectation after the marketability discount; after tax. */
+    readonly worth: Estimate;
+    /** Expectation after tax, without either. */
+    readonly expected: Estimate;
+    /** Eight outcomes in ten, over prices, goals and leaving, after tax. */
+    readonly spread: { readonly low: number; readonly high: number };
+    readonly discount: number | null;
+  };
+  readonly employer: {
+    readonly cost: Estimate;
+    readonly cash: Estimate;
+    readonly equity: Estimate;
+    /** Granted shares over all; null where those are not known. */
+    readonly dilution: number | null;
+    readonly expense: Readonly<Record<Standard, readonly YearOfExpense[]>>;
+  };
+  readonly assumptions: readonly Assumption[];
+  readonly paths: number;
+}
+
+/** Golden-ratio steps spread leaving months evenly over the sampled paths. */
+const GOLDEN = 0.618_033_988_749_894_9;
+
+/** Puts a simulated offer together. */
+export function valueOffer(
+  offer: Offer,
+  model: Model,
+  replicates: readonly Replicate[],
+  paths: number,
+): Valuation {
+  const at = layout(model);
+  const cash = cashKept(offer, model.horizon, model.rate);
+  const parts = offer.parts.map(({ kind, label }, place): PartValue => {
+    const kept = cash[place]!.kept;
+    const fixed = kept.reduce((sum, value, month) => sum + value * model.leaves[month]!, 0);
+    return {
+      place,
+      kind,
+      label: label ?? null,
+      stays: shifted(estimate(replicates, at.stays + place), kept[model.horizon]!),
+      expected: shifted(estimate(replicates, at.expected + place), fixed),
+    };
+  });
+  return {
+    curve: leavingCurve(model, replicates),
+    parts,
+    person: personOf(model, replicates),
+    employer: employerOf(offer, model, parts),
+    assumptions: listAssumptions(offer),
+    paths,
+  };
+}
+
+/** The curve of what is kept by leaving month, with the band of eight outcomes in ten. */
+export function leavingCurve(model: Model, replicates: readonly Replicate[]): LeavingPoint[] {
+  const width = model.horizon + 1;
+  const rows = replicates.map(({ sample }) => sample.length / width);
+  const column = new Float64Array(rows.reduce((sum, count) => sum + count, 0));
+  return Array.from({ length: width }, (_, month) => {
+    let place = 0;
+    replicates.forEach(({ sample }, i) => {
+      for (let row = 0; row < rows[i]!; row++) column[place++] = sample[row * width + month]!;
+    });
+    column.sort();
+    const { value } = estimate(replicates, month);
+    return { month, value, low: quantileOf(column, 0.1), high: quantileOf(column, 0.9) };
+  });
+}
+
+function personOf(model: Model, replicates: readonly Replicate[]): Valuation['person'] {
+  const at = layout(model);
+  const expected = estimate(replicates, at.afterTax);
+  return {
+    worth: certaintyEquivalent(model, replicates),
+    expected,
+    spread: outcomes(model, replicates),
+    discount: model.counted < 1 ? 1 - model.counted : null,
+  };
+}
+
+/** u⁻¹(E u(W + X)) - W; the interval of E u, carried through u⁻¹, which rises. Where risk is not weighed, the expectation. */
+export function certaintyEquivalent(model: Model, replicates: readonly Replicate[]): Estimate {
+  const at = layout(model);
+  if (model.riskAversion === 0) return estimate(replicates, at.afterTax);
+  const { inverse } = relativeRiskAversion(model.riskAversion);
+  const utility = estimate(replicates, at.utility);
+  const back = (u: number): number => inverse(u) - model.wealth;
+  return { value: back(utility.value), low: back(utility.low), high: back(utility.high) };
+}
+
+/** Tenth and ninetieth hundredth of what is kept after tax, leaving months drawn by their probability. */
+function outcomes(model: Model, replicates: readonly Replicate[]): { low: number; high: number } {
+  const width = model.horizon + 1;
+  const cumulated = new Float64Array(width);
+  let sum = 0;
+  for (let month = 0; month < width; month++) cumulated[month] = sum += model.leaves[month]!;
+  const kept: number[] = [];
+  for (const { sample } of replicates)
+    for (let row = 0; row * width < sample.length; row++) {
+      const chance = (kept.length * GOLDEN) % 1;
+      const month = Math.max(
+        0,
+        cumulated.findIndex((share) => chance < share),
+      );
+      const gross = sample[row * width + (cumulated[width - 1]! <= chance ? width - 1 : month)]!;
+      kept.push(gross > 0 ? gross * (1 - model.taxRate) : gross);
+    }
+  const sorted = Float64Array.from(kept).sort();
+  return { low: quantileOf(sorted, 0.1), high: quantileOf(sorted, 0.9) };
+}
+
+function employerOf(offer: Offer, model: Model, parts: readonly PartValue[]): Valuation['employer'] {
+  const { payrollLoad } = assumptionsOf(offer);
+  const inCash = ({ kind, place }: PartValue): boolean =>
+    kind === 'salary' ||
+    kind === 'bonus' ||
+    kind === 'sign-on' ||
+    model.goals.some((goal) => goal.place === place && goal.cash > 0);
+  const total = (chosen: readonly PartValue[]): Estimate =>
+    chosen.reduce(
+      (sum, { expected }) => ({
+        value: sum.value + expected.value,
+        low: sum.low + expected.low,
+        high: sum.high + expected.high,
+      }),
+      { value: 0, low: 0, high: 0 },
+    );
+  const bare = total(parts.filter(inCash));
+  const cash = {
+    value: bare.value * (1 + payrollLoad),
+    low: bare.low * (1 + payrollLoad),
+    high: bare.high * (1 + payrollLoad),
+  };
+  const equity = total(parts.filter((part) => !inCash(part)));
+  const cost = {
+    value: cash.value + equity.value,
+    low: cash.low + equity.low,
+    high: cash.high + equity.high,
+  };
+  const grants = grantedValues(model, parts);
+  const expense = (standard: Standard): YearOfExpense[] => expenseByYear(offer, model, grants, standard);
+  return {
+    cost,
+    cash,
+    equity,
+    dilution: dilutionOf(offer),
+    expense: { asc718: expense('asc718'), ifrs2: expense('ifrs2') },
+  };
+}
+
+/** Fair value at grant of all shares of a part: what those who stay get, over the share that has vested by then. */
+function grantedValues(model: Model, parts: readonly PartValue[]): GrantedValue[] {
+  return model.holdings.flatMap(({ place, vested, granted }) => {
+    const done = vested[model.horizon]!;
+    if (done === 0 || granted === 0) return [];
+    return [
+      {
+        place,
+        fairValue: (parts[place]!.stays.value * granted) / done,
+        vested: vested.map((units) => units / granted),
+      },
+    ];
+  });
+}
