@@ -3,6 +3,7 @@ import { data } from './en/data.ts';
 import { errors } from './en/errors.ts';
 import { expertise } from './en/expertise.ts';
 import { organisations } from './en/organisations.ts';
+import { packages } from './en/packages.ts';
 import { people } from './en/people.ts';
 import { shell } from './en/shell.ts';
 import { works } from './en/works.ts';
@@ -17,4 +18,5 @@ export const en = {
   ...errors,
   ...cli,
   ...expertise,
+  ...packages,
 } as const;

@@ -3,6 +3,7 @@ import { data } from './fr-CA/data.ts';
 import { errors } from './fr-CA/errors.ts';
 import { expertise } from './fr-CA/expertise.ts';
 import { organisations } from './fr-CA/organisations.ts';
+import { packages } from './fr-CA/packages.ts';
 import { people } from './fr-CA/people.ts';
 import { shell } from './fr-CA/shell.ts';
 import { works } from './fr-CA/works.ts';
@@ -18,4 +19,5 @@ export const frCA: Catalogue = {
   ...errors,
   ...cli,
   ...expertise,
+  ...packages,
 };

@@ -4,7 +4,13 @@ import { compileOffer } from './model.ts';
 import { toNumber } from './money.ts';
 import { inOffer, type Offer } from './offer.ts';
 import { precisions, simulate } from './simulate.ts';
-import { certaintyEquivalent, type LeavingPoint, leavingCurve, type Valuation, valueOffer } from './value.ts';
+import {
+  certaintyEquivalent,
+  expectedAfterTax,
+  type LeavingPoint,
+  type Valuation,
+  valueOffer,
+} from './value.ts';
 
 /** What would make one offer better than another, all else as it is. */
 export type BreakEven =
@@ -17,6 +23,8 @@ export type BreakEven =
     }
   | {
       readonly kind: 'valuation';
+      /** What the person counts, or the plain expectation after tax. */
+      readonly measure: 'worth' | 'expected';
       readonly better: number;
       readonly than: number;
       readonly when: 'always' | 'never' | 'from';
@@ -64,17 +72,16 @@ export function compareOffers(given: readonly Offer[], seed: number): Comparison
     const model = compileOffer(offer);
     return valueOffer(offer, model, simulate(model, precision, seed), precision.replicates * precision.paths);
   });
-  const curves = offers.map((offer) => {
-    const model = compileOffer(offer);
-    return leavingCurve(model, simulate(model, precision, seed));
-  });
+  const curves = valuations.map(({ curve }) => curve);
   const breakEvens = offers.flatMap((_, better) =>
     offers.flatMap((_offer, than): BreakEven[] =>
       better === than
         ? []
         : [
             stayBreakEven(better, than, curves),
-            ...valuationBreakEven(offers[better]!, better, than, valuations, seed),
+            ...measures.flatMap((measure) =>
+              valuationBreakEven(offers[better]!, better, than, measure, valuations, seed),
+            ),
           ],
     ),
   );
@@ -94,6 +101,7 @@ function stayBreakEven(
   return last < 0 ? { ...base, when: 'always', month: null } : { ...base, when: 'from', month: last + 1 };
 }
 
+const measures = ['worth', 'expected'] as const;
 /** Multiples of today's price that are searched. */
 const LEAST = 1 / 64;
 const MOST = 64;
@@ -104,6 +112,7 @@ function valuationBreakEven(
   offer: Offer,
   better: number,
   than: number,
+  measure: (typeof measures)[number],
   valuations: readonly Valuation[],
   seed: number,
 ): BreakEven[] {
@@ -111,13 +120,17 @@ function valuationBreakEven(
     !offer.parts.some((part) => 'vesting' in part || (part.kind === 'milestone' && part.amount === undefined))
   )
     return [];
-  const target = valuations[than]!.person.worth.value;
+  const target = valuations[than]!.person[measure].value;
   const price = toNumber(inOffer(offer, offer.company.sharePrice));
   const ahead = (multiple: number): boolean => {
     const model = compileOffer(atPrice(offer, price * multiple));
-    return certaintyEquivalent(model, simulate(model, precisions.sketch, seed)).value > target;
+    const simulated = simulate(model, precisions.sketch, seed);
+    return (
+      (measure === 'worth' ? certaintyEquivalent(model, simulated) : expectedAfterTax(model, simulated))
+        .value > target
+    );
   };
-  const base = { kind: 'valuation', better, than, sharePrice: null, companyValue: null } as const;
+  const base = { kind: 'valuation', measure, better, than, sharePrice: null, companyValue: null } as const;
   if (!ahead(MOST)) return [{ ...base, when: 'never' }];
   if (ahead(LEAST)) return [{ ...base, when: 'always' }];
   let [low, high] = [Math.log(LEAST), Math.log(MOST)];

@@ -7,6 +7,7 @@ import { compileOffer } from './model.ts';
 import { toNumber } from './money.ts';
 import { inOffer, type Offer } from './offer.ts';
 import type { Amount } from './offer-fields.ts';
+import { unitsOf } from './part-terms.ts';
 import { precisions, simulate } from './simulate.ts';
 import { certaintyEquivalent, leavingCurve } from './value.ts';
 
@@ -146,17 +147,23 @@ function pull(offer: Offer, room: Room, lever: Lever, size: number): Offer {
       company: { ...company, tenders: [...(company.tenders ?? []), { month, cap, probability: 1 }] },
     };
   }
-  const granted = parts.find((part) => 'vesting' in part);
-  const more = { units: String(Math.round(size)), stake: undefined, label: 'counter-offer' };
-  return {
-    ...offer,
-    parts: [
-      ...parts,
-      granted
-        ? { ...granted, ...more }
-        : { kind: 'rsu', ...more, vesting: { months: 48, cliffMonths: 12, everyMonths: 3 } },
-    ],
-  };
+  // The first grant is enlarged: a second one of options would have a budget of its own for buying them.
+  const place = parts.findIndex((part) => 'vesting' in part);
+  const granted = parts[place];
+  if (granted === undefined || !('vesting' in granted))
+    return {
+      ...offer,
+      parts: [
+        ...parts,
+        {
+          kind: 'rsu',
+          units: String(Math.round(size)),
+          vesting: { months: 48, cliffMonths: 12, everyMonths: 3 },
+        },
+      ],
+    };
+  const units = String(Math.round(Number(unitsOf(offer, granted)) + size));
+  return { ...offer, parts: parts.with(place, { ...granted, units, stake: undefined }) };
 }
 
 /** The package's types are of its CommonJS form, whose `default` is what an ES module gets as a whole. */

@@ -38,7 +38,7 @@ export interface Valuation {
   readonly person: {
     /** Certainty equivalent, or the expectation after the marketability discount; after tax. */
     readonly worth: Estimate;
-    /** Expectation after tax, without either. */
+    /** Expectation after tax; with the marketability discount where that is the method. */
     readonly expected: Estimate;
     /** Eight outcomes in ten, over prices, goals and leaving, after tax. */
     readonly spread: { readonly low: number; readonly high: number };
@@ -106,8 +106,7 @@ export function leavingCurve(model: Model, replicates: readonly Replicate[]): Le
 }
 
 function personOf(model: Model, replicates: readonly Replicate[]): Valuation['person'] {
-  const at = layout(model);
-  const expected = estimate(replicates, at.afterTax);
+  const expected = expectedAfterTax(model, replicates);
   return {
     worth: certaintyEquivalent(model, replicates),
     expected,
@@ -116,10 +115,15 @@ function personOf(model: Model, replicates: readonly Replicate[]): Valuation['pe
   };
 }
 
+/** The expectation after tax, leaving averaged, after the marketability discount where there is one. */
+export function expectedAfterTax(model: Model, replicates: readonly Replicate[]): Estimate {
+  return estimate(replicates, layout(model).afterTax);
+}
+
 /** u⁻¹(E u(W + X)) - W; the interval of E u, carried through u⁻¹, which rises. Where risk is not weighed, the expectation. */
 export function certaintyEquivalent(model: Model, replicates: readonly Replicate[]): Estimate {
   const at = layout(model);
-  if (model.riskAversion === 0) return estimate(replicates, at.afterTax);
+  if (model.riskAversion === 0) return expectedAfterTax(model, replicates);
   const { inverse } = relativeRiskAversion(model.riskAversion);
   const utility = estimate(replicates, at.utility);
   const back = (u: number): number => inverse(u) - model.wealth;

@@ -7,6 +7,11 @@ import { findWorks } from './find-works.ts';
 import { home } from './home.ts';
 import { importFiles } from './import.ts';
 import type { Operation } from './operation.ts';
+import { comparePackages, counterOffer } from './package-compare.ts';
+import { decomposeHeadline, findPackages } from './package-decompose.ts';
+import { exportOcf, importOcf } from './package-ocf.ts';
+import { payRipple } from './package-ripple.ts';
+import { valuePackage } from './package-value.ts';
 import { showOrganisation } from './show-organisation.ts';
 import { showPerson } from './show-person.ts';
 import { showWork } from './show-work.ts';
@@ -25,6 +30,14 @@ export const operations: readonly Operation[] = [
   showWork,
   findOrganisations,
   showOrganisation,
+  findPackages,
+  decomposeHeadline,
+  valuePackage,
+  comparePackages,
+  counterOffer,
+  payRipple,
+  exportOcf,
+  importOcf,
   sources,
   showStatus,
   build,

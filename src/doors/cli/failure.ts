@@ -4,7 +4,17 @@ import { wrap } from './layout.ts';
 import { EXIT, type Exit, type Session } from './session.ts';
 
 /** A question that could not be read. */
-const notUnderstood = new Set(['input-refused', 'question-empty', 'unknown-source', 'step-unknown', 'usage']);
+const notUnderstood = new Set([
+  'input-refused',
+  'question-empty',
+  'unknown-source',
+  'step-unknown',
+  'usage',
+  'offer-unreadable',
+  'scale-refused',
+  'currencies-mixed',
+  'ocf-refused',
+]);
 /** Refused on principle, or because somebody else is at it. */
 const refused = new Set([
   'sql-refused',

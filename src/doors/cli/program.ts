@@ -7,6 +7,7 @@ import type { Soil } from './tree/branch.ts';
 import { growFind } from './tree/find.ts';
 import { growJudge } from './tree/judge.ts';
 import { growMake } from './tree/make.ts';
+import { growPackage } from './tree/package.ts';
 import { growShow } from './tree/show.ts';
 
 /** The whole command tree, without the commands' code: that is loaded when one runs. */
@@ -21,7 +22,8 @@ export function createProgram(soil: Soil): Command {
     .addOption(new Option('--home <folder>', say('cli.option.home')))
     .addOption(new Option('--desk <url>', say('cli.option.desk')))
     .addOption(new Option('--no-colour', say('cli.option.noColour')));
-  for (const grow of [growFind, growShow, growMake, growAsk, growJudge, growAffinity]) grow(program, soil);
+  for (const grow of [growFind, growShow, growMake, growAsk, growJudge, growAffinity, growPackage])
+    grow(program, soil);
   program.addHelpText('after', `\n${say('cli.help.codes')}`);
   speakHelp(program, soil.words);
   return program;

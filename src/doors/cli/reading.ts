@@ -33,6 +33,14 @@ export async function readServed<Answer>(
   }
 }
 
+/** Asks an operation that rests on no build what a file says; its schema names every field at fault. */
+export function askWithoutBuild<In extends z.ZodObject, Out extends z.ZodType>(
+  operation: Operation<In, Out>,
+  input: unknown,
+): Promise<z.output<Out>> {
+  return ask(operation, { observatory: nothingPublished, builder: nobody }, input);
+}
+
 /** Asks one reading operation. */
 export type Reading = <In extends z.ZodObject, Out extends z.ZodType>(
   operation: Operation<In, Out>,

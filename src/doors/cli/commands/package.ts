@@ -1,0 +1,188 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { comparePackages, counterOffer } from '../../../operations/package-compare.ts';
+import { decomposeHeadline } from '../../../operations/package-decompose.ts';
+import { exportOcf, importOcf } from '../../../operations/package-ocf.ts';
+import { payRipple } from '../../../operations/package-ripple.ts';
+import { valuePackage } from '../../../operations/package-value.ts';
+import { VivierError } from '../../../tables/error.ts';
+import { print } from '../answer.ts';
+import { decomposeAnswer, grantsAnswer, rippleAnswer } from '../pages/package-claims.ts';
+import { compareAnswer, counterAnswer } from '../pages/package-compare.ts';
+import { valueAnswer } from '../pages/package-value.ts';
+import { askWithoutBuild, type Reading, readServed } from '../reading.ts';
+import { EXIT, type Exit, type Session } from '../session.ts';
+
+export interface ValueOptions {
+  readonly precision?: 'live' | 'full';
+  readonly seed?: number;
+}
+export interface CounterOptions extends ValueOptions {
+  readonly cash: string;
+  readonly dilution: string;
+  readonly signOn?: string;
+  readonly salary?: string;
+  readonly tenderMonth?: number;
+  readonly tenderCap?: string;
+}
+export interface RippleOptions {
+  readonly scale?: string;
+  readonly hire?: string;
+  readonly level: string;
+  readonly pay?: string;
+  readonly country?: string;
+  readonly size?: 'S' | 'M' | 'L';
+}
+
+export async function value(
+  session: Session,
+  file: string,
+  { precision = 'full', seed = 1 }: ValueOptions,
+): Promise<Exit> {
+  const asked = { offer: await readJson(file), precision, seed, tornado: true };
+  await print(session, valueAnswer(await askWithoutBuild(valuePackage, asked), session));
+  return EXIT.done;
+}
+
+export async function compare(
+  session: Session,
+  files: readonly string[],
+  { seed = 1 }: ValueOptions,
+): Promise<Exit> {
+  const asked = { offers: await Promise.all(files.map(readJson)), seed };
+  await print(session, compareAnswer(await askWithoutBuild(comparePackages, asked), session));
+  return EXIT.done;
+}
+
+export async function counter(
+  session: Session,
+  own: string,
+  rival: string,
+  options: CounterOptions,
+): Promise<Exit> {
+  const { cash, dilution, signOn, salary, tenderMonth, tenderCap, seed = 1 } = options;
+  const [ours, theirs] = await Promise.all([readJson(own), readJson(rival)]);
+  const asked = {
+    own: ours,
+    rival: theirs,
+    room: {
+      cash,
+      dilution: Number(dilution),
+      ...(signOn === undefined ? {} : { signOn }),
+      ...(salary === undefined ? {} : { salary }),
+      ...(tenderMonth === undefined ? {} : { tender: { month: tenderMonth, cap: tenderCap ?? '0' } }),
+    },
+    seed,
+  };
+  await print(session, counterAnswer(await askWithoutBuild(counterOffer, asked), session));
+  return EXIT.done;
+}
+
+export async function decompose(
+  session: Session,
+  text: string,
+  { claim, seed = 1 }: ValueOptions & { readonly claim?: string },
+): Promise<Exit> {
+  const work = async (ask: Reading): Promise<void> => {
+    const found = await ask(decomposeHeadline, { ...(claim === undefined ? { text } : { claim }), seed });
+    await print(session, decomposeAnswer(found, session));
+  };
+  await (claim === undefined ? work(askWithoutBuild) : readServed(session.home, work));
+  return EXIT.done;
+}
+
+export async function ripple(session: Session, options: RippleOptions): Promise<Exit> {
+  const { scale, level, country, size } = options;
+  const pay = await payOf(options);
+  const rows = scale === undefined ? undefined : await readScale(scale);
+  const asked = {
+    ...(rows === undefined
+      ? { from: { ...(country === undefined ? {} : { country }), ...(size === undefined ? {} : { size }) } }
+      : { scale: rows }),
+    hire: { level, pay },
+  };
+  const work = async (ask: Reading): Promise<void> =>
+    print(session, rippleAnswer(await ask(payRipple, asked), session));
+  await (rows === undefined ? readServed(session.home, work) : work(askWithoutBuild));
+  return EXIT.done;
+}
+
+export async function exportFiles(
+  session: Session,
+  file: string,
+  { out }: { readonly out?: string },
+): Promise<Exit> {
+  const asked = { offer: await readJson(file) };
+  const { files } = await askWithoutBuild(exportOcf, asked);
+  if (out === undefined) {
+    session.out.write(`${JSON.stringify(files, null, 2)}\n`);
+    return EXIT.done;
+  }
+  await mkdir(out, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(join(out, name), `${JSON.stringify(content, null, 2)}\n`);
+    session.out.write(`${join(out, name)}\n`);
+  }
+  return EXIT.done;
+}
+
+export async function importGrants(session: Session, terms: string, transactions: string): Promise<Exit> {
+  const [vestingTerms, issued] = await Promise.all([readJson(terms), readJson(transactions)]);
+  const asked = { vestingTerms, transactions: issued };
+  await print(session, grantsAnswer(await askWithoutBuild(importOcf, asked), session));
+  return EXIT.done;
+}
+
+/** The hire's yearly pay: as given, or what the offer is worth a year to somebody who stays. */
+async function payOf({ pay, hire }: RippleOptions): Promise<number> {
+  if (pay !== undefined) return Number(pay);
+  if (hire === undefined)
+    throw new VivierError('question-empty', {
+      what: 'The hire’s pay is missing.',
+      mend: 'Give --hire offer.json or --pay.',
+    });
+  const asked = { offer: await readJson(hire), precision: 'live', tornado: false };
+  const { parts, curve } = await askWithoutBuild(valuePackage, asked);
+  const worth = parts.reduce((sum, { stays }) => sum + stays.value, 0);
+  return worth / ((curve.length - 1) / 12);
+}
+
+async function readScale(file: string): Promise<{ level: string; pay: number; count: number }[]> {
+  const { parse } = await import('csv-parse/sync');
+  const rows: Record<string, string>[] = parse(await readText(file), {
+    columns: true,
+    bom: true,
+    trim: true,
+    skip_empty_lines: true,
+  });
+  return rows.map((row) => ({
+    level: row['level'] ?? '',
+    pay: Number(row['pay']),
+    count: Number(row['count'] || '1'),
+  }));
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = await readText(file);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new VivierError(
+      'offer-unreadable',
+      {
+        what: 'The file is not JSON.',
+        where: file,
+        why: cause instanceof Error ? cause.message : String(cause),
+      },
+      { cause },
+    );
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file === '-' ? '/dev/stdin' : file, 'utf8');
+  } catch (cause) {
+    throw new VivierError('file-unreadable', { what: 'The file cannot be read.', where: file }, { cause });
+  }
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { isDay } from '../money/calendar.ts';
+import { claimedHeadline } from '../money/claimed.ts';
+import { buckets, type Decomposition, decompose, type Suppositions } from '../money/decompose.ts';
+import { readHeadline } from '../money/headline.ts';
+import { share } from '../money/offer-fields.ts';
+import { VivierError } from '../tables/error.ts';
+import { type Observatory, operation } from './operation.ts';
+import { seed, shapeValuation, valued, valuePlainly } from './package-shapes.ts';
+
+const split = z.object(Object.fromEntries(buckets.map((bucket) => [bucket, z.number()])));
+
+/** A claim about a package, as it was published. */
+const packageClaim = z.object({
+  id: z.string(),
+  topic: z.string(),
+  organisation: z.string(),
+  person: z.string().nullable(),
+  statement: z.string().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  instrument: z.string().nullable(),
+  years: z.number().nullable(),
+  condition: z.string().nullable(),
+  denial: z.string().nullable(),
+  publisher: z.string().nullable(),
+  url: z.string().nullable(),
+  saidOn: z.string().nullable(),
+  status: z.string(),
+  verified: z.boolean(),
+  note: z.string().nullable(),
+});
+export type PackageClaim = z.output<typeof packageClaim>;
+
+const decomposed = z.object({
+  said: z.object({
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    currency: z.string(),
+    instrument: z.string().nullable(),
+    years: z.number().nullable(),
+    yearly: z.boolean(),
+  }),
+  /** Years that the readings use: said, or supposed. */
+  years: z.number(),
+  missing: z.array(z.string()),
+  truths: z.array(
+    z.object({ must: z.string(), months: z.number().optional(), people: z.number().optional() }),
+  ),
+  readings: z.array(
+    z.object({
+      name: z.enum(['as-said', 'cliff', 'at-once']),
+      supposed: z.boolean().describe('the split is ours: nobody has published a letter'),
+      split,
+      amounts: split.describe('the low end of the amount, by where it lies'),
+      offer: z.unknown(),
+      value: valued,
+    }),
+  ),
+});
+
+const input = z.object({
+  text: z.string().max(1000).optional().describe('a headline as heard, in English or French'),
+  claim: z.string().max(40).optional().describe('id of a claim about a package, instead of a text'),
+  split: z
+    .strictObject({
+      cashNow: share,
+      cashIfStays: share,
+      equityCertain: share,
+      equityAtRisk: share,
+      goalLinked: share,
+    })
+    .refine((shares) => Math.abs(Object.values(shares).reduce((sum, one) => sum + one, 0) - 1) < 1e-9, {
+      error: 'must add up to 1',
+      path: ['cashNow'],
+    })
+    .optional()
+    .describe('where the money lies, instead of what is supposed'),
+  years: z.number().min(0.02).max(10).optional().describe('where the headline does not say'),
+  repaymentMonths: z.int().min(0).max(60).optional(),
+  volatility: z.number().min(0).max(3).optional(),
+  goalProbability: share.optional(),
+  leaving: z.number().min(0).max(0.99).optional(),
+  start: z.string().refine(isDay, 'must be a day that exists').default('2026-01-01'),
+  seed,
+});
+
+export const decomposeHeadline = operation({
+  name: 'decomposeHeadline',
+  summary:
+    'Takes a pay headline apart: cash now, cash for staying, equity, goals; value by leaving date; what would have to be true.',
+  effect: 'reads',
+  address: { method: 'POST', path: '/packages/decompose' },
+  input,
+  output: decomposed.extend({
+    claims: z.array(packageClaim).describe('all that was said on the same matter'),
+  }),
+  run: async (context, { text, claim, seed: start, ...supposed }) => {
+    if ((text === undefined || text.trim() === '') === (claim === undefined))
+      throw new VivierError('question-empty', {
+        what: 'Either a headline or a claim is needed.',
+        mend: 'Give one of them: vivier package decompose "$100M signing bonus over four years"',
+      });
+    if (claim === undefined) {
+      const taken = decompose(readHeadline(text ?? ''), supposed);
+      return { ...(await shapeDecomposition(taken, start)), claims: [] };
+    }
+    const claims = await readClaims(context.observatory(), claim);
+    const asked = claims.find(({ id }) => id === claim);
+    if (asked === undefined)
+      throw new VivierError('claim-unknown', {
+        what: 'No claim about a package is known by this id.',
+        where: claim,
+      });
+    return { ...(await shapeDecomposition(takeApart(asked, supposed), start)), claims };
+  },
+});
+
+/** A claim taken apart: its columns count, its words fill what they leave open. */
+function takeApart(claim: PackageClaim, supposed: Suppositions): Decomposition {
+  const headline = claimedHeadline({ ...claim, headline: claim.statement ?? '' });
+  return decompose(headline, {
+    ...supposed,
+    contested: claim.status === 'disputed' || claim.status === 'denied',
+  });
+}
+
+async function shapeDecomposition(taken: Decomposition, start: number): Promise<z.output<typeof decomposed>> {
+  const { headline, low, high, currency, years, missing, truths } = taken;
+  const amount = low ?? high ?? 0;
+  const readings = [];
+  for (const { name, supposed, split: shares, offer } of taken.readings)
+    readings.push({
+      name,
+      supposed,
+      split: { ...shares },
+      amounts: Object.fromEntries(buckets.map((bucket) => [bucket, amount * shares[bucket]])),
+      offer,
+      value: shapeValuation(offer, await valuePlainly(offer, 'live', start), start, []),
+    });
+  const { instrument, years: said, yearly } = headline;
+  return {
+    said: { low, high, currency, instrument, years: said, yearly },
+    years,
+    missing: [...missing],
+    truths: [...truths],
+    readings,
+  };
+}
+
+const columns = `claim, topic, subject, object, predicate, statement, value_low, value_high, details,
+  publisher, url, cast(known_on as varchar) as known_on, status, verified, note`;
+
+/** Claims about packages: all of them, or those on the matter of one. */
+async function readClaims({ reader }: Observatory, claim: string | null): Promise<PackageClaim[]> {
+  const rows = await reader.rows(
+    `select ${columns} from claim
+     where kind = 'package' and ($1 is null or topic = (select topic from claim where claim = $1))
+     order by topic, known_on, claim`,
+    [claim],
+  );
+  return rows.map((row): PackageClaim => {
+    const details = z.record(z.string(), z.string()).parse(JSON.parse(String(row['details'] ?? '{}')));
+    const text = (name: string): string | null =>
+      typeof row[name] === 'string' && row[name] !== '' ? row[name] : null;
+    const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
+    return {
+      id: String(row['claim']),
+      topic: String(row['topic']),
+      organisation: String(row['subject']),
+      person: text('object'),
+      statement: text('statement'),
+      low: number('value_low'),
+      high: number('value_high'),
+      instrument: text('predicate'),
+      years: details['period_years'] === undefined ? null : Number(details['period_years']),
+      condition: details['condition'] ?? null,
+      denial: details['denial'] ?? null,
+      publisher: text('publisher'),
+      url: text('url'),
+      saidOn: text('known_on'),
+      status: String(row['status']),
+      verified: row['verified'] === true,
+      note: text('note'),
+    };
+  });
+}
+
+export const findPackages = operation({
+  name: 'findPackages',
+  summary: 'Every claim about a package that is held, with what is missing to take it apart.',
+  effect: 'reads',
+  address: { method: 'GET', path: '/packages' },
+  input: z.object({
+    organisation: z.string().max(200).optional().describe('as it is printed, such as Meta'),
+  }),
+  output: z.object({ claims: z.array(packageClaim.extend({ missing: z.array(z.string()) })) }),
+  run: async (context, { organisation }) => {
+    const claims = await readClaims(context.observatory(), null);
+    const wanted = claims.filter((one) => organisation === undefined || one.organisation === organisation);
+    return {
+      claims: wanted.map((one) => ({
+        ...one,
+        missing: [...takeApart(one, { start: '2026-01-01' }).missing],
+      })),
+    };
+  },
+});
