@@ -1,4 +1,4 @@
-"""Independent figures for src/money, by QuantLib: European options and Sobol points. Writes quantlib.json beside this file.
+"""Independent figures for src/money, by QuantLib: European options; by SciPy: Sobol points. Writes quantlib.json beside this file.
 
 python -m venv venv && venv/bin/pip install -r requirements.txt && venv/bin/python quantlib_figures.py
 """
@@ -7,7 +7,7 @@ import math
 from pathlib import Path
 
 import QuantLib as ql
-from scipy.stats import norm
+from scipy.stats import norm, qmc
 
 today = ql.Date(1, 1, 2026)
 ql.Settings.instance().evaluationDate = today
@@ -39,8 +39,8 @@ options = [
     for rate in (0.0, 0.05)
 ]
 
-sobol = ql.SobolRsg(200, 0, ql.SobolRsg.JoeKuoD7)
-points = [list(sobol.nextSequence().value()) for _ in range(1000)]
+# QuantLib's own tables of Joe and Kuo are other searches than new-joe-kuo-6.21201, which SciPy has.
+points = qmc.Sobol(200, scramble=False).random(1001)[1:].tolist()
 chosen = [{"point": i + 1, "dimension": d + 1, "value": points[i][d]}
           for i in (0, 1, 2, 6, 99, 998) for d in (0, 1, 2, 9, 49, 120, 199)]
 
@@ -55,7 +55,7 @@ out = {
     "made": "2026-11-23",
     "by": f"QuantLib {ql.__version__} from PyPI; the normal distribution of SciPy",
     "european": options,
-    "sobol": {"directions": "JoeKuoD7", "values": chosen},
+    "sobol": {"directions": "new-joe-kuo-6.21201, SciPy", "values": chosen},
     "finnerty": [{"volatility": v, "years": t, "discount": finnerty(v, t)} for v in (0.3, 0.8) for t in (1, 2, 5)],
     "normal": [{"x": x, "p": norm.cdf(x)} for x in (-8.0, -3.5, -1.0, -0.1, 0.0, 0.5, 2.0, 4.0)],
 }

@@ -20,7 +20,7 @@ const quantiles: Readonly<Record<number, number>> = {
 };
 
 /**
- * The mean of one figure over independent replicates with a control variate of mean 1: ȳ - β (c̄ - 1), β = cov(y, c) / var(c) over all paths;
+ * The mean of one figure over independent replicates with a control variate of mean 1: ȳ - β (c̄ - 1), β = cov(y, c) / var(c) over the paths of the other replicates;
  * its interval from the spread of the replicates' corrected means (Student). P. Glasserman, Monte Carlo Methods in Financial
  * Engineering (2003), sections 4.1 and 5.4. Throws RangeError for a count of replicates without a quantile.
  */
@@ -28,13 +28,24 @@ export function estimate(replicates: readonly Replicate[], figure: number): Esti
   const count = replicates.length;
   const quantile = quantiles[count];
   if (quantile === undefined) throw new RangeError(`No interval for ${count} replicates.`);
-  const mean = (of: (replicate: Replicate) => number): number =>
-    replicates.reduce((sum, replicate) => sum + of(replicate), 0) / count;
-  const control = mean((one) => one.control);
-  const variance = mean((one) => one.squared) - control * control;
-  const covariance = mean((one) => one.crossed[figure]!) - control * mean((one) => one.means[figure]!);
-  const slope = variance > 1e-15 ? covariance / variance : 0;
-  const corrected = replicates.map((one) => one.means[figure]! - slope * (one.control - 1));
+  const sum = (of: (replicate: Replicate) => number): number =>
+    replicates.reduce((total, replicate) => total + of(replicate), 0);
+  const totals = {
+    control: sum((one) => one.control),
+    squared: sum((one) => one.squared),
+    figure: sum((one) => one.means[figure]!),
+    crossed: sum((one) => one.crossed[figure]!),
+  };
+  // The slope comes from the other replicates: one's own would bend towards the very points it should correct.
+  const corrected = replicates.map((one) => {
+    const others = count - 1;
+    const control = (totals.control - one.control) / others;
+    const variance = (totals.squared - one.squared) / others - control * control;
+    const crossed = (totals.crossed - one.crossed[figure]!) / others;
+    const covariance = crossed - (control * (totals.figure - one.means[figure]!)) / others;
+    const slope = variance > 1e-15 ? covariance / variance : 0;
+    return one.means[figure]! - slope * (one.control - 1);
+  });
   const value = corrected.reduce((sum, one) => sum + one, 0) / count;
   const squares = corrected.reduce((sum, one) => sum + (one - value) ** 2, 0);
   const half = (quantile * Math.sqrt(squares / (count - 1))) / Math.sqrt(count);

@@ -28,14 +28,12 @@ test('a headline is read as it is written, in English and in French', () => {
   assert.deepEqual(read('a generous offer').slice(0, 2), [null, null]);
 });
 
-const rows = z
-  .array(z.record(z.string(), z.string()))
-  .parse(
-    parse(readFileSync(new URL('../../data/market/packages.csv', import.meta.url)), {
-      columns: true,
-      bom: true,
-    }),
-  );
+const rows = z.array(z.record(z.string(), z.string())).parse(
+  parse(readFileSync(new URL('../../data/market/packages.csv', import.meta.url)), {
+    columns: true,
+    bom: true,
+  }),
+);
 
 test('every reported package is taken apart, or what is missing is said', () => {
   assert.ok(rows.length > 50);

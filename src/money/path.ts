@@ -117,10 +117,9 @@ class World {
     this.#motion = new Float64Array(months.length);
     this.#log = new Float64Array(LAST_MONTH + 1);
     this.#waterfall = new Waterfall(model.classes, model.commonShares);
-    this.#controls = [months[months.length >> 1]!, months[months.length - 1]!].map((month) => ({
-      month,
-      norm: Math.exp((-growth * month) / 12) / 2,
-    }));
+    // The last month: an option's worth, which has the longest tail, goes along with it.
+    const last = months[months.length - 1]!;
+    this.#controls = [{ month: last, norm: Math.exp((-growth * last) / 12) }];
     this.#discount = Float64Array.from({ length: LAST_MONTH + 1 }, (_, m) =>
       Math.exp((-model.rate * m) / 12),
     );
@@ -132,7 +131,7 @@ class World {
     this.#utility = relativeRiskAversion(model.riskAversion);
   }
 
-  /** Follows one path; answers the control: the mean over the months of the company's value over its expectation. */
+  /** Follows one path; answers the control: the company's value in the last month over its expectation. */
   follow(): number {
     const model = this.#model;
     const control = this.#moveValue();

@@ -113,7 +113,8 @@ function play(
           : earliest(after.filter(isUnscheduled), (one) => dayMet(one, start, now, met, events));
       if (interrupting !== undefined && interrupting.on < on) break;
       const ideal = idealOf(condition, whole, vested);
-      played.push({ on, condition, ideal });
+      // A condition that vests nothing is no tranche: left-over shares must not go to it.
+      if (ideal.n !== 0n) played.push({ on, condition, ideal });
       vested = plus(vested, ideal);
       now = on;
     }

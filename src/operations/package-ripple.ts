@@ -144,7 +144,8 @@ async function drawScale(
   };
 }
 
-/** DuckDB gives a list as an array, or as an object that holds one. */
+/** DuckDB gives a list as text, or as an object that holds one. */
 function listOf(value: unknown): unknown {
+  if (typeof value === 'string') return JSON.parse(value);
   return typeof value === 'object' && value !== null && 'items' in value ? value.items : value;
 }
