@@ -17,7 +17,7 @@ export interface Assumptions {
   readonly exerciseBudget: number;
   readonly restrictionMonths: number;
 }
-export type AssumptionName = keyof Assumptions;
+type AssumptionName = keyof Assumptions;
 
 /** One line of what a figure rests on. */
 export interface Assumption {

@@ -32,7 +32,7 @@ export function dayOf(day: Day): number {
 }
 
 /** Whole months that have passed from one day to another: 0 until the same day of the next month is reached. */
-export function monthsBetween(from: Day, to: Day): number {
+function monthsBetween(from: Day, to: Day): number {
   const months =
     (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
     Number(to.slice(5, 7)) -

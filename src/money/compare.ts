@@ -13,7 +13,7 @@ import {
 } from './value.ts';
 
 /** What would make one offer better than another, all else as it is. */
-export type BreakEven =
+type BreakEven =
   | {
       readonly kind: 'stay';
       readonly better: number;

@@ -24,7 +24,7 @@ export interface Room {
 }
 
 /** Value kept on leaving at a month: the rival's, the offer's, and the counter-offer's. */
-export interface Axis {
+interface Axis {
   readonly month: number;
   readonly rival: number;
   readonly before: number;

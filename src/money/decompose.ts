@@ -4,24 +4,16 @@ import { type Offer, readOffer } from './offer.ts';
 
 /** What a headline is made of. */
 export const buckets = ['cashNow', 'cashIfStays', 'equityCertain', 'equityAtRisk', 'goalLinked'] as const;
-export type Bucket = (typeof buckets)[number];
+type Bucket = (typeof buckets)[number];
 
 /** Shares of the amount by bucket; they add up to 1. */
-export type Split = Readonly<Record<Bucket, number>>;
+type Split = Readonly<Record<Bucket, number>>;
 
 /** What is not said, and without which nothing, or only a supposition, can be given. */
-export type Missing =
-  | 'amount'
-  | 'years'
-  | 'split'
-  | 'vesting'
-  | 'repayment'
-  | 'goals'
-  | 'upper-end'
-  | 'per-person';
+type Missing = 'amount' | 'years' | 'split' | 'vesting' | 'repayment' | 'goals' | 'upper-end' | 'per-person';
 
 /** What would have to be true for the whole amount to reach the person. */
-export interface Truth {
+interface Truth {
   readonly must:
     | 'stay'
     | 'not-repay'
@@ -36,7 +28,7 @@ export interface Truth {
 }
 
 /** One way to read a headline, as an offer that can be valued. */
-export interface ReadingOfHeadline {
+interface ReadingOfHeadline {
   readonly name: 'as-said' | 'cliff' | 'at-once';
   readonly split: Split;
   /** Its split is ours: no letter has been published. */

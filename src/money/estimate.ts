@@ -1,14 +1,11 @@
 import type { Replicate } from './path.ts';
 
-/** A simulated mean with its simulation interval, at the level SIMULATION_LEVEL. */
+/** A simulated mean with its simulation interval, at 99%: how often it should hold what endless paths would give. */
 export interface Estimate {
   readonly value: number;
   readonly low: number;
   readonly high: number;
 }
-
-/** Level of simulation intervals: how often they should hold what endless paths would give. */
-export const SIMULATION_LEVEL = 0.99;
 
 /** Student's quantile at 0.995 by replicates, less one degree of freedom. Tables of the t distribution. */
 const quantiles: Readonly<Record<number, number>> = {

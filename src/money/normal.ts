@@ -37,10 +37,6 @@ function continued(z: number): number {
   return z + 1 / (z + 2 / (z + 3 / (z + 4 / (z + 0.65))));
 }
 
-export function normalDensity(x: number): number {
-  return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
-}
-
 /** The value below which a standard normal variable lies with probability p, 0 < p < 1. */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;

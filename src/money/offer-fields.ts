@@ -59,7 +59,6 @@ const milestone = z.union([
     month,
   }),
 ]);
-export type Milestone = z.output<typeof milestone>;
 
 /** The parts an offer is built of. */
 export const part = z.discriminatedUnion('kind', [

@@ -116,7 +116,6 @@ export const offer = z
   .superRefine(checkOffer);
 /** An offer that has been read and checked. */
 export type Offer = z.output<typeof offer>;
-export type Company = Offer['company'];
 
 /** Reads an offer. Throws `offer-refused`, which names every field at fault. */
 export function readOffer(input: unknown): Offer {

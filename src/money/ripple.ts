@@ -15,8 +15,8 @@ export interface Hire {
 }
 
 /** How others are raised when somebody comes in above them. */
-export const policies = ['none', 'compa-ratio', 'rank'] as const;
-export type Policy = (typeof policies)[number];
+const policies = ['none', 'compa-ratio', 'rank'] as const;
+type Policy = (typeof policies)[number];
 
 /** What the ripple rests on; each can be changed. */
 export interface RippleAssumptions {
@@ -43,7 +43,7 @@ export const rippleDefaults: RippleAssumptions = {
   years: 3,
 };
 
-export interface PolicyCost {
+interface PolicyCost {
   readonly policy: Policy;
   readonly raised: number;
   /** Load times the sum of max(0, target - pay), a year. */
@@ -56,7 +56,7 @@ export interface PolicyCost {
 }
 
 /** One level before and after. */
-export interface LevelPicture {
+interface LevelPicture {
   readonly level: string;
   readonly people: number;
   readonly low: number;

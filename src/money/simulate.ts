@@ -14,7 +14,6 @@ export const precisions = {
   live: { replicates: 8, paths: 256 },
   full: { replicates: 25, paths: 4096 },
 } as const satisfies Readonly<Record<string, Precision>>;
-export type PrecisionName = keyof typeof precisions;
 
 /** Curves that are kept whole, for bands. */
 const SAMPLED = 4096;

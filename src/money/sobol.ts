@@ -5,7 +5,7 @@ const BITS = 32;
 const SCALE = 2 ** -BITS;
 
 /** Dimensions there are direction numbers for. */
-export const SOBOL_DIMENSIONS = joeKuo.length + 1;
+const SOBOL_DIMENSIONS = joeKuo.length + 1;
 
 /**
  * Points of a Sobol sequence in (0, 1)^d, in Gray-code order from the origin, so that the first 2^k are a net, each moved by one digital

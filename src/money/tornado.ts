@@ -16,7 +16,7 @@ export interface TornadoBar {
   readonly high: number;
 }
 
-export type TornadoName =
+type TornadoName =
   | 'sharePrice'
   | 'volatility'
   | 'growth'

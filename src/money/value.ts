@@ -23,7 +23,7 @@ export interface LeavingPoint {
 }
 
 /** One part: to somebody who stays to the horizon, and over all leaving dates. */
-export interface PartValue {
+interface PartValue {
   readonly place: number;
   readonly kind: PartKind;
   readonly label: string | null;

@@ -38,7 +38,12 @@ export function askWithoutBuild<In extends z.ZodObject, Out extends z.ZodType>(
   operation: Operation<In, Out>,
   input: unknown,
 ): Promise<z.output<Out>> {
-  return ask(operation, { observatory: nothingPublished, builder: nobody }, input);
+  return ask(operation, { observatory: noBuild, builder: nobody }, input);
+}
+
+/** Throws `nothing-published`: no build was opened for the question. */
+function noBuild(): never {
+  throw new VivierError('nothing-published', { what: 'No build is read for this question.' });
 }
 
 /** Asks one reading operation. */
