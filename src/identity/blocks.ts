@@ -20,11 +20,12 @@ export function fingerprintBlocks(input: IdentityInput, corpus: Corpus, ties: Ti
   return Array.from({ length: corpus.coreWeight.length }, (_, core) => hashes.of(core));
 }
 
-/** Blocks that have not changed: cluster key and weight by mention; cores that must be computed are not in `cores`. */
+/** Blocks that have not changed: cores that must be computed are not in `cores`. The columns have an entry a mention, 0 elsewhere. */
 export interface Kept {
   readonly cores: ReadonlySet<number>;
-  /** Key of the remembered cluster of each mention of those cores, 0 elsewhere. */
-  readonly cluster: BigInt64Array;
+  /** Key of the remembered group of each mention of those cores, after the first and the second pass. */
+  readonly first: BigInt64Array;
+  readonly second: BigInt64Array;
   readonly weight: Float32Array;
 }
 
@@ -35,10 +36,10 @@ export function keepBlocks(
   blocks: readonly bigint[],
   remembered: Remembered | undefined,
 ): Kept {
-  const cluster = new BigInt64Array(corpus.mentions);
+  const [first, second] = [new BigInt64Array(corpus.mentions), new BigInt64Array(corpus.mentions)];
   const weight = new Float32Array(corpus.mentions);
   const cores = new Set<number>();
-  if (remembered === undefined) return { cores, cluster, weight };
+  if (remembered === undefined) return { cores, first, second, weight };
   const found = new Int32Array(blocks.length);
   for (let mention = 0, at = 0; mention < corpus.mentions; mention++) {
     while (at < remembered.mentions.length && remembered.mentions[at]! < input.mentions[mention]!) at++;
@@ -50,29 +51,48 @@ export function keepBlocks(
     )
       continue;
     found[core]!++;
-    cluster[mention] = remembered.cluster[at]!;
+    first[mention] = remembered.first[at]!;
+    second[mention] = remembered.second[at]!;
     weight[mention] = remembered.weight[at]!;
   }
   found.forEach((count, core) => {
     if (count === corpus.members.offsets[core + 1]! - corpus.members.offsets[core]!) cores.add(core);
   });
-  return { cores, cluster, weight };
+  return { cores, first, second, weight };
+}
+
+/** What was found of each mention: numbers of its cluster and groups, which are named for their smallest keys. */
+interface Found {
+  readonly cluster: Int32Array;
+  readonly weight: Float32Array;
+  readonly first: Int32Array;
+  readonly second: Int32Array;
 }
 
 /** What the next build is to remember. */
 export function remember(
-  input: IdentityInput,
+  { mentions }: IdentityInput,
   corpus: Corpus,
   blocks: readonly bigint[],
-  cluster: Int32Array,
-  weight: Float32Array,
+  { cluster, weight, first, second }: Found,
 ): Remembered {
+  return {
+    mentions,
+    block: BigInt64Array.from(corpus.core, (core) => (core < 0 ? 0n : blocks[core]!)),
+    cluster: smallestKeys(mentions, cluster),
+    first: smallestKeys(mentions, first),
+    second: smallestKeys(mentions, second),
+    weight,
+  };
+}
+
+/** The smallest key of each mention's group; keys ascend. */
+function smallestKeys(mentions: BigInt64Array, group: Int32Array): BigInt64Array {
   const smallest = new Map<number, bigint>();
-  const clusterKeys = BigInt64Array.from({ length: corpus.mentions }, (_, mention) => {
-    const key = smallest.get(cluster[mention]!) ?? input.mentions[mention]!;
-    smallest.set(cluster[mention]!, key);
+  return BigInt64Array.from(mentions, (key, mention) => {
+    const known = smallest.get(group[mention]!);
+    if (known !== undefined) return known;
+    smallest.set(group[mention]!, key);
     return key;
   });
-  const block = BigInt64Array.from(corpus.core, (core) => (core < 0 ? 0n : blocks[core]!));
-  return { mentions: input.mentions, block, cluster: clusterKeys, weight };
 }

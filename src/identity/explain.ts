@@ -1,10 +1,10 @@
 import { Scorer } from './boosting.ts';
-import { readCircles } from './circles.ts';
 import type { Corpus } from './corpus.ts';
 import { PairEvidence } from './evidence.ts';
 import { weigh } from './fellegi-sunter.ts';
 import { pairFeatures } from './levels.ts';
 import type { IdentityModel } from './model.ts';
+import type { Rows } from './shared-memory.ts';
 
 /** One step of the waterfall: a kind of evidence, the level at which it stands, and what it adds. */
 interface Part {
@@ -19,7 +19,7 @@ interface Part {
 /** Why two mentions are, or are not, thought one person's. `bias` and the weights of `parts` add up to `score`. */
 export interface Waterfall {
   readonly bias: number;
-  readonly parts: readonly Part[];
+  readonly parts: Part[];
   readonly score: number;
   /** Of the pair alone, before what the rest of both clusters says. */
   readonly probability: number;
@@ -31,16 +31,21 @@ export class Explainer {
   private readonly scorer: Scorer;
   private readonly model: IdentityModel;
 
-  constructor(corpus: Corpus, model: IdentityModel) {
-    const cores = corpus.coreWeight.length;
-    this.evidence = new PairEvidence(
-      corpus,
-      corpus.core,
-      readCircles(corpus, corpus.core, cores),
-      corpus.coreWeight,
-    );
+  /** `circles` are the co-authors of each core (`readCircles`). */
+  constructor(corpus: Corpus, circles: Rows, model: IdentityModel) {
+    this.evidence = new PairEvidence(corpus, corpus.core, circles, corpus.coreWeight);
     this.scorer = new Scorer(model.pairs);
     this.model = model;
+  }
+
+  /** Log-odds that `a` and each of `others` are one person's, of the pairs alone. */
+  scores(a: number, others: readonly number[]): Float64Array {
+    const levels = new Uint8Array(pairFeatures.length);
+    this.evidence.from(a);
+    return Float64Array.from(others, (other) => {
+      this.evidence.levels(other, levels);
+      return this.scorer.score(levels);
+    });
   }
 
   /** `a` and `b` are places of mentions in the corpus. Parts come heaviest first. */
@@ -65,44 +70,39 @@ export class Explainer {
     };
   }
 
-  /** The members of a cluster that fit the rest least: mean score with the others, lowest first. Of many, the first 200. */
+  /** The members of a cluster that fit the rest least: mean score with the others, lowest first. Of many, the first 120. */
   weakest(members: readonly number[], count = 5): { readonly mention: number; readonly score: number }[] {
-    const looked = members.slice(0, 200);
-    const levels = new Uint8Array(pairFeatures.length);
-    const scores = looked.map((mention) => {
-      this.evidence.from(mention);
-      let sum = 0;
-      for (const other of looked) {
-        if (other === mention) continue;
-        this.evidence.levels(other, levels);
-        sum += this.scorer.score(levels);
-      }
-      return { mention, score: looked.length > 1 ? sum / (looked.length - 1) : 0 };
-    });
+    const looked = members.slice(0, 120);
+    const scores = looked.map((mention) => ({
+      mention,
+      score: mean(
+        this.scores(
+          mention,
+          looked.filter((other) => other !== mention),
+        ),
+      ),
+    }));
     return scores.sort((x, y) => x.score - y.score || x.mention - y.mention).slice(0, count);
   }
 
-  /** Of other clusters the one whose mentions fit best on average; null where there is none. */
+  /** Of other clusters the one whose mentions fit best on average; null where there is none. Of many lines, the first 40. */
   nearest(
     members: readonly number[],
     others: ReadonlyMap<number, readonly number[]>,
   ): { readonly cluster: number; readonly score: number } | null {
-    const levels = new Uint8Array(pairFeatures.length);
-    const sums = new Map<number, { sum: number; count: number }>();
-    for (const mention of members.slice(0, 60)) {
-      this.evidence.from(mention);
-      for (const [cluster, list] of others)
-        for (const other of list.slice(0, 60)) {
-          this.evidence.levels(other, levels);
-          const total = sums.get(cluster) ?? { sum: 0, count: 0 };
-          total.sum += this.scorer.score(levels);
-          total.count++;
-          sums.set(cluster, total);
-        }
-    }
-    const [best] = [...sums]
-      .map(([cluster, { sum, count }]) => ({ cluster, score: sum / count }))
-      .sort((x, y) => y.score - x.score || x.cluster - y.cluster);
+    const looked = members.slice(0, 40);
+    const scores = [...others].map(([cluster, list]) => {
+      const compared = list.slice(0, 40);
+      return { cluster, score: mean(looked.map((mention) => mean(this.scores(mention, compared)))) };
+    });
+    const [best] = scores.sort((x, y) => y.score - x.score || x.cluster - y.cluster);
     return best ?? null;
   }
+}
+
+/** The mean; 0 where there is nothing to take it of. */
+function mean(scores: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < scores.length; i++) sum += scores[i]!;
+  return scores.length === 0 ? 0 : sum / scores.length;
 }

@@ -34,23 +34,30 @@ export async function identify(
 ): Promise<IdentityResult> {
   const { corpus, names } = readCorpus(input);
   const ties = readTies(input, options.blind ?? false);
+  const evident =
+    input.decisions.length === 0 ? ties : readTies({ ...input, decisions: [] }, options.blind ?? false);
   const blocks = fingerprintBlocks(input, corpus, ties, `${model.made} ${model.from} ${options.blind}`);
   const kept = keepBlocks(input, corpus, blocks, options.remembered);
   const threads = options.threads ?? 2;
-  const crew = new Crew(corpus, ties, model, threads);
+  const crew = new Crew(corpus, ties, evident, model, threads);
   try {
-    const { first, second } = await groupWithinCores(corpus, names, crew, kept, threads * chunksPerThread);
+    const { first, evidentFirst, second } = await groupWithinCores(
+      corpus,
+      names,
+      crew,
+      kept,
+      threads * chunksPerThread,
+    );
     const nodes = nodesOf(corpus, numberNodes(corpus, second.group));
     const people = peopleOf(corpus, nodes);
-    const variants = findVariants(names).filter(({ a, b }) => !kept.cores.has(a) || !kept.cores.has(b));
-    const tasks = slice(variants, threads * 8).map((some) => ({
+    const tasks = slice(findVariants(names), threads * 8).map((some) => ({
       kind: 'across' as const,
       variants: some,
       people,
       nodes,
     }));
     const fits = (await crew.run(tasks)).flat();
-    const given = [...tiedNodes(ties.tie, nodes.node), ...keptNodes(kept, nodes.node)];
+    const given = tiedNodes(ties.tie, nodes.node);
     const joined = joinAcross(fits, nodes.weight.length, rulesOf(corpus, names, ties, people), given);
     const found = clustersOf(corpus, nodes.node, joined);
     const weight = weigh(corpus, first, second, kept);
@@ -59,33 +66,47 @@ export async function identify(
       weight,
       corpus,
       names,
-      remembered: remember(input, corpus, blocks, found.cluster, weight),
+      remembered: remember(input, corpus, blocks, {
+        cluster: found.cluster,
+        weight,
+        first: numberNodes(corpus, evidentFirst.group),
+        second: nodes.node,
+      }),
     };
   } finally {
     await crew.close();
   }
 }
 
-/** First and second pass, over the cores that are not kept. */
+/**
+ * First and second pass, over the cores that are not kept. Who co-authors are, in the second, follows from the evidence alone
+ * (`evidentFirst`): what people decide of one name changes no other, so that an undo leaves no trace in any.
+ */
 async function groupWithinCores(
   corpus: Corpus,
   names: CorpusNames,
   crew: Crew,
   kept: Kept,
   chunkCount: number,
-): Promise<{ first: Spread; second: Spread }> {
+): Promise<{ first: Spread; evidentFirst: Spread; second: Spread }> {
   const chunks = chunkCores(corpus, kept, chunkCount);
   const circles = readCircles(corpus, corpus.core, names.coreKeys.length);
   const coreNodes = { node: corpus.core, circles, weight: corpus.coreWeight };
-  const before = keptGroups(corpus, kept);
   const firstTasks = chunks.map((cores, chunk) => ({
     kind: 'first' as const,
     chunk,
     cores,
     nodes: coreNodes,
   }));
-  const first = spread(corpus, chunks, await crew.run(firstTasks), before);
-  const firstNodes = nodesOf(corpus, numberNodes(corpus, first.group));
+  const found = await crew.run(firstTasks);
+  const first = spread(corpus, chunks, found, keptGroups(corpus, kept, kept.second));
+  const evidentFirst = spread(
+    corpus,
+    chunks,
+    found.map(({ evident, within }) => ({ group: evident, within })),
+    keptGroups(corpus, kept, kept.first),
+  );
+  const firstNodes = nodesOf(corpus, numberNodes(corpus, evidentFirst.group));
   const answers = await crew.run(
     chunks.map((_cores, chunk) => ({ kind: 'second' as const, chunk, nodes: firstNodes })),
   );
@@ -95,7 +116,7 @@ async function groupWithinCores(
     answers,
     first,
   );
-  return { first, second };
+  return { first, evidentFirst, second };
 }
 
 /** Cores with several mentions, in chunks of about equal numbers of pairs. */
@@ -123,15 +144,15 @@ interface Spread {
   readonly within: Float32Array;
 }
 
-/** Groups of the kept cores, from their remembered clusters. */
-function keptGroups(corpus: Corpus, kept: Kept): Spread {
+/** Groups of the kept cores, from the remembered keys of their groups. */
+function keptGroups(corpus: Corpus, kept: Kept, remembered: BigInt64Array): Spread {
   const group = new Int32Array(corpus.mentions);
   const { offsets, values } = corpus.members;
   for (const core of kept.cores) {
     const members = values.subarray(offsets[core]!, offsets[core + 1]!);
     const numbers = new Map<bigint, number>();
     for (const mention of members) {
-      const key = kept.cluster[mention]!;
+      const key = remembered[mention]!;
       if (!numbers.has(key)) numbers.set(key, numbers.size);
       group[mention] = numbers.get(key)!;
     }
@@ -143,7 +164,7 @@ function keptGroups(corpus: Corpus, kept: Kept): Spread {
 function spread(
   corpus: Corpus,
   chunks: readonly Int32Array[],
-  answers: readonly Grouping[],
+  answers: readonly Pick<Grouping, 'group' | 'within'>[],
   before: Spread,
 ): Spread {
   const group = before.group.slice();
@@ -232,11 +253,6 @@ function rulesOf(corpus: Corpus, names: CorpusNames, ties: Ties, { members }: Pe
 /** Nodes whose mentions bear one number are one person, across names. */
 function tiedNodes(tie: ArrayLike<number>, node: Int32Array): Fit[] {
   return nodesOfOne(node, (mention) => (tie[mention]! < 0 ? null : tie[mention]!));
-}
-
-/** Nodes that stood for one person when their blocks were computed. */
-function keptNodes(kept: Kept, node: Int32Array): Fit[] {
-  return nodesOfOne(node, (mention) => (kept.cluster[mention] === 0n ? null : kept.cluster[mention]!));
 }
 
 function nodesOfOne<Key>(node: Int32Array, keyOf: (mention: number) => Key | null): Fit[] {

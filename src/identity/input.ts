@@ -49,6 +49,9 @@ export interface Remembered {
   readonly block: BigInt64Array;
   /** Smallest mention key of its cluster. */
   readonly cluster: BigInt64Array;
+  /** Smallest key of its group within its name, as the first pass found it without decisions, and after the second. */
+  readonly first: BigInt64Array;
+  readonly second: BigInt64Array;
   readonly weight: Float32Array;
 }
 

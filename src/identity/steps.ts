@@ -9,6 +9,7 @@ import {
   personForward,
   personMention,
   personPost,
+  reviewPair,
 } from '../tables/identity.ts';
 import {
   affiliation,
@@ -16,14 +17,18 @@ import {
   organisationString,
   workOrganisation,
 } from '../tables/organisations.ts';
-import type { ComputeStep, SqlStep, Step } from '../tables/step.ts';
+import type { ComputeStep, FileStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
 import { Numbers, readIdentityInput, readPostsInput } from './columns.ts';
+import { Explainer } from './explain.ts';
+import { writeExplanation } from './explanation.ts';
 import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
 import type { Remembered } from './input.ts';
+import { circlesOf, corpusOf, forgetCorpus, keepCorpus } from './last-corpus.ts';
 import { modelFile, readModel } from './model.ts';
 import { linkPosts } from './posts.ts';
+import { pairsToReview, type ReviewPair } from './review.ts';
 import { pairUp } from './rulings.ts';
 
 /** Who wrote which line and held which post, as clusters; blocks that nobody touched are not computed again. */
@@ -40,7 +45,7 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '1',
+  version: '2',
   files: [modelFile],
   remembers: true,
   compute: async ({ engine, threads }) => {
@@ -49,7 +54,8 @@ const clusters: ComputeStep<StepContext> = {
     const input = await readIdentityInput(engine, organisations, rulings);
     const remembered = await readRemembered(engine);
     const result = await identify(input, readModel(modelFile), { threads, remembered });
-    const { mentions, block, cluster, weight } = result.remembered;
+    const { mentions, block, cluster, first, second, weight } = result.remembered;
+    keepCorpus(engine, { mentions, corpus: result.corpus });
     // A consortium and "et al." are nobody: their lines stay mentions, and make no person.
     const somebody = [...mentions.keys()].filter((i) => result.corpus.core[i]! >= 0);
     await engine.append(identityCluster, [
@@ -60,6 +66,8 @@ const clusters: ComputeStep<StepContext> = {
           kind: somebody.map(() => 'mention'),
           cluster: somebody.map((i) => cluster[i]!),
           block: somebody.map((i) => block[i]!),
+          first_group: somebody.map((i) => first[i]!),
+          second_group: somebody.map((i) => second[i]!),
           weight: somebody.map((i) => weight[i]!),
           method: somebody.map(() => 'pairs'),
         },
@@ -77,6 +85,8 @@ const clusters: ComputeStep<StepContext> = {
           kind: linked.map(() => 'post'),
           cluster: linked.map((i) => named[links.person[i]!]!),
           block: linked.map(() => 0n),
+          first_group: linked.map(() => 0n),
+          second_group: linked.map(() => 0n),
           weight: linked.map((i) => links.weight[i]!),
           method: linked.map((i) => links.method[i]!),
         },
@@ -99,11 +109,20 @@ async function readRulings(engine: Engine) {
 }
 
 async function readRemembered(engine: Engine): Promise<Remembered> {
-  const { key, block, cluster, weight } = await engine.read(
-    "select key, block, cluster, weight from identity_cluster_before where kind = 'mention' order by key",
-    { key: 'bigint', block: 'bigint', cluster: 'bigint', weight: 'double' },
+  const columns = await engine.read(
+    `select key, block, cluster, first_group, second_group, weight
+     from identity_cluster_before where kind = 'mention' order by key`,
+    {
+      key: 'bigint',
+      block: 'bigint',
+      cluster: 'bigint',
+      first_group: 'bigint',
+      second_group: 'bigint',
+      weight: 'double',
+    },
   );
-  return { mentions: key, block, cluster, weight: Float32Array.from(weight) };
+  const { key: mentions, block, cluster, first_group: first, second_group: second, weight } = columns;
+  return { mentions, block, cluster, first, second, weight: Float32Array.from(weight) };
 }
 
 /** The smallest key of every cluster: of its mentions, or of the posts of people known from posts alone. */
@@ -118,6 +137,72 @@ function nameClusters(
   for (const [i, one] of ofMention.entries()) if (named[one]! < 0n) named[one] = mentions[i]!;
   for (const [i, one] of ofPost.entries()) if (one >= 0 && named[one]! < 0n) named[one] = posts[i]!;
   return named;
+}
+
+/** What explanations read: the corpus as it lies in memory, so that the server need not work it out again. */
+const explanation: FileStep<StepContext> = {
+  kind: 'files',
+  name: 'explanation',
+  inputs: [mention, work, affiliation, workOrganisation],
+  version: '1',
+  compute: async ({ engine, files }) => {
+    const { mentions: keys, corpus } = await corpusOf(engine);
+    await writeExplanation(keys, corpus, files);
+  },
+};
+
+/** Pairs kept for review: more than anybody looks at between two builds. */
+const QUEUE = 1000;
+
+/** The pairs of lines most worth a human look. */
+const review: ComputeStep<StepContext> = {
+  kind: 'compute',
+  output: reviewPair,
+  inputs: [mention, work, affiliation, workOrganisation, identityCluster, decision],
+  version: '1',
+  files: [modelFile],
+  compute: async ({ engine }) => {
+    const { mentions: keys, corpus } = await corpusOf(engine);
+    forgetCorpus(engine);
+    const explainer = new Explainer(corpus, circlesOf(corpus), readModel(modelFile));
+    const decided = Map.groupBy(await readRulings(engine), ({ key }) => key);
+    const open = ({ a, b }: ReviewPair) => {
+      const about = new Set(decided.get(keys[a]!)?.map((ruling) => ruling.decision));
+      return !decided.get(keys[b]!)?.some((ruling) => about.has(ruling.decision));
+    };
+    const pairs = pairsToReview(corpus, explainer, await readClusters(engine, keys), QUEUE).filter(open);
+    await engine.append(reviewPair, [{ rows: pairs.length, columns: reviewColumns(pairs, keys) }]);
+  },
+};
+
+function reviewColumns(pairs: readonly ReviewPair[], keys: BigInt64Array) {
+  return {
+    place: pairs.map((_, i) => i + 1),
+    a: pairs.map(({ a }) => keys[a]!),
+    b: pairs.map(({ b }) => keys[b]!),
+    together: pairs.map(({ together }) => together),
+    probability: pairs.map(({ probability }) => probability),
+    lines: pairs.map(({ lines }) => lines),
+    priority: pairs.map(({ priority }) => priority),
+  };
+}
+
+/** The cluster and weight of each mention, in the order of `keys`. */
+async function readClusters(engine: Engine, keys: BigInt64Array) {
+  const { key, cluster, weight } = await engine.read(
+    "select key, cluster, weight from identity_cluster where kind = 'mention' order by key",
+    { key: 'bigint', cluster: 'bigint', weight: 'double' },
+  );
+  const numbers = new Map<bigint, number>();
+  const ofMention = new Int32Array(keys.length).fill(-1);
+  const weights = new Float64Array(keys.length);
+  for (let i = 0, at = 0; i < keys.length && at < key.length; i++) {
+    if (keys[i] !== key[at]) continue;
+    if (!numbers.has(cluster[at]!)) numbers.set(cluster[at]!, numbers.size);
+    ofMention[i] = numbers.get(cluster[at]!)!;
+    weights[i] = weight[at++]!;
+  }
+  return { cluster: ofMention, clusters: numbers.size, weight: weights };
 }
 
 /** Ids that last: an anchored cluster keeps the id that most of its mentions had. */
@@ -232,4 +317,13 @@ const forwards: SqlStep = {
     select old, new from ranked where preference = 1`,
 };
 
-export const identitySteps: readonly Step<StepContext>[] = [clusters, ids, mentions, posts, people, forwards];
+export const identitySteps: readonly Step<StepContext>[] = [
+  clusters,
+  explanation,
+  review,
+  ids,
+  mentions,
+  posts,
+  people,
+  forwards,
+];

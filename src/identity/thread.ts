@@ -5,6 +5,6 @@ import type { Ties } from './ties.ts';
 import { type Learned, Workbench } from './workbench.ts';
 
 // A worker thread of identity: does tasks on its own workbench, one after the other.
-const { corpus, ties, model }: { corpus: Corpus; ties: Ties; model: Learned } = workerData;
-const bench = new Workbench(corpus, ties, model);
+const given: { corpus: Corpus; ties: Ties; evident: Ties; model: Learned } = workerData;
+const bench = new Workbench(given.corpus, given.ties, given.evident, given.model);
 parentPort?.on('message', (task: Task) => parentPort?.postMessage(perform(bench, task)));

@@ -3,7 +3,7 @@ import type { Fit, PeopleByName } from './across-names.ts';
 import type { Corpus } from './corpus.ts';
 import type { Ties } from './ties.ts';
 import type { Variant } from './variants.ts';
-import { type Grouping, type Learned, type Nodes, Workbench } from './workbench.ts';
+import { type FirstGrouping, type Grouping, type Learned, type Nodes, Workbench } from './workbench.ts';
 
 /** What a thread is asked to do. */
 export type Task =
@@ -17,7 +17,7 @@ export type Task =
     };
 
 export interface Answers {
-  readonly first: Grouping;
+  readonly first: FirstGrouping;
   readonly second: { readonly cores: Int32Array } & Grouping;
   readonly across: Fit[];
 }
@@ -40,15 +40,17 @@ export class Crew {
   private readonly bench: Workbench | null;
   private readonly ownerOf = new Map<number, number>();
 
-  constructor(corpus: Corpus, ties: Ties, model: Learned, threads: number) {
-    this.bench = threads === 1 ? new Workbench(corpus, ties, model) : null;
+  constructor(corpus: Corpus, ties: Ties, evident: Ties, model: Learned, threads: number) {
+    this.bench = threads === 1 ? new Workbench(corpus, ties, evident, model) : null;
     this.workers =
       threads === 1
         ? []
         : Array.from(
             { length: threads },
             () =>
-              new Worker(new URL('./thread.ts', import.meta.url), { workerData: { corpus, ties, model } }),
+              new Worker(new URL('./thread.ts', import.meta.url), {
+                workerData: { corpus, ties, evident, model },
+              }),
           );
   }
 

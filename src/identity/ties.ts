@@ -36,6 +36,8 @@ export function readTies(input: IdentityInput, blind: boolean): Ties {
 class Bonds {
   private readonly parent: Int32Array;
   private readonly parted: (readonly [number, number])[] = [];
+  /** For the root of each set that is parted from others, the roots of those. */
+  private readonly partedRoots = new Map<number, Set<number>>();
 
   constructor(count: number) {
     this.parent = Int32Array.from({ length: count }, (_, i) => i);
@@ -43,12 +45,22 @@ class Bonds {
 
   join(a: number, b: number): void {
     const [rootA, rootB] = [this.find(a), this.find(b)];
-    if (rootA === rootB || this.areParted(rootA, rootB)) return;
-    this.parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+    if (rootA === rootB || this.partedRoots.get(rootA)?.has(rootB)) return;
+    const [kept, lost] = [Math.min(rootA, rootB), Math.max(rootA, rootB)];
+    this.parent[lost] = kept;
+    const others = this.partedRoots.get(lost) ?? [];
+    this.partedRoots.delete(lost);
+    for (const other of others) {
+      this.partedRoots.get(other)?.delete(lost);
+      this.partRoots(kept, other);
+    }
   }
 
   part(a: number, b: number): void {
-    if (this.find(a) !== this.find(b)) this.parted.push([a, b]);
+    const [rootA, rootB] = [this.find(a), this.find(b)];
+    if (rootA === rootB) return;
+    this.parted.push([a, b]);
+    this.partRoots(rootA, rootB);
   }
 
   ties(): Int32Array {
@@ -74,11 +86,12 @@ class Bonds {
     return rows;
   }
 
-  private areParted(rootA: number, rootB: number): boolean {
-    return this.parted.some(([x, y]) => {
-      const [rootX, rootY] = [this.find(x), this.find(y)];
-      return (rootX === rootA && rootY === rootB) || (rootX === rootB && rootY === rootA);
-    });
+  private partRoots(a: number, b: number): void {
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      this.partedRoots.set(one, (this.partedRoots.get(one) ?? new Set()).add(other));
   }
 
   private find(i: number): number {

@@ -60,7 +60,7 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): I
       acrossNames: untrained,
       cuts,
     };
-    return { learned, bench: new Workbench(corpus, ties, learned), cores: coresOf(corpus, fold, held) };
+    return { learned, bench: new Workbench(corpus, ties, ties, learned), cores: coresOf(corpus, fold, held) };
   });
   const group = new Int32Array(corpus.mentions);
   for (const { bench, cores } of benches) lay(corpus, cores, bench.first(0, cores, coreNodes).group, group);

@@ -27,37 +27,60 @@ export interface Grouping {
   readonly within: Float32Array;
 }
 
+/** The groups of the first pass, and those that the evidence alone makes, without what people decided. */
+export interface FirstGrouping extends Grouping {
+  readonly evident: Int32Array;
+}
+
 export type Learned = Pick<IdentityModel, 'pairs' | 'groups' | 'acrossNames' | 'cuts'>;
 
 /** The three passes over lists of cores, with what they share; each thread has one. */
 export class Workbench {
   private readonly corpus: Corpus;
   private readonly ties: Ties;
+  private readonly evident: Ties;
   private readonly model: Learned;
   private pairEvidence: PairEvidence | null = null;
   private groupEvidence: GroupEvidence | null = null;
   private nodes: Nodes | null = null;
   private readonly firstPass = new Map<number, CoreGroups[]>();
 
-  constructor(corpus: Corpus, ties: Ties, model: Learned) {
+  /** `evident` are the ties without people's decisions: the same object where there are none. */
+  constructor(corpus: Corpus, ties: Ties, evident: Ties, model: Learned) {
     this.corpus = corpus;
     this.ties = ties;
+    this.evident = evident;
     this.model = model;
   }
 
   /** First pass over chunk `chunk` of the cores; remembered for the second. */
-  first(chunk: number, cores: Int32Array, { node, circles, weight }: Nodes): Grouping {
+  first(chunk: number, cores: Int32Array, { node, circles, weight }: Nodes): FirstGrouping {
     this.pairEvidence ??= new PairEvidence(this.corpus, node, circles, weight);
     const evidence = this.pairEvidence;
     const scorer = new Scorer(this.model.pairs);
-    const found = Array.from(cores, (core) =>
-      groupMentions(this.corpus, this.ties, evidence, scorer, core, this.model.cuts.pairs),
-    );
+    const group = (core: number, ties: Ties) =>
+      groupMentions(this.corpus, ties, evidence, scorer, core, this.model.cuts.pairs);
+    const found = Array.from(cores, (core) => group(core, this.ties));
+    const evident = found.map((one) => (this.isDecided(one.core) ? group(one.core, this.evident) : one));
     this.firstPass.set(
       chunk,
       found.filter(({ groups }) => groups > 1),
     );
-    return packGrouping(found);
+    return { ...packGrouping(found), evident: packGrouping(evident).group };
+  }
+
+  /** Whether people decided anything of a core's mentions. */
+  private isDecided(core: number): boolean {
+    const { ties, evident } = this;
+    if (ties === evident) return false;
+    const { offsets, values } = this.corpus.members;
+    return values
+      .subarray(offsets[core]!, offsets[core + 1]!)
+      .some(
+        (mention) =>
+          ties.tie[mention] !== evident.tie[mention] ||
+          ties.apart.offsets[mention] !== ties.apart.offsets[mention + 1],
+      );
   }
 
   /** Second pass over the cores of the chunk that the first left in several groups. */

@@ -14,6 +14,8 @@ export interface Current {
   readonly format: string;
   readonly database: string;
   readonly search: string;
+  /** What explanations read. */
+  readonly explanation: string;
   /** ISO time of publication. */
   readonly builtAt: string;
   /** Newest day on which anything in it could be known; null where nothing is dated. */
@@ -73,11 +75,13 @@ export async function publish(
   await copyFile(home.workshop, part, constants.COPYFILE_FICLONE);
   await rename(part, join(home.observatory, database));
   const search = basename(report.folders.get('search') ?? '');
+  const explanation = basename(report.folders.get('explanation') ?? '');
   const current: Current = {
     build,
     format: servedFormat,
     database,
     search,
+    explanation,
     builtAt: now.toISOString(),
     dataTo,
   };
@@ -89,8 +93,8 @@ export async function publish(
 
 /** Removes what no served build names any more. */
 async function sweep(home: Home, kept: readonly Current[]): Promise<void> {
-  const named = new Set(kept.flatMap(({ database, search }) => [database, search]));
+  const named = new Set(kept.flatMap(({ database, search, explanation }) => [database, search, explanation]));
   for (const entry of await readdir(home.observatory))
-    if (/^(served-|search-)/.test(entry) && !named.has(entry))
+    if (/^(served-|search-|explanation-)/.test(entry) && !named.has(entry))
       await rm(join(home.observatory, entry), { recursive: true, force: true });
 }

@@ -181,7 +181,7 @@ async function make(
     }
     return await engine.transaction(async () => {
       if (step.kind === 'compute' && step.remembers) {
-        await createTable(engine, step.output);
+        await refreshShape(engine, step.output);
         await engine.run(`alter table ${identifier(name)} rename to ${identifier(`${name}_before`)}`);
       }
       await engine.run(`drop table if exists ${identifier(name)}`);
@@ -197,6 +197,17 @@ async function make(
   } finally {
     clearInterval(beat);
   }
+}
+
+/** Makes the table anew, empty, where it is not there or another version of the program gave it other columns. */
+async function refreshShape(engine: DuckDBEngine, table: Table): Promise<void> {
+  const rows = await engine.rows(
+    'select column_name from information_schema.columns where table_name = $1 order by ordinal_position',
+    [table.name],
+  );
+  if (rows.map((row) => row['column_name']).join() === Object.keys(table.columns).join()) return;
+  await engine.run(`drop table if exists ${identifier(table.name)}`);
+  await createTable(engine, table);
 }
 
 async function makeFolder(

@@ -24,6 +24,11 @@ export const identityCluster = table({
     kind: { type: 'varchar', doc: 'mention or post' },
     cluster: { type: 'bigint', doc: 'smallest key of the cluster' },
     block: { type: 'bigint', doc: "fingerprint of the mention's name block with the model; 0 for a post" },
+    first_group: {
+      type: 'bigint',
+      doc: 'smallest key of its group of the name after the first pass, without decisions; 0 for a post',
+    },
+    second_group: { type: 'bigint', doc: 'the same after the second pass, with decisions; 0 for a post' },
     weight: { type: 'double', doc: 'probability that it is of this cluster, 0 to 1', digits: 6 },
     method: { type: 'varchar', doc: 'pairs for a mention; name, evidence, decision or own for a post' },
   },
@@ -45,6 +50,26 @@ export const identityId = table({
       sql: 'select person from identity_id group by person having count(*) > 1',
     },
   ],
+});
+
+export const reviewPair = table({
+  name: 'review_pair',
+  doc: 'Pairs of lines most worth a human look: uncertain, and of consequence. Lines decided on are left out.',
+  layer: 'identity',
+  columns: {
+    place: { type: 'integer', doc: 'place in the queue, from 1' },
+    a: { type: 'bigint', doc: 'mention; the lesser key' },
+    b: { type: 'bigint', doc: 'mention' },
+    together: { type: 'boolean', doc: 'whether they are thought one person now' },
+    probability: {
+      type: 'double',
+      doc: 'that they are one person, by the mean log-odds of pairs of the two sides, 0 to 1',
+      digits: 6,
+    },
+    lines: { type: 'integer', doc: 'lines that would change hands by the other answer' },
+    priority: { type: 'double', doc: '4 p (1 - p) log2(1 + lines)', digits: 6 },
+  },
+  key: ['a', 'b'],
 });
 
 export const personMention = table({

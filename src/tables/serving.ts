@@ -110,6 +110,19 @@ export const organisationPerson = table({
   key: ['organisation', 'person'],
 });
 
+export const mentionOwner = table({
+  name: 'mention_owner',
+  doc: 'Whose line stands where: sorted by person, found by mention. What explanations and decisions look up.',
+  layer: 'serving',
+  columns: {
+    mention: { type: 'bigint', doc: 'the mention' },
+    person: { type: 'varchar', doc: 'the person' },
+    work: { type: 'varchar', doc: 'the work it stands on' },
+    position: { type: 'smallint', doc: 'place in the author list, from 0' },
+  },
+  key: ['mention'],
+});
+
 export const personCard = table({
   name: 'person_card',
   doc: "A person's page as stored: sorted by person.",

@@ -35,7 +35,15 @@ async function publish(build: string): Promise<void> {
   await engine.run(`create table build as select '${build}' as name, i from range(1000) as r(i)`);
   engine.closeDatabase();
   const builtAt = '2026-01-01T00:00:00Z';
-  const current: Current = { build, format: servedFormat, database, search: '', builtAt, dataTo: null };
+  const current: Current = {
+    build,
+    format: servedFormat,
+    database,
+    search: '',
+    explanation: '',
+    builtAt,
+    dataTo: null,
+  };
   writeFileSync(home.current, JSON.stringify(current));
 }
 

@@ -1,0 +1,41 @@
+import type { Engine } from '../engine/engine.ts';
+import { readCircles } from './circles.ts';
+import { Numbers, readIdentityInput } from './columns.ts';
+import { type Corpus, readCorpus } from './corpus.ts';
+
+/** A corpus with the keys of its mentions, ascending. */
+interface KeyedCorpus {
+  readonly mentions: BigInt64Array;
+  readonly corpus: Corpus;
+}
+
+/**
+ * The corpus that clustering read, for the steps right after it: reading it again would take a tenth of a build. It follows from
+ * tables made before, which do not change in the meantime; the workshop's engine lives as long as one build.
+ */
+const lastRead = new WeakMap<Engine, KeyedCorpus>();
+
+/** Keeps what clustering read, for the explanation and the review queue. */
+export function keepCorpus(engine: Engine, read: KeyedCorpus): void {
+  lastRead.set(engine, read);
+}
+
+/** Gives the memory back: some 70 MB for 850,000 mentions. */
+export function forgetCorpus(engine: Engine): void {
+  lastRead.delete(engine);
+}
+
+/** The corpus of the tables: as it was kept, or read. */
+export async function corpusOf(engine: Engine): Promise<KeyedCorpus> {
+  const kept = lastRead.get(engine);
+  if (kept !== undefined) return kept;
+  const input = await readIdentityInput(engine, new Numbers(), []);
+  const read = { mentions: input.mentions, corpus: readCorpus(input).corpus };
+  lastRead.set(engine, read);
+  return read;
+}
+
+/** The co-authors of each core. */
+export function circlesOf(corpus: Corpus): ReturnType<typeof readCircles> {
+  return readCircles(corpus, corpus.core, corpus.coreWeight.length);
+}
