@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readAnchors, takeAnchors } from './anchors.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { Journal } from './journal.ts';
+import { Labels } from './labels.ts';
 import { migrate } from './migrate.ts';
 import { claimDesk } from './ownership.ts';
 import { openPGlite } from './pglite.ts';
@@ -56,7 +57,11 @@ for (const { name, open, skip } of servers) {
 
     it('is migrated once', async () => {
       await migrate(store);
-      assert.equal((await store.query('select name from migration')).length, 1);
+      const files = readdirSync(join(import.meta.dirname, 'migrations')).sort();
+      const applied = (await store.query('select name from migration order by name')).map(
+        (row) => row['name'],
+      );
+      assert.deepEqual(applied, files);
     });
 
     it('gives back a decision as it was made', async () => {
@@ -86,6 +91,21 @@ for (const { name, open, skip } of servers) {
     it('lets nobody rewrite the journal', async () => {
       await assert.rejects(store.script("update decision set who = 'Eve'"), /only added to/);
       await assert.rejects(store.script('delete from decision'), /only added to/);
+    });
+
+    it('keeps of each labeller and pair the last judgement, and nothing of one that was withdrawn', async () => {
+      const labels = new Labels(store, () => noon);
+      const judge = (who: string, verdict: 'same' | 'different' | 'withdrawn') =>
+        labels.add({ a: 2n ** 60n - 1n, b: 7n, verdict, who, probability: 0.5, decision: null });
+      await judge('Ada', 'same');
+      await judge('Ben', 'same');
+      await judge('Ada', 'different');
+      await judge('Ben', 'withdrawn');
+      const held = await labels.standing();
+      assert.deepEqual(
+        held.map(({ who, verdict, a, b }) => [who, verdict, a, b]),
+        [['Ada', 'different', 7n, 2n ** 60n - 1n]],
+      );
     });
 
     it('leaves nothing of a transaction that fails', async () => {

@@ -1,6 +1,7 @@
 import { type Anchors, anchoredBuild, takeAnchors } from './anchors.ts';
 import { type Act, readAudit, recordAct } from './audit.ts';
 import { Journal } from './journal.ts';
+import { Labels } from './labels.ts';
 import { migrate } from './migrate.ts';
 import type { Ownership } from './ownership.ts';
 import { openPGlite } from './pglite.ts';
@@ -20,6 +21,7 @@ export interface DeskOptions {
 /** What people did: never rebuilt, the only thing to back up. */
 export interface Desk {
   readonly journal: Journal;
+  readonly labels: Labels;
   /** Takes the ids that a published build gave, and those it gave up. */
   takeAnchors(anchors: Anchors): Promise<void>;
   /** The build whose ids were taken last, or null before the first. */
@@ -57,6 +59,7 @@ function deskOn(store: Store, ownership: Ownership, now: () => Date): Desk {
   const journal = new Journal(store, now);
   return {
     journal,
+    labels: new Labels(store, now),
     takeAnchors: (anchors) => takeAnchors(store, anchors, now()),
     anchoredBuild: () => anchoredBuild(store),
     snapshot: async (folder) => writeSnapshot(store, await journal.all(), folder),

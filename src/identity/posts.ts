@@ -5,8 +5,8 @@ import { type PersonName, parseName } from '../names/parse.ts';
 import type { IdentityResult } from './identify.ts';
 import type { Decision, IdentityInput, Ragged } from './input.ts';
 import { type Author, type Commonness, type PostFacts, readAuthors, weighPost } from './post-evidence.ts';
-import { joinPosts } from './post-people.ts';
-import { indexOf } from './ties.ts';
+import { joinPosts, type PostRulings } from './post-people.ts';
+import { Bonds, indexOf } from './ties.ts';
 import { keysToMeet } from './variants.ts';
 
 /** Names outside author lines: posts held, reports signed, models trained, awards won. One entry each, keys ascending. */
@@ -92,7 +92,7 @@ export function linkPosts(
     const others = [...candidates[i]!].filter(([cluster]) => !ruled.apart.get(i)?.has(cluster));
     return choose(facts, name, others, authors, common, crowdingOf(name, index, result));
   });
-  const { person, people } = joinPosts(posts, names, verdicts, result.clusters);
+  const { person, people } = joinPosts(posts, names, verdicts, ruled, result.clusters);
   return {
     person,
     people,
@@ -257,15 +257,28 @@ function linkByTitle(
   return links;
 }
 
-/** What people decided of posts and mentions; decisions between posts are for `joinPosts`. */
+/** What people decided of posts: by post the cluster it is of, those it is not of, and which posts are one person's or not. */
 function readRulings(
   posts: PostsInput,
   input: IdentityInput,
   { cluster }: IdentityResult,
   decisions: readonly Decision[],
-) {
+): PostRulings & {
+  readonly same: ReadonlyMap<number, number>;
+  readonly apart: ReadonlyMap<number, Set<number>>;
+} {
   const same = new Map<number, number>();
   const apart = new Map<number, Set<number>>();
+  const bonds = new Bonds(posts.keys.length);
+  // The later decision holds: bonds keep what they hear first.
+  for (const decision of decisions.toReversed()) {
+    const [i, j] = [indexOf(posts.keys, decision.a), indexOf(posts.keys, decision.b)];
+    if (i < 0 || j < 0 || i === j) continue;
+    if (decision.same) bonds.join(i, j);
+    else bonds.part(i, j);
+  }
+  const tied = bonds.ties();
+  const ofOne = Map.groupBy(tied.keys(), (post) => tied[post]!);
   for (const decision of decisions) {
     for (const [postKey, mentionKey] of [
       [decision.a, decision.b],
@@ -273,9 +286,11 @@ function readRulings(
     ] as const) {
       const [post, mention] = [indexOf(posts.keys, postKey), indexOf(input.mentions, mentionKey)];
       if (post < 0 || mention < 0) continue;
-      if (decision.same) same.set(post, cluster[mention]!);
-      else apart.set(post, (apart.get(post) ?? new Set()).add(cluster[mention]!));
+      const all = tied[post]! < 0 ? [post] : (ofOne.get(tied[post]!) ?? [post]);
+      for (const one of all)
+        if (decision.same) same.set(one, cluster[mention]!);
+        else apart.set(one, (apart.get(one) ?? new Set()).add(cluster[mention]!));
     }
   }
-  return { same, apart };
+  return { same, apart, tied, parted: bonds.apart() };
 }

@@ -32,8 +32,8 @@ export function readTies(input: IdentityInput, blind: boolean): Ties {
   return { tie: bonds.ties(), orcid, apart: bonds.apart() };
 }
 
-/** Sets of mentions that are one, and pairs that are not; what was said first to this class holds. */
-class Bonds {
+/** Sets of things that are one, and pairs that are not; what was said first to this class holds. */
+export class Bonds {
   private readonly parent: Int32Array;
   private readonly parted: (readonly [number, number])[] = [];
   /** For the root of each set that is parted from others, the roots of those. */
@@ -63,6 +63,7 @@ class Bonds {
     this.partRoots(rootA, rootB);
   }
 
+  /** Things of one number are one; -1 for what is tied to nothing. */
   ties(): Int32Array {
     const tie = shared.int32(this.parent.length).fill(-1);
     for (let i = 0; i < tie.length; i++) {
@@ -72,6 +73,7 @@ class Bonds {
     return tie;
   }
 
+  /** For each thing those that it was parted from, ascending. */
   apart(): Rows {
     const pairs = this.parted
       .flatMap(([a, b]) => [[a, b] as const, [b, a] as const])

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import type { Engine, Scalar } from '../engine/engine.ts';
+import { type Explanation, openExplanation } from '../identity/explanation.ts';
+import { modelFile, readModel } from '../identity/model.ts';
 import type { Home } from '../pipeline/home.ts';
 import type { Current } from '../pipeline/publish.ts';
 import type { Observatory } from './operation.ts';
@@ -26,8 +28,11 @@ export async function openBuild(
   const engines = [first];
   while (engines.length < connections) engines.push(await first.connect());
   const { build, builtAt, dataTo } = current;
+  let explained: Promise<Explanation> | undefined;
+  const explanation = () =>
+    (explained ??= openExplanation(join(home.observatory, current.explanation), readModel(modelFile)));
   return {
-    observatory: { build, builtAt, dataTo, database, reader: new Pool(engines), search },
+    observatory: { build, builtAt, dataTo, database, reader: new Pool(engines), search, explanation },
     close: () => {
       // The database closes with its last connection.
       for (const engine of engines) engine.closeDatabase();

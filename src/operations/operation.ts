@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Desk } from '../desk/desk.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Explanation } from '../identity/explanation.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { VivierError } from '../tables/error.ts';
 import type { Builder } from './builder.ts';
@@ -19,6 +21,8 @@ export interface Observatory {
     SearchIndex,
     'names' | 'suggest' | 'topic' | 'works' | 'people' | 'named' | 'like' | 'brief' | 'affinity'
   >;
+  /** What explains it; read from its folder when it is first asked. Throws `explanation-missing`. */
+  readonly explanation: () => Promise<Explanation>;
 }
 
 /** What an operation may use. A door makes one per request, or one for all. */
@@ -27,6 +31,8 @@ export interface Context {
   observatory(): Observatory;
   /** Whoever imports and builds. */
   readonly builder: Builder;
+  /** What people did; resolves once the desk is open. */
+  desk(): Promise<Pick<Desk, 'journal' | 'labels'>>;
 }
 
 /** Where the HTTP door answers: names in braces are fields of the input. */

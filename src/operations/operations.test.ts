@@ -109,8 +109,9 @@ before(async () => {
     database,
     reader: engine,
     search,
+    explanation: unasked,
   };
-  context = { observatory: () => observatory, builder: idle };
+  context = { observatory: () => observatory, builder: idle, desk: unasked };
 });
 
 after(() => {

@@ -1,6 +1,9 @@
 /** Every operation; the one explicit list, from which the doors are made. */
 import { affinity } from './affinity.ts';
 import { build, explainBuild } from './build.ts';
+import { decide } from './decide.ts';
+import { decisions } from './decisions.ts';
+import { explainPerson } from './explain-person.ts';
 import { findOrganisations } from './find-organisations.ts';
 import { findPeople } from './find-people.ts';
 import { findWorks } from './find-works.ts';
@@ -12,6 +15,7 @@ import { decomposeHeadline, findPackages } from './package-decompose.ts';
 import { exportOcf, importOcf } from './package-ocf.ts';
 import { payRipple } from './package-ripple.ts';
 import { valuePackage } from './package-value.ts';
+import { judge, review, withdraw } from './review.ts';
 import { showOrganisation } from './show-organisation.ts';
 import { showPerson } from './show-person.ts';
 import { showWork } from './show-work.ts';
@@ -19,6 +23,7 @@ import { sources } from './sources.ts';
 import { sql } from './sql.ts';
 import { showStatus } from './status.ts';
 import { suggest } from './suggest.ts';
+import { undo } from './undo.ts';
 
 export const operations: readonly Operation[] = [
   home,
@@ -26,6 +31,7 @@ export const operations: readonly Operation[] = [
   findPeople,
   showPerson,
   affinity,
+  explainPerson,
   findWorks,
   showWork,
   findOrganisations,
@@ -43,5 +49,11 @@ export const operations: readonly Operation[] = [
   build,
   explainBuild,
   importFiles,
+  decide,
+  undo,
+  decisions,
+  review,
+  judge,
+  withdraw,
   sql,
 ];

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Act } from '../../desk/audit.ts';
 import type { Builder } from '../../operations/builder.ts';
-import { ask, type Operation } from '../../operations/operation.ts';
+import { ask, type Context, type Operation } from '../../operations/operation.ts';
 import { askOnRecord } from '../../operations/trail.ts';
 import { fieldKinds, readQuestion } from './question.ts';
 import { Body, reply } from './reply.ts';
@@ -13,6 +13,7 @@ export interface ApiParts {
   readonly operations: readonly Operation[];
   readonly published: Lender;
   readonly builder: Builder;
+  readonly desk: Context['desk'];
   readonly cache: ReplyCache;
   /** Of the program: part of every ETag, since a reply's form may change with it. */
   readonly version: string;
@@ -44,7 +45,7 @@ export function createApi(parts: ApiParts): Hono {
 
 /** Answers a reading question, from memory where it can; `build` is null where the reply rests on more than a build. */
 async function read(
-  { published, builder, cache }: ApiParts,
+  { published, builder, desk, cache }: ApiParts,
   operation: Operation,
   question: Record<string, unknown>,
   key: string | null,
@@ -52,7 +53,7 @@ async function read(
   const served = published.build();
   const known = served === null || key === null ? undefined : cache.find(served, key);
   if (known !== undefined) return { body: known, build: served };
-  const visit = new Visit(published, builder);
+  const visit = new Visit(published, builder, desk);
   try {
     const answer = await ask(operation, visit, question);
     const body = new Body(new TextEncoder().encode(JSON.stringify(answer)));
@@ -70,7 +71,7 @@ async function act(
   operation: Operation,
   question: Record<string, unknown>,
 ): Promise<unknown> {
-  const visit = new Visit(parts.published, parts.builder);
+  const visit = new Visit(parts.published, parts.builder, parts.desk);
   try {
     return await askOnRecord(operation, visit, question, parts.record);
   } finally {

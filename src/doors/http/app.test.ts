@@ -89,6 +89,7 @@ function openDoor({ build = 'one', screens = true }: { build?: string | null; sc
         database: '',
         reader: { rows: async () => [] },
         search,
+        explanation: unreachable,
       };
       return { observatory, giveBack: () => void lent-- };
     },
@@ -99,6 +100,7 @@ function openDoor({ build = 'one', screens = true }: { build?: string | null; sc
     operations,
     published,
     builder,
+    desk: unreachable,
     cache: new ReplyCache(1e6),
     version: '1',
     record: async (act) => void acts.push(act),

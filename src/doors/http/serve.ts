@@ -116,6 +116,7 @@ function assemble({ operations, version, report = console.error, onProgress }: S
     operations,
     published,
     builder: workshop,
+    desk: () => desk.promise,
     cache: new ReplyCache(CACHE),
     version,
     record: async (act) => (await desk.promise).record(act),

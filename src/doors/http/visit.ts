@@ -20,11 +20,13 @@ export interface Lender {
 export class Visit implements Context {
   readonly #lender: Lender;
   readonly #builder: Context['builder'];
+  readonly #desk: Context['desk'];
   #loan: Loan | undefined;
-  #askedBuilder = false;
+  #askedMore = false;
 
-  constructor(lender: Lender, builder: Context['builder']) {
+  constructor(lender: Lender, builder: Context['builder'], desk: Context['desk']) {
     this.#lender = lender;
+    this.#desk = desk;
     this.#builder = builder;
   }
 
@@ -34,13 +36,18 @@ export class Visit implements Context {
   }
 
   get builder(): Context['builder'] {
-    this.#askedBuilder = true;
+    this.#askedMore = true;
     return this.#builder;
   }
 
-  /** The build that the reply follows from alone, or null where the builder was asked too: that changes any time. */
+  desk(): ReturnType<Context['desk']> {
+    this.#askedMore = true;
+    return this.#desk();
+  }
+
+  /** The build that the reply follows from alone, or null where the builder or the desk was asked too: they change any time. */
   restsOn(): string | null {
-    return this.#askedBuilder ? null : (this.#loan?.observatory.build ?? null);
+    return this.#askedMore ? null : (this.#loan?.observatory.build ?? null);
   }
 
   end(): void {
