@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { z } from 'zod';
 import { claimDesk } from '../src/desk/ownership.ts';
 import { openHome } from '../src/pipeline/home.ts';
 import { openPond } from './pond.ts';
@@ -47,6 +48,9 @@ describe('the command line', () => {
       'sql',
       'status',
       'sources',
+      'decide',
+      'undo',
+      'decisions',
       'doctor',
       'completion',
     ])
@@ -141,6 +145,34 @@ describe('a home of the market’s rows', () => {
     }
   });
 
+  it('is corrected: two people are merged, listed as waiting, shown by the next build, and taken apart again', async () => {
+    const people = async () => {
+      const { out } = await vivier('sql', 'select person from person order by person', '--json');
+      return z
+        .object({ rows: z.array(z.array(z.string())) })
+        .parse(JSON.parse(out))
+        .rows.flat();
+    };
+    const untouched = await people();
+    const [one = '', other = ''] = untouched;
+    const unsigned = await vivier('decide', 'merge', one, other);
+    assert.deepEqual([unsigned.code, unsigned.out], [2, '']);
+    assert.equal((await vivier('decide', 'merge', one, 'p_22222222', '--why', 'a slip')).code, 1);
+    assert.equal((await vivier('decide', 'merge', one, one, '--why', 'a slip')).code, 2);
+    const merged = await vivier('decide', 'merge', one, other, '--why', 'one home page', '--who', 'Emil');
+    assert.equal(merged.code, 0, merged.err);
+    assert.match(merged.out, /^1\. One person {2}waits for the next build$[\s\S]*one home page[\s\S]*Emil/m);
+    const waiting = await vivier('decisions', '--state', 'waiting', '--csv');
+    assert.match(waiting.out, /^id,kind,state,who,why,[\s\S]*\n1,merge,waiting,Emil,one home page,/);
+    assert.equal((await vivier('build', '--no-starter')).code, 0);
+    assert.equal((await people()).length, untouched.length - 1);
+    assert.match((await vivier('decisions', '--lang', 'fr')).out, /Une seule personne {2}appliquée/);
+    assert.equal((await vivier('undo', '1', '--why', 'two after all')).code, 0);
+    assert.equal((await vivier('undo', '1', '--why', 'again')).code, 1);
+    assert.equal((await vivier('build', '--no-starter')).code, 0);
+    assert.deepEqual(await people(), untouched);
+  });
+
   it('is imported and built by the server where one runs', async () => {
     const pond = await openPond(scratch);
     try {
@@ -152,8 +184,10 @@ describe('a home of the market’s rows', () => {
       const built = await vivier('build', '--json');
       assert.equal(built.code, 0, built.err);
       assert.equal(JSON.parse(built.out).kind, 'published');
+      const decided = await vivier('decisions', '--json');
+      assert.equal(JSON.parse(decided.out).total, 2, decided.err);
     } finally {
-      pond.stop();
+      await pond.stop();
     }
   });
 });

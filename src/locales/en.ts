@@ -1,5 +1,6 @@
 import { cli } from './en/cli.ts';
 import { data } from './en/data.ts';
+import { decisions } from './en/decisions.ts';
 import { errors } from './en/errors.ts';
 import { expertise } from './en/expertise.ts';
 import { organisations } from './en/organisations.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...works,
   ...data,
   ...errors,
+  ...decisions,
   ...cli,
   ...expertise,
   ...packages,

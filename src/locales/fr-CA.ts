@@ -1,5 +1,6 @@
 import { cli } from './fr-CA/cli.ts';
 import { data } from './fr-CA/data.ts';
+import { decisions } from './fr-CA/decisions.ts';
 import { errors } from './fr-CA/errors.ts';
 import { expertise } from './fr-CA/expertise.ts';
 import { organisations } from './fr-CA/organisations.ts';
@@ -17,6 +18,7 @@ export const frCA: Catalogue = {
   ...works,
   ...data,
   ...errors,
+  ...decisions,
   ...cli,
   ...expertise,
   ...packages,

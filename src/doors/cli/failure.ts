@@ -14,6 +14,8 @@ const notUnderstood = new Set([
   'scale-refused',
   'currencies-mixed',
   'ocf-refused',
+  'decision-empty',
+  'decision-unclear',
 ]);
 /** Refused on principle, or because somebody else is at it. */
 const refused = new Set([

@@ -4,6 +4,7 @@ import { speakHelp } from './help.ts';
 import { growAffinity } from './tree/affinity.ts';
 import { growAsk } from './tree/ask.ts';
 import type { Soil } from './tree/branch.ts';
+import { growDecide } from './tree/decide.ts';
 import { growFind } from './tree/find.ts';
 import { growJudge } from './tree/judge.ts';
 import { growMake } from './tree/make.ts';
@@ -22,7 +23,16 @@ export function createProgram(soil: Soil): Command {
     .addOption(new Option('--home <folder>', say('cli.option.home')))
     .addOption(new Option('--desk <url>', say('cli.option.desk')))
     .addOption(new Option('--no-colour', say('cli.option.noColour')));
-  for (const grow of [growFind, growShow, growMake, growAsk, growJudge, growAffinity, growPackage])
+  for (const grow of [
+    growFind,
+    growShow,
+    growMake,
+    growAsk,
+    growJudge,
+    growAffinity,
+    growPackage,
+    growDecide,
+  ])
     grow(program, soil);
   program.addHelpText('after', `\n${say('cli.help.codes')}`);
   speakHelp(program, soil.words);

@@ -11,9 +11,15 @@ import { VivierError } from '../../tables/error.ts';
 const CONNECTIONS = 1;
 
 /** Asks the build that is served, opened here for reading only, and closes it again. Throws `nothing-published`. */
-export async function readServed<Answer>(
+export function readServed<Answer>(home: Home, work: (read: Reading) => Promise<Answer>): Promise<Answer> {
+  return contextOn(home, deskAway, (context) => work((operation, input) => ask(operation, context, input)));
+}
+
+/** Opens the build that is served for the time of the work, beside a desk that is open already. */
+export async function contextOn<Answer>(
   home: Home,
-  work: (read: Reading) => Promise<Answer>,
+  desk: Context['desk'],
+  work: (context: Context) => Promise<Answer>,
 ): Promise<Answer> {
   const current = await readCurrent(home);
   const open =
@@ -25,9 +31,8 @@ export async function readServed<Answer>(
     if (open === undefined) throw missing;
     return open.observatory;
   };
-  const context: Context = { observatory, builder: nobody };
   try {
-    return await work((operation, input) => ask(operation, context, input));
+    return await work({ observatory, builder: nobody, desk });
   } finally {
     open?.close();
   }
@@ -38,12 +43,17 @@ export function askWithoutBuild<In extends z.ZodObject, Out extends z.ZodType>(
   operation: Operation<In, Out>,
   input: unknown,
 ): Promise<z.output<Out>> {
-  return ask(operation, { observatory: noBuild, builder: nobody }, input);
+  return ask(operation, { observatory: noBuild, builder: nobody, desk: deskAway }, input);
 }
 
 /** Throws `nothing-published`: no build was opened for the question. */
 function noBuild(): never {
   throw new VivierError('nothing-published', { what: 'No build is read for this question.' });
+}
+
+/** Whoever only reads the build does not take the desk for it. */
+async function deskAway(): Promise<never> {
+  throw new VivierError('desk-absent', { what: 'The desk is not open while only the build is read.' });
 }
 
 /** Asks one reading operation. */
