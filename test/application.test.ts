@@ -9,6 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { testBuilding } from './browser/building.ts';
 import { inBrowser, launchBrowser } from './browser/chromium.ts';
+import { testDecisions } from './browser/decisions.ts';
 import { testHands } from './browser/hands.ts';
 import { testReach } from './browser/reach.ts';
 import { testRooms } from './browser/rooms.ts';
@@ -38,7 +39,7 @@ before(async () => {
 
 after(async () => {
   await launched?.close();
-  opened?.stop();
+  await opened?.stop();
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -61,4 +62,5 @@ describe('the application', { timeout: 240_000 }, () => {
   testRooms(pond, browser);
   testHands(pond, browser);
   testReach(pond, browser);
+  testDecisions(pond, browser);
 });

@@ -1,5 +1,8 @@
 /** A small observatory for tests: a handful of the starter files, built and served by the real program. */
 import { join } from 'node:path';
+import { type Desk, openDesk } from '../src/desk/desk.ts';
+import { rememberIds } from '../src/desk/ids-given.ts';
+import { claimDesk } from '../src/desk/ownership.ts';
 import { createApp } from '../src/doors/http/app.ts';
 import { createHttpServer, listen } from '../src/doors/http/listen.ts';
 import { Published } from '../src/doors/http/published.ts';
@@ -41,25 +44,36 @@ export interface Pond {
   build(): Promise<void>;
   /** Waits until the screens are as web/ has them. */
   dressed(): Promise<void>;
-  stop(): void;
+  /** Closes the desk last, where it was opened. */
+  stop(): Promise<void>;
 }
 
 /** Bytes of replies kept in memory. */
 const CACHE = 16e6;
 
 /**
- * Serves a home as `serve` does, on a free port, but for the desk, and for the build at the start, which would bring in all
- * of the starter data.
+ * Serves a home as `serve` does, on a free port, but for the build at the start, which would bring in all of the starter data;
+ * the desk is opened when it is first asked.
  */
 export async function openPond(folder: string): Promise<Pond> {
   const home = openHome(folder);
   const log = new ProgressLog();
   const published = new Published(home, openIndex);
   await published.refresh();
+  let opened: Promise<Desk> | undefined;
+  const desk = () => {
+    opened ??= openDesk({ ownership: claimDesk(home.deskLock), place: home.desk });
+    return opened;
+  };
   const workshop = new Workshop({
     home,
     log,
-    snapshot: async () => undefined,
+    snapshot: async (snapshots) => {
+      const open = await desk();
+      const { observatory, giveBack } = published.borrow();
+      await rememberIds(open, observatory).finally(giveBack);
+      await open.snapshot(snapshots);
+    },
     published: async () => void (await published.refresh()),
     start: (where, job, onProgress) =>
       startBuilder(where, job.kind === 'build' ? { ...job, starter: false } : job, onProgress),
@@ -70,6 +84,7 @@ export async function openPond(folder: string): Promise<Pond> {
     operations,
     published,
     builder: workshop,
+    desk,
     cache: new ReplyCache(CACHE),
     version: 'test',
     record: async () => undefined,
@@ -94,12 +109,13 @@ export async function openPond(folder: string): Promise<Pond> {
       const trouble = screens.trouble();
       if (trouble) throw new Error(`${trouble.what} ${trouble.why ?? ''}`);
     },
-    stop: () => {
+    stop: async () => {
       server.close();
       server.closeAllConnections();
       workshop.close();
       screens.close();
       published.close();
+      await opened?.then((open) => open.close()).catch(() => undefined);
     },
   };
 }

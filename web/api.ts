@@ -1,7 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { decide } from '../src/operations/decide.ts';
+import type { Decided } from '../src/operations/decided.ts';
+import type { DecisionsFound } from '../src/operations/decisions.ts';
+import type { Explained } from '../src/operations/explain-person.ts';
 import type { OrganisationsFound } from '../src/operations/find-organisations.ts';
 import type { PeopleFound } from '../src/operations/find-people.ts';
 import type { HomePage } from '../src/operations/home.ts';
+import type { ReviewQueue } from '../src/operations/review.ts';
 import type { OrganisationPage } from '../src/operations/show-organisation.ts';
 import type { PersonPage } from '../src/operations/show-person.ts';
 import type { WorkPage } from '../src/operations/show-work.ts';
@@ -33,12 +38,22 @@ export class Refusal extends Error {
 }
 
 /** Asks our own server; throws a Refusal. Replies are typed by the operations' schemas, which the server enforces. */
-async function ask<Reply>(path: string, signal: AbortSignal): Promise<Reply> {
+function ask<Reply>(path: string, signal: AbortSignal): Promise<Reply> {
+  return send<Reply>(path, { signal, headers: { accept: 'application/json' } });
+}
+
+/** Has our own server do something; throws a Refusal. */
+function act<Reply>(path: string, order: unknown): Promise<Reply> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+  return send<Reply>(path, { method: 'POST', headers, body: JSON.stringify(order) });
+}
+
+async function send<Reply>(path: string, request: RequestInit): Promise<Reply> {
   let response: Response;
   try {
-    response = await fetch(`/api/${path}`, { signal, headers: { accept: 'application/json' } });
+    response = await fetch(`/api/${path}`, request);
   } catch (cause) {
-    if (signal.aborted) throw cause;
+    if (request.signal?.aborted) throw cause;
     throw new Refusal(0, undefined, cause);
   }
   try {
@@ -97,6 +112,27 @@ export const questions = {
       queryKey: ['person', id],
       queryFn: ({ signal }) => ask<PersonPage>(`people/${encodeURIComponent(id)}`, signal),
     }),
+  why: (id: string, pair?: readonly [a: string, b: string]) =>
+    queryOptions({
+      queryKey: ['why', id, pair],
+      queryFn: ({ signal }) =>
+        ask<Explained>(
+          `people/${encodeURIComponent(id)}/why${search(pair ? { a: pair[0], b: pair[1] } : {})}`,
+          signal,
+        ),
+      placeholderData: (previous) => (previous?.person.id === id ? previous : undefined),
+    }),
+  decisions: (person: string) =>
+    queryOptions({
+      queryKey: ['decisions', person],
+      queryFn: ({ signal }) => ask<DecisionsFound>(`decisions${search({ person })}`, signal),
+    }),
+  review: (who: string) =>
+    queryOptions({
+      queryKey: ['review', who],
+      queryFn: ({ signal }) => ask<ReviewQueue>(`review${search({ who, limit: '20' })}`, signal),
+      enabled: who !== '',
+    }),
   organisations: (q: string) =>
     infiniteQueryOptions({
       queryKey: ['organisations', q],
@@ -117,4 +153,28 @@ export const questions = {
     }),
   sources: () =>
     queryOptions({ queryKey: ['sources'], queryFn: ({ signal }) => ask<SourcesHeld>('sources', signal) }),
+};
+
+/** What is decided, without who and why. */
+export type DecisionOrder = Omit<Parameters<typeof decide.run>[1], 'who' | 'why'>;
+
+interface Signature {
+  readonly who: string;
+  readonly why: string;
+}
+
+interface Judged {
+  readonly a: string;
+  readonly b: string;
+  readonly who: string;
+}
+
+/** What our server can be had to do. */
+export const acts = {
+  decide: (order: DecisionOrder & Signature) => act<Decided>('decisions', order),
+  undo: (order: Signature & { readonly id: number }) => act<Decided>('decisions/undo', order),
+  judge: (judgement: Judged & { readonly verdict: 'same' | 'different' | 'unsure' }) =>
+    act<{ readonly decision: Decided | null }>('review', judgement),
+  withdraw: (judgement: Judged) => act<{ readonly withdrawn: boolean }>('review/withdraw', judgement),
+  build: () => act<{ readonly started: true }>('build', { starter: false }),
 };

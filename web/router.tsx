@@ -55,6 +55,11 @@ const work = createRoute({
   path: '/works/$id',
   component: lazyRouteComponent(() => import('./screens/work.tsx'), 'Work'),
 });
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./screens/review/review.tsx'), 'Review'),
+});
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -63,7 +68,7 @@ const data = createRoute({
 
 /** The rooms and their addresses; a room's code is loaded when it is first entered, or pointed at. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, people, person, organisations, organisation, work, data]),
+  routeTree: root.addChildren([home, people, person, organisations, organisation, work, review, data]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error }) => <Trouble error={error} />,
   scrollRestoration: true,

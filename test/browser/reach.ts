@@ -11,6 +11,7 @@ const rooms = [
   '/people?mode=name&q=John+Schulman',
   '/organisations',
   '/organisations/thinking-machines-lab',
+  '/review',
   '/data',
   '/nowhere',
 ] as const;

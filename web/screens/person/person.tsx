@@ -12,6 +12,7 @@ import { Held, Others } from './held.tsx';
 import { LeadSentence } from './lead-sentence.tsx';
 import { useFacts } from './particulars.tsx';
 import { Places } from './places.tsx';
+import { Waiting, Why } from './why.tsx';
 import { Works } from './works.tsx';
 
 /** `/people/ID`: who is this, on what evidence. */
@@ -30,6 +31,7 @@ export function Person() {
         <Link to="/people">{say('room.people')}</Link>
       </p>
       {data.forwardedFrom && <p className="note">{say('person.forwarded', { old: data.forwardedFrom })}</p>}
+      <Waiting person={data} />
       <Masthead person={data} dataTo={dataTo} />
       <Career person={data} dataTo={dataTo} />
       <Places person={data} />
@@ -41,6 +43,7 @@ export function Person() {
           <Held person={data} />
         </div>
       </div>
+      <Why key={data.id} person={data} />
     </>
   );
 }

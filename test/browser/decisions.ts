@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import type { Pond } from '../pond.ts';
+import { inBrowser, visit } from './chromium.ts';
+
+const texts = (page: Page, selector: string) => page.locator(selector).allTextContents();
+
+/** That what people say of who is who is asked for, kept, shown as waiting, and taken back, by hand and by keyboard. */
+export function testDecisions(pond: () => Pond, browser: () => Browser): void {
+  describe('somebody who corrects', () => {
+    it('sees why lines are one person’s, splits one off, builds, and undoes it', inBrowser, async () => {
+      const { page, end } = await visit(browser(), pond().address);
+      await page.goto('/people?mode=name&q=Pieter+Abbeel');
+      await page.locator('h2.name a').first().click();
+      await page.getByRole('heading', { name: /^Why this is one person/ }).waitFor();
+      const address = page.url();
+      const works = async () =>
+        Number(
+          /\d+/.exec(
+            (await page.getByRole('heading', { name: /works? in the lists$/ }).textContent()) ?? '',
+          )?.[0],
+        );
+      const before = await works();
+      const [first = ''] = await texts(page, '.chart text.strong');
+      await page.getByLabel('Second work').selectOption({ index: 1 });
+      await page
+        .waitForFunction((told) => document.querySelector('.chart text.strong')?.textContent !== told, first)
+        .catch(() => undefined);
+      await page.locator('.pick input').first().check();
+      await page.getByRole('button', { name: 'Split off one line' }).click();
+      await page.getByLabel('Who decides').fill('Emil');
+      await page.getByLabel('Why').fill('another person, by the home page');
+      await page.getByRole('button', { name: 'Decide' }).click();
+      await page.getByText('One decision waits for the next build').waitFor();
+      assert.match((await texts(page, '.decision')).join(), /Lines split off waits for the next build.*Emil/);
+      await page.getByRole('button', { name: 'Build now' }).click();
+      await page.getByRole('button', { name: 'Reload the page on it' }).click({ timeout: 90_000 });
+      await page.waitForFunction(() => !document.body.textContent?.includes('waits for the next build'));
+      assert.equal(page.url(), address, 'the id lasts');
+      assert.equal(await works(), before - 1);
+      await page.locator('.decision').getByRole('button', { name: 'Undo' }).click();
+      await page.locator('dialog[open]').getByLabel('Why').fill('the same after all');
+      await page.getByRole('button', { name: 'Decide' }).click();
+      await page.getByText('One decision waits for the next build').waitFor();
+      await page.getByRole('button', { name: 'Build now' }).click();
+      await page.getByRole('button', { name: 'Reload the page on it' }).click({ timeout: 90_000 });
+      await page.waitForFunction(() => !document.body.textContent?.includes('waits for the next build'));
+      assert.equal(await works(), before);
+      await end();
+    });
+
+    it('judges pairs by keyboard alone, and takes the last answer back', inBrowser, async () => {
+      const { page, end } = await visit(browser(), pond().address);
+      await page.goto('/review');
+      await page.getByLabel('Your name, kept with each answer').fill('Ada');
+      await page.keyboard.press('Enter');
+      await page.locator('.records-two article').first().waitFor();
+      const open = async () =>
+        Number(/, ([\d,]+) of/.exec((await texts(page, 'main section p')).join(' '))?.[1]);
+      const before = await open();
+      assert.ok(before > 0);
+      const titles = () => texts(page, '.records-two .title');
+      const asked = await titles();
+      await page.keyboard.press('ArrowRight');
+      assert.notDeepEqual(await titles(), asked);
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('d');
+      await page.getByText('Last answer: Different').waitFor();
+      assert.equal(new URL(page.url()).pathname, '/review', 'd is an answer here, not a way to the data');
+      assert.equal(await open(), before - 1);
+      assert.notDeepEqual(await titles(), asked);
+      await page.keyboard.press('z');
+      await page.getByText('s same · d different').waitFor();
+      assert.deepEqual(await titles(), asked);
+      assert.equal(await open(), before);
+      await end();
+    });
+  });
+}
