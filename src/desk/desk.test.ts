@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { readAnchors, takeAnchors } from './anchors.ts';
+import { readAnchors, readFirstAnchors, takeAnchors } from './anchors.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { Journal } from './journal.ts';
 import { Labels } from './labels.ts';
@@ -155,6 +155,10 @@ for (const { name, open, skip } of servers) {
         noon,
       );
       assert.deepEqual(await kept(), ['1 p_a', '2 p_b', '3 p_b', '4 p_a']);
+      assert.deepEqual(
+        (await readFirstAnchors(store)).map(({ mention, person }) => `${mention} ${person}`),
+        ['2 p_a', '4 p_c'],
+      );
       const forwards = await store.query('select old, new from forward');
       assert.deepEqual(
         forwards.map((row) => ({ ...row })),

@@ -26,7 +26,7 @@ export interface Desk {
   takeAnchors(anchors: Anchors): Promise<void>;
   /** The build whose ids were taken last, or null before the first. */
   anchoredBuild(): Promise<string | null>;
-  /** Writes `anchors.csv` and `decisions.csv` for the builder. */
+  /** Writes `anchors.csv`, `first_anchors.csv` and `decisions.csv` for the builder. */
   snapshot(folder: string): Promise<void>;
   record(act: Act): Promise<void>;
   audit(limit: number): Promise<(Act & { readonly at: Date })[]>;

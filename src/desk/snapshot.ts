@@ -3,12 +3,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { readAnchors } from './anchors.ts';
+import { readAnchors, readFirstAnchors } from './anchors.ts';
 import { type Decision, effectiveDecisions } from './decision.ts';
 import type { Queries } from './store.ts';
 
 /**
- * Writes what a build replays into `folder`: `anchors.csv` (mention, person) and `decisions.csv` (decision,
+ * Writes what a build replays into `folder`: `anchors.csv` and `first_anchors.csv` (mention, person), and `decisions.csv` (decision,
  * kind, side, mention). Who decided, when and why stays on the desk. Decisions are numbered as they follow one
  * another among those that hold, so that one undone leaves no trace.
  */
@@ -22,6 +22,11 @@ export async function writeSnapshot(
     pipeline(Readable.from(lines), createWriteStream(join(folder, name)));
   await write('decisions.csv', decisionLines(journal));
   await write('anchors.csv', anchorLines(desk));
+  const first = await readFirstAnchors(desk);
+  await write('first_anchors.csv', [
+    'mention,person\n',
+    ...first.map((row) => `${row.mention},${row.person}\n`),
+  ]);
 }
 
 function* decisionLines(journal: readonly Decision[]): Generator<string> {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
-import { anchor, decision } from '../tables/build.ts';
+import { anchor, decision, firstAnchor } from '../tables/build.ts';
 import { post } from '../tables/facts.ts';
 import {
   identityCluster,
@@ -205,12 +205,15 @@ async function readClusters(engine: Engine, keys: BigInt64Array) {
   return { cluster: ofMention, clusters: numbers.size, weight: weights };
 }
 
-/** Ids that last: an anchored cluster keeps the id that most of its mentions had. */
+/**
+ * Ids that last: an anchored cluster keeps the id that most of its mentions had, and had first: what a decision moved comes back to its
+ * id when the decision is undone.
+ */
 const ids: ComputeStep<StepContext> = {
   kind: 'compute',
   output: identityId,
-  inputs: [identityCluster, anchor],
-  version: '1',
+  inputs: [identityCluster, anchor, firstAnchor],
+  version: '2',
   compute: async ({ engine }) => {
     const { key, cluster } = await engine.read('select key, cluster from identity_cluster order by key', {
       key: 'bigint',
@@ -220,16 +223,18 @@ const ids: ComputeStep<StepContext> = {
       key: 'bigint',
       person: 'text',
     });
+    const first = await engine.read('select mention, person from first_anchor order by mention', {
+      key: 'bigint',
+      person: 'text',
+    });
+    const persons = new Map(Array.from(anchors.key, (one, i) => [one, anchors.person[i]!]));
+    for (const [i, one] of first.key.entries()) persons.set(one, first.person[i]!);
     const numbers = new Map<bigint, number>();
     const numbered = Int32Array.from(cluster, (one) => {
       if (!numbers.has(one)) numbers.set(one, numbers.size);
       return numbers.get(one)!;
     });
-    const given = giveIds(
-      key,
-      numbered,
-      new Map(Array.from(anchors.key, (one, i) => [one, anchors.person[i]!])),
-    );
+    const given = giveIds(key, numbered, persons);
     await engine.append(identityId, [
       { rows: numbers.size, columns: { cluster: [...numbers.keys()], person: given.ids } },
     ]);
@@ -300,11 +305,16 @@ const forwards: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
   output: personForward,
-  inputs: [anchor, identityCluster, identityId],
+  inputs: [anchor, firstAnchor, identityCluster, identityId],
   select: `
-    with claim as (
+    with held as (
+      select mention, person from anchor
+      union
+      select mention, person from first_anchor
+    ),
+    claim as (
       select a.person as old, i.person as new, count(*) as mentions, min(a.mention) as smallest
-      from anchor a
+      from held a
       join identity_cluster c on c.key = a.mention
       join identity_id i on i.cluster = c.cluster
       where not exists (select 1 from identity_id given where given.person = a.person)

@@ -8,7 +8,7 @@ export type Job =
       readonly threads?: number;
       /** Import the starter data first; files that are known are not read. */
       readonly starter: boolean;
-      /** Folder with the desk's `anchors.csv` and `decisions.csv`; absent where there is no desk yet. */
+      /** Folder with the desk's `anchors.csv`, `first_anchors.csv` and `decisions.csv`; absent where there is no desk yet. */
       readonly desk?: string;
     }
   | { readonly kind: 'explain'; readonly from?: string }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { anchor, decision } from '../tables/build.ts';
+import { anchor, decision, firstAnchor } from '../tables/build.ts';
 import { base32 } from '../tables/ids.ts';
 import { servedFormat } from '../tables/served-format.ts';
 import type { Home } from './home.ts';
@@ -48,7 +48,7 @@ async function readPublished(home: Home): Promise<Current | null> {
  * in what was made of it, and ids taken in after a first build change nothing that is served.
  */
 function buildId(report: RunReport): string {
-  const handed: readonly string[] = [anchor.name, decision.name];
+  const handed: readonly string[] = [anchor.name, firstAnchor.name, decision.name];
   const all = [...report.contents, ...report.folders]
     .filter(([name]) => !handed.includes(name))
     .map(([name, value]) => `${name}=${basename(value)}`)

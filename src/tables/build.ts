@@ -11,6 +11,17 @@ export const anchor = table({
   key: ['mention'],
 });
 
+export const firstAnchor = table({
+  name: 'first_anchor',
+  doc: 'Of mentions and posts that have been of several people, the first: by it an id comes back when what moved it is undone.',
+  layer: 'facts',
+  columns: {
+    mention: { type: 'bigint', doc: 'mention or post key' },
+    person: { type: 'varchar', doc: 'the first person' },
+  },
+  key: ['mention'],
+});
+
 export const decision = table({
   name: 'decision',
   doc: "The desk's decisions in force as this build was given them, in the order in which they were made.",
