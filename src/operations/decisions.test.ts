@@ -18,8 +18,9 @@ import { tables } from '../tables/index.ts';
 import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { explainPerson } from './explain-person.ts';
+import { judge, withdraw } from './judge.ts';
 import { ask, type Context, type Observatory } from './operation.ts';
-import { agreementOf, judge, review, withdraw } from './review.ts';
+import { agreementOf, review } from './review.ts';
 import { undo } from './undo.ts';
 
 /**
@@ -57,13 +58,21 @@ const context: Context = {
   },
 };
 
-/** Replays the desk and builds, as the builder does. */
+/** Replays the desk, builds, and takes the ids given, as the builder and its owner do. */
 async function build(): Promise<void> {
   const snapshot = join(folder, 'snapshot');
   await desk.snapshot(snapshot);
   await takeDesk(engine, snapshot);
   const steps = [...identitySteps, ...servingSteps];
   report = await runSteps(engine, steps, { threads: 1, files: folder, onProgress: () => undefined });
+  const ids = await engine.read(
+    'select key, person from identity_cluster join identity_id using (cluster) order by person, key',
+    {
+      key: 'bigint',
+      person: 'text',
+    },
+  );
+  await desk.takeAnchors({ build: 'one', keys: ids.key, persons: ids.person, forwards: [] });
   const explanation = openExplanation(report.folders.get('explanation') ?? '', readModel(modelFile));
   observatory = {
     build: 'one',
@@ -83,11 +92,12 @@ async function build(): Promise<void> {
   };
 }
 
+/** What the desk hands over: it remembers. */
+const handed = ['decision', 'anchor', 'first_anchor', 'person_forward'];
+
 /** Content of every table that follows from the facts and the desk. */
 function contents(): Record<string, string> {
-  return Object.fromEntries(
-    [...report.contents].filter(([name]) => name !== 'decision' && name !== 'anchor'),
-  );
+  return Object.fromEntries([...report.contents].filter(([name]) => !handed.includes(name)));
 }
 
 async function personOf(key: bigint | undefined): Promise<string> {

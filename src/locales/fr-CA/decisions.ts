@@ -47,7 +47,7 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'evidence.feature.years-apart': 'Années d’écart',
   'evidence.feature.places-in-the-author-lists': 'Places dans les listes d’auteurs',
   'evidence.feature.shorter-author-list': 'Liste d’auteurs la plus courte',
-  'evidence.feature.people-of-that-name-expected': 'Personnes attendues de ce nom',
+  'evidence.feature.people-of-that-name-expected': 'Personnes attendues de ce nom, en puissances de deux',
   'evidence.feature.mentions-of-that-name': 'Lignes de ce nom',
   'evidence.level.neither-has-one': 'aucun des deux',
   'evidence.level.one-has-none': 'un seul en a un',
@@ -80,13 +80,13 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'why.before': 'Avant examen',
   'why.rest': 'Tout le reste',
   'why.total': 'Total : {share} qu’une même personne ait écrit les deux',
+  'why.part': '{label} : {text}',
   'why.desc': 'De {bias} avant examen à {total}',
   'why.weakest': 'Les liens les plus faibles',
   'why.weakest.dek':
     'Log-cote moyenne avec les autres lignes de la personne. Cochez les lignes qui ne sont pas les siennes pour les séparer.',
   'why.choose': 'Pas de cette personne',
   'why.line': 'Ligne',
-  'why.score': 'Log-cote moyenne',
   'why.all': 'Choisir parmi les {count, number} lignes',
   'why.nearest': 'Personne du même nom la plus proche, non réunie',
   'why.nearest.said':
@@ -139,7 +139,6 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'review.none.lead':
     'Aucune paire de lignes d’un même nom n’est assez incertaine. Importez d’autres publications, puis construisez.',
   'review.judged': 'Dernière réponse : {verdict}. z la reprend.',
-  'review.back': 'Réponse reprise.',
   'review.organisations': 'Organisation',
   'review.printed': 'Imprimé sur la ligne',
   'review.with': 'Avec',

@@ -35,7 +35,7 @@ function useBars({ bias, parts }: Evidence): readonly Bar[] {
     { key: 'before', label: say('why.before'), weight: bias },
     ...shown.map(({ feature, level, weight }) => ({
       key: feature,
-      label: `${featureSaid(feature, words)}: ${levelSaid(level, words)}`,
+      label: say('why.part', { label: featureSaid(feature, words), text: levelSaid(level, words) }),
       weight,
     })),
     ...(parts.length > DRAWN ? [{ key: 'rest', label: say('why.rest'), weight: rest }] : []),

@@ -156,7 +156,7 @@ function Weakest({ why, person }: { why: Explained; person: PersonPage }) {
           <li key={mention}>
             <input
               type="checkbox"
-              aria-label={`${say('why.choose')}: ${title}`}
+              aria-label={say('why.part', { label: say('why.choose'), text: title })}
               checked={chosen.has(mention)}
               onChange={() => toggle(mention)}
             />

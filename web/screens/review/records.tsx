@@ -41,7 +41,11 @@ function RecordOf({ line, other }: { line: Line; other: Line }) {
       <dl className="facts left">
         <Fact label={say('review.at')}>{[line.venue, line.year].filter(Boolean).join(' ')}</Fact>
         <Fact label={say('review.organisations')}>
-          <Marked names={organisations} />
+          {organisations.length === 0 ? (
+            <span className="quiet">{say('review.unprinted')}</span>
+          ) : (
+            <Marked names={organisations} />
+          )}
         </Fact>
         <Fact label={say('review.printed')}>
           {line.printed ?? <span className="quiet">{say('review.unprinted')}</span>}
