@@ -22,16 +22,18 @@ export function testDecisions(pond: () => Pond, browser: () => Browser): void {
           )?.[0],
         );
       const before = await works();
-      const [first = ''] = await texts(page, '.chart text.strong');
+      const first = await page.locator('.chart text.strong').last().textContent();
       await page.getByLabel('Second work').selectOption({ index: 1 });
-      await page
-        .waitForFunction((told) => document.querySelector('.chart text.strong')?.textContent !== told, first)
-        .catch(() => undefined);
+      await page.waitForURL(address);
+      await page.waitForLoadState('networkidle');
+      assert.match((await page.locator('.chart text.strong').last().textContent()) ?? '', /^[+−][\d.]+$/);
+      assert.match(first ?? '', /^[+−][\d.]+$/);
       await page.locator('.pick input').first().check();
       await page.getByRole('button', { name: 'Split off one line' }).click();
-      await page.getByLabel('Who decides').fill('Emil');
-      await page.getByLabel('Why').fill('another person, by the home page');
-      await page.getByRole('button', { name: 'Decide' }).click();
+      const dialog = page.locator('dialog[open]');
+      await dialog.getByLabel('Who decides').fill('Emil');
+      await dialog.getByLabel('Why').fill('another person, by the home page');
+      await dialog.getByRole('button', { name: 'Decide' }).click();
       await page.getByText('One decision waits for the next build').waitFor();
       assert.match((await texts(page, '.decision')).join(), /Lines split off waits for the next build.*Emil/);
       await page.getByRole('button', { name: 'Build now' }).click();
@@ -40,8 +42,9 @@ export function testDecisions(pond: () => Pond, browser: () => Browser): void {
       assert.equal(page.url(), address, 'the id lasts');
       assert.equal(await works(), before - 1);
       await page.locator('.decision').getByRole('button', { name: 'Undo' }).click();
-      await page.locator('dialog[open]').getByLabel('Why').fill('the same after all');
-      await page.getByRole('button', { name: 'Decide' }).click();
+      await dialog.getByLabel('Who decides').fill('Emil');
+      await dialog.getByLabel('Why').fill('the same after all');
+      await dialog.getByRole('button', { name: 'Decide' }).click();
       await page.getByText('One decision waits for the next build').waitFor();
       await page.getByRole('button', { name: 'Build now' }).click();
       await page.getByRole('button', { name: 'Reload the page on it' }).click({ timeout: 90_000 });
@@ -56,23 +59,41 @@ export function testDecisions(pond: () => Pond, browser: () => Browser): void {
       await page.getByLabel('Your name, kept with each answer').fill('Ada');
       await page.keyboard.press('Enter');
       await page.locator('.records-two article').first().waitFor();
-      const open = async () =>
-        Number(/, ([\d,]+) of/.exec((await texts(page, 'main section p')).join(' '))?.[1]);
+      const open = async () => {
+        const [, left = ''] = /, ([\d,]+) of/.exec((await texts(page, 'main section p')).join(' ')) ?? [];
+        return Number(left.replaceAll(',', ''));
+      };
       const before = await open();
       assert.ok(before > 0);
       const titles = () => texts(page, '.records-two .title');
       const asked = await titles();
-      await page.keyboard.press('ArrowRight');
-      assert.notDeepEqual(await titles(), asked);
-      await page.keyboard.press('ArrowLeft');
+      if (before > 1) {
+        await page.keyboard.press('ArrowRight');
+        await page
+          .locator('.records-two .title')
+          .filter({ hasNotText: asked[0] ?? '' })
+          .first()
+          .waitFor();
+        await page.keyboard.press('ArrowLeft');
+        await page
+          .locator('.records-two .title')
+          .filter({ hasText: asked[0] ?? '' })
+          .first()
+          .waitFor();
+      }
       await page.keyboard.press('d');
-      await page.getByText('Last answer: Different').waitFor();
       assert.equal(new URL(page.url()).pathname, '/review', 'd is an answer here, not a way to the data');
-      assert.equal(await open(), before - 1);
-      assert.notDeepEqual(await titles(), asked);
+      await page
+        .getByText(before > 1 ? `, ${(before - 1).toLocaleString('en')} of` : 'Nothing is left to judge')
+        .first()
+        .waitFor();
       await page.keyboard.press('z');
       await page.getByText('s same · d different').waitFor();
-      assert.deepEqual(await titles(), asked);
+      await page
+        .locator('.records-two .title')
+        .filter({ hasText: asked[0] ?? '' })
+        .first()
+        .waitFor();
       assert.equal(await open(), before);
       await end();
     });

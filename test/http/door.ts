@@ -103,6 +103,7 @@ export function testDoor(pond: () => Pond): void {
         .parse(JSON.parse((await api('/works?q=InfoGAN')).text));
       const ids: Readonly<Record<string, string | undefined>> = {
         showPerson: found.people[0]?.id,
+        explainPerson: found.people[0]?.id,
         showWork: works.works[0]?.id,
         showOrganisation: 'thinking-machines-lab',
       };

@@ -58,11 +58,8 @@ function Bench({ who }: { who: string }) {
   const empty = data.total === 0 ? 'review.none' : 'review.empty';
   return (
     <>
-      {data.pairs.length > 0 ? (
-        <Judging who={who} queue={data} />
-      ) : (
-        <Nothing title={say(empty)}>{say(`${empty}.lead`)}</Nothing>
-      )}
+      {data.pairs.length === 0 && <Nothing title={say(empty)}>{say(`${empty}.lead`)}</Nothing>}
+      {data.total > 0 && <Judging who={who} queue={data} />}
       <Progress queue={data} />
     </>
   );
@@ -132,8 +129,9 @@ function Judging({ who, queue }: { who: string; queue: ReviewQueue }) {
     walk: (step: 1 | -1) => setAt(Math.max(0, Math.min(pairs.length - 1, place + step))),
   };
   useReviewKeys(hands);
-  if (!pair) return null;
   const error = judge.error ?? back.error;
+  // Who judged the last pair can still take that back.
+  if (!pair) return last ? <Buttons hands={hands} busy={busy} last={last} /> : null;
   return (
     <>
       <Standing pair={pair} />
