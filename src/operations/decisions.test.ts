@@ -87,6 +87,10 @@ async function build(): Promise<void> {
       topic: unsearched,
       works: unsearched,
       people: unsearched,
+      named: unsearched,
+      like: unsearched,
+      brief: unsearched,
+      affinity: unsearched,
     },
     explanation: () => explanation,
   };
