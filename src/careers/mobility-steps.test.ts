@@ -36,7 +36,7 @@ async function pond(rows: Readonly<Record<string, readonly Cells[]>>): Promise<D
   }
   for (const step of mobilitySteps) {
     if (step.kind === 'sql') await engine.run(`insert into ${step.output.name} ${step.select}`);
-    else await step.compute({ engine, threads: 1, files: '', progress: () => undefined });
+    else await step.compute({ engine, run: {}, threads: 1, files: '', progress: () => undefined });
   }
   return engine;
 }

@@ -1,4 +1,3 @@
-import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import { move, stint, stintEvidence, stintSupport } from '../tables/careers.ts';
 import { post } from '../tables/facts.ts';
@@ -16,8 +15,8 @@ const inputs = [stintEvidence, post, personMention, mention, work, organisation,
 /** Version of the reading of careers: both of its tables are made again when it changes. */
 const version = '1';
 
-/** Moves that the step `stint` found on the way, for the step `move` that follows it in the same build. */
-const found = new WeakMap<Engine, { readonly careers: readonly Careers[]; readonly names: Names }>();
+/** Moves that the step `stint` found on the way, for the step `move` that follows it in the same run. */
+const found = new WeakMap<object, { readonly careers: readonly Careers[]; readonly names: Names }>();
 
 async function read({ engine, threads, progress }: StepContext) {
   const { history, names } = await readHistory(engine);
@@ -33,7 +32,7 @@ const stints: ComputeStep<StepContext> = {
   compute: async (context) => {
     const { careers, names } = await read(context);
     await context.engine.append(stint, stintRows(careers, names));
-    found.set(context.engine, { careers: careers.map(({ moves }) => ({ stints: [], moves })), names });
+    found.set(context.run, { careers: careers.map(({ moves }) => ({ stints: [], moves })), names });
   },
 };
 
@@ -44,8 +43,8 @@ const moves: ComputeStep<StepContext> = {
   inputs,
   version,
   compute: async (context) => {
-    const { careers, names } = found.get(context.engine) ?? (await read(context));
-    found.delete(context.engine);
+    const { careers, names } = found.get(context.run) ?? (await read(context));
+    found.delete(context.run);
     await context.engine.append(move, moveRows(careers, names));
   },
 };

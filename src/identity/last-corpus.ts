@@ -11,27 +11,27 @@ interface KeyedCorpus {
 
 /**
  * The corpus that clustering read, for the steps right after it: reading it again would take a tenth of a build. It follows from
- * tables made before, which do not change in the meantime; the workshop's engine lives as long as one build.
+ * tables made before, which do not change in the meantime, and is kept for the run.
  */
-const lastRead = new WeakMap<Engine, KeyedCorpus>();
+const lastRead = new WeakMap<object, KeyedCorpus>();
 
 /** Keeps what clustering read, for the explanation and the review queue. */
-export function keepCorpus(engine: Engine, read: KeyedCorpus): void {
-  lastRead.set(engine, read);
+export function keepCorpus(run: object, read: KeyedCorpus): void {
+  lastRead.set(run, read);
 }
 
 /** Gives the memory back: some 70 MB for 850,000 mentions. */
-export function forgetCorpus(engine: Engine): void {
-  lastRead.delete(engine);
+export function forgetCorpus(run: object): void {
+  lastRead.delete(run);
 }
 
 /** The corpus of the tables: as it was kept, or read. */
-export async function corpusOf(engine: Engine): Promise<KeyedCorpus> {
-  const kept = lastRead.get(engine);
+export async function corpusOf(engine: Engine, run: object): Promise<KeyedCorpus> {
+  const kept = lastRead.get(run);
   if (kept !== undefined) return kept;
   const input = await readIdentityInput(engine, new Numbers(), []);
   const read = { mentions: input.mentions, corpus: readCorpus(input).corpus };
-  lastRead.set(engine, read);
+  lastRead.set(run, read);
   return read;
 }
 

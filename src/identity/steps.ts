@@ -48,14 +48,14 @@ const clusters: ComputeStep<StepContext> = {
   version: '2',
   files: [modelFile],
   remembers: true,
-  compute: async ({ engine, threads }) => {
+  compute: async ({ engine, run, threads }) => {
     const organisations = new Numbers();
     const rulings = pairUp(await readRulings(engine));
     const input = await readIdentityInput(engine, organisations, rulings);
     const remembered = await readRemembered(engine);
     const result = await identify(input, readModel(modelFile), { threads, remembered });
     const { mentions, block, cluster, first, second, weight } = result.remembered;
-    keepCorpus(engine, { mentions, corpus: result.corpus });
+    keepCorpus(run, { mentions, corpus: result.corpus });
     // A consortium and "et al." are nobody: their lines stay mentions, and make no person.
     const somebody = [...mentions.keys()].filter((i) => result.corpus.core[i]! >= 0);
     await engine.append(identityCluster, [
@@ -143,10 +143,11 @@ function nameClusters(
 const explanation: FileStep<StepContext> = {
   kind: 'files',
   name: 'explanation',
-  inputs: [mention, work, affiliation, workOrganisation],
+  // After clustering, which read the same corpus: it is not read twice.
+  inputs: [mention, work, affiliation, workOrganisation, identityCluster],
   version: '1',
-  compute: async ({ engine, files }) => {
-    const { mentions: keys, corpus } = await corpusOf(engine);
+  compute: async ({ engine, run, files }) => {
+    const { mentions: keys, corpus } = await corpusOf(engine, run);
     await writeExplanation(keys, corpus, files);
   },
 };
@@ -161,9 +162,9 @@ const review: ComputeStep<StepContext> = {
   inputs: [mention, work, affiliation, workOrganisation, identityCluster, decision],
   version: '1',
   files: [modelFile],
-  compute: async ({ engine }) => {
-    const { mentions: keys, corpus } = await corpusOf(engine);
-    forgetCorpus(engine);
+  compute: async ({ engine, run }) => {
+    const { mentions: keys, corpus } = await corpusOf(engine, run);
+    forgetCorpus(run);
     const explainer = new Explainer(corpus, circlesOf(corpus), readModel(modelFile));
     const decided = Map.groupBy(await readRulings(engine), ({ key }) => key);
     const open = ({ a, b }: ReviewPair) => {

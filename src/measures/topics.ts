@@ -20,8 +20,8 @@ export const topics: ComputeStep<StepContext> = {
   inputs,
   files,
   version,
-  compute: async ({ engine }) => {
-    const { topics: all, counts } = await assigned(engine);
+  compute: async ({ engine, run }) => {
+    const { topics: all, counts } = await assigned(engine, run);
     const column = <T>(value: (one: (typeof all)[number], at: number) => T): T[] => all.map(value);
     const columns = {
       topic: column((one) => one.topic),
@@ -42,8 +42,8 @@ export const workTopics: ComputeStep<StepContext> = {
   inputs,
   files,
   version,
-  compute: async ({ engine }) => {
-    const { topics: all, rows, works } = await assigned(engine);
+  compute: async ({ engine, run }) => {
+    const { topics: all, rows, works } = await assigned(engine, run);
     const batches = function* () {
       for (let from = 0; from < rows.work.length; from += batchRows) {
         const to = Math.min(from + batchRows, rows.work.length);
@@ -62,17 +62,17 @@ export const workTopics: ComputeStep<StepContext> = {
   },
 };
 
-/** Both tables come from one computation, which is made once of each engine and forgotten when both have it. */
-const made = new WeakMap<Engine, Promise<TopicAssignment>>();
+/** Both tables come from one computation, which is made once in a run and forgotten when both have it. */
+const made = new WeakMap<object, Promise<TopicAssignment>>();
 
-async function assigned(engine: Engine): Promise<TopicAssignment> {
-  const known = made.get(engine);
+async function assigned(engine: Engine, run: object): Promise<TopicAssignment> {
+  const known = made.get(run);
   if (known !== undefined) {
-    made.delete(engine);
+    made.delete(run);
     return known;
   }
   const fresh = readWorks(engine).then(assignTopics);
-  made.set(engine, fresh);
+  made.set(run, fresh);
   return fresh;
 }
 

@@ -94,7 +94,7 @@ before(async () => {
   engine = await openDuckDB({ path: database });
   for (const table of tables) await createTable(engine, table);
   await engine.run(facts);
-  const stepContext = { engine, threads: 1, files: folder, progress: () => undefined };
+  const stepContext = { engine, run: {}, threads: 1, files: folder, progress: () => undefined };
   for (const step of [...servingSteps, ...searchSteps]) {
     if (step.kind === 'sql') await engine.run(`insert into ${identifier(step.output.name)} ${step.select}`);
     else await step.compute(stepContext);

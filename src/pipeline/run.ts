@@ -122,7 +122,7 @@ class Run implements RunReport {
       if (stands && !forced) {
         onProgress(doneMessage(name, index, of, 'reused', last?.rows ?? 0, 0));
       } else {
-        const made = await make(engine, step, { ...this.#options, folder, print, index, of });
+        const made = await make(engine, step, { ...this.#options, run: this, folder, print, index, of });
         onProgress(doneMessage(name, index, of, 'done', made.rows, made.seconds));
         this.#redone.add(name);
       }
@@ -135,6 +135,7 @@ class Run implements RunReport {
 }
 
 interface Making extends RunOptions {
+  readonly run: object;
   readonly folder: string;
   readonly print: string;
   readonly index: number;
@@ -168,6 +169,7 @@ async function make(
   try {
     const context: StepContext = {
       engine,
+      run: making.run,
       threads: making.threads,
       files: `${making.folder}.part`,
       progress: (rows, of) => {

@@ -52,7 +52,7 @@ async function build(papers: readonly Paper[]) {
   ]);
   for (const step of worksSteps) {
     if (step.kind === 'compute')
-      await step.compute({ engine, threads: 1, files: '', progress: () => undefined });
+      await step.compute({ engine, run: {}, threads: 1, files: '', progress: () => undefined });
     if (step.kind === 'sql') await engine.run(`insert into ${step.output.name} ${step.select}`);
   }
   return engine;
