@@ -5,7 +5,7 @@ import { packTexts, readTexts, type Texts, textSections } from './texts.ts';
 import { nobody, type TopicIndex } from './topic-index.ts';
 
 /** Numbers of a vector. */
-export const dimensions = 128;
+export const dimensions = 64;
 
 /** People whose works are learned from: those with so many works, the most published first. */
 const learnedFrom = { fewest: 4, most: 400, people: 40_000 } as const;
