@@ -12,10 +12,15 @@ export function textOrNull(text: string | undefined): string | null {
 export class Fields<const Field extends string> {
   readonly #cells: Readonly<Partial<Record<Field, string>>>;
   readonly #place: Place;
-  readonly #rows: Rows;
+  readonly #rows: Pick<Rows, 'reject'>;
   readonly #today: string;
 
-  constructor(cells: Readonly<Partial<Record<Field, string>>>, place: Place, rows: Rows, today: string) {
+  constructor(
+    cells: Readonly<Partial<Record<Field, string>>>,
+    place: Place,
+    rows: Pick<Rows, 'reject'>,
+    today: string,
+  ) {
     this.#cells = cells;
     this.#place = place;
     this.#rows = rows;
@@ -46,6 +51,14 @@ export class Fields<const Field extends string> {
     const number = this.number(field);
     if (number === null || (Number.isInteger(number) && number >= low && number <= high)) return number;
     this.reject(field, 'out-of-range', `${number} is not a whole number from ${low} to ${high}`);
+    return null;
+  }
+
+  /** A number from `least` to `most`; one outside is rejected, never brought to the nearer end. */
+  figure(field: Field, least: number, most: number): number | null {
+    const number = this.number(field);
+    if (number === null || (number >= least && number <= most)) return number;
+    this.reject(field, 'out-of-range', `${number} is not from ${least} to ${most}`);
     return null;
   }
 

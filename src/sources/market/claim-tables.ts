@@ -16,7 +16,13 @@ export interface ClaimTable {
   readonly to?: string;
   /** Where the figure stands, the first that is filled: columns of its low and high end, and its unit. */
   readonly values: readonly { readonly low: string; readonly high: string; readonly unit: string }[];
+  /** Columns that are figures, and the least and most that one can be. */
+  readonly figures: Readonly<Record<string, readonly [least: number, most: number]>>;
 }
+
+/** No sum, valuation or count of the market passes this, in dollars or people. */
+const MOST = 1e15;
+const sum = [0, MOST] as const;
 
 /** The tables of the market by file name. `details` of a claim are the columns that have no place of their own. */
 export const claimTables: Readonly<Record<string, ClaimTable>> = {
@@ -42,6 +48,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
     statement: 'claim',
     from: 'announced',
     values: [{ low: 'amount_usd', high: 'amount_usd', unit: 'USD' }],
+    figures: { stake_pct: [0, 100], amount_usd: sum, valuation_usd: sum, people_moved: [0, 1e7] },
   },
   migrations: {
     kind: 'migration',
@@ -62,6 +69,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
     from: 'window_start',
     to: 'window_end',
     values: [{ low: 'size_reported', high: 'size_reported', unit: 'people' }],
+    figures: { size_reported: [0, 1e7] },
   },
   packages: {
     kind: 'package',
@@ -83,6 +91,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
     predicate: 'instrument',
     statement: 'headline',
     values: [{ low: 'amount_usd_low', high: 'amount_usd_high', unit: 'USD' }],
+    figures: { amount_usd_low: sum, amount_usd_high: sum, period_years: [0, 50] },
   },
   headcount: {
     kind: 'headcount',
@@ -92,6 +101,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
     predicate: 'scope',
     from: 'date',
     values: [{ low: 'low', high: 'high', unit: 'people' }],
+    figures: { low: [0, 1e8], high: [0, 1e8] },
   },
   supply: {
     kind: 'supply',
@@ -117,6 +127,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
       { low: 'amount_usd', high: 'amount_usd', unit: 'USD' },
       { low: 'revenue_share_low', high: 'revenue_share_high', unit: 'share' },
     ],
+    figures: { revenue_share_low: [0, 1], revenue_share_high: [0, 1], amount_usd: sum },
   },
   liquidity: {
     kind: 'liquidity',
@@ -127,6 +138,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
     statement: 'eligibility',
     from: 'date',
     values: [{ low: 'price_or_valuation', high: 'price_or_valuation', unit: 'USD' }],
+    figures: { price_or_valuation: sum, size_usd: sum },
   },
   milestones: {
     kind: 'milestone',
@@ -137,6 +149,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
     statement: 'clause',
     from: 'date',
     values: [],
+    figures: {},
   },
   conditions: {
     kind: 'condition',
@@ -148,10 +161,18 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
     from: 'from',
     to: 'to',
     values: [],
+    figures: {},
   },
 };
 
 /** The allow-list of a table. */
 export function claimColumns(table: ClaimTable): readonly string[] {
   return [...table.columns, ...evidenceColumns];
+}
+
+/** The table whose columns a header has: the one with most of them; undefined where it has all of none. */
+export function claimTableOf(header: readonly string[]): string | undefined {
+  return Object.entries(claimTables)
+    .filter(([, table]) => claimColumns(table).every((column) => header.includes(column)))
+    .toSorted(([, a], [, b]) => b.columns.length - a.columns.length)[0]?.[0];
 }

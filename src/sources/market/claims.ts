@@ -4,6 +4,7 @@ import { csvRows } from '../csv.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
 import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import type { NewRow, Place } from '../rows.ts';
 import { type ClaimTable, claimColumns } from './claim-tables.ts';
 import { evidenceOf } from './evidence.ts';
 
@@ -21,31 +22,52 @@ export async function readClaims(
   await eachRecord(reading, csvRows(reading.path, columns), (cells, index) => {
     const place = rowPlace(reading, index);
     const fields = new Fields(cells, place, rows, today);
-    if (!fields.required(table.subject)) return;
-    const [from, to] = [periodOf(fields, table.from), periodOf(fields, table.to)];
-    const key = keys.next('market', table.kind, ...columns.map((column) => fields.text(column)));
-    rows.add(claim, {
-      ...place,
-      claim: `c_${base32(key, 10)}`,
-      kind: table.kind,
-      topic: table.topic
-        .map((column) => fields.text(column))
-        .filter(Boolean)
-        .join(' · '),
-      subject: fields.text(table.subject),
-      object: table.object === undefined ? null : fields.textOrNull(table.object),
-      predicate: predicateOf(fields, table),
-      statement: table.statement === undefined ? null : fields.textOrNull(table.statement),
-      ...figureOf(fields, table),
-      details: JSON.stringify(detailsOf(fields, table)),
-      valid_from: from?.on ?? null,
-      from_precision: from?.precision ?? null,
-      valid_to: to?.on ?? null,
-      to_precision: to?.precision ?? null,
-      ...evidenceOf(fields),
-    });
+    const made = claimOf(fields, table, keys);
+    if (made === null) return;
+    rows.add(claim, { ...place, ...made });
     also(fields, index);
   });
+}
+
+/** What a row claims, without its place; null where it lacks whom it is about. What cannot be is rejected, and left out. */
+export function claimOf(
+  fields: Row,
+  table: ClaimTable,
+  keys: ContentKeys,
+): Omit<NewRow<typeof claim>, keyof Place> | null {
+  if (!fields.required(table.subject)) return null;
+  const [from, to] = [periodOf(fields, table.from), periodOf(fields, table.to)];
+  const key = keys.next('market', table.kind, ...claimColumns(table).map((column) => fields.text(column)));
+  const figures = figuresOf(fields, table);
+  return {
+    claim: `c_${base32(key, 10)}`,
+    kind: table.kind,
+    topic: table.topic
+      .map((column) => fields.text(column))
+      .filter(Boolean)
+      .join(' · '),
+    subject: fields.text(table.subject),
+    object: table.object === undefined ? null : fields.textOrNull(table.object),
+    predicate: predicateOf(fields, table),
+    statement: table.statement === undefined ? null : fields.textOrNull(table.statement),
+    ...claimedOf(figures, table),
+    details: JSON.stringify(detailsOf(fields, table, figures)),
+    valid_from: from?.on ?? null,
+    from_precision: from?.precision ?? null,
+    valid_to: to?.on ?? null,
+    to_precision: to?.precision ?? null,
+    ...evidenceOf(fields),
+  };
+}
+
+/** The figures of a row by column, those that can be. */
+function figuresOf(fields: Row, table: ClaimTable): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(table.figures).flatMap(([column, [least, most]]): [string, number][] => {
+      const figure = fields.figure(column, least, most);
+      return figure === null ? [] : [[column, figure]];
+    }),
+  );
 }
 
 function periodOf(fields: Row, column: string | undefined): ReturnType<Row['period']> {
@@ -57,18 +79,33 @@ function predicateOf(fields: Row, { predicate, kind }: ClaimTable): string {
   return fields.text(predicate) || kind;
 }
 
-function figureOf(
-  fields: Row,
+function claimedOf(
+  figures: ReadonlyMap<string, number>,
   { values }: ClaimTable,
 ): { value_low: number | null; value_high: number | null; unit: string | null } {
-  const value = values.find(({ low, high }) => fields.text(low) !== '' || fields.text(high) !== '');
+  const value = values.find(({ low, high }) => figures.has(low) || figures.has(high));
   if (value === undefined) return { value_low: null, value_high: null, unit: null };
-  return { value_low: fields.number(value.low), value_high: fields.number(value.high), unit: value.unit };
+  return {
+    value_low: figures.get(value.low) ?? null,
+    value_high: figures.get(value.high) ?? null,
+    unit: value.unit,
+  };
 }
 
-/** The filled columns that have no place of their own. */
-function detailsOf(fields: Row, table: ClaimTable): Record<string, string> {
+/** The filled columns that have no place of their own; a figure that cannot be is no detail either. */
+function detailsOf(
+  fields: Row,
+  table: ClaimTable,
+  figures: ReadonlyMap<string, number>,
+): Record<string, string> {
   const used = [table.subject, table.object, table.predicate, table.statement, table.from, table.to];
-  const left = table.columns.filter((column) => !used.includes(column) && fields.text(column) !== '');
-  return Object.fromEntries(left.map((column) => [column, fields.text(column)]));
+  const left = table.columns.filter(
+    (column) =>
+      !used.includes(column) &&
+      fields.text(column) !== '' &&
+      (table.figures[column] === undefined || figures.has(column)),
+  );
+  return Object.fromEntries(
+    left.map((column) => [column, String(figures.get(column) ?? fields.text(column))]),
+  );
 }

@@ -1,0 +1,105 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { VivierError } from '../../tables/error.ts';
+import { wholeFile } from '../bytes.ts';
+import { type EntryFault, readEntry } from './claim-entry.ts';
+import { claimColumns, claimTableOf, claimTables } from './claim-tables.ts';
+
+/** Largest file of entries, in bytes: what people enter by hand is small. */
+const LARGEST = 16 * 1024 * 1024;
+
+const parsedRows = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+
+/** A file of claims to be entered. */
+interface EntryFile {
+  /** The table of the market whose columns it has. */
+  readonly table: string;
+  readonly records: number;
+  readonly entries: readonly { readonly claim: string; readonly fields: Readonly<Record<string, string>> }[];
+  /** `line` is where the record begins, from 1, the header included. */
+  readonly rejections: readonly (EntryFault & { readonly line: number })[];
+}
+
+/**
+ * Reads a CSV file whose header has all columns of one of the market's tables. A row with a fault is refused whole; one that
+ * the file has twice is taken once. Throws `wrong-header` and `bad-csv`.
+ */
+export async function readEntryFile(path: string, today: string): Promise<EntryFile> {
+  const { bytes } = await wholeFile(path, LARGEST);
+  const rows = readRows(bytes.toString('utf8'), path);
+  const header = (rows.shift()?.record ?? []).map((name) => name.trim());
+  const table = claimTableOf(header);
+  if (table === undefined) throw wrongHeader(header, path);
+  const columns = claimColumns(claimTables[table]!);
+  const entries = new Map<string, Readonly<Record<string, string>>>();
+  const rejections: (EntryFault & { line: number })[] = [];
+  for (const { record, line } of rows) {
+    if (record.length !== header.length) {
+      rejections.push({
+        line,
+        field: '',
+        reason: 'column-count',
+        detail: `${record.length} cells instead of ${header.length}`,
+      });
+      continue;
+    }
+    const fields = Object.fromEntries(
+      columns
+        .map((column) => [column, record[header.indexOf(column)] ?? ''])
+        .filter(([, text]) => text !== ''),
+    );
+    const read = readEntry(table, fields, today);
+    if ('faults' in read) rejections.push(...read.faults.map((fault) => ({ line, ...fault })));
+    else entries.set(read.claim.claim, fields);
+  }
+  return {
+    table,
+    records: rows.length,
+    entries: [...entries].map(([claim, fields]) => ({ claim, fields })),
+    rejections,
+  };
+}
+
+/** Rows with the line on which each begins: a quoted cell may hold line breaks. */
+function readRows(
+  text: string,
+  path: string,
+): { readonly record: readonly string[]; readonly line: number }[] {
+  try {
+    const rows = parsedRows.parse(
+      parse(text, {
+        bom: true,
+        info: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+      }),
+    );
+    return rows.map(({ record, info }) => ({
+      record,
+      line: info.lines - record.join('').split('\n').length + 1,
+    }));
+  } catch (cause) {
+    throw new VivierError(
+      'bad-csv',
+      {
+        what: 'This file is no CSV.',
+        where: path,
+        why: cause instanceof Error ? cause.message : String(cause),
+        mend: 'Save it as CSV with commas, as UTF-8.',
+      },
+      { cause },
+    );
+  }
+}
+
+function wrongHeader(header: readonly string[], path: string): VivierError {
+  const known = Object.entries(claimTables).map(
+    ([name, table]) => `${name} (${claimColumns(table).join(',')})`,
+  );
+  return new VivierError('wrong-header', {
+    what: 'The first line has the columns of no table of the market.',
+    where: path,
+    why: `Found: ${header.filter(Boolean).join(', ').slice(0, 500) || 'no column'}.`,
+    mend: `Name the columns of one of them: ${known.join('; ')}.`,
+  });
+}
