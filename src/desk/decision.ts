@@ -22,7 +22,8 @@ export interface Ruling {
 /** A decision in the journal, numbered in the order in which they were made. */
 export interface Decision {
   readonly id: number;
-  readonly kind: RulingKind | 'undo';
+  /** `claim`: an edit of the market's claims, which claim-edits.ts keeps. */
+  readonly kind: RulingKind | 'claim' | 'undo';
   readonly keys: readonly bigint[];
   readonly others: readonly bigint[];
   readonly who: string;
@@ -47,8 +48,10 @@ export function standing(journal: readonly Decision[]): Set<number> {
   return held;
 }
 
-/** The rulings that hold, in the order in which they were made. */
+/** The rulings on who is who that hold, in the order in which they were made. */
 export function effectiveDecisions(journal: readonly Decision[]): Decision[] {
   const held = standing(journal);
-  return journal.filter(({ id, reverses }) => reverses === null && held.has(id)).sort((a, b) => a.id - b.id);
+  return journal
+    .filter(({ id, kind, reverses }) => reverses === null && kind !== 'claim' && held.has(id))
+    .sort((a, b) => a.id - b.id);
 }

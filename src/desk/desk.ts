@@ -1,5 +1,6 @@
 import { type Anchors, anchoredBuild, takeAnchors } from './anchors.ts';
 import { type Act, readAudit, recordAct } from './audit.ts';
+import { ClaimEdits } from './claim-edits.ts';
 import { Journal } from './journal.ts';
 import { Labels } from './labels.ts';
 import { migrate } from './migrate.ts';
@@ -22,6 +23,7 @@ export interface DeskOptions {
 export interface Desk {
   readonly journal: Journal;
   readonly labels: Labels;
+  readonly claimEdits: ClaimEdits;
   /** Takes the ids that a published build gave, and those it gave up. */
   takeAnchors(anchors: Anchors): Promise<void>;
   /** The build whose ids were taken last, or null before the first. */
@@ -60,6 +62,7 @@ function deskOn(store: Store, ownership: Ownership, now: () => Date): Desk {
   return {
     journal,
     labels: new Labels(store, now),
+    claimEdits: new ClaimEdits(store, now),
     takeAnchors: (anchors) => takeAnchors(store, anchors, now()),
     anchoredBuild: () => anchoredBuild(store),
     snapshot: async (folder) => writeSnapshot(store, await journal.all(), folder),

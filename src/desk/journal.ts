@@ -7,7 +7,7 @@ const keys = z.array(z.string()).transform((texts) => texts.map(BigInt));
 const decisionRow = z
   .object({
     id: z.number(),
-    kind: z.union([rulingKind, z.literal('undo')]),
+    kind: z.union([rulingKind, z.enum(['claim', 'undo'])]),
     keys,
     others: keys,
     who: z.string(),
@@ -34,7 +34,7 @@ export class Journal {
   /** Records a ruling; once this resolves it is kept. Throws `decision-empty` where it decides nothing. */
   async decide(ruling: Ruling): Promise<Decision> {
     refuseEmpty(ruling);
-    return this.#store.transaction((desk) => this.#append(desk, ruling, null));
+    return this.#store.transaction((desk) => appendDecision(desk, ruling, this.#now(), null));
   }
 
   /**
@@ -49,7 +49,8 @@ export class Journal {
       const decision = journal.find((one) => one.id === id);
       if (decision === undefined) throw unknownDecision(id);
       if (!standing(journal).has(id)) throw undoneDecision(id);
-      return this.#append(desk, { kind: 'undo', keys: decision.keys, others: decision.others, who, why }, id);
+      const { keys, others } = decision;
+      return appendDecision(desk, { kind: 'undo', keys, others, who, why }, this.#now(), id);
     });
   }
 
@@ -62,31 +63,33 @@ export class Journal {
   async effective(): Promise<Decision[]> {
     return effectiveDecisions(await this.all());
   }
-
-  async #append(
-    desk: Queries,
-    decision: Pick<Decision, 'kind' | 'keys' | 'others' | 'who' | 'why'>,
-    reverses: number | null,
-  ): Promise<Decision> {
-    const madeAt = this.#now();
-    const [row] = await desk.query(
-      `insert into decision (kind, keys, others, who, why, made_at, reverses)
-       values ($1, $2::text[]::bigint[], $3::text[]::bigint[], $4, $5, $6, $7) returning id::int`,
-      [
-        decision.kind,
-        decision.keys.map(String),
-        decision.others.map(String),
-        decision.who,
-        decision.why,
-        madeAt,
-        reverses,
-      ],
-    );
-    return { ...decision, id: z.number().parse(row?.['id']), madeAt, reverses };
-  }
 }
 
-async function readJournal(desk: Queries): Promise<Decision[]> {
+/** Writes a decision at the end of the journal. */
+export async function appendDecision(
+  desk: Queries,
+  decision: Pick<Decision, 'kind' | 'keys' | 'others' | 'who' | 'why'>,
+  madeAt: Date,
+  reverses: number | null,
+): Promise<Decision> {
+  const [row] = await desk.query(
+    `insert into decision (kind, keys, others, who, why, made_at, reverses)
+     values ($1, $2::text[]::bigint[], $3::text[]::bigint[], $4, $5, $6, $7) returning id::int`,
+    [
+      decision.kind,
+      decision.keys.map(String),
+      decision.others.map(String),
+      decision.who,
+      decision.why,
+      madeAt,
+      reverses,
+    ],
+  );
+  return { ...decision, id: z.number().parse(row?.['id']), madeAt, reverses };
+}
+
+/** Every decision, in the order in which they were made. */
+export async function readJournal(desk: Queries): Promise<Decision[]> {
   return z.array(decisionRow).parse(await desk.query(selectDecisions));
 }
 

@@ -8,7 +8,7 @@ import { readPeople } from './stored-pages.ts';
 /** A decision of the journal, and what has become of it. */
 export const decided = z.object({
   id: z.number(),
-  kind: z.union([rulingKind, z.literal('undo')]),
+  kind: z.union([rulingKind, z.enum(['claim', 'undo'])]),
   who: z.string(),
   why: z.string(),
   madeAt: z.iso.datetime(),
@@ -74,6 +74,8 @@ export async function statesOf(
     journal.map((decision) => {
       if (!held.has(decision.id)) return [decision.id, 'undone'];
       const ruling = target(decision);
+      // The claims of the market are read with their edits: no build is needed.
+      if (ruling.kind === 'claim') return [decision.id, 'applied'];
       const shown = served.has(saying(ruling)) === held.has(ruling.id);
       return [decision.id, shown ? 'applied' : 'waiting'];
     }),

@@ -24,7 +24,7 @@ export const decisions = operation({
   address: { method: 'GET', path: '/decisions' },
   input: z.object({
     person: z.string().min(1).max(200).optional().describe('only what concerns lines of this person'),
-    kind: z.union([rulingKind, z.literal('undo')]).optional(),
+    kind: z.union([rulingKind, z.enum(['claim', 'undo'])]).optional(),
     state: z.enum(['applied', 'waiting', 'undone']).optional(),
     who: z.string().max(100).optional(),
     ...pageInput,

@@ -32,7 +32,7 @@ export interface Context {
   /** Whoever imports and builds. */
   readonly builder: Builder;
   /** What people did; resolves once the desk is open. */
-  desk(): Promise<Pick<Desk, 'journal' | 'labels'>>;
+  desk(): Promise<Pick<Desk, 'journal' | 'labels' | 'claimEdits'>>;
 }
 
 /** Where the HTTP door answers: names in braces are fields of the input. */

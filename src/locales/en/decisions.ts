@@ -6,6 +6,7 @@ export const decisions = {
   'decisions.kind.mine': 'Claimed by the person',
   'decisions.kind.split': 'Lines split off',
   'decisions.kind.not-same': 'Not the same person',
+  'decisions.kind.claim': 'Claims edited',
   'decisions.kind.undo': 'Undone',
   'decisions.state.applied': 'applied',
   'decisions.state.waiting': 'waits for the next build',

@@ -8,6 +8,7 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'decisions.kind.mine': 'Revendiqué par la personne',
   'decisions.kind.split': 'Lignes séparées',
   'decisions.kind.not-same': 'Deux personnes distinctes',
+  'decisions.kind.claim': 'Affirmations modifiées',
   'decisions.kind.undo': 'Annulation',
   'decisions.state.applied': 'appliquée',
   'decisions.state.waiting': 'attend la prochaine construction',

@@ -82,6 +82,7 @@ export function growDecide(program: Command, { words, run }: Soil): void {
         'mine',
         'split',
         'not-same',
+        'claim',
         'undo',
       ]),
     )
