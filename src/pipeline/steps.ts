@@ -1,5 +1,6 @@
 import { mobilitySteps } from '../careers/mobility-steps.ts';
 import { careersSteps } from '../careers/steps.ts';
+import { dealsSteps } from '../deals/steps.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import { identitySteps } from '../identity/steps.ts';
 import { topicSteps } from '../measures/topic-steps.ts';
@@ -17,6 +18,7 @@ export const steps: readonly Step<StepContext>[] = [
   ...careersSteps,
   ...mobilitySteps,
   ...topicSteps,
+  ...dealsSteps,
   ...servingSteps,
   ...searchSteps,
 ];

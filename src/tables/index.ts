@@ -1,6 +1,7 @@
 /** Every table of the observatory; the one explicit list. */
 import * as build from './build.ts';
 import * as careers from './careers.ts';
+import * as deals from './deals.ts';
 import * as facts from './facts.ts';
 import * as identity from './identity.ts';
 import * as mobility from './mobility.ts';
@@ -19,5 +20,6 @@ export const tables: readonly Table[] = [
   careers,
   mobility,
   topics,
+  deals,
   serving,
 ].flatMap((layer) => Object.values(layer)) as readonly Table[];

@@ -34,7 +34,15 @@ interface Expectation {
 export interface Table<Columns extends Record<string, Column> = Record<string, Column>> {
   readonly name: string;
   readonly doc: string;
-  readonly layer: 'facts' | 'works' | 'organisations' | 'identity' | 'careers' | 'measures' | 'serving';
+  readonly layer:
+    | 'facts'
+    | 'works'
+    | 'organisations'
+    | 'identity'
+    | 'careers'
+    | 'measures'
+    | 'deals'
+    | 'serving';
   readonly columns: Columns;
   readonly key: readonly string[];
   readonly expectations?: readonly Expectation[];
