@@ -1,5 +1,6 @@
 import { cli } from './en/cli.ts';
 import { data } from './en/data.ts';
+import { deals } from './en/deals.ts';
 import { decisions } from './en/decisions.ts';
 import { errors } from './en/errors.ts';
 import { expertise } from './en/expertise.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...data,
   ...errors,
   ...decisions,
+  ...deals,
   ...cli,
   ...expertise,
   ...packages,

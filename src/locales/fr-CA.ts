@@ -1,5 +1,6 @@
 import { cli } from './fr-CA/cli.ts';
 import { data } from './fr-CA/data.ts';
+import { deals } from './fr-CA/deals.ts';
 import { decisions } from './fr-CA/decisions.ts';
 import { errors } from './fr-CA/errors.ts';
 import { expertise } from './fr-CA/expertise.ts';
@@ -19,6 +20,7 @@ export const frCA: Catalogue = {
   ...data,
   ...errors,
   ...decisions,
+  ...deals,
   ...cli,
   ...expertise,
   ...packages,

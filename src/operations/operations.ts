@@ -1,14 +1,17 @@
 /** Every operation; the one explicit list, from which the doors are made. */
 import { affinity } from './affinity.ts';
 import { build, explainBuild } from './build.ts';
+import { addClaim, withdrawClaim } from './claims.ts';
 import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { explainPerson } from './explain-person.ts';
+import { findDeals } from './find-deals.ts';
 import { findOrganisations } from './find-organisations.ts';
 import { findPeople } from './find-people.ts';
 import { findWorks } from './find-works.ts';
 import { home } from './home.ts';
 import { importFiles } from './import.ts';
+import { importClaims } from './import-claims.ts';
 import { judge, withdraw } from './judge.ts';
 import type { Operation } from './operation.ts';
 import { comparePackages, counterOffer } from './package-compare.ts';
@@ -17,8 +20,10 @@ import { exportOcf, importOcf } from './package-ocf.ts';
 import { payRipple } from './package-ripple.ts';
 import { valuePackage } from './package-value.ts';
 import { review } from './review.ts';
+import { showDeal } from './show-deal.ts';
 import { showOrganisation } from './show-organisation.ts';
 import { showPerson } from './show-person.ts';
+import { showShock } from './show-shock.ts';
 import { showWork } from './show-work.ts';
 import { sources } from './sources.ts';
 import { sql } from './sql.ts';
@@ -37,6 +42,12 @@ export const operations: readonly Operation[] = [
   showWork,
   findOrganisations,
   showOrganisation,
+  findDeals,
+  showDeal,
+  showShock,
+  addClaim,
+  withdrawClaim,
+  importClaims,
   findPackages,
   decomposeHeadline,
   valuePackage,

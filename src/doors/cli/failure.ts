@@ -16,6 +16,8 @@ const notUnderstood = new Set([
   'ocf-refused',
   'decision-empty',
   'decision-unclear',
+  'claim-refused',
+  'assumption-out-of-range',
 ]);
 /** Refused on principle, or because somebody else is at it. */
 const refused = new Set([

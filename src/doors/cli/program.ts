@@ -4,6 +4,7 @@ import { speakHelp } from './help.ts';
 import { growAffinity } from './tree/affinity.ts';
 import { growAsk } from './tree/ask.ts';
 import type { Soil } from './tree/branch.ts';
+import { growDeal } from './tree/deal.ts';
 import { growDecide } from './tree/decide.ts';
 import { growFind } from './tree/find.ts';
 import { growJudge } from './tree/judge.ts';
@@ -32,6 +33,7 @@ export function createProgram(soil: Soil): Command {
     growAffinity,
     growPackage,
     growDecide,
+    growDeal,
   ])
     grow(program, soil);
   program.addHelpText('after', `\n${say('cli.help.codes')}`);

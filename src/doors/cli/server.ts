@@ -41,12 +41,21 @@ export async function askServer<In extends z.ZodObject, Out extends z.ZodType>(
   { address: { method, path }, output }: Operation<In, Out>,
   input: z.input<In>,
 ): Promise<z.output<Out>> {
-  const fields = Object.entries(input).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
+  const given = Object.entries(input).filter(([, value]) => value !== undefined);
+  const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+  const place = given.reduce(
+    (text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(String(value))),
+    `${path}`,
   );
+  // Lists are repeated, as the addresses of the API write them.
+  const fields = given
+    .filter(([name]) => !inPath.has(name))
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, String(one)]),
+    );
   const query = method === 'GET' && fields.length > 0 ? `?${new URLSearchParams(fields)}` : '';
   const body = method === 'POST' ? JSON.stringify(input) : undefined;
-  const reply = await send(address, method, `/api${path}${query}`, body === undefined ? {} : { body });
+  const reply = await send(address, method, `/api${place}${query}`, body === undefined ? {} : { body });
   const answer: unknown = JSON.parse(await text(reply));
   if (reply.statusCode === 200) return output.parse(answer);
   const { error } = refusal.parse(answer);

@@ -14,6 +14,9 @@ export async function importPath(
   path: string,
   { dryRun = false }: { readonly dryRun?: boolean },
 ): Promise<Exit> {
+  // Claims are entered at the desk, each a decision; everything else is a source of the next build.
+  if (source === 'claims')
+    return (await import('./deal.ts')).importClaimsFile(session, resolve(path), dryRun);
   const display = new ProgressDisplay(session.err, session.words);
   const place = await openWorkplace(session, display.note);
   return untilStopped(session, place, display, async () => {
