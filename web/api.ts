@@ -1,14 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { ClaimEdited } from '../src/operations/claims.ts';
 import type { decide } from '../src/operations/decide.ts';
 import type { Decided } from '../src/operations/decided.ts';
 import type { DecisionsFound } from '../src/operations/decisions.ts';
 import type { Explained } from '../src/operations/explain-person.ts';
+import type { DealsFound } from '../src/operations/find-deals.ts';
 import type { OrganisationsFound } from '../src/operations/find-organisations.ts';
 import type { PeopleFound } from '../src/operations/find-people.ts';
 import type { HomePage } from '../src/operations/home.ts';
 import type { ReviewQueue } from '../src/operations/review.ts';
+import type { DealPage } from '../src/operations/show-deal.ts';
 import type { OrganisationPage } from '../src/operations/show-organisation.ts';
 import type { PersonPage } from '../src/operations/show-person.ts';
+import type { ShockPage } from '../src/operations/show-shock.ts';
 import type { WorkPage } from '../src/operations/show-work.ts';
 import type { SourcesHeld } from '../src/operations/sources.ts';
 import type { Status } from '../src/operations/status.ts';
@@ -83,7 +87,67 @@ export interface PeopleQuestion {
   readonly active?: string;
 }
 
+/** What the room of deals asks, as it stands in the address. */
+export interface DealsQuestion {
+  readonly q?: string;
+  readonly kind?: string;
+}
+
+/** Single figures that a deal is reckoned with. */
+export const dealFigures = [
+  'years',
+  'discount',
+  'exits_low',
+  'exits_high',
+  'conflict',
+  'switching',
+  'staff',
+] as const;
+
+/** What a deal is reckoned with, as it stands in the address: what is not there is as usual. */
+export type DealQuestion = {
+  readonly use?: readonly string[];
+  readonly leave?: readonly string[];
+} & { readonly [name in (typeof dealFigures)[number]]?: string };
+
+/** A query of an address, lists repeated. */
+function repeated(values: Readonly<Record<string, string | readonly string[] | undefined>>): string {
+  const pairs = Object.entries(values).flatMap(([name, value]) =>
+    (value === undefined ? [] : typeof value === 'string' ? [value] : value).map((one): [string, string] => [
+      name,
+      one,
+    ]),
+  );
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
+}
+
 export const questions = {
+  deals: ({ q, kind }: DealsQuestion) =>
+    queryOptions({
+      queryKey: ['deals', q, kind],
+      queryFn: ({ signal }) => ask<DealsFound>(`deals${search({ q, kind, limit: '100' })}`, signal),
+      placeholderData: (previous) => previous,
+    }),
+  deal: (id: string, { use, years, discount, exits_low, exits_high }: DealQuestion) =>
+    queryOptions({
+      queryKey: ['deal', id, use, years, discount, exits_low, exits_high],
+      queryFn: ({ signal }) =>
+        ask<DealPage>(
+          `deals/${encodeURIComponent(id)}${repeated({ use, years, discount, exits_low, exits_high })}`,
+          signal,
+        ),
+      placeholderData: (previous) => (previous?.id === id ? previous : undefined),
+    }),
+  shock: (id: string, { leave, conflict, switching, staff }: DealQuestion) =>
+    queryOptions({
+      queryKey: ['shock', id, leave, conflict, switching, staff],
+      queryFn: ({ signal }) =>
+        ask<ShockPage>(
+          `deals/${encodeURIComponent(id)}/shock${repeated({ leave, conflict, switching, staff })}`,
+          signal,
+        ),
+      placeholderData: (previous) => (previous?.id === id ? previous : undefined),
+    }),
   status: () =>
     queryOptions({
       queryKey: ['status'],
@@ -169,8 +233,18 @@ interface Judged {
   readonly who: string;
 }
 
+/** A claim to be entered: cells of a market table by column. */
+interface ClaimOrder {
+  readonly table: 'deals';
+  readonly fields: Readonly<Record<string, string>>;
+  readonly replaces?: string;
+}
+
 /** What our server can be had to do. */
 export const acts = {
+  addClaim: (order: Signature & ClaimOrder) => act<ClaimEdited>('claims', order),
+  withdrawClaim: (order: Signature & { readonly claim: string }) =>
+    act<ClaimEdited>('claims/withdraw', order),
   decide: (order: DecisionOrder & Signature) => act<Decided>('decisions', order),
   undo: (order: Signature & { readonly id: number }) => act<Decided>('decisions/undo', order),
   judge: (judgement: Judged & { readonly verdict: 'same' | 'different' | 'unsure' }) =>

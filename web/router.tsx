@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import type { PeopleQuestion } from './api.ts';
+import { type DealQuestion, type DealsQuestion, dealFigures, type PeopleQuestion } from './api.ts';
 import { Frame } from './parts/frame.tsx';
 import { Trouble } from './parts/states.tsx';
 import { Missing } from './screens/missing.tsx';
@@ -21,6 +21,29 @@ function readPeopleQuestion(given: Record<string, unknown>): PeopleQuestion {
 function readQuery(given: Record<string, unknown>): { readonly q?: string } {
   const q = text(given['q']);
   return q ? { q } : {};
+}
+
+function readDealsQuestion(given: Record<string, unknown>): DealsQuestion {
+  const [q, kind] = [text(given['q']), text(given['kind'])];
+  return { ...(q && { q }), ...(kind && { kind }) };
+}
+
+/** Claims to reckon with and elasticities of customers are lists; the other assumptions are single figures. */
+function readDealQuestion(given: Record<string, unknown>): DealQuestion {
+  const list = (value: unknown) =>
+    (Array.isArray(value) ? value : value === undefined ? [] : [value])
+      .flatMap((one) => text(one) ?? [])
+      .slice(0, 50);
+  const [use, leave] = [list(given['use']), list(given['leave'])];
+  const figures = dealFigures.flatMap((name): [string, string][] => {
+    const value = text(given[name]);
+    return value === undefined || Number.isNaN(Number(value)) ? [] : [[name, value]];
+  });
+  return {
+    ...(use.length > 0 && { use }),
+    ...(leave.length > 0 && { leave }),
+    ...Object.fromEntries(figures),
+  };
 }
 
 const home = createRoute({
@@ -55,6 +78,18 @@ const work = createRoute({
   path: '/works/$id',
   component: lazyRouteComponent(() => import('./screens/work.tsx'), 'Work'),
 });
+const deals = createRoute({
+  getParentRoute: () => root,
+  path: '/deals',
+  validateSearch: readDealsQuestion,
+  component: lazyRouteComponent(() => import('./screens/deals/deals.tsx'), 'Deals'),
+});
+const deal = createRoute({
+  getParentRoute: () => root,
+  path: '/deals/$id',
+  validateSearch: readDealQuestion,
+  component: lazyRouteComponent(() => import('./screens/deals/deal.tsx'), 'Deal'),
+});
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review',
@@ -68,7 +103,18 @@ const data = createRoute({
 
 /** The rooms and their addresses; a room's code is loaded when it is first entered, or pointed at. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, people, person, organisations, organisation, work, review, data]),
+  routeTree: root.addChildren([
+    home,
+    people,
+    person,
+    organisations,
+    organisation,
+    deals,
+    deal,
+    work,
+    review,
+    data,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error }) => <Trouble error={error} />,
   scrollRestoration: true,
