@@ -147,8 +147,8 @@ export const deals = {
   'deal.around.title': 'What else is said around it',
   'deal.around.source':
     '{count, plural, one {# claim} other {# claims}} dated within a year of the deal: headcounts, liquidity, milestones and conditions of the target, packages of either side. Denials stand beside what they deny.',
-  'shock.finding.share': 'What is known to leave is {low} to {high} of the revenue of {target}',
-  'shock.finding.loss': 'What is known to leave {target} is {low} to {high} a year',
+  'shock.finding.share': 'By these shares, {low} to {high} of the revenue of {target} leaves',
+  'shock.finding.loss': 'By these shares, {low} to {high} a year leaves {target}',
   'shock.finding.none': 'No amount is published for any customer that may leave {target}',
   'shock.finding.calm': 'No customer of {target} has a stated reason to leave',
   'shock.dek': 'Solid ribbons are as thick as the money; a dashed line has no published amount.',

@@ -152,7 +152,7 @@ export const deals: Readonly<Record<keyof typeof english, string>> = {
   'deal.around.title': 'Ce qui se dit encore autour',
   'deal.around.source':
     '{count, plural, one {# affirmation datée} other {# affirmations datées}} à moins d’un an de l’opération\u00a0: effectifs, liquidité, jalons et conditions de la cible, offres des deux côtés. Les démentis sont à côté de ce qu’ils démentent.',
-  'shock.finding.share': 'Ce qui s’en va à coup sûr, c’est de {low} à {high} des revenus de {target}',
+  'shock.finding.share': 'À ces parts, de {low} à {high} des revenus de {target} s’en vont',
   'shock.finding.loss': 'De {low} à {high} par an quittent {target}, d’après les montants publiés',
   'shock.finding.none': 'Aucun montant n’est publié pour les clients qui peuvent quitter {target}',
   'shock.finding.calm': 'Aucun client de {target} n’a de raison connue de partir',
