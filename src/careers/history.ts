@@ -63,7 +63,7 @@ const literalList = (texts: readonly string[]): string =>
 
 /** Reads stint_evidence, mention, work, post, organisation and organisation_edge. */
 export async function readHistory(
-  engine: Engine,
+  engine: Pick<Engine, 'read'>,
   asked: Asked = {},
 ): Promise<{ history: History; names: Names }> {
   const condition = (alias: string): string =>
@@ -161,7 +161,10 @@ const kindOf = (kind: string): number =>
  * Edges by what they mean for an employment: the laboratories of a firm, of a university or of our own list are of one employer; a
  * system of universities, a ministry, a society of institutes employs nobody here; a successor takes the people over.
  */
-async function readOrganisations(engine: Engine, kinds: readonly string[]): Promise<Organisations> {
+async function readOrganisations(
+  engine: Pick<Engine, 'read'>,
+  kinds: readonly string[],
+): Promise<Organisations> {
   const edges = await engine.read(
     `with organisations as (
        select organisation, kind, source, cast(row_number() over (order by organisation) - 1 as integer) as number

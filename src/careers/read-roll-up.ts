@@ -5,7 +5,7 @@ import { type Edge, RollUp } from './roll-up.ts';
 const FOREVER = 2 ** 30;
 
 /** Parents, successors and which organisations are firms. */
-export async function readRollUp(engine: Engine): Promise<RollUp> {
+export async function readRollUp(engine: Pick<Engine, 'read'>): Promise<RollUp> {
   const edges = await engine.read(
     `select child, parent, kind, date_diff('day', date '1970-01-01', valid_from),
        date_diff('day', date '1970-01-01', valid_to)

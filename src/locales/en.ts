@@ -4,6 +4,7 @@ import { deals } from './en/deals.ts';
 import { decisions } from './en/decisions.ts';
 import { errors } from './en/errors.ts';
 import { expertise } from './en/expertise.ts';
+import { mobility } from './en/mobility.ts';
 import { organisations } from './en/organisations.ts';
 import { packages } from './en/packages.ts';
 import { people } from './en/people.ts';
@@ -23,4 +24,5 @@ export const en = {
   ...cli,
   ...expertise,
   ...packages,
+  ...mobility,
 } as const;

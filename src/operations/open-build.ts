@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
-import type { Engine, Scalar } from '../engine/engine.ts';
+import type { Columns, Engine, Scalar, Shape } from '../engine/engine.ts';
 import { type Explanation, openExplanation } from '../identity/explanation.ts';
 import { modelFile, readModel } from '../identity/model.ts';
 import type { Home } from '../pipeline/home.ts';
@@ -41,7 +41,7 @@ export async function openBuild(
 }
 
 /** Connections taken in turn: a query waits until one is free. */
-class Pool implements Pick<Engine, 'rows'> {
+class Pool implements Pick<Engine, 'rows' | 'read'> {
   readonly #free: DuckDBEngine[];
   readonly #waiting: ((engine: DuckDBEngine) => void)[] = [];
 
@@ -49,10 +49,18 @@ class Pool implements Pick<Engine, 'rows'> {
     this.#free = [...engines];
   }
 
-  async rows(sql: string, values?: readonly Scalar[]): Promise<Record<string, Scalar>[]> {
+  rows(sql: string, values?: readonly Scalar[]): Promise<Record<string, Scalar>[]> {
+    return this.#lend((engine) => engine.rows(sql, values));
+  }
+
+  read<const Shapes extends Record<string, Shape>>(sql: string, shapes: Shapes): Promise<Columns<Shapes>> {
+    return this.#lend((engine) => engine.read(sql, shapes));
+  }
+
+  async #lend<Answer>(work: (engine: DuckDBEngine) => Promise<Answer>): Promise<Answer> {
     const engine = this.#free.pop() ?? (await new Promise<DuckDBEngine>((take) => this.#waiting.push(take)));
     try {
-      return await engine.rows(sql, values);
+      return await work(engine);
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) this.#free.push(engine);

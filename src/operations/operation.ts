@@ -16,7 +16,7 @@ export interface Observatory {
   readonly dataTo: string | null;
   /** The database's file: `sql` opens it once more, locked down. */
   readonly database: string;
-  readonly reader: Pick<Engine, 'rows'>;
+  readonly reader: Pick<Engine, 'rows' | 'read'>;
   readonly search: Pick<
     SearchIndex,
     'names' | 'suggest' | 'topic' | 'works' | 'people' | 'named' | 'like' | 'brief' | 'affinity'

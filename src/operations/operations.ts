@@ -6,6 +6,8 @@ import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { explainPerson } from './explain-person.ts';
 import { findDeals } from './find-deals.ts';
+import { findMigrations } from './find-migrations.ts';
+import { findMoves } from './find-moves.ts';
 import { findOrganisations } from './find-organisations.ts';
 import { findPeople } from './find-people.ts';
 import { findWorks } from './find-works.ts';
@@ -20,9 +22,13 @@ import { exportOcf, importOcf } from './package-ocf.ts';
 import { payRipple } from './package-ripple.ts';
 import { valuePackage } from './package-value.ts';
 import { review } from './review.ts';
+import { showCareer } from './show-career.ts';
 import { showDeal } from './show-deal.ts';
+import { showFlows } from './show-flows.ts';
+import { showMigration } from './show-migration.ts';
 import { showOrganisation } from './show-organisation.ts';
 import { showPerson } from './show-person.ts';
+import { showRetention } from './show-retention.ts';
 import { showShock } from './show-shock.ts';
 import { showWork } from './show-work.ts';
 import { sources } from './sources.ts';
@@ -56,6 +62,12 @@ export const operations: readonly Operation[] = [
   payRipple,
   exportOcf,
   importOcf,
+  findMoves,
+  findMigrations,
+  showMigration,
+  showFlows,
+  showRetention,
+  showCareer,
   sources,
   showStatus,
   build,

@@ -36,13 +36,14 @@ export function composePersonPage(
 }
 
 /** A work, with the person's own line of it. */
-interface OwnWork {
+export interface OwnWork {
   readonly work: WorkPage;
   readonly line: OwnWorkLine;
   readonly printedName: string;
 }
 
-function ownWorkOf(person: string, work: WorkPage): OwnWork[] {
+/** The person's own line of a work; none where they are not among its people. */
+export function ownWorkOf(person: string, work: WorkPage): OwnWork[] {
   const mine = work.people.find((one) => one.person.id === person);
   if (mine === undefined) return [];
   const { id, title, venue, venueName, year, published, status, authors } = work;
@@ -118,7 +119,7 @@ function describeStint(
 }
 
 /** The line of a work as evidence: its first record, and what is printed there. */
-function evidenceOf({ work, line }: OwnWork, kind: 'work' | 'bag'): Evidence {
+export function evidenceOf({ work, line }: OwnWork, kind: 'work' | 'bag'): Evidence {
   const [record] = work.records;
   return {
     kind,

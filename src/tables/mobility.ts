@@ -284,9 +284,31 @@ export const dispersal = table({
   key: ['dispersal'],
 });
 
+export const flowMove = table({
+  name: 'flow_move',
+  doc: 'Every move as flows count it, at each level: a move within one firm is none at the level of parents.',
+  layer: 'careers',
+  columns: {
+    level: { type: 'varchar', doc: levelDoc },
+    move: { type: 'varchar', doc: 'the move' },
+    person: { type: 'varchar', doc: 'who' },
+    from_organisation: { type: 'varchar', doc: 'where from; empty for an entry' },
+    to_organisation: { type: 'varchar', doc: 'where to' },
+    date: { type: 'date', doc: 'most likely day' },
+    year: { type: 'smallint', doc: 'its year' },
+    kind: { type: 'varchar', doc: 'as move' },
+    field: { type: 'varchar', doc: 'field of most works: learning, vision, language, robotics; unknown' },
+    seniority: { type: 'varchar', doc: 'years since the first work: 0-3, 4-8, 9-15, 16-on; unknown' },
+    strength: { type: 'varchar', doc: 'as move' },
+    probability: { type: 'double', doc: 'as move', digits: 4 },
+    known_on: { type: 'date', doc: 'as move', optional: true },
+  },
+  key: ['level', 'move'],
+});
+
 export const flow = table({
   name: 'flow',
-  doc: 'Moves between two organisations by year, kind, field and seniority: the cube under every matrix of flows.',
+  doc: 'Moves between two organisations by year, kind, field and seniority; merely possible ones are left out.',
   layer: 'careers',
   columns: {
     level: { type: 'varchar', doc: levelDoc },

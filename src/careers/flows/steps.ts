@@ -1,7 +1,7 @@
 import type { StepContext } from '../../engine/step-context.ts';
 import { move } from '../../tables/careers.ts';
 import { person, personMention } from '../../tables/identity.ts';
-import { competition, flow, organisationFlow } from '../../tables/mobility.ts';
+import { competition, flow, flowMove, organisationFlow } from '../../tables/mobility.ts';
 import { organisation, organisationEdge } from '../../tables/organisations.ts';
 import type { SqlStep, Step } from '../../tables/step.ts';
 import { mention, work } from '../../tables/works.ts';
@@ -17,13 +17,13 @@ const Z = 1.959964;
 const Z2 = Z * Z;
 
 /**
- * The cube of moves. A firm's laboratories are rolled up by the edges in force on the day of the move, two steps at most; a move within one
+ * Moves at each level. A firm's laboratories are rolled up by the edges in force on the day of the move, two steps at most; a move within one
  * firm is none at that level.
  */
-const flows: SqlStep = {
+const flowMoves: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
-  output: flow,
+  output: flowMove,
   inputs: [move, person, personMention, mention, work, organisation, organisationEdge],
   select: `
     with field_count as (
@@ -50,7 +50,7 @@ const flows: SqlStep = {
       from move v
       join person p on p.person = v.person
       left join main_field f on f.person = v.person and f.preference = 1
-      where v.strength <> 'possible' and v.date is not null
+      where v.date is not null
     ),
     above as (
       select e.child, e.parent, coalesce(e.valid_from, date '1900-01-01') as valid_from,
@@ -67,19 +67,28 @@ const flows: SqlStep = {
       left join above t1 on t1.child = k.to_organisation and k.date >= t1.valid_from and k.date < t1.valid_to
       left join above t2 on t2.child = t1.parent and k.date >= t2.valid_from and k.date < t2.valid_to
       group by k.move
-    ),
-    either as (
-      select 'laboratory' as level, k.from_organisation, k.to_organisation, k.year, k.kind, k.field, k.seniority, k.strength,
-        k.probability, k.known_on from kept k
-      union all
-      select 'parent' as level, f.from_organisation, f.to_organisation, k.year, k.kind, k.field, k.seniority, k.strength,
-        k.probability, k.known_on
-      from kept k join firm f on f.move = k.move where f.from_organisation <> f.to_organisation
     )
+    select 'laboratory' as level, k.move, k.person, k.from_organisation, k.to_organisation, k.date, k.year, k.kind, k.field,
+      k.seniority, k.strength, k.probability, k.known_on
+    from kept k
+    union all
+    select 'parent' as level, k.move, k.person, f.from_organisation, f.to_organisation, k.date, k.year, k.kind, k.field,
+      k.seniority, k.strength, k.probability, k.known_on
+    from kept k join firm f on f.move = k.move where f.from_organisation <> f.to_organisation`,
+};
+
+/** The cube of moves, without those that are merely possible. */
+const flows: SqlStep = {
+  kind: 'sql',
+  dialect: 'shared',
+  output: flow,
+  inputs: [flowMove],
+  select: `
     select level, from_organisation, to_organisation, year, kind, field, seniority, cast(count(*) as integer) as moves,
       cast(sum(case when strength = 'documented' then 1 else 0 end) as integer) as stated,
       cast(sum(probability) as double) as expected, max(known_on) as known_on
-    from either group by level, from_organisation, to_organisation, year, kind, field, seniority`,
+    from flow_move where strength <> 'possible'
+    group by level, from_organisation, to_organisation, year, kind, field, seniority`,
 };
 
 /**
@@ -156,4 +165,4 @@ const competitions: SqlStep = {
     from paired`,
 };
 
-export const flowsSteps: readonly Step<StepContext>[] = [flows, organisationFlows, competitions];
+export const flowsSteps: readonly Step<StepContext>[] = [flowMoves, flows, organisationFlows, competitions];

@@ -17,8 +17,28 @@ const numbered = `numbered as (
   select person, cast(row_number() over (order by person) as integer) - 1 as number from person
 )`;
 
-/** Reads every organisation's stays and departures; visits, side posts and what fits nothing else are not stays. */
-export async function readGroups(engine: Engine): Promise<Group[]> {
+/** A reading of less than all: of one organisation and what belongs to it, or frozen at a day. */
+interface Asked {
+  readonly organisation?: string;
+  /** Only what had happened by then, ISO. */
+  readonly asOf?: string | undefined;
+  /** Only what could be known by then, ISO. */
+  readonly knownBy?: string | undefined;
+}
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const FAR = '9999-12-31';
+
+/** Of an organisation and the organisations below it, two steps at most; of all where none is named. */
+function below(column: string, organisation: string | undefined): string {
+  if (organisation === undefined) return '';
+  const one = literal(organisation);
+  const children = `select child from organisation_edge where kind = 'parent' and parent`;
+  return ` and (${column} = ${one} or ${column} in (${children} = ${one}) or ${column} in (${children} in (${children} = ${one})))`;
+}
+
+/** Reads organisations' stays and departures; visits, side posts and what fits nothing else are not stays. */
+export async function readGroups(engine: Pick<Engine, 'read'>, asked: Asked = {}): Promise<Group[]> {
   const rollUp = await readRollUp(engine);
   const kinds = await readKinds(engine);
   const groups = new Map<string, Group>();
@@ -31,8 +51,8 @@ export async function readGroups(engine: Engine): Promise<Group[]> {
     groups.set(key, made);
     return made;
   };
-  const firmsWithLaboratories = await addStays(engine, rollUp, groupAt);
-  await addLeavings(engine, rollUp, groupAt);
+  const firmsWithLaboratories = await addStays(engine, asked, rollUp, groupAt);
+  await addLeavings(engine, asked, rollUp, groupAt);
   return [...groups.values()]
     .filter(({ level, organisation }) => level === 'laboratory' || firmsWithLaboratories.has(organisation))
     .sort((a, b) => (`${a.level} ${a.organisation}` < `${b.level} ${b.organisation}` ? -1 : 1));
@@ -40,7 +60,7 @@ export async function readGroups(engine: Engine): Promise<Group[]> {
 
 type GroupAt = (level: Group['level'], organisation: string) => Group;
 
-async function readKinds(engine: Engine): Promise<Map<string, string>> {
+async function readKinds(engine: Pick<Engine, 'read'>): Promise<Map<string, string>> {
   const rows = await engine.read('select organisation, kind from organisation order by organisation', {
     organisation: 'text',
     kind: 'text',
@@ -48,15 +68,26 @@ async function readKinds(engine: Engine): Promise<Map<string, string>> {
   return new Map(rows.organisation.map((one, i) => [one, rows.kind[i]!]));
 }
 
-async function addStays(engine: Engine, rollUp: RollUp, groupAt: GroupAt): Promise<Set<string>> {
+async function addStays(
+  engine: Pick<Engine, 'read'>,
+  { organisation: only, asOf = FAR, knownBy = FAR }: Asked,
+  rollUp: RollUp,
+  groupAt: GroupAt,
+): Promise<Set<string>> {
+  const cut = asOf < knownBy ? asOf : knownBy;
+  const until = (end: string) => (cut === FAR ? end : `least(${end}, date ${literal(cut)})`);
+  const frozen =
+    cut === FAR ? '' : ` and coalesce(start_before, start_after, end_after) <= date ${literal(cut)}`;
+  const known = knownBy === FAR ? '' : ` and known_on <= date ${literal(knownBy)}`;
+  const ended = cut === FAR ? '' : ` and end_before <= date ${literal(cut)}`;
   const rows = await engine.read(
     `with ${numbered}
     select number, organisation, ${day('start_after')}, ${day('coalesce(start_before, start_after, end_after)')},
-      ${day('coalesce(end_after, start_before, start_after)')},
-      ${day("case when strength = 'documented' then end_before end")}
+      ${day(until('coalesce(end_after, start_before, start_after)'))},
+      ${day(`case when strength = 'documented'${ended} then end_before end`)}
     from stint s join numbered n on n.person = s.person
     where strength <> 'possible' and part in ('main', 'dual')
-      and coalesce(start_before, start_after, end_after) is not null
+      and coalesce(start_before, start_after, end_after) is not null${below('organisation', only)}${frozen}${known}
     order by number, organisation, slot`,
     { person: 'int', organisation: 'text', startAfter: 'int', startBefore: 'int', last: 'int', ended: 'int' },
   );
@@ -64,10 +95,10 @@ async function addStays(engine: Engine, rollUp: RollUp, groupAt: GroupAt): Promi
   rows.organisation.forEach((organisation, i) => {
     const stay: Stay = {
       person: rows.person[i]!,
-      startAfter: known(rows.startAfter[i]!),
+      startAfter: dayOrNull(rows.startAfter[i]!),
       startBefore: rows.startBefore[i]!,
       last: Math.max(rows.last[i]!, rows.startBefore[i]!),
-      ended: known(rows.ended[i]!),
+      ended: dayOrNull(rows.ended[i]!),
     };
     const parent = rollUp.parentAt(organisation, stay.last);
     if (parent !== organisation) firms.add(parent);
@@ -77,13 +108,20 @@ async function addStays(engine: Engine, rollUp: RollUp, groupAt: GroupAt): Promi
   return firms;
 }
 
-async function addLeavings(engine: Engine, rollUp: RollUp, groupAt: GroupAt): Promise<void> {
+async function addLeavings(
+  engine: Pick<Engine, 'read'>,
+  { organisation: only, asOf = FAR, knownBy = FAR }: Asked,
+  rollUp: RollUp,
+  groupAt: GroupAt,
+): Promise<void> {
+  const happened = asOf === FAR ? '' : ` and m.date <= date ${literal(asOf)}`;
+  const known = knownBy === FAR ? '' : ` and m.known_on <= date ${literal(knownBy)}`;
   const rows = await engine.read(
     `with ${numbered}
     select number, from_organisation, to_organisation, ${day('m.date')}, ${day('m.after')}, ${day('m.before')},
       case when m.kind = 'founding' then 'founding' else coalesce(o.kind, 'other') end
     from move m join numbered n on n.person = m.person left join organisation o on o.organisation = m.to_organisation
-    where from_organisation is not null and m.kind not in ('entry', 'dual') and strength <> 'possible' and date is not null
+    where from_organisation is not null and m.kind not in ('entry', 'dual') and strength <> 'possible' and date is not null${below('from_organisation', only)}${happened}${known}
     order by move`,
     { person: 'int', from: 'text', to: 'text', day: 'int', after: 'int', before: 'int', kind: 'text' },
   );
@@ -92,8 +130,8 @@ async function addLeavings(engine: Engine, rollUp: RollUp, groupAt: GroupAt): Pr
     const leaving: Leaving = {
       person: rows.person[i]!,
       day: at,
-      earliest: Math.min(at, known(rows.after[i]!) ?? at),
-      latest: Math.max(at, known(rows.before[i]!) ?? at),
+      earliest: Math.min(at, dayOrNull(rows.after[i]!) ?? at),
+      latest: Math.max(at, dayOrNull(rows.before[i]!) ?? at),
       cause: causeOf(rows.kind[i]!),
     };
     groupAt('laboratory', from).leavings.push(leaving);
@@ -102,7 +140,7 @@ async function addLeavings(engine: Engine, rollUp: RollUp, groupAt: GroupAt): Pr
   });
 }
 
-function known(value: number): number | null {
+function dayOrNull(value: number): number | null {
   return value === INT_NULL ? null : value;
 }
 

@@ -9,6 +9,7 @@ import { growDecide } from './tree/decide.ts';
 import { growFind } from './tree/find.ts';
 import { growJudge } from './tree/judge.ts';
 import { growMake } from './tree/make.ts';
+import { growMobility } from './tree/mobility.ts';
 import { growPackage } from './tree/package.ts';
 import { growShow } from './tree/show.ts';
 
@@ -27,6 +28,7 @@ export function createProgram(soil: Soil): Command {
   for (const grow of [
     growFind,
     growShow,
+    growMobility,
     growMake,
     growAsk,
     growJudge,

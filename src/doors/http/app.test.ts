@@ -87,7 +87,7 @@ function openDoor({ build = 'one', screens = true }: { build?: string | null; sc
         builtAt: '2026-01-01T00:00:00Z',
         dataTo: null,
         database: '',
-        reader: { rows: async () => [] },
+        reader: { rows: async () => [], read: () => assert.fail('nothing is read') },
         search,
         explanation: unreachable,
       };

@@ -1,0 +1,68 @@
+import type { Words } from './words.ts';
+
+/*
+ * How every door words moves, teams and curves. What it needs of them is written out, so that this foundation knows no operation.
+ */
+
+interface Moved {
+  readonly from: { readonly name: string } | null;
+  readonly to: { readonly name: string };
+  readonly trainedAt: { readonly name: string } | null;
+  readonly date: string;
+  readonly precision: 'day' | 'month' | 'year';
+  readonly after: string | null;
+  readonly before: string;
+}
+
+/** When a move took place, no finer than it is known: "June 2026", "2021–2022". */
+export function moveWhen({ date, precision, after, before }: Moved, words: Words): string {
+  if (precision !== 'year') return words.date(date, precision, 'short');
+  const [first, last] = [(after ?? date).slice(0, 4), before.slice(0, 4)].map(Number);
+  const year = Number(date.slice(0, 4));
+  return words.years(Math.min(first ?? year, year), Math.max(last ?? year, year));
+}
+
+/** From where to where. */
+export function moveWay({ from, to, trainedAt }: Moved, { say }: Words): string {
+  const origin = from?.name ?? trainedAt?.name;
+  return origin === undefined
+    ? say('move.way.entry', { to: to.name })
+    : say('move.way', { from: origin, to: to.name });
+}
+
+interface Tested {
+  readonly p: number | null;
+  readonly q: number | null;
+  readonly tied: number;
+  readonly partial: boolean;
+}
+
+/** How likely a group as tied is by luck: "3 in 10,000", "1 in 5", or why it is not said. */
+export function chanceSaid({ p, tied, partial }: Tested, words: Words): string {
+  const { say, number } = words;
+  if (partial) return say('migration.chance.partial');
+  if (tied === 0) return say('migration.chance.untied');
+  if (p === null) return say('migration.chance.untested');
+  const digits = p >= 0.1 ? 10 : p >= 0.01 ? 100 : p >= 0.001 ? 1000 : 10_000;
+  return say('migration.chance.of', { times: Math.max(1, Math.round(p * digits)), of: number(digits) });
+}
+
+/** A window of two days: "Dec 2020 – Mar 2021". */
+export function windowSaid(from: string, to: string, words: Words): string {
+  const [first, last] = [words.date(from, 'month', 'short'), words.date(to, 'month', 'short')];
+  return first === last ? first : words.span(first, last);
+}
+
+/** A share that may be small: "under 1%" rather than "0%". */
+export function shareSaid(share: number, words: Words): string {
+  return share > 0 && share < 0.01
+    ? words.say('share.under', { share: words.percent(0.01) })
+    : words.percent(share);
+}
+
+/** A share with its interval; the share alone where the data give none, as where nobody left. */
+export function intervalSaid(share: number, low: number, high: number, words: Words): string {
+  const { say, percent } = words;
+  if (low === high) return percent(share);
+  return say('interval', { value: percent(share), low: percent(low), high: percent(high) });
+}
