@@ -5,13 +5,19 @@ import type { Decided } from '../src/operations/decided.ts';
 import type { DecisionsFound } from '../src/operations/decisions.ts';
 import type { Explained } from '../src/operations/explain-person.ts';
 import type { DealsFound } from '../src/operations/find-deals.ts';
+import type { MigrationsFound } from '../src/operations/find-migrations.ts';
+import type { MovesFound } from '../src/operations/find-moves.ts';
 import type { OrganisationsFound } from '../src/operations/find-organisations.ts';
 import type { PeopleFound } from '../src/operations/find-people.ts';
 import type { HomePage } from '../src/operations/home.ts';
 import type { ReviewQueue } from '../src/operations/review.ts';
+import type { CareerShown } from '../src/operations/show-career.ts';
 import type { DealPage } from '../src/operations/show-deal.ts';
+import type { FlowsShown } from '../src/operations/show-flows.ts';
+import type { MigrationPage } from '../src/operations/show-migration.ts';
 import type { OrganisationPage } from '../src/operations/show-organisation.ts';
 import type { PersonPage } from '../src/operations/show-person.ts';
+import type { RetentionShown } from '../src/operations/show-retention.ts';
 import type { ShockPage } from '../src/operations/show-shock.ts';
 import type { WorkPage } from '../src/operations/show-work.ts';
 import type { SourcesHeld } from '../src/operations/sources.ts';
@@ -121,6 +127,29 @@ function repeated(values: Readonly<Record<string, string | readonly string[] | u
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
 }
 
+/** What the room of moves asks, as it stands in the address. */
+export interface MovesQuestion {
+  readonly from?: string;
+  readonly to?: string;
+  /** Left or joined. */
+  readonly organisation?: string;
+  /** Years. */
+  readonly since?: string;
+  readonly until?: string;
+  readonly level?: 'laboratory' | 'parent';
+  readonly kind?: string;
+}
+
+/** Which organisations flows are asked about; those with most moves where none is named. */
+export interface FlowsQuestion extends Pick<MovesQuestion, 'since' | 'until' | 'level' | 'kind'> {
+  readonly organisations?: readonly string[];
+}
+
+/** Organisations as an address repeats them. */
+function ofOrganisations(ids: readonly string[]): string {
+  return ids.map((id) => `&organisation=${encodeURIComponent(id)}`).join('');
+}
+
 export const questions = {
   deals: ({ q, kind }: DealsQuestion) =>
     queryOptions({
@@ -217,6 +246,49 @@ export const questions = {
     }),
   sources: () =>
     queryOptions({ queryKey: ['sources'], queryFn: ({ signal }) => ask<SourcesHeld>('sources', signal) }),
+  moves: (question: MovesQuestion) =>
+    infiniteQueryOptions({
+      queryKey: ['moves', question],
+      queryFn: ({ signal, pageParam }) =>
+        ask<MovesFound>(`moves${search({ ...question, cursor: pageParam })}`, signal),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.next ?? undefined,
+      placeholderData: (previous) => previous,
+    }),
+  migrations: (question: Omit<MovesQuestion, 'from' | 'to' | 'kind'> & { readonly limit?: string }) =>
+    queryOptions({
+      queryKey: ['migrations', question],
+      queryFn: ({ signal }) => ask<MigrationsFound>(`migrations${search({ ...question })}`, signal),
+      placeholderData: (previous) => previous,
+    }),
+  migration: (id: string) =>
+    queryOptions({
+      queryKey: ['migration', id],
+      queryFn: ({ signal }) => ask<MigrationPage>(`migrations/${encodeURIComponent(id)}`, signal),
+    }),
+  flows: ({ organisations = [], ...rest }: FlowsQuestion) =>
+    queryOptions({
+      queryKey: ['flows', organisations, rest],
+      queryFn: ({ signal }) =>
+        ask<FlowsShown>(
+          `flows${search({ level: 'laboratory', ...rest })}${ofOrganisations(organisations)}`,
+          signal,
+        ),
+      placeholderData: (previous) => previous,
+    }),
+  retention: (organisations: readonly string[]) =>
+    queryOptions({
+      queryKey: ['retention', organisations],
+      queryFn: ({ signal }) =>
+        ask<RetentionShown>(`retention?level=laboratory${ofOrganisations(organisations)}`, signal),
+    }),
+  career: (id: string, knownBy: string | undefined) =>
+    queryOptions({
+      queryKey: ['career', id, knownBy],
+      queryFn: ({ signal }) =>
+        ask<CareerShown>(`people/${encodeURIComponent(id)}/career${search({ knownBy })}`, signal),
+      placeholderData: (previous, query) => (query?.queryKey[1] === id ? previous : undefined),
+    }),
 };
 
 /** What is decided, without who and why. */

@@ -1,5 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { type DealQuestion, type DealsQuestion, dealFigures, type PeopleQuestion } from './api.ts';
+import {
+  type DealQuestion,
+  type DealsQuestion,
+  dealFigures,
+  type MovesQuestion,
+  type PeopleQuestion,
+} from './api.ts';
 import { Frame } from './parts/frame.tsx';
 import { Trouble } from './parts/states.tsx';
 import { Missing } from './screens/missing.tsx';
@@ -44,6 +50,12 @@ function readDealQuestion(given: Record<string, unknown>): DealQuestion {
     ...(leave.length > 0 && { leave }),
     ...Object.fromEntries(figures),
   };
+}
+
+function readMovesQuestion(given: Record<string, unknown>): MovesQuestion {
+  const names = ['from', 'to', 'organisation', 'since', 'until', 'kind'] as const;
+  const texts = names.map((name) => [name, text(given[name])] as const).filter(([, value]) => value);
+  return { ...Object.fromEntries(texts), ...(given['level'] === 'parent' && { level: 'parent' }) };
 }
 
 const home = createRoute({
@@ -95,6 +107,17 @@ const review = createRoute({
   path: '/review',
   component: lazyRouteComponent(() => import('./screens/review/review.tsx'), 'Review'),
 });
+const moves = createRoute({
+  getParentRoute: () => root,
+  path: '/moves',
+  validateSearch: readMovesQuestion,
+  component: lazyRouteComponent(() => import('./screens/moves/moves.tsx'), 'Moves'),
+});
+const migration = createRoute({
+  getParentRoute: () => root,
+  path: '/migrations/$id',
+  component: lazyRouteComponent(() => import('./screens/migration/migration.tsx'), 'Migration'),
+});
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -112,6 +135,8 @@ export const router = createRouter({
     deals,
     deal,
     work,
+    moves,
+    migration,
     review,
     data,
   ]),

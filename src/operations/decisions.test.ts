@@ -80,7 +80,7 @@ async function build(): Promise<void> {
     dataTo: null,
     database: '',
     // Another reader for every build: what is known of one is kept by its reader.
-    reader: { rows: (...asked) => engine.rows(...asked) },
+    reader: { rows: (...asked) => engine.rows(...asked), read: (...asked) => engine.read(...asked) },
     search: {
       names: unsearched,
       suggest: unsearched,

@@ -13,6 +13,7 @@ import { Wordmark } from './wordmark.tsx';
 const rooms = [
   ['/people', 'room.people'],
   ['/organisations', 'room.organisations'],
+  ['/moves', 'room.moves'],
   ['/deals', 'room.deals'],
   ['/review', 'room.review'],
   ['/data', 'room.data'],

@@ -11,7 +11,7 @@ const listed: readonly (readonly [string, MessageKey])[] = [
   ['Enter', 'keys.open'],
   ['s', 'keys.sources'],
   ['e', 'keys.export'],
-  ['p o d', 'keys.people'],
+  ['p o m d', 'keys.people'],
   ['?', 'keys.list'],
   ['Esc', 'keys.close'],
 ];
@@ -54,6 +54,7 @@ export function Keys() {
       e: () => document.querySelector<HTMLElement>('main [data-export="csv"]')?.click(),
       p: () => void navigate({ to: '/people' }),
       o: () => void navigate({ to: '/organisations' }),
+      m: () => void navigate({ to: '/moves' }),
       d: () => void navigate({ to: '/data' }),
       '?': () => dialog.current?.showModal(),
     };

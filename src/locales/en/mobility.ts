@@ -114,6 +114,10 @@ export const mobility = {
   'migration.chance.expected': 'by chance',
   'migration.chance.source':
     '{permutations, plural, =0 {Nothing was drawn.} other {# draws among {pool} people on record at the origin.}} Moves read off shared works are seen together more easily; no draw shows that.',
+  'strata.works': 'number of works',
+  'strata.age': 'career age',
+  'strata.field': 'field',
+  'strata.tenure': 'time at the origin',
   'migration.works': 'Work in common',
   'migration.when.before': 'before',
   'migration.when.after': 'after',

@@ -31,7 +31,7 @@ export const shell = {
   'keys.export': 'Export this page’s table as CSV',
   'keys.list': 'List the keys',
   'keys.close': 'Close, or leave the search line',
-  'keys.people': 'Go to people, organisations, data',
+  'keys.people': 'Go to people, organisations, moves, data',
   'keys.done': 'Close',
   'keys.single': 'Single letters act as keys',
   'keys.walk': 'move, Enter opens',

@@ -118,6 +118,10 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
   'migration.chance.expected': 'par hasard',
   'migration.chance.source':
     '{permutations, plural, =0 {Aucun tirage.} other {# tirages parmi {pool} personnes connues au point de départ.}} Les mouvements lus dans une publication commune se voient plus aisément ensemble; aucun tirage ne le corrige.',
+  'strata.works': 'le nombre de publications',
+  'strata.age': 'l’ancienneté dans le métier',
+  'strata.field': 'le domaine',
+  'strata.tenure': 'le temps passé au point de départ',
   'migration.works': 'Publications communes',
   'migration.when.before': 'avant',
   'migration.when.after': 'après',

@@ -33,7 +33,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'keys.export': 'Exporter en CSV le tableau de la page',
   'keys.list': 'Donner la liste des touches',
   'keys.close': 'Fermer, ou quitter la recherche',
-  'keys.people': 'Aller aux personnes, aux organisations, aux données',
+  'keys.people': 'Aller aux personnes, aux organisations, aux mouvements, aux données',
   'keys.done': 'Fermer',
   'keys.single': 'Les lettres seules servent de touches',
   'keys.walk': 'avancer, reculer ; Entrée ouvre',

@@ -59,9 +59,7 @@ function cells(one: RetentionCurve, { words }: Page): string[] {
   const { say } = words;
   const refused = say('retention.few', { most: one.mostAtRisk });
   const share = ({ share, low, high }: RetentionCurve['after12']) =>
-    share === null || low === null || high === null
-      ? '–'
-      : intervalSaid(share, low, high, words);
+    share === null || low === null || high === null ? '–' : intervalSaid(share, low, high, words);
   const shares = one.reason === null ? [one.after12, one.after24, one.after36].map(share) : [refused, '', ''];
   return [`${one.people}`, `${one.exits}`, ...shares];
 }
