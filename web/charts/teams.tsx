@@ -10,7 +10,7 @@ const row = 42;
 const narrowRow = 50;
 const step = 9.6;
 const perLine = 9;
-const head = 18;
+const head = 20;
 
 /** A row a team: one dot a person from the start of its window, the window as a band, and on the right the chance of luck. */
 export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title: string }) {
@@ -26,7 +26,7 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
   const scale = linear([first, last], [left + 8, width - chance - perLine * step - 32]);
   const height = head + teams.length * tall;
   const way = ({ from, to }: MigrationLine) => words.say('move.way', { from: from.name, to: to.name });
-  const limit = Math.floor((narrow ? width : left) / 7.2);
+  const limit = Math.floor((narrow ? width - 84 : left) / 7.2);
   const clip = (text: string) => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
   return (
     <div className="chart" ref={ref}>
@@ -54,7 +54,7 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
             const from = scale(yearOf(team.windowFrom));
             const lines = Math.ceil(team.members / perLine);
             const middle = narrow ? 34 : row / 2;
-            const said = team.p === null ? '' : chanceSaid(team, words);
+            const said = team.p === null || team.tied === 0 ? '' : chanceSaid(team, words);
             return (
               <Link key={team.id} to="/migrations/$id" params={{ id: team.id }} data-opens>
                 <g transform={`translate(0 ${head + index * tall})`}>
@@ -90,13 +90,10 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
                     className="strong halo"
                   >
                     {team.members}
-                    {narrow && said && <tspan className="quiet"> {said}</tspan>}
                   </text>
-                  {!narrow && (
-                    <text x={width} y={middle + 4} textAnchor="end">
-                      {said}
-                    </text>
-                  )}
+                  <text x={width} y={narrow ? 16 : middle + 4} textAnchor="end" className="halo">
+                    {said}
+                  </text>
                 </g>
               </Link>
             );

@@ -4,7 +4,7 @@ import type { Words } from '../../src/locales/words.ts';
 import { useWords } from '../parts/tongue.tsx';
 import { venueYear } from '../parts/venue.ts';
 import { type Bar, type Dot, type Lane, type Lanes, placeDots, type Spot } from './lanes.ts';
-import { linear, type Scale, yearTicks } from './scale.ts';
+import { linear, type Scale, yearOf, yearTicks } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
 const bar = 10;
@@ -13,6 +13,26 @@ const axis = 24;
 const strongCharacter = 7.4;
 /** Organisations' colours in the order of lanes; 2 and 4 stand apart, as deuteranopes see them alike. */
 const colours = [4, 3, 5, 1, 6, 2].map((number) => `var(--org-${number})`);
+
+/** A move as the timeline joins two lanes by it. */
+export interface TimelineJoint {
+  readonly id: string;
+  readonly from: { readonly id: string | null } | null;
+  readonly to: { readonly id: string | null };
+  readonly date: string;
+  readonly strength: 'documented' | 'likely' | 'possible';
+  /** When, from where to where, what kind, how well known. */
+  readonly said: string;
+}
+
+interface TimelineProps {
+  readonly lanes: Lanes;
+  readonly title: string;
+  readonly joints?: readonly TimelineJoint[];
+  /** A day that a line marks. */
+  readonly asOf?: string | undefined;
+  readonly onJoint?: (id: string) => void;
+}
 
 interface Row {
   readonly lane: Lane;
@@ -72,7 +92,7 @@ function describe(lane: Lane, words: Words): string {
 }
 
 /** A person's organisations as bars, their works as dots. */
-export function Timeline({ lanes, title }: { lanes: Lanes; title: string }) {
+export function Timeline({ lanes, title, joints = [], asOf, onJoint }: TimelineProps) {
   const words = useWords();
   const [ref, width] = useWidth<HTMLDivElement>();
   const id = useId();
@@ -124,9 +144,74 @@ export function Timeline({ lanes, title }: { lanes: Lanes; title: string }) {
               narrow={narrow}
             />
           ))}
+          {joints.map((joint) => (
+            <JointMark key={joint.id} joint={joint} drawing={drawing} onJoint={onJoint} />
+          ))}
+          {asOf && (
+            <line
+              x1={drawing.scale(yearOf(asOf))}
+              x2={drawing.scale(yearOf(asOf))}
+              y1={0}
+              y2={drawing.height - axis}
+              stroke="var(--accent)"
+              strokeWidth={1.5}
+            />
+          )}
         </svg>
       )}
     </div>
+  );
+}
+
+/** A line from the lane left to the lane joined, with a ring at its end: full, half or dashed as it is known. */
+function JointMark({
+  joint,
+  drawing,
+  onJoint,
+}: {
+  joint: TimelineJoint;
+  drawing: Drawing;
+  onJoint: ((id: string) => void) | undefined;
+}) {
+  const rowOf = (id: string | null | undefined) =>
+    id == null ? undefined : drawing.rows.find(({ lane }) => lane.organisation?.id === id);
+  const [from, to] = [rowOf(joint.from?.id), rowOf(joint.to.id)];
+  const end = to ?? from;
+  if (!end) return null;
+  const x = drawing.scale(yearOf(joint.date));
+  const start = (to && from ? from : end).y;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a button cannot stand within a drawing
+    <g
+      className="joint"
+      role="button"
+      tabIndex={0}
+      aria-label={joint.said}
+      onClick={() => onJoint?.(joint.id)}
+      onKeyDown={(event) => event.key === 'Enter' && onJoint?.(joint.id)}
+    >
+      <line
+        x1={x}
+        x2={x}
+        y1={start}
+        y2={end.y}
+        stroke="var(--ink)"
+        strokeWidth={1.5}
+        strokeOpacity={joint.strength === 'documented' ? 1 : 0.6}
+        {...(joint.strength === 'possible' && { strokeDasharray: '3 3' })}
+      />
+      <circle cx={x} cy={end.y} r={9} fill="transparent" />
+      <circle
+        cx={x}
+        cy={end.y}
+        r={4.5}
+        fill={joint.strength === 'documented' ? 'var(--ink)' : 'var(--paper)'}
+        stroke="var(--ink)"
+        strokeWidth={1.5}
+        {...(joint.strength === 'possible' && { strokeDasharray: '2 2' })}
+      />
+      <title>{joint.said}</title>
+    </g>
   );
 }
 

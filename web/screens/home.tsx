@@ -1,16 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { moveWhen } from '../../src/locales/mobility.ts';
 import type { HomePage } from '../../src/operations/home.ts';
 import type { StatedPost } from '../../src/tables/cards/career.ts';
 import { questions } from '../api.ts';
 import { align } from '../charts/half-years.ts';
 import { Halves } from '../charts/halves.tsx';
+import { Teams } from '../charts/teams.tsx';
 import { Claims } from '../parts/claims.tsx';
 import { CoverageFigure } from '../parts/coverage-figure.tsx';
 import { Sources } from '../parts/evidence.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Figure } from '../parts/figure.tsx';
 import { Known } from '../parts/known.tsx';
+import { Way } from '../parts/moves-table.tsx';
 import { OrganisationName, PersonName, When } from '../parts/posts.tsx';
 import { PageBones, Trouble } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
@@ -47,6 +50,7 @@ export function Home() {
               claims: data.holdings.claims,
             })}
           </p>
+          <LatestTeams />
           {data.latestClaims.length > 0 && (
             <Figure
               title={say('home.claims')}
@@ -57,7 +61,10 @@ export function Home() {
             </Figure>
           )}
         </div>
-        <LatestPosts posts={data.latestPosts} />
+        <div>
+          <LatestMoves />
+          <LatestPosts posts={data.latestPosts} />
+        </div>
       </div>
       <Watched page={data} />
       <div className="two">
@@ -73,12 +80,63 @@ function newsOf({ from, to }: StatedPost): 'ended' | 'began' {
   return to !== null && (from === null || to.on >= from.on) ? 'ended' : 'began';
 }
 
+/** Teams on a page of news. */
+const TEAMS = 8;
+
+function LatestTeams() {
+  const { say } = useWords();
+  const { data } = useQuery(questions.migrations({ limit: '40' }));
+  const teams = data?.migrations
+    .filter(({ strength, tied }) => strength !== 'possible' || tied > 1)
+    .slice(0, TEAMS);
+  if (!teams || teams.length === 0) return null;
+  const title = say('home.migrations');
+  return (
+    <Figure title={title} dek={say('home.migrations.dek')} source={say('moves.teams.dek')} drawn>
+      <Teams teams={teams} title={title} />
+      <p className="more">
+        <Link to="/moves">{say('home.moves.all')}</Link>
+      </p>
+    </Figure>
+  );
+}
+
+function LatestMoves() {
+  const words = useWords();
+  const { say } = words;
+  const { data } = useInfiniteQuery(questions.moves({}));
+  const moves = data?.pages[0]?.moves.slice(0, 7);
+  if (!moves || moves.length === 0) return null;
+  return (
+    <Figure title={say('home.moves')} className="beside-title">
+      <ul className="entries chart">
+        {moves.map((move) => (
+          <li key={move.id}>
+            <p>
+              <b>
+                <PersonName person={move.person} opens />
+              </b>
+            </p>
+            <p className="soft">
+              <Way move={move} />
+            </p>
+            <p className="where spread">
+              <span>{moveWhen(move, words)}</span>
+              <Known how={move.strength} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Figure>
+  );
+}
+
 function LatestPosts({ posts }: { posts: readonly StatedPost[] }) {
   const { say } = useWords();
   return (
-    <Figure title={say('home.posts')} className="beside-title">
+    <Figure title={say('home.posts')}>
       <ul className="entries chart">
-        {posts.slice(0, 8).map((post) => (
+        {posts.slice(0, 4).map((post) => (
           <li
             key={`${post.evidence.source} ${post.evidence.file} ${post.evidence.record} ${post.person.name}`}
           >

@@ -152,8 +152,9 @@ export const mobility = {
   'flows.won': 'won',
   'flows.lost': 'lost',
   'flows.share': 'share won',
-  'flows.source':
-    'Moves on record, merely possible ones left out. The band is what there would be if those seen on papers alone were as many more as lines of that year print no organisation.',
+  'flows.source': 'Moves on record, merely possible ones left out.',
+  'flows.source.band':
+    'The light part is what there would be if those seen on papers alone were as many more as lines of that year print no organisation.',
   'flows.years.finding':
     'Since {since}, {inflow, plural, =0 {nobody is} one {one person is} other {# people are}} seen to come and {outflow, plural, =0 {nobody} one {one} other {#}} to leave',
   'flows.years.dek':
@@ -195,14 +196,10 @@ export const mobility = {
   'retention.gone.unknown': '{share} to places not known',
   'home.migrations': 'Teams that moved last',
   'home.migrations.dek':
-    '{members, plural, other {# people}}{tied, plural, =0 {} other {, # of them with earlier work in common}}; by luck: {chance}',
+    'One dot is one person, from the start of the window in which they left: full where a source names the team, half where likely, empty where possible. On the right, how often luck alone would show as much.',
   'home.moves': 'Latest moves',
   'home.moves.all': 'All moves and teams',
-  'home.flows': 'People who came and left, by year, at {count} organisations',
-  'home.flows.dek':
-    'The ten with most moves on record since {since}. Same scale for all: up, came; down, left. The light part is what was perhaps not seen.',
-  'home.flows.net': '{inflow} came, {outflow} left, net {net}',
-  'home.flows.chart': '{name}: people who came and left, by year',
+
   'export.sheet.moves': 'moves',
   'export.sheet.matrix': 'matrix',
   'export.sheet.retention': 'retention',

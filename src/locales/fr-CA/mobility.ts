@@ -157,8 +157,9 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
   'flows.won': 'gagnés',
   'flows.lost': 'perdus',
   'flows.share': 'part gagnée',
-  'flows.source':
-    'Mouvements connus, sans ceux qui ne sont que possibles. La partie claire : ce qu’il y aurait si les mouvements vus dans les seules publications étaient plus nombreux, à proportion des lignes sans organisation.',
+  'flows.source': 'Mouvements connus, sans ceux qui ne sont que possibles.',
+  'flows.source.band':
+    'La partie claire : ce qu’il y aurait si les mouvements vus dans les seules publications étaient plus nombreux, à proportion des lignes sans organisation.',
   'flows.years.finding':
     'Depuis {since} : {inflow, plural, =0 {aucune arrivée connue} one {une arrivée connue} other {# arrivées connues}}, {outflow, plural, =0 {aucun départ} one {un départ} other {# départs}}',
   'flows.years.dek':
@@ -200,14 +201,10 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
   'retention.gone.unknown': '{share} on ne sait où',
   'home.migrations': 'Les dernières équipes parties ensemble',
   'home.migrations.dek':
-    '{members, plural, other {# personnes}}{tied, plural, =0 {} one {, dont # liée par des travaux} other {, dont # liées par des travaux}}; hasard : {chance}',
+    'Un point, une personne, depuis le premier départ : plein si une source nomme l’équipe, à demi si elle est probable, vide si elle n’est que possible. À droite, la fréquence à laquelle le hasard en ferait autant.',
   'home.moves': 'Derniers mouvements',
   'home.moves.all': 'Tous les mouvements et les équipes',
-  'home.flows': 'Arrivées et départs par année dans {count} organisations',
-  'home.flows.dek':
-    'Les dix qui ont le plus de mouvements connus depuis {since}. Même échelle pour toutes : arrivées en haut, départs en bas. La partie claire a pu nous échapper.',
-  'home.flows.net': '{inflow} arrivées, {outflow} départs, solde {net}',
-  'home.flows.chart': '{name} : arrivées et départs par année',
+
   'export.sheet.moves': 'mouvements',
   'export.sheet.matrix': 'matrice',
   'export.sheet.retention': 'rétention',

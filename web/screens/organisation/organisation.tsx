@@ -7,6 +7,7 @@ import { useWords } from '../../parts/tongue.tsx';
 import { ClaimsFigures } from './claims.tsx';
 import { Flows } from './flows.tsx';
 import { Lead, Particulars } from './lead-sentence.tsx';
+import { Mobility } from './mobility.tsx';
 import { Models, Names, Relations } from './names.tsx';
 import { People } from './people.tsx';
 import { Posts } from './posts.tsx';
@@ -37,6 +38,7 @@ export function Organisation() {
           <Particulars organisation={data} />
         </aside>
       </div>
+      <Mobility organisation={data} />
       <Flows organisation={data} />
       <YearsFigure organisation={data} />
       <Posts organisation={data} />
