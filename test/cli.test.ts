@@ -114,6 +114,21 @@ describe('a home of the market’s rows', () => {
     assert.match(csv.out, /^person,person_id,organisation,.*,previous,next,.*,status,verified,urls,/);
   });
 
+  it('says who moved, with whom, and who stays, also frozen at a day', async () => {
+    const moves = await vivier('moves', '--from', 'openai', '--to', 'thinking-machines-lab', '--csv');
+    assert.equal(moves.code, 0, moves.err);
+    assert.match(moves.out, /^move,person,person_name,from,[\s\S]*openai,OpenAI,thinking-machines-lab/);
+    const before = await vivier('moves', '--to', 'thinking-machines-lab', '--as-of', '2020-01-01');
+    assert.deepEqual([before.code, before.out], [1, '']);
+    assert.match(before.err, /does not mean that nobody moved/);
+    const found = await vivier('migrations', '--json');
+    const id = /"id": "(g_[a-z2-7]+)"/.exec(found.out)?.[1] ?? '';
+    assert.match((await vivier('show', 'migration', id)).out, /By luck: /);
+    assert.match((await vivier('flows', 'openai')).out, /OpenAI: with whom it exchanges people/);
+    assert.equal((await vivier('retention', 'openai', '--lang', 'fr')).code, 0);
+    assert.equal((await vivier('moves', '--as-of', 'yesterday')).code, 2);
+  });
+
   it('keeps what can be read and refuses what would change or reach outside', async () => {
     const counted = await vivier('sql', 'select count(*) as n from claim', '--csv');
     assert.match(counted.out, /^n\n\d+\n$/);

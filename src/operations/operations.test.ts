@@ -10,13 +10,19 @@ import { openIndex } from '../search/folder.ts';
 import { searchSteps } from '../search/steps.ts';
 import { servingSteps } from '../serving/steps.ts';
 import { tables } from '../tables/index.ts';
+import { findMigrations } from './find-migrations.ts';
+import { findMoves } from './find-moves.ts';
 import { findOrganisations } from './find-organisations.ts';
 import { findPeople } from './find-people.ts';
 import { findWorks } from './find-works.ts';
 import { home } from './home.ts';
 import { ask, type Context, type Operation } from './operation.ts';
+import { showCareer } from './show-career.ts';
+import { showFlows } from './show-flows.ts';
+import { showMigration } from './show-migration.ts';
 import { showOrganisation } from './show-organisation.ts';
 import { showPerson } from './show-person.ts';
+import { showRetention } from './show-retention.ts';
 import { showWork } from './show-work.ts';
 import { sources } from './sources.ts';
 import { sql } from './sql.ts';
@@ -68,6 +74,19 @@ insert into stint values
   ('p_adaadaada', 'pond-lab', 0, date '2024-06-01', date '2024-06-01', date '2024-06-05', null, 'co-founder', 'documented', 1, date '2024-06-05', 'pond-lab', 'main', 0.9),
   ('p_benbenben', 'pond-lab', 0, date '2024-08-01', date '2024-08-01', date '2024-08-05', null, 'researcher', 'documented', 2, date '2023-05-01', 'pond-lab', 'main', 0.9),
   ('p_cyccyccyc', 'pond-lab', 0, date '2024-01-01', date '2024-01-01', date '2024-01-01', null, 'gardener', 'documented', 1, null, 'pond-lab', 'main', 0.9);
+insert into move values
+  ('m_ada', 'p_adaadaada', 'harbour', 'pond-lab', null, 'founding', date '2021-05-01', date '2024-06-01', date '2024-06-01', 'month', 0.95, 'documented', date '2024-06-05', 3),
+  ('m_ben', 'p_benbenben', 'harbour', 'pond-lab', null, 'move', date '2023-05-01', date '2024-08-01', date '2024-08-01', 'month', 0.9, 'documented', date '2024-08-05', 2),
+  ('m_cy', 'p_cyccyccyc', null, 'pond-lab', 'harbour', 'entry', null, date '2024-01-01', date '2024-01-01', 'year', 0.6, 'likely', null, 1);
+insert into flow_move select l, move, person, coalesce(from_organisation, ''), case l when 'parent' then 'pond-group' else to_organisation end, date, year(date),
+  kind, 'learning', '0-3', strength, probability, known_on from move, (values ('laboratory'), ('parent')) v(l);
+insert into organisation_flow values ('laboratory', 'pond-lab', 2024, 3, 0, 3, 4.5, 0, 0.5);
+insert into migration values ('g_pondpond', 'laboratory', 'harbour', 'pond-lab', date '2024-06-01', date '2024-08-01', 2, 2, 2, 'p_adaadaada', 1, 0, 0.2, 20,
+  'works', 10000, 0.01, 0.04, 'likely', null, date '2024-08-05');
+insert into migration_member values ('g_pondpond', 'p_adaadaada', 'm_ada', date '2024-06-01', 'documented', 1, true, date '2024-06-05'),
+  ('g_pondpond', 'p_benbenben', 'm_ben', date '2024-08-01', 'documented', 1, false, date '2024-08-05');
+insert into migration_documented values ('c_9', 'reed-exodus-2024', null, 4, 0, 0, 0, 'people-not-on-record', date '2024-09-01');
+insert into retention (level, organisation, cohort, kind, people, exits, most_at_risk, reason) values ('laboratory', 'pond-lab', 'all', 'company', 3, 0, 3, 'too-few-at-risk');
 insert into claim (source, file, record, claim, kind, topic, subject, predicate, value_low, value_high, unit, details, valid_from, from_precision, status, verified, publisher)
   values ('market', 'deals.csv', 'row:0', 'c_1', 'deal', 'pond-2024', 'Pond Lab', 'funding-round', 1000000, 1000000, 'USD', '{"kind":"seed"}', date '2024-09-01', 'month', 'reported', false, 'The Fen Post'),
     ('market', 'deals.csv', 'row:1', 'c_2', 'deal', 'pond-2024', 'Pond Lab', 'funding-round', 2000000, 2000000, 'USD', '{}', date '2024-09-01', 'month', 'disputed', true, 'Marsh News');
@@ -341,4 +360,100 @@ test('an input that does not fit is refused with the fields at fault', async () 
     code: 'input-refused',
     message: /limit/,
   });
+});
+
+test('moves are listed latest first with both ends named, and first posts only where asked for', async () => {
+  const found = await answer(findMoves, { from: 'Harbour University', to: 'pond-lab' });
+  assert.deepEqual(
+    found.moves.map(({ id, person, migration }) => [id, person.name, migration]),
+    [
+      ['m_ben', 'Ben Reed', 'g_pondpond'],
+      ['m_ada', 'Ada Lantern', 'g_pondpond'],
+    ],
+  );
+  const entries = await answer(findMoves, { kind: 'entry' });
+  assert.deepEqual([entries.moves[0]?.from, entries.moves[0]?.trainedAt?.id], [null, 'harbour']);
+});
+
+test('a question frozen at a day hears only of moves that had happened, and only of what could be known', async () => {
+  const ids = async (asked: object) => (await answer(findMoves, asked)).moves.map(({ id }) => id);
+  assert.deepEqual(await ids({ asOf: '2024-07-01' }), ['m_ada']);
+  assert.deepEqual(await ids({ knownBy: '2024-06-10' }), ['m_ada']);
+  assert.deepEqual(await ids({ kind: 'entry', knownBy: '2030-01-01' }), [], 'a day is not known');
+});
+
+test('a firm stands for its laboratories at the level of parents', async () => {
+  assert.equal((await answer(findMoves, { to: 'pond-group', level: 'parent' })).total, 2);
+  assert.equal((await answer(findMoves, { to: 'pond-group' })).total, 0);
+});
+
+test('a team has its members, its ties and its chance, and loses them where part of it could not be known', async () => {
+  const page = await answer(showMigration, { id: 'g_pondpond' });
+  assert.deepEqual(
+    page.team.map(({ person, leader, last }) => [person.name, leader, last?.organisation.id]),
+    [
+      ['Ada Lantern', true, 'pond-lab'],
+      ['Ben Reed', false, 'pond-lab'],
+    ],
+  );
+  assert.deepEqual([page.p, page.pairs], [0.01, [{ a: 0, b: 1, before: 3, after: 0 }]]);
+  const frozen = await answer(showMigration, { id: 'g_pondpond', knownBy: '2024-06-30' });
+  assert.deepEqual([frozen.partial, frozen.p, frozen.leader, frozen.team.length], [true, null, null, 1]);
+  await assert.rejects(answer(showMigration, { id: 'g_pondpond', knownBy: '2020-01-01' }), {
+    code: 'migration-unknown',
+  });
+});
+
+test('teams are listed, and published ones that the record does not show stand beside them with why', async () => {
+  const { migrations, unseen } = await answer(findMigrations, {});
+  assert.deepEqual([migrations[0]?.id, unseen[0]?.reason], ['g_pondpond', 'people-not-on-record']);
+  assert.deepEqual((await answer(findMigrations, { knownBy: '2024-06-30' })).migrations, []);
+});
+
+test('flows count both sides, entries apart, and the band only where nothing is filtered', async () => {
+  const shown = await answer(showFlows, { organisation: ['pond-lab', 'harbour'] });
+  assert.deepEqual(shown.cells, [{ from: 'harbour', to: 'pond-lab', moves: 2, stated: 2, expected: 1.85 }]);
+  assert.deepEqual(shown.sides, [
+    { organisation: 'pond-lab', inflow: 3, outflow: 0, net: 3, entries: 1 },
+    { organisation: 'harbour', inflow: 0, outflow: 2, net: -2, entries: 0 },
+  ]);
+  assert.equal(shown.years[0]?.inflowHigh, 4.5);
+  const filtered = await answer(showFlows, { organisation: ['pond-lab'], kind: 'move' });
+  assert.deepEqual([filtered.sides[0]?.inflow, filtered.years[0]?.inflowHigh], [1, null]);
+});
+
+test('where too few are on record no curve is drawn, whether stored or frozen', async () => {
+  const stored = await answer(showRetention, { organisation: ['pond-lab'] });
+  assert.equal(stored.organisations[0]?.curves[0]?.reason, 'too-few-at-risk');
+  const frozen = await answer(showRetention, { organisation: ['pond-lab'], asOf: '2025-01-01' });
+  for (const { organisations } of [stored, frozen])
+    assert.deepEqual(
+      organisations.flatMap(({ curves }) => curves.flatMap(({ points }) => points)),
+      [],
+    );
+});
+
+test("a move's evidence is what states it and what prints either side of it", async () => {
+  const { moves, migrations } = await answer(showCareer, { id: 'Ada Lantern' });
+  assert.deepEqual(
+    moves.map(({ id, left, joined }) => [
+      id,
+      left.map(({ record }) => record),
+      joined.map(({ says }) => says),
+    ]),
+    [['m_ada', ['r2021', 'r2020'], ['co-founder']]],
+  );
+  assert.deepEqual(
+    migrations.map(({ id }) => id),
+    ['g_pondpond'],
+  );
+});
+
+test('a career as could be known before a post was published has neither the post nor the move', async () => {
+  const frozen = await answer(showCareer, { id: 'p_adaadaada', knownBy: '2024-01-01' });
+  assert.deepEqual(
+    frozen.stints.map(({ organisation }) => organisation.id),
+    ['harbour'],
+  );
+  assert.deepEqual([frozen.moves, frozen.migrations, frozen.lastWork], [[], [], 2023]);
 });

@@ -177,6 +177,33 @@ export function testRooms(pond: () => Pond, browser: () => Browser): void {
       },
     );
 
+    it('sees who moves where, narrows it down, and opens a team with its chance', inBrowser, async () => {
+      const { page, end } = await enter('/moves?organisation=openai');
+      await page.locator('table.stack tbody tr').first().waitFor();
+      await page.locator('.sift input[name="to"]').fill('Thinking Machines Lab');
+      await page.locator('.sift button').click();
+      await page.waitForURL(/to=Thinking/);
+      await page.getByRole('heading', { level: 1, name: /Thinking Machines Lab/ }).waitFor();
+      await page.locator('a[href^="/migrations/"]').first().click();
+      await page.locator('.masthead h1').waitFor();
+      assert.match((await page.locator('.masthead aside').textContent()) ?? '', /By luck/);
+      assert.ok((await page.locator('tbody th[scope="row"]').count()) >= 2, 'two members or more');
+      await end();
+    });
+
+    it('sees on a person the evidence of a move, and the record as of another day', inBrowser, async () => {
+      const { page, end } = await enter('/people?mode=name&q=John+Schulman');
+      await page.locator('h2.name a').first().click();
+      await page.locator('svg .joint').first().waitFor();
+      await page.locator('svg .joint').last().press('Enter');
+      await page.locator('details.sources[open] .record').first().waitFor();
+      await page.locator('.days input[type="range"]').press('ArrowLeft');
+      await page.locator('.days + .note').waitFor();
+      await page.locator('.days input[type="date"]').fill('2020-01-01');
+      await page.getByText(/Read anew from what could be known by 1 January 2020/).waitFor();
+      await end();
+    });
+
     it('moves between rooms without leaving the page, and back', inBrowser, async () => {
       const { page, end } = await enter('/organisations');
       await page.locator('th[scope="row"] a').first().click();

@@ -85,6 +85,8 @@ export function testDoor(pond: () => Pond): void {
         ['/people/p_aaaaaaaa', 404, 'person-unknown'],
         ['/organisations/no-such-organisation', 404, 'organisation-unknown'],
         ['/works/w_aaaaaaaaaa', 404, 'work-unknown'],
+        ['/migrations/g_aaaaaaaa', 404, 'migration-unknown'],
+        ['/moves?asOf=yesterday', 400, 'input-refused'],
         ['/people?stage=never', 400, 'input-refused'],
         ['/people?limit=many', 400, 'input-refused'],
         ['/people?cursor=x', 410, 'cursor-stale'],
@@ -101,16 +103,23 @@ export function testDoor(pond: () => Pond): void {
       const works = z
         .object({ works: z.array(z.object({ id: z.string() })) })
         .parse(JSON.parse((await api('/works?q=InfoGAN')).text));
+      const teams = z
+        .object({ migrations: z.array(z.object({ id: z.string() })) })
+        .parse(JSON.parse((await api('/migrations')).text));
       const ids: Readonly<Record<string, string | undefined>> = {
         showPerson: found.people[0]?.id,
         explainPerson: found.people[0]?.id,
         showWork: works.works[0]?.id,
         showOrganisation: 'thinking-machines-lab',
+        showCareer: found.people[0]?.id,
+        showMigration: teams.migrations[0]?.id,
       };
       for (const { name, address, input, output } of operations) {
         if (address.method !== 'GET' || name === 'explainBuild') continue;
         const path = address.path.replace('{id}', ids[name] ?? '');
-        const reply = await api('q' in input.shape ? `${path}?q=learning` : path);
+        const asked =
+          name === 'showRetention' ? '?organisation=openai' : 'q' in input.shape ? '?q=learning' : '';
+        const reply = await api(`${path}${asked}`);
         assert.equal(reply.status, 200, `${name}: ${reply.text.slice(0, 300)}`);
         const { error } = output.safeParse(JSON.parse(reply.text));
         assert.equal(error, undefined, name);
