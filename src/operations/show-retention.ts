@@ -27,7 +27,7 @@ const point = z.object({
     unknown: z.number(),
   }),
 });
-export type RetentionPoint = z.infer<typeof point>;
+type RetentionPoint = z.infer<typeof point>;
 
 const curve = z.object({
   cohort: z.string(),

@@ -15,7 +15,7 @@ const strongCharacter = 7.4;
 const colours = [4, 3, 5, 1, 6, 2].map((number) => `var(--org-${number})`);
 
 /** A move as the timeline joins two lanes by it. */
-export interface TimelineJoint {
+interface TimelineJoint {
   readonly id: string;
   readonly from: { readonly id: string | null } | null;
   readonly to: { readonly id: string | null };
