@@ -16,11 +16,11 @@ export function growMobility(program: Command, { words, run }: Soil): void {
   const { say } = words;
   const frozen = (made: Command) =>
     made
-      .option('--as-of <day>', say('cli.option.asOf'))
+      .option('--as-of <day>', say('cli.option.moved.asOf'))
       .option('--known-by <day>', say('cli.option.knownBy'));
   const levelled = (made: Command) =>
     frozen(made).addOption(
-      new Option('--level <level>', say('cli.option.level')).choices(['laboratory', 'parent']),
+      new Option('--level <level>', say('cli.option.moved.level')).choices(['laboratory', 'parent']),
     );
   const spanned = (made: Command) =>
     made.option('--since <year>', say('cli.option.since')).option('--until <year>', say('cli.option.until'));
@@ -30,7 +30,7 @@ export function growMobility(program: Command, { words, run }: Soil): void {
       .option('--cursor <cursor>', say('cli.option.cursor'));
   const organisations = (form: 'words' | 'optional words') =>
     argument(words, 'cli.argument.organisations', 'cli.organisations', form);
-  const kind = () => new Option('--kind <kind>', say('cli.option.kind')).choices(kinds);
+  const kind = () => new Option('--kind <kind>', say('cli.option.moved.kind')).choices(kinds);
   const strength = () => new Option('--strength <strength>', say('cli.option.strength')).choices(strengths);
 
   paged(
