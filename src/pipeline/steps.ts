@@ -3,6 +3,8 @@ import { careersSteps } from '../careers/steps.ts';
 import { dealsSteps } from '../deals/steps.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import { identitySteps } from '../identity/steps.ts';
+import { dependenceSteps } from '../measures/dependence/steps.ts';
+import { facets } from '../measures/facets/steps.ts';
 import { topicSteps } from '../measures/topic-steps.ts';
 import { organisationsSteps } from '../organisations/steps.ts';
 import { searchSteps } from '../search/steps.ts';
@@ -19,6 +21,8 @@ export const steps: readonly Step<StepContext>[] = [
   ...mobilitySteps,
   ...topicSteps,
   ...dealsSteps,
+  facets,
+  ...dependenceSteps,
   ...servingSteps,
   ...searchSteps,
 ];

@@ -4,6 +4,7 @@ import * as careers from './careers.ts';
 import * as deals from './deals.ts';
 import * as facts from './facts.ts';
 import * as identity from './identity.ts';
+import * as measures from './measures.ts';
 import * as mobility from './mobility.ts';
 import * as organisations from './organisations.ts';
 import * as serving from './serving.ts';
@@ -21,5 +22,6 @@ export const tables: readonly Table[] = [
   mobility,
   topics,
   deals,
+  measures,
   serving,
 ].flatMap((layer) => Object.values(layer)) as readonly Table[];
