@@ -2,7 +2,16 @@ import type { Engine } from '../engine/engine.ts';
 import { readCorpus } from '../measures/facets/corpus.ts';
 import { facetNames } from '../measures/facets/names.ts';
 import { VivierError } from '../tables/error.ts';
-import { blend, type Counts, type Frame, frameAt, type Honour, honours, horizon, learnBlend } from './facets.ts';
+import {
+  blend,
+  type Counts,
+  type Frame,
+  frameAt,
+  type Honour,
+  honours,
+  horizon,
+  learnBlend,
+} from './facets.ts';
 import { type Figures, share } from './figures.ts';
 import { averagePrecision, precisionAt, type Ranked, rank } from './ranking.ts';
 import { seeded } from './seeded.ts';
@@ -23,7 +32,6 @@ interface FacetsProtocol {
 }
 
 const learned = 'facets, weights of an earlier freeze';
-
 
 /** Measures how well facets, frozen at a year's end, foresee who is honoured in the three years after. */
 export async function evaluateFacets(engine: Engine, protocol: FacetsProtocol): Promise<Figures[]> {
@@ -65,7 +73,9 @@ export async function evaluateFacets(engine: Engine, protocol: FacetsProtocol): 
       title: 'Weights learned before each freeze',
       columns: ['freeze', 'honour', ...facetNames],
       rows: weights,
-      protocol: ['A weight below 0 says that, the others being equal, a higher facet foretold fewer honours.'],
+      protocol: [
+        'A weight below 0 says that, the others being equal, a higher facet foretold fewer honours.',
+      ],
     },
     {
       title: 'What was read at each freeze',
@@ -145,7 +155,9 @@ function draws(sizes: readonly number[]): Uint8Array[][] {
     }
     return count;
   };
-  return Array.from({ length: samples }, () => sizes.map((size) => Uint8Array.from({ length: size }, poisson)));
+  return Array.from({ length: samples }, () =>
+    sizes.map((size) => Uint8Array.from({ length: size }, poisson)),
+  );
 }
 
 const between = (values: readonly number[]): string => {

@@ -52,7 +52,10 @@ export function frameAt(corpus: Corpus, counts: Counts, year: number): Frame {
   );
   const scores = new Map<string, Float64Array>([
     ...facetNames.map((facet) => [facet, column(facet, ({ estimate }) => estimate)] as const),
-    ['mean of the six', Float64Array.from(people, (_, at) => percentiles.reduce((sum, of) => sum + of[at]!, 0) / 6)],
+    [
+      'mean of the six',
+      Float64Array.from(people, (_, at) => percentiles.reduce((sum, of) => sum + of[at]!, 0) / 6),
+    ],
     ...baselines(corpus, counts, people, year),
   ]);
   return { people, cohort, scores, truth: truthAfter(corpus, people, cohort, year), features };
@@ -84,7 +87,8 @@ function baselines(
     Float64Array.from(people, (person) =>
       value(worksOf(corpus, person).filter((work) => seenBy(corpus, work, year))),
     );
-  const top = (work: number): boolean => topVenues.has(counts.venue[work]!) && corpus.works.standing[work]! >= 1;
+  const top = (work: number): boolean =>
+    topVenues.has(counts.venue[work]!) && corpus.works.standing[work]! >= 1;
   return [
     ['works', of((works) => works.length)],
     ['top-venue works', of((works) => works.filter(top).length)],
@@ -100,7 +104,10 @@ export function hIndex(citations: readonly number[]): number {
 }
 
 function worksOf({ linesOfPerson, lines }: Corpus, person: number): number[] {
-  const rows = linesOfPerson.values.subarray(linesOfPerson.offsets[person]!, linesOfPerson.offsets[person + 1]!);
+  const rows = linesOfPerson.values.subarray(
+    linesOfPerson.offsets[person]!,
+    linesOfPerson.offsets[person + 1]!,
+  );
   return [...new Set(Array.from(rows, (row) => lines.work[row]!))];
 }
 

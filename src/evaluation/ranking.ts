@@ -21,7 +21,11 @@ export function rank(scores: ArrayLike<number>): Ranked {
  * Average precision: area under the precision-recall steps at distinct scores; ties are taken together. NaN without a relevant row.
  * @param times how often each row counts
  */
-export function averagePrecision({ order, ends }: Ranked, relevant: ArrayLike<number>, times: ArrayLike<number>): number {
+export function averagePrecision(
+  { order, ends }: Ranked,
+  relevant: ArrayLike<number>,
+  times: ArrayLike<number>,
+): number {
   let [hits, seen, group, area] = [0, 0, 0, 0];
   for (let at = 0; at < order.length; at++) {
     const row = order[at]!;

@@ -4,6 +4,7 @@ import { deals } from './en/deals.ts';
 import { decisions } from './en/decisions.ts';
 import { errors } from './en/errors.ts';
 import { expertise } from './en/expertise.ts';
+import { facets } from './en/facets.ts';
 import { mobility } from './en/mobility.ts';
 import { organisations } from './en/organisations.ts';
 import { packages } from './en/packages.ts';
@@ -25,4 +26,5 @@ export const en = {
   ...expertise,
   ...packages,
   ...mobility,
+  ...facets,
 } as const;

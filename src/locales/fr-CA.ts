@@ -4,6 +4,7 @@ import { deals } from './fr-CA/deals.ts';
 import { decisions } from './fr-CA/decisions.ts';
 import { errors } from './fr-CA/errors.ts';
 import { expertise } from './fr-CA/expertise.ts';
+import { facets } from './fr-CA/facets.ts';
 import { mobility } from './fr-CA/mobility.ts';
 import { organisations } from './fr-CA/organisations.ts';
 import { packages } from './fr-CA/packages.ts';
@@ -26,4 +27,5 @@ export const frCA: Catalogue = {
   ...expertise,
   ...packages,
   ...mobility,
+  ...facets,
 };

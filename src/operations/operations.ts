@@ -2,8 +2,10 @@
 import { affinity } from './affinity.ts';
 import { build, explainBuild } from './build.ts';
 import { addClaim, withdrawClaim } from './claims.ts';
+import { compare } from './compare.ts';
 import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
+import { dependence } from './dependence.ts';
 import { explainPerson } from './explain-person.ts';
 import { findDeals } from './find-deals.ts';
 import { findMigrations } from './find-migrations.ts';
@@ -44,6 +46,7 @@ export const operations: readonly Operation[] = [
   showPerson,
   affinity,
   explainPerson,
+  compare,
   findWorks,
   showWork,
   findOrganisations,
@@ -68,6 +71,7 @@ export const operations: readonly Operation[] = [
   showFlows,
   showRetention,
   showCareer,
+  dependence,
   sources,
   showStatus,
   build,

@@ -103,7 +103,7 @@ export const organisationDependence = table({
     members: { type: 'integer', doc: 'all members' },
     works: { type: 'integer', doc: 'works of members in these years' },
     credit: { type: 'double', doc: "sum of the members' credit", digits: 6 },
-    squares: { type: 'double', doc: "sum over works of the squared credit of members", digits: 6 },
+    squares: { type: 'double', doc: 'sum over works of the squared credit of members', digits: 6 },
     effective: {
       type: 'double',
       doc: 'effective number of people: inverse of the Herfindahl index of credit',
@@ -125,7 +125,10 @@ export const organisationTopic = table({
     topic: { type: 'varchar', doc: 'the subject' },
     works: { type: 'integer', doc: 'works of members on it in five years' },
     people: { type: 'integer', doc: 'members with one' },
-    experts: { type: 'integer', doc: 'members with two works or more and the capacity of a typical expert or more' },
+    experts: {
+      type: 'integer',
+      doc: 'members with two works or more and the capacity of a typical expert or more',
+    },
     capacity: { type: 'double', doc: "members' capacity", digits: 6 },
     weight: { type: 'double', doc: "share of the organisation's capacity over subjects", digits: 6 },
     bus_factor: { type: 'integer', doc: 'fewest people with half of the capacity or more' },

@@ -6,6 +6,7 @@ import { growAsk } from './tree/ask.ts';
 import type { Soil } from './tree/branch.ts';
 import { growDeal } from './tree/deal.ts';
 import { growDecide } from './tree/decide.ts';
+import { growFacets } from './tree/facets.ts';
 import { growFind } from './tree/find.ts';
 import { growJudge } from './tree/judge.ts';
 import { growMake } from './tree/make.ts';
@@ -37,6 +38,7 @@ export function createProgram(soil: Soil): Command {
     growDecide,
     growDeal,
   ])
+  for (const grow of [growFind, growShow, growMake, growAsk, growJudge, growAffinity, growFacets])
     grow(program, soil);
   program.addHelpText('after', `\n${say('cli.help.codes')}`);
   speakHelp(program, soil.words);

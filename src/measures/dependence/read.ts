@@ -13,7 +13,11 @@ export interface OrganisationRead {
   /** Of each member, rows of works. */
   readonly works: readonly Int32Array[];
   /** Of each member, topics and capacities. */
-  readonly topics: readonly { readonly topic: readonly number[]; readonly recent: readonly number[]; readonly capacity: readonly number[] }[];
+  readonly topics: readonly {
+    readonly topic: readonly number[];
+    readonly recent: readonly number[];
+    readonly capacity: readonly number[];
+  }[];
   readonly shared: Shared;
 }
 

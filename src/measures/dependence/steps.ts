@@ -102,7 +102,17 @@ const organisationMembers: SqlStep = {
     group by organisation, person`,
 };
 
-const inputs = [organisationMember, personTopic, topicExpert, topic, workTopic, work, mention, person, personMention];
+const inputs = [
+  organisationMember,
+  personTopic,
+  topicExpert,
+  topic,
+  workTopic,
+  work,
+  mention,
+  person,
+  personMention,
+];
 const version = '1';
 
 const members: ComputeStep<StepContext> = {

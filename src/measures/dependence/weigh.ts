@@ -1,7 +1,7 @@
 import { seedOf } from '../../graph/random.ts';
 import { sampleShapley } from '../../graph/shapley.ts';
-import { busFactor, effectiveNumber } from './concentration.ts';
 import { type Capacities, walkCapacity, worthOf } from './capacity.ts';
+import { busFactor, effectiveNumber } from './concentration.ts';
 import type { OrganisationRead } from './read.ts';
 
 /** Works of a subject under which nothing is said of it. */
@@ -44,7 +44,12 @@ export function weigh(read: OrganisationRead): Resting {
     subjects: topics.length,
     resting_on_one: rows.filter(({ bus_factor }) => bus_factor === 1).length,
   };
-  return { organisation: read.organisation, people: () => peopleRows(read, credits, topics, capacities), topics: rows, whole };
+  return {
+    organisation: read.organisation,
+    people: () => peopleRows(read, credits, topics, capacities),
+    topics: rows,
+    whole,
+  };
 }
 
 function peopleRows(
@@ -53,7 +58,12 @@ function peopleRows(
   topics: readonly SubjectRead[],
   capacities: Capacities,
 ): Row[] {
-  const drawn = sampleShapley(read.members.length, walkCapacity(capacities), pairs, seedOf(read.organisation));
+  const drawn = sampleShapley(
+    read.members.length,
+    walkCapacity(capacities),
+    pairs,
+    seedOf(read.organisation),
+  );
   return read.members.map((person, member) => ({
     person,
     works: read.works[member]!.length,

@@ -23,7 +23,8 @@ export const breadth: Metric = (pieces, topics) => {
     return own.map(([topic, weight]) => [topic, weight / sum] as const);
   });
   const totals = new Map<number, number>();
-  for (const own of votes) for (const [topic, vote] of own) totals.set(topic, (totals.get(topic) ?? 0) + vote);
+  for (const own of votes)
+    for (const [topic, vote] of own) totals.set(topic, (totals.get(topic) ?? 0) + vote);
   const spreadOf = (of: ReadonlyMap<number, number>): number => {
     let sum = 0;
     for (const [a, p] of of) for (const [b, q] of of) sum += p * q * distance(a, b, topics);

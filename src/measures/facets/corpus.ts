@@ -48,7 +48,8 @@ const responsible: ReadonlySet<string> = new Set([
 const engineering: ReadonlySet<string> = new Set(['a-efficiency-and-systems', 'd-systems']);
 
 const numberedWorks = 'works as (select work, row_number() over (order by work) - 1 as nth from work)';
-const numberedPeople = 'people as (select person, row_number() over (order by person) - 1 as nth from person)';
+const numberedPeople =
+  'people as (select person, row_number() over (order by person) - 1 as nth from person)';
 
 /** Reads the corpus: a few seconds for 10^6 author lines. */
 export async function readCorpus(engine: Engine): Promise<Corpus> {
@@ -216,7 +217,8 @@ export class Frozen {
       const row = extrasOfPerson.values[at]!;
       const kind = extraKinds.get(extras.kind[row]!);
       const age = this.asOf - extras.year[row]!;
-      if (kind !== undefined && age >= 0) pieces.push({ ...noWork, kind, age, authors: extras.authors[row]! });
+      if (kind !== undefined && age >= 0)
+        pieces.push({ ...noWork, kind, age, authors: extras.authors[row]! });
     }
     return pieces;
   }
@@ -224,7 +226,10 @@ export class Frozen {
   #workPiece(line: number): Piece {
     const { works, lines, authors, subjects, subjectsOfWork } = this.corpus;
     const work = lines.work[line]!;
-    const told = subjectsOfWork.values.subarray(subjectsOfWork.offsets[work]!, subjectsOfWork.offsets[work + 1]!);
+    const told = subjectsOfWork.values.subarray(
+      subjectsOfWork.offsets[work]!,
+      subjectsOfWork.offsets[work + 1]!,
+    );
     const first = this.#firstAuthor[work]!;
     const year = works.year[work]!;
     const printed = works.printed[work]!;

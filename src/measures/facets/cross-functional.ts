@@ -15,7 +15,8 @@ export const crossFunctional: Metric = (pieces, topics) => {
     if (piece.kind === 'report') return [worth.large, worth.large];
     if (piece.kind !== 'work') return [0, 0];
     const team = piece.authors >= large ? worth.large : 0;
-    const built = piece.code || piece.topics.some((topic) => topics.engineering[topic]) ? worth.engineering : 0;
+    const built =
+      piece.code || piece.topics.some((topic) => topics.engineering[topic]) ? worth.engineering : 0;
     const known = worth.large + worth.engineering;
     if (!piece.printed) return [team + built, known];
     return [team + built + (piece.firms && piece.universities ? worth.linked : 0), known + worth.linked];

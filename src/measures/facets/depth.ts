@@ -1,4 +1,4 @@
-import { part, type Metric } from './piece.ts';
+import { type Metric, part } from './piece.ts';
 
 /** Years in which a work's worth for depth halves. */
 const halfLife = 4;

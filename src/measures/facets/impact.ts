@@ -1,4 +1,4 @@
-import { logSum, type Metric, part, type Piece } from './piece.ts';
+import { logSum, type Metric, type Piece, part } from './piece.ts';
 
 /** What stands for use: a notable model shared by its authors, an award, code, a firm among a work's organisations. */
 const worth = { award: 1, model: 3, report: 0.25, code: 0.25, firm: 0.25, founding: 0.5 } as const;

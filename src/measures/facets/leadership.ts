@@ -21,7 +21,8 @@ export const leadership: Metric = (pieces) => {
     if (piece.kind === 'founding') return worth.founding;
     if (!led(piece)) return 0;
     // Several works with one first author share that person's worth.
-    const person = (piece.firstJunior ? worth.junior : worth.other) + (piece.firstLedLater ? worth.ledLater : 0);
+    const person =
+      (piece.firstJunior ? worth.junior : worth.other) + (piece.firstLedLater ? worth.ledLater : 0);
     return ((0.5 + lastShare) * person) / (piece.first < 0 ? 1 : seen.get(piece.first)!);
   });
   const summed: Measured = logSum(contributions);

@@ -122,6 +122,16 @@ function place(facet: FacetName, cohort: string, people: readonly Described[]): 
   return placeInCohort(readings).map((placed, at) => {
     const { value, used, subject, because } = readings[at]!;
     const { person } = people[at]!;
-    return { ...placed, person, facet, cohort, cohortPeople: people.length, value, pieces: used, subject, because };
+    return {
+      ...placed,
+      person,
+      facet,
+      cohort,
+      cohortPeople: people.length,
+      value,
+      pieces: used,
+      subject,
+      because,
+    };
   });
 }

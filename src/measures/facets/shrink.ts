@@ -47,10 +47,7 @@ export function placeInCohort(cohort: readonly Sampled[]): Placed[] {
   const centre = average(shrunk.map(({ estimate }) => estimate));
   const shown = average(shrunk.map(({ estimate }) => (estimate - centre) ** 2));
   const stretch = shown > 1e-12 ? Math.max(1, Math.sqrt(between / shown)) : 1;
-  const sorted = Float64Array.from(
-    shrunk,
-    ({ estimate }) => centre + (estimate - centre) * stretch,
-  ).sort();
+  const sorted = Float64Array.from(shrunk, ({ estimate }) => centre + (estimate - centre) * stretch).sort();
   return shrunk.map(({ estimate, spread }) => ({
     estimate,
     spread,

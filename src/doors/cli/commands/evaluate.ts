@@ -1,4 +1,5 @@
 import { evaluateExpertise } from '../../../evaluation/evaluate-expertise.ts';
+import { evaluateFacets } from '../../../evaluation/evaluate-facets.ts';
 import { evaluateIdentityOn } from '../../../evaluation/evaluate-identity.ts';
 import { evaluateMigrations } from '../../../evaluation/evaluate-migrations.ts';
 import { evaluateMoves } from '../../../evaluation/evaluate-moves.ts';
@@ -52,6 +53,14 @@ export async function expertise(session: Session, freezes: readonly number[]): P
   return show(
     session,
     await readTables(session.home, (engine) => evaluateExpertise(engine, { freezes, report })),
+  );
+}
+
+export async function facets(session: Session, freezes: readonly number[]): Promise<Exit> {
+  const report = (line: string): void => void session.err.write(`${line}\n`);
+  return show(
+    session,
+    await readTables(session.home, (engine) => evaluateFacets(engine, { freezes, report })),
   );
 }
 

@@ -1,0 +1,173 @@
+import { type Compared, compare } from '../../../operations/compare.ts';
+import { type Dependence, dependence } from '../../../operations/dependence.ts';
+import { print } from '../answer.ts';
+import { Page } from '../page.ts';
+import { readServed } from '../reading.ts';
+import { EXIT, type Exit, type Session } from '../session.ts';
+
+const facetColumns = ['person', 'name', 'facet', 'percentile', 'low', 'high', 'pieces', 'cohort'] as const;
+
+/** Facets of people side by side. */
+export async function comparison(
+  session: Session,
+  people: readonly string[],
+  weights: string | undefined,
+): Promise<Exit> {
+  const question = { people: people.join(','), ...(weights === undefined ? {} : { weights }) };
+  const found = await readServed(session.home, (ask) => ask(compare, question));
+  await print(session, {
+    json: found,
+    csv: {
+      columns: facetColumns,
+      rows: () =>
+        found.people.flatMap(({ id, name, cohort, facets }) =>
+          facets.map(({ facet, percentile, low, high, pieces }) => ({
+            ...{ person: id, name, facet, percentile, low, high, pieces },
+            cohort: `${cohort?.age} ${cohort?.area ?? ''}`,
+          })),
+        ),
+    },
+    text: () => comparedLines(session, found),
+  });
+  return EXIT.done;
+}
+
+function comparedLines(session: Session, { people }: Compared): string[] {
+  const page = new Page(session);
+  const { say } = session.words;
+  for (const person of people) {
+    const { cohort, layer, blend } = person;
+    page.name(person.name, person.id);
+    if (cohort === null) page.text(say('facets.few', { works: person.works }), 2);
+    else
+      page.quiet(
+        say('facets.cohort', { people: cohort.people, age: `from${cohort.age.split('-')[0]}`, area: cohort.area ?? 'none' }),
+        2,
+      );
+    page.table(
+      [{ head: '' }, { head: '', right: true }, { head: '' }, { head: '' }],
+      person.facets.map((one) => [
+        say(`facet.${one.facet}`),
+        one.percentile.toFixed(0),
+        say('facets.interval', { low: one.low.toFixed(0), high: one.high.toFixed(0) }),
+        say('facets.pieces', { pieces: one.pieces, subject: one.subject ?? 'none' }),
+      ]),
+      2,
+    );
+    if (layer !== null && people.length > 1) page.quiet(say('facets.layer', { layer }), 2);
+    if (blend !== null) {
+      const [low, high] = [blend.low.toFixed(0), blend.high.toFixed(0)];
+      const first = session.words.percent(blend.among[0] ?? 0);
+      page.text(say('facets.blend', { score: blend.score.toFixed(0), low, high, first }), 2);
+    }
+    page.space();
+  }
+  return page.lines;
+}
+
+const keyColumns = [
+  'person',
+  'name',
+  'works',
+  'credit',
+  'capacity',
+  'low',
+  'high',
+  'sole',
+  'remains',
+] as const;
+
+/** What rests on whom at an organisation, and what goes with the people named. */
+export async function resting(
+  session: Session,
+  organisation: string,
+  without: readonly string[],
+): Promise<Exit> {
+  const found = await readServed(session.home, (ask) =>
+    ask(dependence, { id: organisation, without: without.join(',') }),
+  );
+  if (found === null) {
+    session.err.write(`${session.words.say('dependence.none')}\n`);
+    return EXIT.failed;
+  }
+  await print(session, {
+    json: found,
+    csv: {
+      columns: keyColumns,
+      rows: () =>
+        found.key.map(({ id, name, works, credit, capacity, sole, remains }) => ({
+          ...{ person: id, name, works, credit, sole, remains: remains.share },
+          ...{ capacity: capacity.share, low: capacity.low, high: capacity.high },
+        })),
+    },
+    text: () => dependenceLines(session, found),
+  });
+  return EXIT.done;
+}
+
+function dependenceLines(session: Session, found: Dependence): string[] {
+  const page = new Page(session);
+  const { say, percent, years } = session.words;
+  const { without, key, subjects } = found;
+  page.name(found.organisation.name, found.organisation.id);
+  page.text(
+    say('dependence.lead', {
+      people: found.people,
+      works: found.works,
+      years: years(found.fromYear, found.toYear),
+      effective: found.effective.toFixed(1),
+    }),
+  );
+  const between = ({ low, high }: { low: number; high: number }) =>
+    say('facets.interval', { low: percent(low), high: percent(high) });
+  if (without !== null) {
+    page.heading(
+      say('dependence.without', { names: session.words.list(without.people.map(({ name }) => name)) }),
+    );
+    page.text(
+      say('dependence.goes', {
+        work: percent(without.work.share),
+        range: between(without.work),
+        capacity: percent(without.capacity),
+      }),
+    );
+    page.table(
+      [
+        { head: say('dependence.subject') },
+        { head: say('dependence.lost'), right: true },
+        { head: say('dependence.left'), right: true },
+      ],
+      without.subjects.map(({ name, lost, expertsLeft }) => [name, percent(lost), String(expertsLeft)]),
+    );
+  }
+  page.heading(say('dependence.key'));
+  page.table(
+    [
+      { head: '' },
+      { head: say('dependence.work'), right: true },
+      { head: say('dependence.capacity'), right: true },
+      { head: say('dependence.remains'), right: true },
+      { head: '' },
+    ],
+    key.map(({ name, credit, capacity, remains }) => [
+      name,
+      percent(credit),
+      percent(capacity.share),
+      percent(remains.share),
+      between(remains),
+    ]),
+  );
+  page.heading(say('dependence.subjects', { one: subjects.restingOnOne, subjects: subjects.total }));
+  page.table(
+    [{ head: '' }, { head: '' }, { head: '', right: true }, { head: '', right: true }],
+    subjects.list
+      .filter(({ busFactor }) => busFactor === 1)
+      .map(({ name, person, share, works }) => [
+        name,
+        person.name,
+        percent(share),
+        say('dependence.works', { works }),
+      ]),
+  );
+  return page.lines;
+}
