@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { ClaimEdited } from '../src/operations/claims.ts';
+import type { Compared } from '../src/operations/compare.ts';
 import type { decide } from '../src/operations/decide.ts';
 import type { Decided } from '../src/operations/decided.ts';
 import type { DecisionsFound } from '../src/operations/decisions.ts';
+import type { Dependence } from '../src/operations/dependence.ts';
 import type { Explained } from '../src/operations/explain-person.ts';
 import type { DealsFound } from '../src/operations/find-deals.ts';
 import type { MigrationsFound } from '../src/operations/find-migrations.ts';
@@ -86,7 +88,16 @@ export interface PeopleQuestion {
   readonly q?: string;
   /** Read as a name or as a subject; without it, as the server's rule says. */
   readonly mode?: 'name' | 'subject';
+  /** Subjects that count half beside, and works left out; several by semicolons. */
+  readonly should?: string;
+  readonly not?: string;
+  /** `no` adds no related terms; `without` takes out some. */
+  readonly related?: string;
+  readonly without?: string;
   readonly organisation?: string;
+  /** Where they were ever seen. */
+  readonly ever?: string;
+  readonly venue?: string;
   readonly country?: string;
   readonly stage?: string;
   /** Year of the last public work, or later. */
@@ -238,6 +249,19 @@ export const questions = {
     queryOptions({
       queryKey: ['organisation', id],
       queryFn: ({ signal }) => ask<OrganisationPage>(`organisations/${encodeURIComponent(id)}`, signal),
+    }),
+  compare: (people: readonly string[], weights?: string) =>
+    queryOptions({
+      queryKey: ['compare', people, weights],
+      queryFn: ({ signal }) =>
+        ask<Compared>(`compare${search({ people: people.join(','), weights })}`, signal),
+      placeholderData: (previous) => previous,
+    }),
+  dependence: (id: string) =>
+    queryOptions({
+      queryKey: ['dependence', id],
+      queryFn: ({ signal }) =>
+        ask<Dependence | null>(`organisations/${encodeURIComponent(id)}/dependence`, signal),
     }),
   work: (id: string) =>
     queryOptions({

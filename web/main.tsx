@@ -10,6 +10,7 @@ import './theme/words.css';
 import './theme/figures.css';
 import './theme/rooms.css';
 import './theme/deals.css';
+import './theme/facets.css';
 import { Refusal } from './api.ts';
 import { loadWords, TongueProvider } from './parts/tongue.tsx';
 import { router } from './router.tsx';

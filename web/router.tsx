@@ -18,7 +18,10 @@ const text = (value: unknown): string | undefined =>
     : undefined;
 
 function readPeopleQuestion(given: Record<string, unknown>): PeopleQuestion {
-  const names = ['q', 'organisation', 'country', 'stage', 'active'] as const;
+  const names = [
+    ...(['q', 'should', 'not', 'related', 'without'] as const),
+    ...(['organisation', 'ever', 'venue', 'country', 'stage', 'active'] as const),
+  ];
   const texts = names.map((name) => [name, text(given[name])] as const).filter(([, value]) => value);
   const mode = given['mode'];
   return { ...Object.fromEntries(texts), ...((mode === 'name' || mode === 'subject') && { mode }) };
@@ -68,6 +71,17 @@ const people = createRoute({
   path: '/people',
   validateSearch: readPeopleQuestion,
   component: lazyRouteComponent(() => import('./screens/people.tsx'), 'People'),
+});
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: (
+    given: Record<string, unknown>,
+  ): { readonly people?: string; readonly weights?: string } => {
+    const [people, weights] = [text(given['people']), text(given['weights'])];
+    return { ...(people && { people }), ...(weights && { weights }) };
+  },
+  component: lazyRouteComponent(() => import('./screens/compare.tsx'), 'Compare'),
 });
 const person = createRoute({
   getParentRoute: () => root,
@@ -140,6 +154,7 @@ export const router = createRouter({
     review,
     data,
   ]),
+  routeTree: root.addChildren([home, people, compare, person, organisations, organisation, work, data]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error }) => <Trouble error={error} />,
   scrollRestoration: true,

@@ -5,7 +5,7 @@ import type { PeopleFound } from '../../src/operations/find-people.ts';
 import type { PeopleQuestion } from '../api.ts';
 import { useWords } from '../parts/tongue.tsx';
 
-const kinds = ['organisation', 'country', 'stage', 'active'] as const;
+const kinds = ['organisation', 'country', 'stage', 'active', 'venue'] as const;
 type Kind = (typeof kinds)[number];
 
 const stages: Readonly<Record<string, MessageKey>> = {
@@ -77,7 +77,7 @@ function Filter({
   // What was chosen can be undone even where nobody is left to count.
   const missing = chosen !== undefined && !values.some(({ value }) => value === chosen);
   const shown = missing ? [{ value: chosen, name: chosen, people: 0 }, ...values] : values;
-  if (shown.length === 0) return null;
+  if (shown.length === 0 && !(kind === 'organisation' && question.ever)) return null;
   return (
     <fieldset>
       <legend>{say(`filter.${kind}`)}</legend>
@@ -88,6 +88,32 @@ function Filter({
           <span className="n num">{number(people)}</span>
         </label>
       ))}
+      {kind === 'organisation' && (question.organisation || question.ever) && (
+        <EverOrNow question={question} />
+      )}
     </fieldset>
+  );
+}
+
+/** Switches a chosen organisation between last seen there and ever seen there. */
+function EverOrNow({ question }: { question: PeopleQuestion }) {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const { organisation, ever, ...others } = question;
+  const ask = (search: PeopleQuestion) => void navigate({ to: '/people', search, replace: true });
+  const to = organisation ?? ever;
+  if (to === undefined) return null;
+  return (
+    <p className="quiet">
+      {say(ever ? 'filter.everThere' : 'filter.now')}
+      {' · '}
+      <button
+        type="button"
+        className="quiet-button"
+        onClick={() => ask(ever ? { ...others, organisation: to } : { ...others, ever: to })}
+      >
+        {say(ever ? 'filter.now' : 'filter.everThere')}
+      </button>
+    </p>
   );
 }

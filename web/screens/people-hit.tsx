@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import type { PersonCompared } from '../../src/operations/compare.ts';
 import type { PersonHit } from '../../src/operations/find-people.ts';
+import { SmallFacets } from '../parts/facets.tsx';
 import { Known } from '../parts/known.tsx';
 import { OrganisationName } from '../parts/posts.tsx';
 import { Say } from '../parts/say.tsx';
@@ -10,20 +12,41 @@ import { venueYear } from '../parts/venue.ts';
 const fewWorks = 3;
 
 /** A person found: where they were last seen, and the works that make the case. */
-export function Hit({ person }: { person: PersonHit }) {
+export function Hit({
+  person,
+  facets,
+  chosen,
+  choose,
+}: {
+  person: PersonHit;
+  facets: PersonCompared | undefined;
+  chosen: boolean;
+  choose: () => void;
+}) {
+  const { say } = useWords();
   const { last, because, matched, name } = person;
   return (
-    <li className="result">
-      <h2 className="name">
-        <Link to="/people/$id" params={{ id: person.id }} data-opens>
-          {name}
-        </Link>
-        {matched && matched !== name && <small className="quiet"> {matched}</small>}
-      </h2>
-      <p className="soft">
-        <LastSeen last={last} /> <Extent person={person} /> {last && <Known how={last.strength} />}
-      </p>
-      {because.length > 0 && <Because works={because.slice(0, 3)} />}
+    <li className="result hit">
+      <div>
+        <h2 className="name">
+          <input
+            type="checkbox"
+            checked={chosen}
+            onChange={choose}
+            aria-label={say('compare.choose', { name })}
+          />{' '}
+          <Link to="/people/$id" params={{ id: person.id }} data-opens>
+            {name}
+          </Link>
+          {matched && matched !== name && <small className="quiet"> {matched}</small>}
+        </h2>
+        <p className="soft">
+          <LastSeen last={last} /> <Extent person={person} /> {last && <Known how={last.strength} />}
+        </p>
+        {because.length > 0 && <Because works={because.slice(0, 3)} />}
+        {person.score > 0 && <Points person={person} />}
+      </div>
+      <div>{facets && <SmallFacets person={facets} />}</div>
     </li>
   );
 }
@@ -79,5 +102,20 @@ function Because({ works }: { works: PersonHit['because'] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What adds up to the score: points of the works shown, and of the rest. */
+function Points({ person: { score, because, rest } }: { person: PersonHit }) {
+  const { say, number } = useWords();
+  const points = (value: number) => number(Math.round(value * 100) / 100);
+  return (
+    <p className="quiet">
+      {say('people.score', {
+        points: points(score),
+        parts: because.map((work) => points(work.points)).join(' + '),
+        rest: points(rest),
+      })}
+    </p>
   );
 }

@@ -1,5 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { PersonCompared } from '../../src/operations/compare.ts';
 import type { PersonHit } from '../../src/operations/find-people.ts';
 import { type PeopleQuestion, questions } from '../api.ts';
 import type { Sheet } from '../parts/download.ts';
@@ -8,6 +10,7 @@ import { Say } from '../parts/say.tsx';
 import { Bones, Nothing, Trouble } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { useWords } from '../parts/tongue.tsx';
+import { Criteria } from './people-criteria.tsx';
 import { Filters } from './people-filters.tsx';
 import { Hit } from './people-hit.tsx';
 
@@ -18,6 +21,11 @@ export function People() {
   const found = useInfiniteQuery(questions.people(question));
   const q = question.q ?? '';
   const first = found.data?.pages[0];
+  const ids = found.data?.pages.flatMap((page) => page.people.map(({ id }) => id)) ?? [];
+  const facets = useFacets(ids);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const choose = (id: string) =>
+    setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-6));
   const matched = first?.matched ?? question.mode ?? (q ? 'subject' : 'all');
   const title = say(`people.title.${matched}`, { query: q });
   usePageTitle(title);
@@ -27,6 +35,7 @@ export function People() {
       <p className="crumb">{q ? <Link to="/people">{say('room.people')}</Link> : say('room.people')}</p>
       <h1>{title}</h1>
       {!q && <p className="lead under-title">{say('people.lead')}</p>}
+      {q && matched === 'subject' && <Criteria question={question} reading={first?.reading} />}
       <div className="results">
         <Filters question={question} choices={first?.filters} />
         <div className="list">
@@ -36,9 +45,25 @@ export function People() {
               <p>{say('people.empty.lead')}</p>
             </Nothing>
           )}
+          {chosen.length > 0 && (
+            <p className="more">
+              {say('compare.chosen', { people: chosen.length })}{' '}
+              <Link to="/compare" search={{ people: chosen.join(',') }} className="act">
+                {say('compare.act')}
+              </Link>
+            </p>
+          )}
           <ol>
             {found.data?.pages.flatMap((page) =>
-              page.people.map((person) => <Hit key={person.id} person={person} />),
+              page.people.map((person) => (
+                <Hit
+                  key={person.id}
+                  person={person}
+                  facets={facets.get(person.id)}
+                  chosen={chosen.includes(person.id)}
+                  choose={() => choose(person.id)}
+                />
+              )),
             )}
           </ol>
           {found.hasNextPage && (
@@ -68,6 +93,12 @@ export function People() {
       </div>
     </>
   );
+}
+
+/** Facets of the people listed, asked for fifty at a time. */
+function useFacets(ids: readonly string[]): ReadonlyMap<string, PersonCompared> {
+  const { data } = useQuery({ ...questions.compare(ids.slice(-50)), enabled: ids.length > 0 });
+  return new Map(data?.people.map((person) => [person.id, person]));
 }
 
 interface TallyProps {

@@ -11,6 +11,7 @@ import { Mobility } from './mobility.tsx';
 import { Models, Names, Relations } from './names.tsx';
 import { People } from './people.tsx';
 import { Posts } from './posts.tsx';
+import { Resting } from './resting.tsx';
 import { Works } from './works.tsx';
 import { YearsFigure } from './years.tsx';
 
@@ -41,6 +42,7 @@ export function Organisation() {
       <Mobility organisation={data} />
       <Flows organisation={data} />
       <YearsFigure organisation={data} />
+      <Resting organisation={data} />
       <Posts organisation={data} />
       <ClaimsFigures organisation={data} />
       <div className="two wide-left">

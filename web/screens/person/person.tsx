@@ -8,6 +8,7 @@ import { usePageTitle } from '../../parts/title.ts';
 import { useWords } from '../../parts/tongue.tsx';
 import { Career } from './career.tsx';
 import { Coauthors } from './coauthors.tsx';
+import { Facets } from './facets.tsx';
 import { Held, Others } from './held.tsx';
 import { LeadSentence } from './lead-sentence.tsx';
 import { useFacts } from './particulars.tsx';
@@ -34,6 +35,7 @@ export function Person() {
       <Waiting person={data} />
       <Masthead person={data} dataTo={dataTo} />
       <Career person={data} dataTo={dataTo} />
+      <Facets person={data} />
       <Places person={data} />
       <div className="two wide-left">
         <Works person={data} />

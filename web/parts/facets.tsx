@@ -1,0 +1,51 @@
+import type { FacetShown, PersonCompared } from '../../src/operations/compare.ts';
+import { useWords } from './tongue.tsx';
+
+/** One percentile with its interval on the cohort's scale, 0 to 100. */
+export function Band({ facet: { percentile, low, high } }: { facet: FacetShown }) {
+  return (
+    <div className="band" aria-hidden="true">
+      <i style={{ left: `${low}%`, width: `${Math.max(1, high - low)}%` }} />
+      <b style={{ left: `${percentile}%` }} />
+    </div>
+  );
+}
+
+/** Six facets in little room; nothing is drawn where too little is known. */
+export function SmallFacets({ person }: { person: Pick<PersonCompared, 'facets' | 'works'> }) {
+  const { say } = useWords();
+  if (person.facets.length === 0)
+    return <p className="quiet">{say('facets.few', { works: person.works })}</p>;
+  return (
+    <div className="small-facets">
+      {person.facets.map((one) => {
+        const [percentile, low, high] = [one.percentile, one.low, one.high].map(Math.round);
+        const described = say('facets.described', {
+          facet: say(`facet.${one.facet}`),
+          percentile: percentile ?? 0,
+          low: low ?? 0,
+          high: high ?? 0,
+        });
+        return (
+          <div key={one.facet} title={described}>
+            <span>{say(`facet.short.${one.facet}`)}</span>
+            <Band facet={one} />
+            <span className="num right">{percentile}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** With whom a person is compared, in words; null where too little is known. */
+export function useCohort(): (person: PersonCompared) => string | null {
+  const { say } = useWords();
+  return ({ cohort }) =>
+    cohort &&
+    say('facets.cohort', {
+      people: cohort.people,
+      age: `from${cohort.age.split('-')[0]}`,
+      area: cohort.area ?? 'none',
+    });
+}

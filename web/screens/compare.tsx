@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { questions } from '../api.ts';
+import { SmallFacets, useCohort } from '../parts/facets.tsx';
+import { Nothing, PageBones, Trouble } from '../parts/states.tsx';
+import { usePageTitle } from '../parts/title.ts';
+import { useWords } from '../parts/tongue.tsx';
+
+const facets = ['depth', 'breadth', 'impact', 'responsibility', 'cross-functional', 'leadership'] as const;
+
+/** Weights of an address, `depth:2,leadership:1`, by facet. */
+const weightsOf = (text: string | undefined): ReadonlyMap<string, string> =>
+  new Map((text ?? '').split(',').map((part) => [part.split(':')[0] ?? '', part.split(':')[1] ?? '']));
+
+/** `/compare`: up to six people on the same axes, with the reader's own weights. */
+export function Compare() {
+  const question = useSearch({ from: '/compare' });
+  const navigate = useNavigate();
+  const { say, percent } = useWords();
+  const cohort = useCohort();
+  const ids = (question.people ?? '').split(',').filter(Boolean).slice(0, 6);
+  const { data, error } = useQuery({ ...questions.compare(ids, question.weights), enabled: ids.length > 0 });
+  usePageTitle(say('compare.title'));
+  if (ids.length === 0)
+    return (
+      <>
+        <h1>{say('compare.title')}</h1>
+        <Nothing title={say('compare.none')}>
+          <p>{say('compare.none.lead')}</p>
+        </Nothing>
+      </>
+    );
+  if (error) return <Trouble error={error} />;
+  if (!data) return <PageBones />;
+  const weights = weightsOf(question.weights);
+  const weigh = (facet: string, value: string) => {
+    const text = facets
+      .map((one) => [one, one === facet ? value : (weights.get(one) ?? '')])
+      .filter(([, weight]) => Number(weight) > 0)
+      .map(([one, weight]) => `${one}:${weight}`)
+      .join(',');
+    const { weights: _, ...rest } = question;
+    void navigate({ to: '/compare', search: text ? { ...rest, weights: text } : rest, replace: true });
+  };
+  return (
+    <>
+      <p className="crumb">
+        <Link to="/people">{say('room.people')}</Link>
+      </p>
+      <h1>{say('compare.title')}</h1>
+      <p className="lead under-title">{say('compare.lead')}</p>
+      <form className="weights" aria-label={say('compare.weights')}>
+        <strong>{say('compare.weights')}</strong>
+        {facets.map((facet) => (
+          <label key={facet}>
+            {say(`facet.short.${facet}`)}{' '}
+            <input
+              type="number"
+              min="0"
+              max="9"
+              value={weights.get(facet) ?? ''}
+              onChange={({ target }) => weigh(facet, target.value)}
+            />
+          </label>
+        ))}
+      </form>
+      <div className="compared">
+        {data.people
+          .toSorted((a, b) => (a.layer ?? 99) - (b.layer ?? 99))
+          .map((person) => (
+            <section key={person.id}>
+              <h2 className="name">
+                <Link to="/people/$id" params={{ id: person.id }}>
+                  {person.name}
+                </Link>
+              </h2>
+              <p className="quiet">{cohort(person)}</p>
+              <SmallFacets person={person} />
+              {person.layer !== null && (
+                <p className="soft">{say('facets.layer', { layer: person.layer })}</p>
+              )}
+              {person.blend && (
+                <p>
+                  {say('facets.blend', {
+                    score: Math.round(person.blend.score),
+                    low: Math.round(person.blend.low),
+                    high: Math.round(person.blend.high),
+                    first: percent(person.blend.among[0] ?? 0),
+                  })}
+                </p>
+              )}
+              <p className="soft" lang="en">
+                {person.topics
+                  .slice(0, 4)
+                  .map(({ name }) => name)
+                  .join(', ')}
+              </p>
+            </section>
+          ))}
+      </div>
+      <p className="source">
+        <span>
+          {say('facets.dek')} {say('facets.source', { year: String(data.people[0]?.asOf ?? '') })}
+        </span>
+      </p>
+    </>
+  );
+}

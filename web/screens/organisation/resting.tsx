@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
+import type { Dependence } from '../../../src/operations/dependence.ts';
+import { questions } from '../../api.ts';
+import { linear } from '../../charts/scale.ts';
+import { useWidth } from '../../charts/width.ts';
+import { Capped } from '../../parts/capped.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Figure } from '../../parts/figure.tsx';
+import { useWords } from '../../parts/tongue.tsx';
+
+/** People whose leaving the heading speaks of. */
+const spoken = 3;
+
+/** What remains when key people leave, and the subjects that rest on one person. */
+export function Resting({ organisation }: { organisation: { readonly id: string; readonly name: string } }) {
+  const { data } = useQuery(questions.dependence(organisation.id));
+  if (!data || data.key.length < spoken) return null;
+  return (
+    <div className="two">
+      <CurveFigure found={data} />
+      <SubjectsFigure found={data} />
+    </div>
+  );
+}
+
+function CurveFigure({ found }: { found: Dependence }) {
+  const { say, percent, years, number } = useWords();
+  const third = found.key[spoken - 1];
+  if (!third) return null;
+  const title = say('dependence.curve', { count: spoken, share: percent(1 - third.remains.share) });
+  const span = years(found.fromYear, found.toYear);
+  return (
+    <Figure
+      title={title}
+      dek={say('dependence.curve.dek', { years: span })}
+      source={say('dependence.curve.source', {
+        works: found.works,
+        people: found.people,
+        effective: number(Math.round(found.effective)),
+      })}
+      sheet={{
+        name: `${found.organisation.name} key people`,
+        columns: ['person', 'name', 'works', 'credit', 'capacity', 'remains', 'low', 'high'],
+        rows: found.key.map(({ id, name, works, credit, capacity, remains }) => [
+          id,
+          name,
+          works,
+          credit,
+          capacity.share,
+          remains.share,
+          remains.low,
+          remains.high,
+        ]),
+      }}
+      drawn
+    >
+      <Curve found={found} title={title} />
+    </Figure>
+  );
+}
+
+const height = 320;
+
+function Curve({ found, title }: { found: Dependence; title: string }) {
+  const { say, percent } = useWords();
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const id = useId();
+  const least = Math.min(...found.key.map(({ remains }) => remains.low));
+  const bottom = Math.floor(Math.max(0, least - 0.02) * 5) / 5;
+  const x = linear([0, found.key.length], [44, width - 16]);
+  const y = linear([bottom, 1], [height - 48, 18]);
+  const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1].filter((tick) => tick >= bottom);
+  const point = (one: Dependence['key'][number]) =>
+    say('dependence.curve.point', {
+      name: one.name,
+      share: percent(one.remains.share),
+      low: percent(one.remains.low),
+      high: percent(one.remains.high),
+    });
+  return (
+    <div className="chart" ref={ref}>
+      {width > 0 && (
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-labelledby={`${id}t ${id}d`}
+        >
+          <title id={`${id}t`}>{title}</title>
+          <desc id={`${id}d`}>{found.key.map(point).join('; ')}</desc>
+          {ticks.map((tick) => (
+            <g key={tick}>
+              <line x1={44} x2={width} y1={y(tick)} y2={y(tick)} className="grid" />
+              <text x={36} y={y(tick) + 4} textAnchor="end" className="quiet">
+                {percent(tick)}
+              </text>
+            </g>
+          ))}
+          <circle cx={x(0)} cy={y(1)} r={4.5} fill="var(--estimate)" />
+          {found.key.map((one, at) => (
+            <g key={one.id}>
+              <title>{point(one)}</title>
+              <line
+                x1={x(at + 1)}
+                x2={x(at + 1)}
+                y1={y(one.remains.low)}
+                y2={y(one.remains.high)}
+                stroke="var(--interval)"
+                strokeWidth={7}
+                strokeLinecap="round"
+              />
+              <line
+                x1={x(at + 1)}
+                x2={x(at + 1)}
+                y1={y(one.remains.low)}
+                y2={y(one.remains.high)}
+                stroke="var(--estimate)"
+                strokeWidth={1.25}
+              />
+              <circle cx={x(at + 1)} cy={y(one.remains.share)} r={4.5} fill="var(--estimate)" />
+              {at < spoken && (
+                <text x={x(at + 1) + 9} y={y(one.remains.share) - 6} className="label">
+                  {one.name}
+                </text>
+              )}
+              <text x={x(at + 1)} y={height - 28} textAnchor="middle" className="quiet">
+                {at + 1}
+              </text>
+            </g>
+          ))}
+          <text x={44} y={height - 6} className="quiet">
+            {say('dependence.curve.axis')}
+          </text>
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function SubjectsFigure({ found: { subjects, fromYear, toYear } }: { found: Dependence }) {
+  const { say, percent, years } = useWords();
+  const alone = subjects.list.filter(({ busFactor }) => busFactor === 1);
+  const title =
+    alone.length === 0
+      ? say('dependence.subjects.none')
+      : say('dependence.subjects', { one: subjects.restingOnOne, subjects: subjects.total });
+  return (
+    <Figure
+      title={title}
+      dek={say('dependence.subjects.dek')}
+      source={say('dependence.subjects.source', { years: years(fromYear, toYear) })}
+    >
+      <Capped items={alone} first={10}>
+        {(shown) => (
+          <div className="chart">
+            <Facts
+              facts={shown.map(({ id, name, person, share, works }) => ({
+                id,
+                label: name,
+                value: (
+                  <Link to="/people/$id" params={{ id: person.id }}>
+                    {person.name}
+                  </Link>
+                ),
+                note: `${percent(share)}, ${say('dependence.works', { works })}`,
+              }))}
+            />
+          </div>
+        )}
+      </Capped>
+    </Figure>
+  );
+}

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { PersonCompared } from '../../../src/operations/compare.ts';
+import type { PersonPage } from '../../../src/operations/show-person.ts';
+import { questions } from '../../api.ts';
+import { Band, useCohort } from '../../parts/facets.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Figure } from '../../parts/figure.tsx';
+import { useWords } from '../../parts/tongue.tsx';
+
+/** Six facets within the cohort, and the topics of the works. */
+export function Facets({ person }: { person: PersonPage }) {
+  const { data } = useQuery(questions.compare([person.id]));
+  const [found] = data?.people ?? [];
+  if (!found) return null;
+  return (
+    <>
+      <Six person={found} />
+      <Topics person={found} />
+    </>
+  );
+}
+
+function Six({ person }: { person: PersonCompared }) {
+  const { say, list } = useWords();
+  const cohort = useCohort()(person);
+  const few = say('facets.few', { works: person.works });
+  if (cohort === null)
+    return (
+      <Figure title={say('cli.compare')}>
+        <p className="chart soft">{few}</p>
+      </Figure>
+    );
+  const named = (clear: (one: PersonCompared['facets'][number]) => boolean) => {
+    const names = person.facets.filter(clear).map(({ facet }) => say(`facet.${facet}`).toLocaleLowerCase());
+    return names.length > 0 ? list(names) : 'none';
+  };
+  const title = say('facets.finding', {
+    high: named(({ low }) => low > 50),
+    low: named(({ high }) => high < 50),
+  });
+  return (
+    <Figure
+      title={title}
+      dek={`${cohort} ${say('facets.dek')}`}
+      source={say('facets.source', { year: String(person.asOf) })}
+      sheet={{
+        name: `${person.name} facets`,
+        columns: ['facet', 'percentile', 'low', 'high', 'pieces', 'subject'],
+        rows: person.facets.map(({ facet, percentile, low, high, pieces, subject }) => [
+          facet,
+          percentile,
+          low,
+          high,
+          pieces,
+          subject,
+        ]),
+      }}
+    >
+      <div className="intervals">
+        {person.facets.map((one) => (
+          <div key={one.facet}>
+            <h3>{say(`facet.${one.facet}`)}</h3>
+            <Band facet={one} />
+            <span className="num right">
+              <strong>{Math.round(one.percentile)}</strong>{' '}
+              <span className="quiet">
+                {say('facets.interval', { low: Math.round(one.low), high: Math.round(one.high) })}
+              </span>
+            </span>
+            <p className="evidence">
+              {say('facets.pieces', { pieces: one.pieces, subject: one.subject ?? 'none' })}
+              {one.because.slice(0, 2).map((work) => (
+                <span key={work.id} lang="en">
+                  {' · '}
+                  <Link to="/works/$id" params={{ id: work.id }}>
+                    {work.title}
+                  </Link>
+                </span>
+              ))}
+            </p>
+          </div>
+        ))}
+      </div>
+    </Figure>
+  );
+}
+
+function Topics({ person }: { person: PersonCompared }) {
+  const { say, list, years } = useWords();
+  const [first, second] = person.topics.filter(({ kind }) => kind === 'topic');
+  if (!first) return null;
+  const title = say('facets.topics', {
+    topics: list([first, ...(second ? [second] : [])].map(({ name }) => name)),
+  });
+  return (
+    <Figure title={title} dek={say('facets.topics.dek')}>
+      <div className="chart">
+        <Facts
+          facts={person.topics.map(({ id, name, works, firstYear, lastYear }) => ({
+            id,
+            label: name,
+            value: say('facets.topic.works', {
+              works,
+              years: firstYear !== null && lastYear !== null ? years(firstYear, lastYear) : '',
+            }),
+          }))}
+        />
+      </div>
+    </Figure>
+  );
+}
