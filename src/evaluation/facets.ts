@@ -7,7 +7,7 @@ import { chance, fitLogistic } from './logistic.ts';
 export const horizon = 3;
 
 /** Venues whose main tracks count as top ones. */
-export const topVenues: ReadonlySet<string> = new Set(
+const topVenues: ReadonlySet<string> = new Set(
   'nips icml iclr cvpr iccv eccv acl emnlp naacl aaai ijcai rss corl icra siggraph siggraphasia colt aistats uai kdd www colm'.split(
     ' ',
   ),
@@ -97,7 +97,7 @@ function baselines(
 }
 
 /** Largest h such that h works have h citations or more. */
-export function hIndex(citations: readonly number[]): number {
+function hIndex(citations: readonly number[]): number {
   const falling = citations.toSorted((a, b) => b - a);
   const short = falling.findIndex((count, at) => count < at + 1);
   return short === -1 ? falling.length : short;

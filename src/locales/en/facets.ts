@@ -6,7 +6,7 @@ export const facets = {
   'cli.dependence': 'what of an organisation rests on whom, and what goes when people leave',
   'cli.option.leaving': 'names or ids of people who leave',
   'cli.evaluate.facets': 'who is honoured later, foreseen by facets frozen at a year’s end',
-  'cli.evaluate.dependence': 'how near sampled shares come to exact ones, and what was lost when people left',
+  'cli.evaluate.dependence': 'how near sampled shares of capacity come to exact ones',
   'facet.depth': 'Depth',
   'facet.breadth': 'Breadth',
   'facet.impact': 'Practical impact',
@@ -26,7 +26,7 @@ export const facets = {
   'facets.pieces':
     '{pieces, plural, =0 {nothing in the lists} one {one piece} other {# pieces}}{subject, select, none {} other {, {subject}}}',
   'facets.layer':
-    '{layer, plural, =1 {Nobody here is ahead in every facet.} other {Layer #: somebody here is ahead in every facet.}}',
+    '{layer, plural, =1 {Nobody here is ahead in every facet.} other {Layer #: somebody here is ahead, or level, in every facet that counts.}}',
   'facets.blend': 'By your weights {score} ({low} to {high}); first of these with a chance of {first}.',
   'facets.finding':
     '{high, select, none {No facet stands clearly above the cohort} other {Clearly above the cohort in {high}}}{low, select, none {} other {; below it in {low}}}',

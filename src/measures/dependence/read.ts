@@ -22,7 +22,7 @@ export interface OrganisationRead {
 }
 
 /** What all organisations are read beside. */
-export interface Shared {
+interface Shared {
   readonly topicIds: readonly string[];
   /** Capacity of a typical expert, by topic; 0 where there is none. */
   readonly typical: Float64Array;

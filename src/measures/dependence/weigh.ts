@@ -5,13 +5,13 @@ import { busFactor, effectiveNumber } from './concentration.ts';
 import type { OrganisationRead } from './read.ts';
 
 /** Works of a subject under which nothing is said of it. */
-export const fewestWorks = 3;
+const fewestWorks = 3;
 
 /** Recent works of a person on a subject under which they are no expert of it. */
-export const expertWorks = 2;
+const expertWorks = 2;
 
 /** Pairs of orders drawn, and half a 95% interval in standard errors. */
-const pairs = 100;
+export const drawnPairs = 100;
 const z95 = 1.959964;
 
 /** Rows of the three tables of one organisation. */
@@ -27,7 +27,7 @@ type Row = Readonly<Record<string, string | number>>;
 /** What of an organisation rests on whom. */
 export function weigh(read: OrganisationRead): Resting {
   const credits = creditsOf(read);
-  const topics = topicsOf(read);
+  const topics = subjectsOf(read);
   const capacities = capacitiesOf(read, topics);
   const all = topics.reduce((sum, { total }) => sum + total, 0);
   const rows = topics.map((topic) => describeTopic(topic, read, all));
@@ -61,7 +61,7 @@ function peopleRows(
   const drawn = sampleShapley(
     read.members.length,
     walkCapacity(capacities),
-    pairs,
+    drawnPairs,
     seedOf(read.organisation),
   );
   return read.members.map((person, member) => ({
@@ -99,6 +99,7 @@ function creditsOf({ works, shared }: OrganisationRead): {
   };
 }
 
+/** A subject of an organisation, and who holds it. */
 interface SubjectRead {
   readonly topic: number;
   readonly works: number;
@@ -110,7 +111,7 @@ interface SubjectRead {
 }
 
 /** Subjects with three works or more, by topic. */
-function topicsOf({ works, topics, shared }: OrganisationRead): SubjectRead[] {
+export function subjectsOf({ works, topics, shared }: OrganisationRead): SubjectRead[] {
   const counts = new Map<number, number>();
   for (const work of new Set(works.flatMap((its) => [...its])))
     for (const topic of shared.topicsOfWork[work]!) counts.set(topic, (counts.get(topic) ?? 0) + 1);
@@ -136,7 +137,10 @@ function topicsOf({ works, topics, shared }: OrganisationRead): SubjectRead[] {
 }
 
 /** The game's numbers: capacities over that of a typical expert, subjects weighed by their capacity. */
-function capacitiesOf({ members, shared }: OrganisationRead, topics: readonly SubjectRead[]): Capacities {
+export function capacitiesOf(
+  { members, shared }: OrganisationRead,
+  topics: readonly SubjectRead[],
+): Capacities {
   const all = topics.reduce((sum, { total }) => sum + total, 0);
   const subjects = members.map((): number[] => []);
   const amounts = members.map((): number[] => []);

@@ -4,7 +4,7 @@ import type { Piece } from './piece.ts';
 import { type Placed, placeInCohort, type Sampled } from './shrink.ts';
 
 /** Works under which a record says too little of its author. */
-export const fewestWorks = 3;
+const fewestWorks = 3;
 
 /** People under which a cohort of one age and area is joined with all areas of the age. */
 const smallestCohort = 100;
@@ -40,7 +40,7 @@ interface Described {
 }
 
 /** Years since the first work, in bands. */
-export function ageBand(years: number): string {
+function ageBand(years: number): string {
   if (years <= 3) return '0-3';
   if (years <= 7) return '4-7';
   return years <= 15 ? '8-15' : '16-on';

@@ -72,7 +72,7 @@ const average = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Share of a sorted list below a value, ties half, in percent. */
-export function percentileOf(sorted: Float64Array, value: number): number {
+function percentileOf(sorted: Float64Array, value: number): number {
   const below = bound(sorted, (one) => one < value - 1e-9);
   const upTo = bound(sorted, (one) => one <= value + 1e-9);
   return (50 * (below + upTo)) / sorted.length;

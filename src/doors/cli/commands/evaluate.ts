@@ -1,3 +1,4 @@
+import { evaluateDependence } from '../../../evaluation/evaluate-dependence.ts';
 import { evaluateExpertise } from '../../../evaluation/evaluate-expertise.ts';
 import { evaluateFacets } from '../../../evaluation/evaluate-facets.ts';
 import { evaluateIdentityOn } from '../../../evaluation/evaluate-identity.ts';
@@ -62,6 +63,10 @@ export async function facets(session: Session, freezes: readonly number[]): Prom
     session,
     await readTables(session.home, (engine) => evaluateFacets(engine, { freezes, report })),
   );
+}
+
+export async function dependence(session: Session): Promise<Exit> {
+  return show(session, await readTables(session.home, evaluateDependence));
 }
 
 /** Prints tables of figures, each with how it was measured. */

@@ -41,7 +41,11 @@ function comparedLines(session: Session, { people }: Compared): string[] {
     if (cohort === null) page.text(say('facets.few', { works: person.works }), 2);
     else
       page.quiet(
-        say('facets.cohort', { people: cohort.people, age: `from${cohort.age.split('-')[0]}`, area: cohort.area ?? 'none' }),
+        say('facets.cohort', {
+          people: cohort.people,
+          age: `from${cohort.age.split('-')[0]}`,
+          area: cohort.area ?? 'none',
+        }),
         2,
       );
     page.table(

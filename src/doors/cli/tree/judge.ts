@@ -69,6 +69,10 @@ export function growJudge(program: Command, { words, run }: Soil): void {
         (await import('../commands/evaluate.ts')).expertise(session, options.freeze),
       ),
     );
+  branch(evaluate, 'dependence', 'cli.evaluate.dependence', words, 'vivier evaluate dependence').action(
+    (_: unknown, made: Command) =>
+      run(made, async (session) => (await import('../commands/evaluate.ts')).dependence(session)),
+  );
   branch(evaluate, 'facets', 'cli.evaluate.facets', words, 'vivier evaluate facets --freeze 2018')
     .option('--freeze <years>', say('cli.option.freeze'), years, [2015, 2018, 2021])
     .action((options: { freeze: readonly number[] }, made: Command) =>

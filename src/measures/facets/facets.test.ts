@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { blendProfiles, paretoLayers } from './blend.ts';
+import { facetNames, metrics } from './names.ts';
+import type { Piece, TopicFacts } from './piece.ts';
+import { placeInCohort } from './shrink.ts';
+
+const topics: TopicFacts = {
+  kind: ['area', 'topic', 'topic', 'area', 'topic', 'discipline'],
+  area: [0, 0, 0, 3, 3, 5],
+  responsible: [false, false, false, true, true, false],
+  engineering: [false, true, false, false, false, false],
+};
+const piece: fc.Arbitrary<Piece> = fc
+  .record({
+    topic: fc.constantFrom(1, 2, 4, 5),
+    age: fc.integer({ min: 0, max: 20 }),
+    authors: fc.integer({ min: 1, max: 30 }),
+    place: fc.nat(),
+    code: fc.boolean(),
+    firms: fc.boolean(),
+    first: fc.integer({ min: 0, max: 5 }),
+  })
+  .map(({ topic, age, authors, place, code, firms, first }) => ({
+    ...{ kind: 'work', work: 0, age, authors, position: place % authors, standing: 1, code, firms, first },
+    ...{
+      topics: [topic],
+      weights: [1],
+      universities: !firms,
+      printed: true,
+      firstJunior: true,
+      firstLedLater: false,
+    },
+  }));
+
+test('a metric without a piece is the metric of the others, leadership apart, whose share of last places is kept', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 3, maxLength: 12 }), fc.nat(), (pieces, at) => {
+      const left = at % pieces.length;
+      for (const name of facetNames.filter((one) => one !== 'leadership')) {
+        const others = metrics[name](pieces.toSpliced(left, 1), topics).value;
+        assert.ok(Math.abs(metrics[name](pieces, topics).without(left) - others) < 1e-9, name);
+      }
+    }),
+  );
+});
+
+test('an estimate lies between the value and the cohort, its percentile between the bounds', () => {
+  const sampled = fc.record({
+    value: fc.double({ min: 0, max: 4, noNaN: true }),
+    variance: fc.double({ min: 0, max: 1, noNaN: true }),
+    pieces: fc.integer({ min: 3, max: 40 }),
+  });
+  fc.assert(
+    fc.property(fc.array(sampled, { minLength: 2, maxLength: 60 }), (cohort) => {
+      const mean = cohort.reduce((sum, { value }) => sum + value, 0) / cohort.length;
+      for (const [at, { estimate, percentile, low, high }] of placeInCohort(cohort).entries()) {
+        const { value } = cohort[at]!;
+        assert.ok(estimate >= Math.min(value, mean) - 1e-9 && estimate <= Math.max(value, mean) + 1e-9);
+        assert.ok(low <= percentile && percentile <= high && low >= 0 && high <= 100);
+      }
+    }),
+  );
+});
+
+const at = (percentile: number) => ({ percentile, low: percentile - 1, high: percentile + 1 });
+
+test('who is ahead in all that counts stands in an earlier layer; who is not known in none', () => {
+  const people = [
+    [at(90), at(20)],
+    [at(80), at(10)],
+    [at(10), at(95)],
+    [null, at(50)],
+  ];
+  assert.deepEqual(paretoLayers(people, [true, true]), [0, 1, 0, -1]);
+  assert.deepEqual(paretoLayers(people, [false, true]), [2, 3, 0, 1]);
+});
+
+test('a blend is the mean by the weights, and chances to be first add up to one', () => {
+  const blended = blendProfiles(
+    [
+      [at(90), at(30)],
+      [at(60), at(60)],
+    ],
+    [2, 1],
+  );
+  assert.deepEqual(
+    blended.map(({ score }) => score),
+    [70, 60],
+  );
+  assert.ok(Math.abs(blended.reduce((sum, { among }) => sum + among[0]!, 0) - 1) < 1e-9);
+  assert.ok(blended.every(({ among }) => Math.abs(among[1]! - 1) < 1e-9));
+});
