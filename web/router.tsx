@@ -143,6 +143,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     people,
+    compare,
     person,
     organisations,
     organisation,
@@ -154,7 +155,6 @@ export const router = createRouter({
     review,
     data,
   ]),
-  routeTree: root.addChildren([home, people, compare, person, organisations, organisation, work, data]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error }) => <Trouble error={error} />,
   scrollRestoration: true,

@@ -37,8 +37,8 @@ export function createProgram(soil: Soil): Command {
     growPackage,
     growDecide,
     growDeal,
+    growFacets,
   ])
-  for (const grow of [growFind, growShow, growMake, growAsk, growJudge, growAffinity, growFacets])
     grow(program, soil);
   program.addHelpText('after', `\n${say('cli.help.codes')}`);
   speakHelp(program, soil.words);
