@@ -120,8 +120,8 @@ const members: ComputeStep<StepContext> = {
   output: dependence,
   inputs,
   version,
-  compute: async ({ engine }) => {
-    const rows = (await weighed(engine)).flatMap(({ organisation, people }) =>
+  compute: async ({ engine, run }) => {
+    const rows = (await weighed(engine, run)).flatMap(({ organisation, people }) =>
       people().map((one) => ({ organisation, ...one })),
     );
     await appendColumns(engine, dependence, rows);
@@ -133,8 +133,8 @@ const wholes: ComputeStep<StepContext> = {
   output: organisationDependence,
   inputs,
   version,
-  compute: async ({ engine }) => {
-    const rows = (await weighed(engine)).map(({ organisation, whole }) => ({ organisation, ...whole }));
+  compute: async ({ engine, run }) => {
+    const rows = (await weighed(engine, run)).map(({ organisation, whole }) => ({ organisation, ...whole }));
     await appendColumns(engine, organisationDependence, rows);
   },
 };
@@ -144,22 +144,22 @@ const subjects: ComputeStep<StepContext> = {
   output: organisationTopic,
   inputs,
   version,
-  compute: async ({ engine }) => {
-    const rows = (await weighed(engine)).flatMap(({ organisation, topics }) =>
+  compute: async ({ engine, run }) => {
+    const rows = (await weighed(engine, run)).flatMap(({ organisation, topics }) =>
       topics.map((one) => ({ organisation, ...one })),
     );
     await appendColumns(engine, organisationTopic, rows);
   },
 };
 
-/** All three tables come from one computation, kept until the third has it. */
-const made = new WeakMap<StepContext['engine'], { readonly all: Promise<Resting[]>; left: number }>();
+/** All three tables come from one computation of a run, kept until the third has it. */
+const made = new WeakMap<object, { readonly all: Promise<Resting[]>; left: number }>();
 
-async function weighed(engine: StepContext['engine']): Promise<Resting[]> {
-  const known = made.get(engine) ?? { all: readOrganisations(engine, window).then(weighAll), left: 3 };
+async function weighed(engine: StepContext['engine'], run: object): Promise<Resting[]> {
+  const known = made.get(run) ?? { all: readOrganisations(engine, window).then(weighAll), left: 3 };
   known.left -= 1;
-  if (known.left === 0) made.delete(engine);
-  else made.set(engine, known);
+  if (known.left === 0) made.delete(run);
+  else made.set(run, known);
   return known.all;
 }
 
