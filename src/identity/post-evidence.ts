@@ -37,7 +37,7 @@ export interface PostEvidence {
 const seenThere = 0.6;
 const mostPerKind = 7;
 /** Chance that an author is a given co-author's namesake is this much above an even spread: people cluster by field. */
-const clustering = 5;
+export const clustering = 5;
 
 export function weighPost(post: PostFacts, author: Author, common: Commonness): PostEvidence {
   return {

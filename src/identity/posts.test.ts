@@ -99,3 +99,47 @@ test('a person’s decision outweighs the evidence', () => {
   const { person, method } = linkPosts(rows, input, result, [{ a: 1n, b: rivers, same: true }]);
   assert.deepEqual([person[0], method[0]], [result.cluster[input.mentions.indexOf(rivers)], 'decision']);
 });
+
+const rare = { name: 'Familia Rarissima' };
+const chain = posts([
+  { ...rare, organisation: 41, year: 2005 },
+  { ...rare, organisation: 42, year: 2020 },
+  { ...rare, organisation: 43, year: 2012 },
+]);
+
+test('posts far apart in time are one person’s by way of one between them', () => {
+  const { person } = linkPosts(chain, input, result);
+  assert.equal(new Set(person).size, 1);
+});
+
+test('a decision between two posts parts them, another joins them, and neither touches others', () => {
+  const free = linkPosts(chain, input, result);
+  const far = posts([
+    { ...rare, organisation: 41, year: 1990 },
+    { ...rare, organisation: 42, year: 2020 },
+  ]);
+  assert.equal(new Set(linkPosts(far, input, result).person).size, 2);
+  const tied = linkPosts(far, input, result, [{ a: 1n, b: 2n, same: true }]);
+  assert.equal(new Set(tied.person).size, 1);
+  const near = posts([
+    { ...rare, organisation: 41, year: 2020 },
+    { ...rare, organisation: 41, year: 2020 },
+  ]);
+  assert.equal(new Set(linkPosts(near, input, result).person).size, 1);
+  const parted = linkPosts(near, input, result, [{ a: 1n, b: 2n, same: false }]);
+  assert.equal(new Set(parted.person).size, 2);
+  assert.deepEqual(linkPosts(chain, input, result), free);
+});
+
+test('a post without evidence of its own follows the linked posts of a rare name', () => {
+  const linked = linkPosts(
+    posts([
+      { name: 'Ada Byron', organisation: 1, year: 2021 },
+      { name: 'Ada Byron', organisation: 77, year: 2024 },
+    ]),
+    input,
+    result,
+  );
+  assert.equal(linked.person[0], clusterOf('Ada Byron', 'Flow'));
+  assert.equal(linked.person[1], linked.person[0]);
+});

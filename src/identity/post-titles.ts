@@ -1,0 +1,40 @@
+import { compareGiven } from '../names/compare.ts';
+import { fold } from '../names/fold.ts';
+import { familyKey } from '../names/keys.ts';
+import { type PersonName, parseName } from '../names/parse.ts';
+import type { IdentityResult } from './identify.ts';
+import type { IdentityInput } from './input.ts';
+import { nameWeight } from './post-names.ts';
+import type { PostsInput } from './posts.ts';
+
+/** Awards and reports with the title of a known work are its authors'. */
+export function linkByTitle(
+  posts: PostsInput,
+  names: readonly PersonName[],
+  input: IdentityInput,
+  result: IdentityResult,
+): Map<number, number> {
+  const plain = (title: string) => fold(title).replace(/[^\p{L}\p{N}]/gu, '');
+  const wanted = new Map<string, number[]>();
+  posts.title.forEach((title, i) => {
+    const key = plain(title);
+    if (key.length >= 12) wanted.set(key, [...(wanted.get(key) ?? []), i]);
+  });
+  const worksOf = new Map<number, string>();
+  input.title.forEach((title, work) => {
+    const key = plain(title);
+    if (wanted.has(key)) worksOf.set(work, key);
+  });
+  const links = new Map<number, number>();
+  input.work.forEach((work, mention) => {
+    const key = worksOf.get(work);
+    if (key === undefined) return;
+    const author = parseName(input.rawName[mention]!);
+    for (const i of wanted.get(key) ?? []) {
+      const name = names[i]!;
+      if (links.has(i) || name.kind !== 'person' || familyKey(name) !== familyKey(author)) continue;
+      if (nameWeight[compareGiven(name, author)] > -4) links.set(i, result.cluster[mention]!);
+    }
+  });
+  return links;
+}
