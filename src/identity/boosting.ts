@@ -143,46 +143,42 @@ function bestSplit(
   return best;
 }
 
-/** A model laid out for speed: every node in one run of arrays. */
+/** Bits of a packed node: what it asks (`leaf` for nothing), up to which level goes left, and where its children stand. */
+const leaf = 0xff;
+
+/** A model laid out for speed: every node in one word of one array, for one load a question. */
 export class Scorer {
   private readonly bias: number;
   private readonly roots: Int32Array;
-  private readonly feature: Int8Array;
-  private readonly level: Uint8Array;
-  private readonly left: Int32Array;
+  private readonly node: Uint32Array;
   private readonly value: Float64Array;
 
   constructor(model: Boosted) {
     this.bias = model.bias;
     const size = model.trees.reduce((sum, tree) => sum + tree.feature.length, 0);
     this.roots = new Int32Array(model.trees.length);
-    this.feature = new Int8Array(size);
-    this.level = new Uint8Array(size);
-    this.left = new Int32Array(size);
+    this.node = new Uint32Array(size);
     this.value = new Float64Array(size);
     let base = 0;
-    model.trees.forEach((tree, t) => {
+    for (const [t, tree] of model.trees.entries()) {
       this.roots[t] = base;
-      this.feature.set(tree.feature, base);
-      this.level.set(tree.level, base);
-      this.left.set(
-        tree.left.map((left) => left + base),
-        base,
-      );
       this.value.set(tree.value, base);
+      for (const [i, feature] of tree.feature.entries())
+        this.node[base + i] =
+          (feature < 0 ? leaf : feature) | (tree.level[i]! << 8) | ((base + tree.left[i]!) << 16);
       base += tree.feature.length;
-    });
+    }
   }
 
   /** Log-odds that the levels at `start` are those of one person. */
   score(levels: Uint8Array, start = 0): number {
-    const { roots, feature, level, left, value } = this;
+    const { roots, node, value } = this;
     let sum = this.bias;
     for (let tree = 0; tree < roots.length; tree++) {
-      let node = roots[tree]!;
-      for (let asked = feature[node]!; asked >= 0; asked = feature[node]!)
-        node = left[node]! + (levels[start + asked]! <= level[node]! ? 0 : 1);
-      sum += value[node]!;
+      let at = roots[tree]!;
+      for (let word = node[at]!; (word & leaf) !== leaf; word = node[at]!)
+        at = (word >>> 16) + (levels[start + (word & leaf)]! <= ((word >>> 8) & 0xff) ? 0 : 1);
+      sum += value[at]!;
     }
     return sum;
   }
@@ -192,12 +188,13 @@ export class Scorer {
     const byFeature = new Float64Array(width);
     let bias = this.bias;
     for (const root of this.roots) {
-      let node = root;
+      let at = root;
       bias += this.value[root]!;
-      for (let asked = this.feature[node]!; asked >= 0; asked = this.feature[node]!) {
-        const next = this.left[node]! + (levels[asked]! <= this.level[node]! ? 0 : 1);
-        byFeature[asked]! += this.value[next]! - this.value[node]!;
-        node = next;
+      for (let word = this.node[at]!; (word & leaf) !== leaf; word = this.node[at]!) {
+        const asked = word & leaf;
+        const next = (word >>> 16) + (levels[asked]! <= ((word >>> 8) & 0xff) ? 0 : 1);
+        byFeature[asked]! += this.value[next]! - this.value[at]!;
+        at = next;
       }
     }
     return { bias, byFeature };

@@ -16,8 +16,11 @@ export class PairEvidence {
   private readonly node: Int32Array;
   private readonly circles: Rows;
   private readonly nodeWeight: Float32Array;
-  private readonly direct: Uint8Array;
+  /** Marks are the number of the laying that made them, so that none need be wiped off. */
+  private readonly direct: Int32Array;
+  private readonly reached: Int32Array;
   private readonly indirect: Float32Array;
+  private laying = 0;
   private readonly wordWeight: Float32Array;
   /** Levels of the core of `a`, which are the same for all its pairs. */
   private readonly coreLevels = new Uint8Array(2);
@@ -28,37 +31,50 @@ export class PairEvidence {
     this.node = node;
     this.circles = circles;
     this.nodeWeight = nodeWeight;
-    this.direct = new Uint8Array(nodeWeight.length);
+    this.direct = new Int32Array(nodeWeight.length);
+    this.reached = new Int32Array(nodeWeight.length);
     this.indirect = new Float32Array(nodeWeight.length);
     this.wordWeight = new Float32Array(corpus.topics.wordCount);
   }
 
   from(a: number): void {
-    if (this.a >= 0) this.lay(this.a, false);
+    if (this.a >= 0) this.layWords(this.a, false);
     this.a = a;
-    this.lay(a, true);
+    this.laying++;
+    this.layCoAuthors(a);
+    this.layWords(a, true);
     const { core, crowding: crowdings, members } = this.corpus;
     this.coreLevels[0] = levelOf(crowdings[core[a]!]!, crowding.below);
     this.coreLevels[1] = levelOf(members.offsets[core[a]! + 1]! - members.offsets[core[a]!]!, mentions.below);
   }
 
-  /** Marks, or clears, the co-authors, their circles and the words of a mention. */
-  private lay(a: number, mark: boolean): void {
-    const { work, workMentions, topics } = this.corpus;
-    const { node, direct, indirect, circles, nodeWeight } = this;
+  /** Marks the co-authors of a mention and their circles. */
+  private layCoAuthors(a: number): void {
+    const { work, workMentions } = this.corpus;
+    const { node, direct, reached, indirect, circles, nodeWeight, laying } = this;
     const w = work[a]!;
     for (let at = workMentions.offsets[w]!; at < workMentions.offsets[w + 1]!; at++) {
       const other = node[workMentions.values[at]!]!;
       if (other < 0 || workMentions.values[at] === a) continue;
-      direct[other] = mark ? 1 : 0;
+      direct[other] = laying;
       const [start, end] = [circles.offsets[other]!, circles.offsets[other + 1]!];
       if (end - start > widestCircle) continue;
       const weight = nodeWeight[other]!;
       for (let k = start; k < end; k++) {
-        if (mark) indirect[circles.values[k]!]! += weight;
-        else indirect[circles.values[k]!] = 0;
+        const met = circles.values[k]!;
+        if (reached[met] === laying) indirect[met]! += weight;
+        else {
+          reached[met] = laying;
+          indirect[met] = weight;
+        }
       }
     }
+  }
+
+  /** Lays out, or wipes off, the words of a mention's title. */
+  private layWords(a: number, mark: boolean): void {
+    const { work, topics } = this.corpus;
+    const w = work[a]!;
     for (let at = topics.words.offsets[w]!; at < topics.words.offsets[w + 1]!; at++)
       this.wordWeight[topics.words.values[at]!] = mark ? topics.wordWeights[at]! : 0;
   }
@@ -97,10 +113,11 @@ export class PairEvidence {
     for (let at = offsets[wb]!; at < offsets[wb + 1]!; at++) {
       const other = this.node[values[at]!]!;
       if (other < 0 || values[at] === b) continue;
-      if (this.direct[other] === 1) {
+      if (this.direct[other] === this.laying) {
         count++;
         weight += this.nodeWeight[other]!;
-      } else indirect += this.indirect[other]! * this.nodeWeight[other]!;
+      } else if (this.reached[other] === this.laying)
+        indirect += this.indirect[other]! * this.nodeWeight[other]!;
     }
     out[start] = Math.min(count, 4);
     out[start + 1] = levelOf(weight, coAuthorWeight.below);

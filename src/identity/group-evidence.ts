@@ -48,9 +48,12 @@ export class GroupEvidence {
   private readonly corpus: Corpus;
   private readonly circles: Rows;
   private readonly nodeWeight: Float32Array;
-  private readonly direct: Uint8Array;
-  private readonly cores: Uint8Array;
+  /** Marks are the number of the laying that made them, so that none need be wiped off. */
+  private readonly direct: Int32Array;
+  private readonly cores: Int32Array;
+  private readonly reached: Int32Array;
   private readonly indirect: Float32Array;
+  private laying = 0;
   private readonly wordWeight: Float32Array;
   private a: Profile | null = null;
 
@@ -58,38 +61,49 @@ export class GroupEvidence {
     this.corpus = corpus;
     this.circles = circles;
     this.nodeWeight = nodeWeight;
-    this.direct = new Uint8Array(nodeWeight.length);
+    this.direct = new Int32Array(nodeWeight.length);
+    this.reached = new Int32Array(nodeWeight.length);
     this.indirect = new Float32Array(nodeWeight.length);
-    this.cores = new Uint8Array(corpus.coreWeight.length);
+    this.cores = new Int32Array(corpus.coreWeight.length);
     this.wordWeight = new Float32Array(corpus.topics.wordCount);
   }
 
   from(a: Profile): void {
-    if (this.a !== null) this.lay(this.a, false);
+    if (this.a !== null) this.layLists(this.a, false);
     this.a = a;
-    this.lay(a, true);
+    this.laying++;
+    this.layCoAuthors(a);
+    this.layLists(a, true);
   }
 
-  private lay(a: Profile, mark: boolean): void {
-    const { circles, indirect } = this;
-    for (const core of a.coAuthorCores) this.cores[core] = mark ? 1 : 0;
+  private layCoAuthors(a: Profile): void {
+    const { circles, direct, reached, indirect, laying } = this;
+    for (const core of a.coAuthorCores) this.cores[core] = laying;
     for (const other of a.coAuthors) {
-      this.direct[other] = mark ? 1 : 0;
+      direct[other] = laying;
       const [start, end] = [circles.offsets[other]!, circles.offsets[other + 1]!];
       if (end - start > widestCircle) continue;
       const weight = this.nodeWeight[other]!;
       for (let at = start; at < end; at++) {
-        if (mark) indirect[circles.values[at]!]! += weight;
-        else indirect[circles.values[at]!] = 0;
+        const met = circles.values[at]!;
+        if (reached[met] === laying) indirect[met]! += weight;
+        else {
+          reached[met] = laying;
+          indirect[met] = weight;
+        }
       }
     }
+  }
+
+  /** Lays out, or wipes off, weighted words and organisations. */
+  private layLists(a: Profile, mark: boolean): void {
     a.words.forEach((word, i) => {
       this.wordWeight[word] = mark ? a.wordWeights[i]! : 0;
     });
   }
 
   sharesCoAuthor(b: Profile): boolean {
-    return b.coAuthors.some((other) => this.direct[other] === 1);
+    return b.coAuthors.some((other) => this.direct[other] === this.laying);
   }
 
   /** Writes the level of each of `groupFeatures`. */
@@ -123,12 +137,13 @@ export class GroupEvidence {
   private coAuthorLevels(a: Profile, b: Profile, out: Uint8Array, start: number): void {
     let [count, weight, indirect, namesakes] = [0, 0, 0, 0];
     for (const other of b.coAuthors) {
-      if (this.direct[other] === 1) {
+      if (this.direct[other] === this.laying) {
         count++;
         weight += this.nodeWeight[other]!;
-      } else indirect += this.indirect[other]! * this.nodeWeight[other]!;
+      } else if (this.reached[other] === this.laying)
+        indirect += this.indirect[other]! * this.nodeWeight[other]!;
     }
-    for (const core of b.coAuthorCores) namesakes += this.cores[core]!;
+    for (const core of b.coAuthorCores) if (this.cores[core] === this.laying) namesakes++;
     const size = Math.sqrt(Math.max(1, Math.min(a.coAuthors.length, b.coAuthors.length)));
     out[start] = Math.min(count, 6);
     out[start + 1] = levelOf(weight / size, coAuthorWeight.below);
