@@ -11,7 +11,7 @@ export interface Gold {
   readonly year: ArrayLike<number>;
 }
 
-interface Measure {
+export interface Measure {
   /** All mentions, mentions of ambiguous names, or a stratum of them. */
   readonly group: string;
   readonly mentions: number;
@@ -36,7 +36,7 @@ const parts = 5;
 
 /**
  * Measures clusters against known people. A name (first and family, `coreKey`) is ambiguous if two known people bear it.
- * Strata are neutral to origin: how many known mentions a name has, and how many years a person's works span.
+ * Strata are neutral to origin: how many known mentions a name and a person have, and how many years a person's works span.
  */
 export function evaluateIdentity(found: ArrayLike<number>, gold: Gold): IdentityReport {
   const names = gold.rawName.map((raw) => parseName(raw));
@@ -68,6 +68,9 @@ export function evaluateIdentity(found: ArrayLike<number>, gold: Gold): Identity
       measure('ambiguous names', ambiguousMentions),
       ...strata(all, frequencies(name), 'mentions of the name', [1, 5, 20, 60]).map(([group, chosen]) =>
         measure(group, chosen),
+      ),
+      ...strata(all, frequencies(gold.id), 'known mentions of the person', [1, 4, 12, 40]).map(
+        ([group, chosen]) => measure(group, chosen),
       ),
       ...strata(all, careers(gold), 'years from first to last work', [0, 2, 5, 10]).map(([group, chosen]) =>
         measure(group, chosen),

@@ -1,12 +1,12 @@
 import type { Examples } from './boosting.ts';
 
-/** Rows of levels with what is known of them, gathered one by one; each belongs to a fold of blocks. */
+/** Rows of levels with what is known of them, gathered one by one; each belongs to a fold of blocks, or lies between two. */
 export class ExampleRows {
   private readonly width: number;
   private readonly rows: number[] = [];
   private readonly same: number[] = [];
   private readonly weight: number[] = [];
-  private readonly fold: number[] = [];
+  private readonly folds: (readonly [number, number])[] = [];
 
   constructor(width: number) {
     this.width = width;
@@ -16,16 +16,18 @@ export class ExampleRows {
     return this.same.length;
   }
 
-  add(levels: Uint8Array, start: number, same: boolean, weight: number, fold: number): void {
+  add(levels: Uint8Array, start: number, same: boolean, weight: number, fold: number, other = fold): void {
     for (let feature = 0; feature < this.width; feature++) this.rows.push(levels[start + feature]!);
     this.same.push(same ? 1 : 0);
     this.weight.push(weight);
-    this.fold.push(fold);
+    this.folds.push([fold, other]);
   }
 
-  /** The rows of all folds but one; of all where `held` is null. */
-  without(held: number | null): Examples {
-    const kept = [...this.fold.keys()].filter((row) => this.fold[row] !== held);
+  /** The rows that have nothing to do with the folds held out; all where none is. */
+  without(...held: number[]): Examples {
+    const kept = [...this.folds.keys()].filter(
+      (row) => !this.folds[row]!.some((fold) => held.includes(fold)),
+    );
     const levels = new Uint8Array(kept.length * this.width);
     kept.forEach((row, to) => {
       for (let feature = 0; feature < this.width; feature++)

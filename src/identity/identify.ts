@@ -57,9 +57,7 @@ export async function identify(
       nodes,
     }));
     const fits = (await crew.run(tasks)).flat();
-    const given = tiedNodes(ties.tie, nodes.node);
-    const joined = joinAcross(fits, nodes.weight.length, rulesOf(corpus, names, ties, people), given);
-    const found = clustersOf(corpus, nodes.node, joined);
+    const found = clusterAcross(corpus, names, ties, nodes, people, fits);
     const weight = weigh(corpus, first, second, kept);
     return {
       ...found,
@@ -76,6 +74,20 @@ export async function identify(
   } finally {
     await crew.close();
   }
+}
+
+/** People across names, as clusters: what ties demand, then those of `fits` that the rules allow. */
+export function clusterAcross(
+  corpus: Corpus,
+  names: CorpusNames,
+  ties: Ties,
+  { node, weight }: Nodes,
+  people: PeopleByName,
+  fits: Fit[],
+): { cluster: Int32Array; clusters: number } {
+  const given = tiedNodes(ties.tie, node);
+  const joined = joinAcross(fits, weight.length, rulesOf(corpus, names, ties, people), given);
+  return clustersOf(corpus, node, joined);
 }
 
 /**

@@ -108,10 +108,15 @@ export class Workbench {
     );
   }
 
-  /** Levels of the second pass's comparisons, for training: by core, in condensed order. */
-  groupLevels(chunk: number, nodes: Nodes, visit: (first: CoreGroups, levels: Uint8Array) => void): void {
+  /** Levels of the second pass's comparisons, for training: by wanted core, in condensed order. */
+  groupLevels(
+    chunk: number,
+    nodes: Nodes,
+    wanted: (core: number) => boolean,
+    visit: (first: CoreGroups, levels: Uint8Array) => void,
+  ): void {
     const evidence = this.evidenceOver(nodes);
-    for (const first of this.firstPass.get(chunk) ?? [])
+    for (const first of (this.firstPass.get(chunk) ?? []).filter(({ core }) => wanted(core)))
       visit(first, groupLevels(this.corpus, evidence, first, profilesOf(this.corpus, nodes.node, first)));
   }
 

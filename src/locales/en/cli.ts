@@ -251,12 +251,13 @@ export const cli = {
   'cli.evaluate.organisations': 'measures organisations on strings labelled by hand',
   'cli.evaluate.moves': 'measures moves on labels and on stated moves held apart',
   'cli.option.without': 'part of the name of a file whose evidence is left out',
-  'cli.evaluate.identity':
-    'trains on three quarters of the name blocks and measures on the fourth; some minutes',
   'cli.evaluate.migrations':
     'compares team migrations with published ones, and with permuted labels; some minutes',
   'cli.evaluate.retention': 'measures forecasts of leaving on held-out years',
-  'cli.option.quarter': 'which quarter of the name blocks is held out, 0 to 3',
+  'cli.evaluate.identity': 'measures on name blocks that no model has seen, beside baselines; some minutes',
+  'cli.option.quarter':
+    'holds one quarter of the name blocks out of all training, 0 to 3, rather than cross-fitting over all',
+  'cli.option.blind': 'replaces the ids of this source by random tokens first; the figures must not move',
   'cli.why.title': '{lines, plural, one {One line} other {# lines}} of works are thought theirs',
   'cli.why.evidence': 'evidence',
   'cli.why.level': 'level',

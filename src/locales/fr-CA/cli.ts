@@ -257,11 +257,14 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.evaluate.moves': 'mesure les mouvements sur des étiquettes et des mouvements déclarés mis à part',
   'cli.option.without': 'partie du nom d’un fichier dont les éléments sont laissés de côté',
   'cli.evaluate.identity':
-    'apprend sur trois quarts des blocs de noms et mesure sur le quatrième ; quelques minutes',
+    'mesure sur des blocs de noms qu’aucun modèle n’a vus, à côté de méthodes de référence ; quelques minutes',
   'cli.evaluate.migrations':
     'compare les migrations d’équipe à celles que la presse rapporte et au hasard ; quelques minutes',
   'cli.evaluate.retention': 'mesure la prévision des départs sur des années mises de côté',
-  'cli.option.quarter': 'quart des blocs de noms mis de côté, de 0 à 3',
+  'cli.option.quarter':
+    'met de côté un quart des blocs de noms, de 0 à 3, au lieu de croiser l’apprentissage sur tous',
+  'cli.option.blind':
+    'remplace d’abord les identifiants de cette source par des jetons au hasard ; les chiffres ne doivent pas bouger',
   'cli.why.title': '{lines, plural, one {Une ligne} other {# lignes}} de publications lui sont attribuées',
   'cli.why.evidence': 'indice',
   'cli.why.level': 'niveau',

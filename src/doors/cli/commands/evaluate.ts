@@ -21,10 +21,18 @@ export async function organisations(session: Session): Promise<Exit> {
   return show(session, await readTables(session.home, evaluateOrganisations));
 }
 
-export async function identity(session: Session, quarter: number): Promise<Exit> {
+export async function identity(
+  session: Session,
+  { quarter, blind }: { quarter?: number; blind?: 'openreview' },
+): Promise<Exit> {
   const report = (line: string): void => void session.err.write(`${line}\n`);
   const figures = await readTables(session.home, (engine) =>
-    evaluateIdentityOn(engine, { quarter, threads: THREADS, report }),
+    evaluateIdentityOn(engine, {
+      ...(quarter !== undefined && { quarter }),
+      blind: blind !== undefined,
+      threads: THREADS,
+      report,
+    }),
   );
   return show(session, figures);
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { argument, branch, type Soil, whole } from './branch.ts';
 
 /** Commands that explain, resolve and measure. */
@@ -42,10 +42,9 @@ export function growJudge(program: Command, { words, run }: Soil): void {
   );
   branch(evaluate, 'identity', 'cli.evaluate.identity', words, 'vivier evaluate identity --quarter 2')
     .option('--quarter <number>', say('cli.option.quarter'), whole(0, 3))
-    .action((options: { quarter?: number }, made: Command) =>
-      run(made, async (session) =>
-        (await import('../commands/evaluate.ts')).identity(session, options.quarter ?? 0),
-      ),
+    .addOption(new Option('--blind <source>', say('cli.option.blind')).choices(['openreview']))
+    .action((options: { quarter?: number; blind?: 'openreview' }, made: Command) =>
+      run(made, async (session) => (await import('../commands/evaluate.ts')).identity(session, options)),
     );
   branch(evaluate, 'migrations', 'cli.evaluate.migrations', words, 'vivier evaluate migrations').action(
     (_: unknown, made: Command) =>
