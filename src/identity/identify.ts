@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Fit, PeopleByName } from './across-names.ts';
 import { fingerprintBlocks, type Kept, keepBlocks, remember } from './blocks.ts';
 import { readCircles } from './circles.ts';
@@ -25,6 +26,14 @@ export interface IdentityResult {
 }
 
 const chunksPerThread = 24;
+/** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
+const passesVersion = 2;
+
+function fingerprintOf(model: IdentityModel): string {
+  return createHash('sha256')
+    .update(`${passesVersion} ${JSON.stringify(model)}`)
+    .digest('base64url');
+}
 
 /** Clusters mentions by person in three passes; the same whatever the order of works or the number of threads. */
 export async function identify(
@@ -36,7 +45,7 @@ export async function identify(
   const ties = readTies(input, options.blind ?? false);
   const evident =
     input.decisions.length === 0 ? ties : readTies({ ...input, decisions: [] }, options.blind ?? false);
-  const blocks = fingerprintBlocks(input, corpus, ties, `${model.made} ${model.from} ${options.blind}`);
+  const blocks = fingerprintBlocks(input, corpus, ties, `${fingerprintOf(model)} ${options.blind}`);
   const kept = keepBlocks(input, corpus, blocks, options.remembered);
   const threads = options.threads ?? 2;
   const crew = new Crew(corpus, ties, evident, model, threads);

@@ -45,7 +45,7 @@ export interface IdentityInput {
 /** What an earlier build found: one entry a mention, keys ascending. */
 export interface Remembered {
   readonly mentions: BigInt64Array;
-  /** Fingerprint of the mention's name block, with the model, as it was then. */
+  /** Fingerprint of the mention's name block, with the model's content and the passes' version, as it was then. */
   readonly block: BigInt64Array;
   /** Smallest mention key of its cluster. */
   readonly cluster: BigInt64Array;

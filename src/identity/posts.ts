@@ -75,9 +75,9 @@ export function linkPosts(
     return choose(factsOf(posts, i, colleagues[i]!), name, others, authors, common, crowding[i]!);
   });
   const groups = groupPosts(posts, names, rulings);
-  const namesakes = (crowdingOfName: number) =>
-    (clustering * crowdingOfName * new Set(names.map(coreKey)).size) / Math.max(1, common.people);
-  const chances = crowding.map((one) => 1 / (1 + namesakes(one)));
+  // People cluster by field, so a second holder of a post of that name is likelier than an even spread would have it.
+  const holders = clustering * (new Set(names.map(coreKey)).size / Math.max(1, common.people));
+  const chances = crowding.map((expected) => 1 / (1 + holders * expected));
   const verdicts = agree(alone, groups, rulings, (i, cluster) =>
     candidates[i]!.has(cluster) ? chances[i]! : 0,
   );

@@ -45,7 +45,7 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '2',
+  version: '3',
   files: [modelFile],
   remembers: true,
   compute: async ({ engine, run, threads }) => {
