@@ -37,7 +37,8 @@ export function agree(
       verdicts[i] = { person: surest.person, weight, method: 'evidence' };
     }
   }
-  for (const tied of tiedPosts(rulings.together)) {
+  const sets = tiedPosts(rulings.together);
+  for (const tied of sets) {
     const surest = mostSure(
       verdicts,
       tied.filter((i) => verdicts[i]!.person >= 0),
@@ -53,7 +54,8 @@ export function agree(
     if (ofA.person < 0 || ofA.person !== ofB.person) continue;
     const loser =
       ofA.method === 'decision' || (ofB.method !== 'decision' && ofA.weight >= ofB.weight) ? b : a;
-    verdicts[loser] = { person: -1, weight: 1, method: 'own' };
+    for (const i of sets.find((set) => set.includes(loser)) ?? [loser])
+      verdicts[i] = { person: -1, weight: 1, method: 'own' };
   }
   return verdicts;
 }

@@ -25,7 +25,7 @@ export function groupPosts(
   };
   const parts = (a: number, b: number) =>
     apart.size > 0 && group[a]!.some((x) => group[b]!.some((y) => apart.has(`${x} ${y}`)));
-  for (const [a, b] of together.toReversed()) if (!parts(a, b)) unite(a, b);
+  for (const [a, b] of together) unite(a, b);
   for (const { a, b } of linksByName(posts, names))
     if (group[a] !== group[b] && !parts(a, b) && fitAll(posts, names, group[a]!, group[b]!)) unite(a, b);
   return group.filter((all, i) => all[0] === i);

@@ -1,6 +1,6 @@
 import type { Decision, IdentityInput } from './input.ts';
 import type { PostsInput } from './posts.ts';
-import { indexOf } from './ties.ts';
+import { Bonds, indexOf } from './ties.ts';
 
 /** What people decided of posts, by place in `PostsInput`. */
 export interface PostRulings {
@@ -13,27 +13,46 @@ export interface PostRulings {
   readonly parted: readonly (readonly [number, number])[];
 }
 
-/** Sorts decisions by what they are about; a later one outweighs an earlier. Those on mentions alone are passed over. */
+/**
+ * Sorts decisions by what they are about; of two between posts that disagree the later holds, by way of others too. What is
+ * said of one post and a mention goes for all posts tied to it. Decisions on mentions alone are passed over.
+ */
 export function readPostRulings(
   posts: PostsInput,
   input: IdentityInput,
   cluster: Int32Array,
   decisions: readonly Decision[],
 ): PostRulings {
+  const { tied, parted } = readBonds(posts, decisions);
+  const ofOne = Map.groupBy(tied.keys(), (post) => tied[post]!);
   const same = new Map<number, number>();
   const apart = new Map<number, Set<number>>();
-  const together: [number, number][] = [];
-  const parted: [number, number][] = [];
   for (const { a, b, same: one } of decisions) {
     const [postA, postB] = [indexOf(posts.keys, a), indexOf(posts.keys, b)];
-    if (postA >= 0 && postB >= 0) (one ? together : parted).push([postA, postB]);
-    else if (postA >= 0 || postB >= 0) {
-      const post = Math.max(postA, postB);
-      const mention = indexOf(input.mentions, postA >= 0 ? b : a);
-      if (mention < 0) continue;
-      if (one) same.set(post, cluster[mention]!);
-      else apart.set(post, (apart.get(post) ?? new Set()).add(cluster[mention]!));
-    }
+    const post = Math.max(postA, postB);
+    const mention = indexOf(input.mentions, postA >= 0 ? b : a);
+    if (post < 0 || mention < 0) continue;
+    for (const each of tied[post]! < 0 ? [post] : ofOne.get(tied[post]!)!)
+      if (one) same.set(each, cluster[mention]!);
+      else apart.set(each, (apart.get(each) ?? new Set()).add(cluster[mention]!));
   }
+  ofOne.delete(-1);
+  const together = [...ofOne.values()].flatMap((all) => all.slice(1).map((b) => [all[0]!, b] as const));
   return { same, apart, together, parted };
+}
+
+/** Bonds keep what they hear first, so the latest decision is told first. */
+function readBonds({ keys }: PostsInput, decisions: readonly Decision[]) {
+  const bonds = new Bonds(keys.length);
+  for (const { a, b, same } of decisions.toReversed()) {
+    const [i, j] = [indexOf(keys, a), indexOf(keys, b)];
+    if (i < 0 || j < 0 || i === j) continue;
+    if (same) bonds.join(i, j);
+    else bonds.part(i, j);
+  }
+  const { offsets, values } = bonds.apart();
+  const parted = [...keys.keys()].flatMap((a) =>
+    [...values.subarray(offsets[a]!, offsets[a + 1]!)].filter((b) => a < b).map((b) => [a, b] as const),
+  );
+  return { tied: bonds.ties(), parted };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { identify } from './identify.ts';
+import type { Decision } from './input.ts';
 import { readModel } from './model.ts';
 import { linkPosts, type PostsInput } from './posts.ts';
 import { inputOf } from './sample.ts';
@@ -129,6 +130,22 @@ test('a decision between two posts parts them, another joins them, and neither t
   const parted = linkPosts(near, input, result, [{ a: 1n, b: 2n, same: false }]);
   assert.equal(new Set(parted.person).size, 2);
   assert.deepEqual(linkPosts(chain, input, result), free);
+});
+
+test('of two decisions between posts that disagree the later holds, also by way of a third', () => {
+  const three = posts([1, 2, 3].map(() => ({ ...rare, organisation: 41, year: 2020 })));
+  const people = (...decisions: Decision[]) => [...linkPosts(three, input, result, decisions).person];
+  const tie = (a: bigint, b: bigint) => ({ a, b, same: true });
+  const part = (a: bigint, b: bigint) => ({ a, b, same: false });
+  const [one, other] = people(part(1n, 2n), tie(1n, 2n));
+  assert.equal(one, other);
+  const parted = people(tie(1n, 2n), part(1n, 2n));
+  assert.notEqual(parted[0], parted[1]);
+  const [first, second, third] = people(part(1n, 2n), tie(2n, 3n), tie(1n, 3n));
+  assert.equal(first, second);
+  assert.equal(second, third);
+  const late = people(tie(2n, 3n), tie(1n, 3n), part(1n, 2n));
+  assert.notEqual(late[0], late[1]);
 });
 
 test('a post without evidence of its own follows the linked posts of a rare name', () => {
