@@ -58,7 +58,7 @@ export async function evaluateIdentityOn(engine: Engine, protocol: IdentityProto
     accuracy(reports, [
       how,
       'Ids are hidden from the clustering and never a feature; people with two profiles count as two here, and are not tuned away.',
-      `Digest of the clusters: ${digest(cluster)}${protocol.blind ? ', with random tokens for the OpenReview ids' : ''}. It is the same with \`--blind openreview\` and without.`,
+      `Digest of the clusters: ${digest(cluster)}${protocol.blind ? ', with random tokens for the OpenReview ids' : ''}. It must be the same with \`--blind openreview\` and without.`,
     ]),
     spread(reports),
     duplicateProfiles(input, held, gold, contenders),
@@ -123,10 +123,11 @@ function accuracy(reports: readonly Reported[], protocol: readonly string[]): Fi
   return {
     title: `Who wrote which line: ${reports[0]!.report.measures[0]!.mentions.toLocaleString('en')} mentions with a known id`,
     columns: ['mentions of', 'who', 'mentions', 'B3 P', 'B3 R', 'B3 F1', 'pair P', 'pair R', 'pair F1'],
-    rows: reports[0]!.report.measures.flatMap(({ group }, at) => [
-      ...reports.map(({ who, report }) => row(who, report.measures[at]!)),
-      ...recorded(group),
-    ]),
+    rows: reports[0]!.report.measures.flatMap(({ group, mentions }, at) =>
+      mentions === 0
+        ? []
+        : [...reports.map(({ who, report }) => row(who, report.measures[at]!)), ...recorded(group)],
+    ),
     protocol:
       splink === null
         ? protocol

@@ -119,7 +119,7 @@ function strata(
     const from = at === 0 ? Number.NEGATIVE_INFINITY : ends[at - 1]!;
     const title =
       end === Number.POSITIVE_INFINITY ? `over ${from}` : at === 0 ? `up to ${end}` : `${from + 1} to ${end}`;
-    return [`${label}: ${title}`, all.filter((i) => value[i]! > from && value[i]! <= end)];
+    return [`${title} ${label}`, all.filter((i) => value[i]! > from && value[i]! <= end)];
   });
 }
 
