@@ -41,6 +41,8 @@ export interface Decomposition {
   /** The amount looked at: the low end, and the high end where it has one. */
   readonly low: number | null;
   readonly high: number | null;
+  /** The end that the readings use: the low one, or the high one where the low one is nothing or not said. */
+  readonly amount: number | null;
   readonly currency: string;
   readonly years: number;
   readonly readings: readonly ReadingOfHeadline[];
@@ -93,13 +95,15 @@ export function decompose(headline: Headline, supposed: Suppositions): Decomposi
   const { low, high, instrument } = headline;
   const currency = headline.currency ?? 'USD';
   const years = headline.years ?? supposed.years ?? unsaid.years;
-  const amount = low ?? high;
+  // "Less than 300,000" starts at nothing: the high end is then the amount to look at.
+  const amount = low === null || low === 0 ? high : low;
   const readings =
     amount === null || amount === 0 ? [] : readingsOf(headline, supposed, amount, years, currency);
   return {
     headline,
     low,
     high,
+    amount,
     currency,
     years,
     readings,

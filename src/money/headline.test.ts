@@ -6,7 +6,10 @@ import { z } from 'zod';
 import { claimedHeadline } from './claimed.ts';
 import { decompose } from './decompose.ts';
 import { readHeadline } from './headline.ts';
+import { compileOffer } from './model.ts';
 import { readOffer } from './offer.ts';
+import { precisions, simulate } from './simulate.ts';
+import { valueOffer } from './value.ts';
 
 test('a headline is read as it is written, in English and in French', () => {
   const read = (text: string): unknown[] => {
@@ -47,12 +50,19 @@ test('every reported package is taken apart, or what is missing is said', () => 
       years: number('period_years'),
       condition: row['condition'] ?? null,
     });
-    const { readings, missing } = decompose(headline, { start: '2026-01-01' });
-    const amount = headline.low ?? headline.high;
-    if (amount === null) assert.ok(missing.includes('amount') && readings.length === 0);
-    else if (amount > 0) assert.ok(readings.length > 0);
-    for (const { split } of readings)
+    const { readings, missing, amount } = decompose(headline, { start: '2026-01-01' });
+    const most = Math.max(headline.low ?? 0, headline.high ?? 0);
+    if (headline.low === null && headline.high === null)
+      assert.ok(missing.includes('amount') && readings.length === 0);
+    else assert.equal(readings.length > 0, most > 0, row['headline']);
+    for (const { split, offer } of readings) {
       assert.ok(Math.abs(Object.values(split).reduce((sum, share) => sum + share, 0) - 1) < 1e-9);
+      const model = compileOffer(offer);
+      const { curve, person } = valueOffer(offer, model, simulate(model, precisions.sketch, 1), 256);
+      for (const { value, low, high } of curve)
+        assert.ok(Number.isFinite(value) && low <= high * (1 + 1e-9), row['headline']);
+      assert.ok(person.worth.value > 0 && person.worth.value < 2 * (amount ?? 0), row['headline']);
+    }
   }
 });
 

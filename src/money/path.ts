@@ -1,5 +1,6 @@
 import { callValue } from './black-scholes.ts';
 import { BrownianBridge } from './brownian-bridge.ts';
+import { survival } from './leaving.ts';
 import type { Exit, Goal, Holding, Model, Tender } from './model.ts';
 import { normalQuantile } from './normal.ts';
 import { LAST_MONTH } from './offer-fields.ts';
@@ -100,7 +101,16 @@ class World {
   readonly #controls: readonly { readonly month: number; readonly norm: number }[];
   readonly #discount: Float64Array;
   readonly #equity: Float64Array;
-  readonly #goalCash: Float64Array;
+  /** What comes in at a month and is kept from then on: of shares, and of cash. */
+  readonly #equityComes: Float64Array;
+  readonly #cashComes: Float64Array;
+  /** Price of a listed share by month, where it is looked at, and the same in today's money. */
+  readonly #prices: Float64Array;
+  readonly #present: Float64Array;
+  /** Probability of leaving at the end of a month or later. */
+  readonly #stays: Float64Array;
+  /** Months in which shares of a listed company vest, by place among the holdings. */
+  readonly #vests: readonly Vests[];
   readonly #held: Float64Array;
   readonly #at: ReturnType<typeof layout>;
   readonly #utility: ReturnType<typeof relativeRiskAversion>;
@@ -124,7 +134,14 @@ class World {
       Math.exp((-model.rate * m) / 12),
     );
     this.#equity = new Float64Array(horizon + 1);
-    this.#goalCash = new Float64Array(horizon + 1);
+    this.#equityComes = new Float64Array(horizon + 1);
+    this.#cashComes = new Float64Array(horizon + 1);
+    this.#prices = new Float64Array(LAST_MONTH + 1);
+    this.#present = new Float64Array(LAST_MONTH + 1);
+    this.#prices[0] = model.value / model.shares;
+    this.#present[0] = this.#prices[0];
+    this.#stays = survival(model.leaves);
+    this.#vests = model.holdings.map(({ vested }) => vestsOf(vested));
     this.#held = new Float64Array(horizon + 1);
     this.#at = layout(model);
     this.figures = new Float64Array(this.#at.size);
@@ -136,7 +153,8 @@ class World {
     const model = this.#model;
     const control = this.#moveValue();
     this.#equity.fill(0);
-    this.#goalCash.fill(0);
+    this.#equityComes.fill(0);
+    this.#cashComes.fill(0);
     this.figures.fill(0);
     let dimension = 0;
     let exit: Exit | undefined;
@@ -150,7 +168,11 @@ class World {
     const tenders = this.#tendersHeld(dimension, exitMonth);
     dimension += model.tenders.length;
     const exitPrice = exit === undefined ? 0 : this.#exitPrice(exit, exitMonth);
-    for (const holding of model.holdings) this.#hold(holding, exit, exitMonth, exitPrice, tenders);
+    for (let i = 0; i < model.holdings.length; i++) {
+      const holding = model.holdings[i]!;
+      if (model.listed && holding.form === 'share') this.#sellAsVested(holding.place, this.#vests[i]!);
+      else this.#hold(holding, exit, exitMonth, exitPrice, tenders);
+    }
     for (const goal of model.goals) {
       const chance = goal.met.by === 'chance' ? this.point[dimension++]! : 0;
       this.#meet(goal, chance, exitMonth, exitPrice);
@@ -160,8 +182,12 @@ class World {
   }
 
   #moveValue(): number {
-    const { months, drift, volatility } = this.#model;
+    const { months, drift, volatility, listed } = this.#model;
     const size = months.length;
+    const prices = this.#prices;
+    const present = this.#present;
+    const discount = this.#discount;
+    const today = prices[0]!;
     const normals = this.#normals;
     const motion = this.#motion;
     const log = this.#log;
@@ -169,7 +195,16 @@ class World {
     for (let i = 0; i < size; i++) normals[i] = normalQuantile(this.point[first + i]!);
     this.#bridge.build(normals, 0, motion);
     const monthly = drift / 12;
-    for (let i = 0; i < size; i++) log[months[i]!] = monthly * months[i]! + volatility * motion[i]!;
+    for (let i = 0; i < size; i++) {
+      const month = months[i]!;
+      const moved = monthly * month + volatility * motion[i]!;
+      log[month] = moved;
+      if (listed) {
+        const price = today * Math.exp(moved);
+        prices[month] = price;
+        present[month] = price * discount[month]!;
+      }
+    }
     let control = 0;
     for (const { month, norm } of this.#controls) control += Math.exp(log[month]!) * norm;
     return control;
@@ -178,8 +213,8 @@ class World {
   /** Price of a share at a month, as the market or the last round would say. */
   #price(month: number): number {
     const { value, shares, undiluted, listed } = this.#model;
-    const price = (value * Math.exp(this.#log[month]!)) / shares;
-    return listed ? price : price * undiluted[month]!;
+    if (listed) return this.#prices[month]!;
+    return ((value * Math.exp(this.#log[month]!)) / shares) * undiluted[month]!;
   }
 
   /** What an exit pays for a common share, in today's money. */
@@ -221,19 +256,27 @@ class World {
     this.figures[this.#at.expected + holding.place]! += expected;
   }
 
-  /** Shares are sold when they vest; options when the window closes; whoever stays holds options on, at their value by formula. */
+  /** Shares of a listed company are sold when they vest, and what they bring is kept. */
+  #sellAsVested(place: number, { months, units }: Vests): void {
+    const present = this.#present;
+    const comes = this.#equityComes;
+    const stays = this.#stays;
+    let sum = 0;
+    let expected = 0;
+    for (let i = 0; i < months.length; i++) {
+      const month = months[i]!;
+      const brought = units[i]! * present[month]!;
+      comes[month]! += brought;
+      sum += brought;
+      expected += brought * stays[month]!;
+    }
+    this.figures[this.#at.stays + place]! += sum;
+    this.figures[this.#at.expected + place]! += expected;
+  }
+
+  /** Options are sold when the window closes; whoever stays holds them on, at their value by formula. */
   #holdListed({ form, vested, strike, window, expiry }: Holding, worth: Float64Array): void {
     const { horizon, rate, volatility, growth } = this.#model;
-    if (form === 'share') {
-      let sum = vested[0]! * this.#price(0);
-      worth[0] = sum;
-      for (let month = 1; month <= horizon; month++) {
-        const units = vested[month]! - vested[month - 1]!;
-        if (units > 0) sum += units * this.#price(month) * this.#discount[month]!;
-        worth[month] = sum;
-      }
-      return;
-    }
     const end = Math.min(expiry, horizon);
     const later = Math.max(0, expiry - horizon) / 12;
     const option = { price: this.#price(end), strike, years: later, volatility, rate, growth };
@@ -320,7 +363,7 @@ class World {
   }
 
   #meet({ place, cash, units, met }: Goal, chance: number, exitMonth: number, exitPrice: number): void {
-    const { horizon, listed, leaves } = this.#model;
+    const { horizon, listed } = this.#model;
     let month: number;
     if (met.by === 'chance') {
       if (chance >= met.probability) return;
@@ -340,34 +383,53 @@ class World {
             ? exitPrice
             : 0;
     const paid = cash * this.#discount[month]!;
-    let expected = 0;
-    for (let left = month; left <= horizon; left++) {
-      this.#goalCash[left]! += paid;
-      this.#equity[left]! += units * shares;
-      expected += leaves[left]!;
-    }
+    this.#cashComes[month]! += paid;
+    this.#equityComes[month]! += units * shares;
     this.figures[this.#at.stays + place]! += paid + units * shares;
-    this.figures[this.#at.expected + place]! += expected * (paid + units * shares);
+    this.figures[this.#at.expected + place]! += this.#stays[month]! * (paid + units * shares);
   }
 
   /** The curve, the utility and what is left after tax, leaving averaged over its distribution. */
   #sumUp(): void {
     const { horizon, leaves, cash, counted, taxRate, wealth } = this.#model;
+    const [held, equityComes, cashComes] = [this.#equity, this.#equityComes, this.#cashComes];
+    const figures = this.figures;
+    const utilityOf = this.#utility.of;
     let utility = 0;
     let afterTax = 0;
+    let shares = 0;
+    let paid = 0;
     for (let month = 0; month <= horizon; month++) {
-      const certain = cash[month]! + this.#goalCash[month]!;
-      this.figures[month] = certain + this.#equity[month]!;
+      shares += equityComes[month]!;
+      paid += cashComes[month]!;
+      const certain = cash[month]! + paid;
+      const equity = held[month]! + shares;
+      figures[month] = certain + equity;
       const weight = leaves[month]!;
       if (weight === 0) continue;
-      const gross = certain + counted * this.#equity[month]!;
+      const gross = certain + counted * equity;
       const net = gross > 0 ? gross * (1 - taxRate) : gross;
       afterTax += weight * net;
-      utility += weight * this.#utility.of(wealth + net);
+      utility += weight * utilityOf(wealth + net);
     }
     this.figures[this.#at.utility] = utility;
     this.figures[this.#at.afterTax] = afterTax;
   }
+}
+
+/** Months in which units vest, and how many. */
+interface Vests {
+  readonly months: Int32Array;
+  readonly units: Float64Array;
+}
+
+function vestsOf(vested: Float64Array): Vests {
+  const steps = Array.from(vested, (units, month) => ({ month, units: units - (vested[month - 1] ?? 0) }));
+  const vesting = steps.filter(({ units }) => units > 0);
+  return {
+    months: Int32Array.from(vesting, ({ month }) => month),
+    units: Float64Array.from(vesting, ({ units }) => units),
+  };
 }
 
 function choose(exits: readonly Exit[], chance: number): Exit {

@@ -36,6 +36,10 @@ const decomposed = z.object({
   said: z.object({
     low: z.number().nullable(),
     high: z.number().nullable(),
+    amount: z
+      .number()
+      .nullable()
+      .describe('the end that the readings use: low, or high where low is nothing'),
     currency: z.string(),
     instrument: z.string().nullable(),
     years: z.number().nullable(),
@@ -52,7 +56,7 @@ const decomposed = z.object({
       name: z.enum(['as-said', 'cliff', 'at-once']),
       supposed: z.boolean().describe('the split is ours: nobody has published a letter'),
       split,
-      amounts: split.describe('the low end of the amount, by where it lies'),
+      amounts: split.describe('the amount that is read, by where it lies'),
       offer: z.unknown(),
       value: valued,
     }),
@@ -127,7 +131,7 @@ function takeApart(claim: PackageClaim, supposed: Suppositions): Decomposition {
 
 async function shapeDecomposition(taken: Decomposition, start: number): Promise<z.output<typeof decomposed>> {
   const { headline, low, high, currency, years, missing, truths } = taken;
-  const amount = low ?? high ?? 0;
+  const amount = taken.amount ?? 0;
   const readings = [];
   for (const { name, supposed, split: shares, offer } of taken.readings)
     readings.push({
@@ -140,7 +144,7 @@ async function shapeDecomposition(taken: Decomposition, start: number): Promise<
     });
   const { instrument, years: said, yearly } = headline;
   return {
-    said: { low, high, currency, instrument, years: said, yearly },
+    said: { low, high, amount: taken.amount, currency, instrument, years: said, yearly },
     years,
     missing: [...missing],
     truths: [...truths],
