@@ -12,6 +12,10 @@ import type { MovesFound } from '../src/operations/find-moves.ts';
 import type { OrganisationsFound } from '../src/operations/find-organisations.ts';
 import type { PeopleFound } from '../src/operations/find-people.ts';
 import type { HomePage } from '../src/operations/home.ts';
+import type { ComparedPackages, CounteredPackage } from '../src/operations/package-compared.ts';
+import type { DecomposedHeadline, PackagesFound } from '../src/operations/package-decompose.ts';
+import type { RippledPay } from '../src/operations/package-ripple.ts';
+import type { ValuedPackage } from '../src/operations/package-shapes.ts';
 import type { ReviewQueue } from '../src/operations/review.ts';
 import type { CareerShown } from '../src/operations/show-career.ts';
 import type { DealPage } from '../src/operations/show-deal.ts';
@@ -49,9 +53,13 @@ export class Refusal extends Error {
   }
 }
 
-/** Asks our own server; throws a Refusal. Replies are typed by the operations' schemas, which the server enforces. */
-function ask<Reply>(path: string, signal: AbortSignal): Promise<Reply> {
-  return send<Reply>(path, { signal, headers: { accept: 'application/json' } });
+/**
+ * Asks our own server; throws a Refusal. A question too long for an address has a body, which is posted. Replies are typed by the
+ * operations' schemas, which the server enforces.
+ */
+function ask<Reply>(path: string, signal: AbortSignal, body?: object): Promise<Reply> {
+  const headers = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) };
+  return send<Reply>(path, { signal, headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) });
 }
 
 /** Has our own server do something; throws a Refusal. */
@@ -69,9 +77,9 @@ async function send<Reply>(path: string, request: RequestInit): Promise<Reply> {
     throw new Refusal(0, undefined, cause);
   }
   try {
-    const body = await response.json();
-    if (!response.ok) throw new Refusal(response.status, body.error);
-    return body;
+    const reply = await response.json();
+    if (!response.ok) throw new Refusal(response.status, reply.error);
+    return reply;
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     throw new Refusal(response.status, undefined, cause);
@@ -267,6 +275,51 @@ export const questions = {
     queryOptions({
       queryKey: ['work', id],
       queryFn: ({ signal }) => ask<WorkPage>(`works/${encodeURIComponent(id)}`, signal),
+    }),
+  packages: () =>
+    queryOptions({ queryKey: ['packages'], queryFn: ({ signal }) => ask<PackagesFound>('packages', signal) }),
+  headline: (question: object) =>
+    queryOptions({
+      queryKey: ['headline', question],
+      queryFn: ({ signal }) => ask<DecomposedHeadline>('packages/decompose', signal, question),
+      placeholderData: (previous) => previous,
+    }),
+  /** `tornado` takes four times as long: it is asked apart from the curve, which follows the hand. */
+  worth: (offer: object, tornado: boolean) =>
+    queryOptions({
+      queryKey: ['worth', tornado, offer],
+      queryFn: ({ signal }) => ask<ValuedPackage>('packages/value', signal, { offer, tornado }),
+      placeholderData: (previous) => previous,
+      gcTime: 60_000,
+    }),
+  faceToFace: (offers: readonly object[]) =>
+    queryOptions({
+      queryKey: ['faceToFace', offers],
+      queryFn: ({ signal }) => ask<ComparedPackages>('packages/compare', signal, { offers }),
+      enabled: offers.length > 1,
+      placeholderData: (previous) => previous,
+      gcTime: 60_000,
+    }),
+  counterOffer: (question: object | undefined) =>
+    queryOptions({
+      queryKey: ['counterOffer', question],
+      queryFn: ({ signal }) => ask<CounteredPackage>('packages/counter-offer', signal, question ?? {}),
+      enabled: question !== undefined,
+      placeholderData: (previous) => previous,
+      gcTime: 60_000,
+    }),
+  openCap: (offer: object) =>
+    queryOptions({
+      queryKey: ['openCap', offer],
+      queryFn: ({ signal }) =>
+        ask<{ readonly files: Readonly<Record<string, unknown>> }>('packages/ocf', signal, { offer }),
+      gcTime: 60_000,
+    }),
+  ripple: (question: object) =>
+    queryOptions({
+      queryKey: ['ripple', question],
+      queryFn: ({ signal }) => ask<RippledPay>('packages/ripple', signal, question),
+      placeholderData: (previous) => previous,
     }),
   sources: () =>
     queryOptions({ queryKey: ['sources'], queryFn: ({ signal }) => ask<SourcesHeld>('sources', signal) }),

@@ -11,6 +11,7 @@ import './theme/figures.css';
 import './theme/rooms.css';
 import './theme/deals.css';
 import './theme/facets.css';
+import './theme/packages.css';
 import { Refusal } from './api.ts';
 import { loadWords, TongueProvider } from './parts/tongue.tsx';
 import { router } from './router.tsx';

@@ -9,6 +9,7 @@ import {
 import { Frame } from './parts/frame.tsx';
 import { Trouble } from './parts/states.tsx';
 import { Missing } from './screens/missing.tsx';
+import { readHeadlineQuestion } from './screens/packages/headline-question.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Missing });
 
@@ -132,6 +133,22 @@ const migration = createRoute({
   path: '/migrations/$id',
   component: lazyRouteComponent(() => import('./screens/migration/migration.tsx'), 'Migration'),
 });
+const packages = createRoute({
+  getParentRoute: () => root,
+  path: '/packages',
+  validateSearch: readHeadlineQuestion,
+  component: lazyRouteComponent(() => import('./screens/packages/headline.tsx'), 'Headline'),
+});
+const offers = createRoute({
+  getParentRoute: () => root,
+  path: '/packages/offers',
+  component: lazyRouteComponent(() => import('./screens/packages/offers.tsx'), 'Offers'),
+});
+const ripple = createRoute({
+  getParentRoute: () => root,
+  path: '/packages/ripple',
+  component: lazyRouteComponent(() => import('./screens/packages/ripple.tsx'), 'Ripple'),
+});
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -153,6 +170,9 @@ export const router = createRouter({
     moves,
     migration,
     review,
+    packages,
+    offers,
+    ripple,
     data,
   ]),
   defaultPreload: 'intent',

@@ -7,6 +7,7 @@ import { expertise } from './en/expertise.ts';
 import { facets } from './en/facets.ts';
 import { mobility } from './en/mobility.ts';
 import { organisations } from './en/organisations.ts';
+import { packageScreens } from './en/package-screens.ts';
 import { packages } from './en/packages.ts';
 import { people } from './en/people.ts';
 import { shell } from './en/shell.ts';
@@ -27,4 +28,5 @@ export const en = {
   ...packages,
   ...mobility,
   ...facets,
+  ...packageScreens,
 } as const;

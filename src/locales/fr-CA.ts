@@ -7,6 +7,7 @@ import { expertise } from './fr-CA/expertise.ts';
 import { facets } from './fr-CA/facets.ts';
 import { mobility } from './fr-CA/mobility.ts';
 import { organisations } from './fr-CA/organisations.ts';
+import { packageScreens } from './fr-CA/package-screens.ts';
 import { packages } from './fr-CA/packages.ts';
 import { people } from './fr-CA/people.ts';
 import { shell } from './fr-CA/shell.ts';
@@ -28,4 +29,5 @@ export const frCA: Catalogue = {
   ...packages,
   ...mobility,
   ...facets,
+  ...packageScreens,
 };

@@ -4,19 +4,8 @@ import { counterOffer as findCounterOffer } from '../money/counter-offer.ts';
 import { offer } from '../money/offer.ts';
 import { amount, month, share } from '../money/offer-fields.ts';
 import { operation } from './operation.ts';
-import { seed, shapeValuation, valued } from './package-shapes.ts';
-
-const breakEven = z.object({
-  kind: z.enum(['stay', 'valuation']),
-  /** Of a valuation: what the person counts, or the plain expectation. */
-  measure: z.enum(['worth', 'expected']).nullable(),
-  better: z.number().describe('place of the offer that is then better'),
-  than: z.number(),
-  when: z.enum(['always', 'never', 'from']),
-  month: z.number().nullable(),
-  sharePrice: z.number().nullable(),
-  companyValue: z.number().nullable(),
-});
+import { compared, countered } from './package-compared.ts';
+import { seed, shapeValuation } from './package-shapes.ts';
 
 export const comparePackages = operation({
   name: 'comparePackages',
@@ -24,10 +13,7 @@ export const comparePackages = operation({
   effect: 'reads',
   address: { method: 'POST', path: '/packages/compare' },
   input: z.object({ offers: z.array(offer).min(2).max(5), seed }),
-  output: z.object({
-    offers: z.array(valued.extend({ name: z.string(), company: z.string() })),
-    breakEvens: z.array(breakEven),
-  }),
+  output: compared,
   run: async (_context, { offers, seed: start }) => {
     const { valuations, breakEvens } = compareOffers(offers, start);
     return {
@@ -47,8 +33,6 @@ export const comparePackages = operation({
   },
 });
 
-const figures = z.object({ rival: z.number(), before: z.number(), after: z.number() });
-
 export const counterOffer = operation({
   name: 'counterOffer',
   summary:
@@ -67,13 +51,7 @@ export const counterOffer = operation({
     }),
     seed,
   }),
-  output: z.object({
-    offer: z.unknown().describe('the counter-offer, in the format of offers'),
-    added: z.object({ signOn: z.number(), salary: z.number(), units: z.number(), tender: z.boolean() }),
-    axes: z.array(figures.extend({ month: z.number(), short: z.number() })),
-    worth: figures,
-    dilution: z.number().nullable(),
-  }),
+  output: countered,
   run: async (_context, { own, rival, room, seed: start }) => {
     const found = await findCounterOffer(own, rival, room, start);
     return { ...found, axes: [...found.axes] };

@@ -63,6 +63,12 @@ const decomposed = z.object({
   ),
 });
 
+const answered = decomposed.extend({
+  claims: z.array(packageClaim).describe('all that was said on the same matter'),
+});
+/** A headline taken apart. */
+export type DecomposedHeadline = z.output<typeof answered>;
+
 const input = z.object({
   text: z.string().max(1000).optional().describe('a headline as heard, in English or French'),
   claim: z.string().max(40).optional().describe('id of a claim about a package, instead of a text'),
@@ -96,9 +102,7 @@ export const decomposeHeadline = operation({
   effect: 'reads',
   address: { method: 'POST', path: '/packages/decompose' },
   input,
-  output: decomposed.extend({
-    claims: z.array(packageClaim).describe('all that was said on the same matter'),
-  }),
+  output: answered,
   run: async (context, { text, claim, seed: start, ...supposed }) => {
     if ((text === undefined || text.trim() === '') === (claim === undefined))
       throw new VivierError('question-empty', {
@@ -190,6 +194,10 @@ async function readClaims({ reader }: Observatory, claim: string | null): Promis
   });
 }
 
+const found = z.object({ claims: z.array(packageClaim.extend({ missing: z.array(z.string()) })) });
+/** The claims about packages that are held. */
+export type PackagesFound = z.output<typeof found>;
+
 export const findPackages = operation({
   name: 'findPackages',
   summary: 'Every claim about a package that is held, with what is missing to take it apart.',
@@ -198,7 +206,7 @@ export const findPackages = operation({
   input: z.object({
     organisation: z.string().max(200).optional().describe('as it is printed, such as Meta'),
   }),
-  output: z.object({ claims: z.array(packageClaim.extend({ missing: z.array(z.string()) })) }),
+  output: found,
   run: async (context, { organisation }) => {
     const claims = await readClaims(context.observatory(), null);
     const wanted = claims.filter((one) => organisation === undefined || one.organisation === organisation);

@@ -41,57 +41,61 @@ const input = z.object({
 
 const range = z.object({ low: z.number(), high: z.number() });
 
+const rippled = z.object({
+  source: z.enum(['own', 'pay-data']),
+  /** Answers of the pay data that the scale was drawn from. */
+  answers: z.number().nullable(),
+  scale: z.array(scaleRow),
+  levels: z.array(
+    z.object({
+      level: z.string(),
+      people: z.number(),
+      low: z.number(),
+      median: z.number(),
+      high: z.number(),
+      passed: z.number(),
+      compaRatio: z.number(),
+      step: z.number().nullable(),
+    }),
+  ),
+  hire: z.object({
+    level: z.string(),
+    pay: z.number(),
+    rank: z.number(),
+    of: z.number(),
+    inLevel: z.number(),
+    timesMedian: z.number(),
+  }),
+  passed: z.object({ people: z.number(), sameLevel: z.number(), higherLevels: z.number() }),
+  policies: z.array(
+    z.object({
+      policy: z.enum(['none', 'compa-ratio', 'rank']),
+      raised: z.number(),
+      yearly: z.number(),
+      exits: range,
+      total: range,
+      after: z.array(z.number()),
+    }),
+  ),
+  assumptions: z.object({
+    load: z.number(),
+    exitsLow: z.number(),
+    exitsHigh: z.number(),
+    replacement: z.number(),
+    years: z.number(),
+  }),
+  exitsSource: z.string().describe('what the range of exits rests on'),
+});
+/** What one hire does to a scale. */
+export type RippledPay = z.output<typeof rippled>;
+
 export const payRipple = operation({
   name: 'payRipple',
   summary: 'What one hire does to an internal scale: who is passed, what re-levelling costs, who may leave.',
   effect: 'reads',
   address: { method: 'POST', path: '/packages/ripple' },
   input,
-  output: z.object({
-    source: z.enum(['own', 'pay-data']),
-    /** Answers of the pay data that the scale was drawn from. */
-    answers: z.number().nullable(),
-    scale: z.array(scaleRow),
-    levels: z.array(
-      z.object({
-        level: z.string(),
-        people: z.number(),
-        low: z.number(),
-        median: z.number(),
-        high: z.number(),
-        passed: z.number(),
-        compaRatio: z.number(),
-        step: z.number().nullable(),
-      }),
-    ),
-    hire: z.object({
-      level: z.string(),
-      pay: z.number(),
-      rank: z.number(),
-      of: z.number(),
-      inLevel: z.number(),
-      timesMedian: z.number(),
-    }),
-    passed: z.object({ people: z.number(), sameLevel: z.number(), higherLevels: z.number() }),
-    policies: z.array(
-      z.object({
-        policy: z.enum(['none', 'compa-ratio', 'rank']),
-        raised: z.number(),
-        yearly: z.number(),
-        exits: range,
-        total: range,
-        after: z.array(z.number()),
-      }),
-    ),
-    assumptions: z.object({
-      load: z.number(),
-      exitsLow: z.number(),
-      exitsHigh: z.number(),
-      replacement: z.number(),
-      years: z.number(),
-    }),
-    exitsSource: z.string().describe('what the range of exits rests on'),
-  }),
+  output: rippled,
   run: async (context, { scale, from, hire, ...assumptions }) => {
     if (assumptions.exitsLow > assumptions.exitsHigh)
       throw new VivierError('input-refused', {

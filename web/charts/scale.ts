@@ -35,3 +35,31 @@ export function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
   return ([1, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= value) ?? 10) * power;
 }
+
+/** Round ticks that hold all of `low` to `high`, zero among them: a step of roundUp, about `count` of them. */
+export function ticksFromZero(low: number, high: number, count: number): number[] {
+  const span = Math.max(high, 0) - Math.min(low, 0);
+  if (span === 0) return [0, 1];
+  const exponent = 10 ** Math.floor(Math.log10(span / count));
+  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * exponent >= span / count) ?? 10) * exponent;
+  const first = Math.floor(Math.min(low, 0) / step);
+  const last = Math.ceil(Math.max(high, 0) / step);
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+}
+
+/** Heights for labels that want `wanted` and stay `apart` from one another, in the order that was given. */
+export function spreadApart(wanted: readonly number[], apart: number): number[] {
+  const order = wanted.map((_, place) => place).sort((a, b) => wanted[a]! - wanted[b]!);
+  const placed = [...wanted];
+  for (let pass = 0; pass < 20; pass++) {
+    for (let i = 1; i < order.length; i++) {
+      const [above, below] = [order[i - 1]!, order[i]!];
+      const short = apart - (placed[below]! - placed[above]!);
+      if (short > 0) {
+        placed[above]! -= short / 2;
+        placed[below]! += short / 2;
+      }
+    }
+  }
+  return placed;
+}

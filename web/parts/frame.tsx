@@ -15,6 +15,7 @@ const rooms = [
   ['/organisations', 'room.organisations'],
   ['/moves', 'room.moves'],
   ['/deals', 'room.deals'],
+  ['/packages', 'room.packages'],
   ['/review', 'room.review'],
   ['/data', 'room.data'],
 ] as const;
