@@ -11,6 +11,7 @@ import { testBuilding } from './browser/building.ts';
 import { inBrowser, launchBrowser } from './browser/chromium.ts';
 import { testDecisions } from './browser/decisions.ts';
 import { testHands } from './browser/hands.ts';
+import { testPackages } from './browser/packages.ts';
 import { testReach } from './browser/reach.ts';
 import { testRooms } from './browser/rooms.ts';
 import { testDescription } from './http/description.ts';
@@ -60,6 +61,7 @@ describe('the application', { timeout: 240_000 }, () => {
   testDoor(pond);
   testDescription(pond);
   testRooms(pond, browser);
+  testPackages(pond, browser);
   testHands(pond, browser);
   testReach(pond, browser);
   testDecisions(pond, browser);

@@ -50,7 +50,7 @@ export function LeavingCurve({ lines, title, money, said, month }: LeavingCurveP
   const lowest = Math.min(0, ...lines.flatMap(({ points }) => points.map(({ value }) => value)));
   const ticks = ticksFromZero(lowest, highest, 4);
   const left = narrow ? 64 : 76;
-  const right = width - (narrow ? 4 : 176);
+  const right = width - (narrow ? 8 : 204);
   const x = linear([0, horizon], [left, right]);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [top + body, top]);
   const ends = [...(said ? [said.amount] : []), ...lines.map(({ points }) => points.at(-1)?.value ?? 0)];
@@ -93,9 +93,9 @@ export function LeavingCurve({ lines, title, money, said, month }: LeavingCurveP
               x={x(at)}
               y={top + body + 20}
               className="quiet"
-              textAnchor={at === 0 ? 'start' : x(at) > right - 30 ? 'end' : 'middle'}
+              textAnchor={at === 0 ? 'start' : x(at) > right - 10 ? 'end' : 'middle'}
             >
-              {at === 0 ? say('packages.firstDay') : say('packages.months', { months: at })}
+              {narrow ? at : at === 0 ? say('packages.firstDay') : say('packages.months', { months: at })}
             </text>
           ))}
           {chosen && <path d={bandOf(chosen, x, y)} fill="var(--interval)" opacity={0.6} />}
@@ -176,7 +176,7 @@ export function LeavingCurve({ lines, title, money, said, month }: LeavingCurveP
 
 /** A name that fits beside the chart. */
 function shorten(name: string): string {
-  return name.length > 25 ? `${name.slice(0, 24).trimEnd()}…` : name;
+  return name.length > 29 ? `${name.slice(0, 28).trimEnd()}…` : name;
 }
 
 type Scaled = (value: number) => number;

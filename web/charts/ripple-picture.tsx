@@ -3,7 +3,7 @@ import { linear, ticksFromZero } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
 /** People on one pay of one level, before and after a policy. */
-export interface RippleDot {
+interface RippleDot {
   readonly level: string;
   readonly pay: number;
   readonly after: number;

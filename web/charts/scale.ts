@@ -41,7 +41,7 @@ export function ticksFromZero(low: number, high: number, count: number): number[
   const span = Math.max(high, 0) - Math.min(low, 0);
   if (span === 0) return [0, 1];
   const exponent = 10 ** Math.floor(Math.log10(span / count));
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * exponent >= span / count) ?? 10) * exponent;
+  const step = ([1, 2, 5, 10].find((factor) => factor * exponent >= span / count) ?? 10) * exponent;
   const first = Math.floor(Math.min(low, 0) / step);
   const last = Math.ceil(Math.max(high, 0) / step);
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);

@@ -3,7 +3,7 @@ import { linear, ticksFromZero } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
 /** One assumption moved down and up, and what the whole is then worth. */
-export interface TornadoLine {
+interface TornadoLine {
   readonly name: string;
   /** What the assumption is set to, in words. */
   readonly from: string;

@@ -48,6 +48,7 @@ export const packageScreens = {
   'packages.reading.ours': 'our supposition',
   'packages.reading.said': 'by its own words',
   'packages.leavingAt': 'Leaving at the end of month {months, number}',
+  'packages.keeps': '{name}:',
   'packages.between': '({low} to {high})',
   'packages.split.title': 'One reading, part by part',
   'packages.split.dek': 'Change a share and the curve follows; the others keep their proportions.',

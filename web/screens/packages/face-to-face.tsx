@@ -10,7 +10,7 @@ import type { Draft } from './offer-draft.ts';
 type BreakEven = ComparedPackages['breakEvens'][number];
 
 /** A break-even in words: from which month of staying, or from which price of a share. */
-export function sayBreakEven(
+function sayBreakEven(
   one: BreakEven,
   names: readonly string[],
   money: (amount: number) => string,
@@ -121,7 +121,7 @@ export function FaceToFace({
     >
       {valued ? (
         <div className="two wide-left chart">
-          <div className="scroll">
+          <div className="scroll face">
             <table>
               <thead>
                 <tr>

@@ -63,3 +63,13 @@ export function yearlyPay({
   if (from === null || from === 0) return null;
   return { low: from / years, high: high === null ? null : high / years };
 }
+
+/**
+ * How finely a publication's day can be said. A month or year alone is kept as its last day, without its precision: such a day may
+ * stand for the whole, and is said as that.
+ */
+export function surelySaid(day: string): 'day' | 'month' | 'year' {
+  const next = new Date(Date.parse(day) + 86_400_000);
+  if (next.getUTCDate() !== 1) return 'day';
+  return next.getUTCMonth() === 0 ? 'year' : 'month';
+}

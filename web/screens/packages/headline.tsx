@@ -81,7 +81,7 @@ function Taken({ data, question }: { data: DecomposedHeadline; question: Headlin
           <Unsaid data={data} />
         </section>
       </div>
-      <p className="acts">
+      <p className="acts more">
         <Link to="/packages/offers" className="act" hash={`o=${encodeOffers([chief.offer])}`}>
           {say('packages.build')}
         </Link>

@@ -31,7 +31,7 @@ export function LeavingMonth({ lines, month, horizon, money, change }: LeavingMo
             <li key={id}>
               <i className="swatch" style={{ background: colour }} />
               <span>
-                {name}: <b className="num">{money(point?.value ?? 0)}</b>{' '}
+                {say('packages.keeps', { name })} <b className="num">{money(point?.value ?? 0)}</b>{' '}
                 {point && point.high - point.low > 1 && (
                   <span className="quiet num">
                     {say('packages.between', { low: money(point.low), high: money(point.high) })}

@@ -38,7 +38,7 @@ export function figureAt(node: Json | undefined, path: Path): number | undefined
 }
 
 /** The draft with a value put at a path, or taken away where it is undefined; branches on the way are made. */
-export function put(node: Json | undefined, path: Path, value: Json | undefined): Json {
+function put(node: Json | undefined, path: Path, value: Json | undefined): Json {
   const [step, ...rest] = path;
   if (step === undefined) return value ?? null;
   if (typeof step === 'number') {
@@ -65,7 +65,7 @@ export function append(draft: Draft, path: Path, item: Json): Draft {
 }
 
 /** Fields that are the person's, not the offer's: all offers that are laid side by side share them. */
-export const personal = ['person', 'leaving', 'riskFree', 'horizonMonths', 'currency'] as const;
+const personal = ['person', 'leaving', 'riskFree', 'horizonMonths', 'currency'] as const;
 
 /** The offers with the first one's person, leaving and rate. */
 export function forOnePerson(offers: readonly Draft[]): Draft[] {

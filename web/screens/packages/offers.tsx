@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import giant from '../../../docs/offers/giant.json';
 import startUp from '../../../docs/offers/start-up.json';
 import type { ValuedPackage } from '../../../src/operations/package-shapes.ts';
@@ -38,7 +38,10 @@ export function Offers() {
   const place = Math.min(chosen, offers.length - 1);
   const draft = offers[place];
   const answers = useQueries({ queries: offers.map((offer) => questions.worth(offer, false)) });
-  const worths = answers.map(({ data }) => data);
+  // While a new answer is awaited, or an offer is refused as written, its figures from before stay in sight.
+  const last = useRef<Worths>([]);
+  last.current = answers.map(({ data }, i) => data ?? last.current[i]);
+  const worths = last.current;
   const money = useMoney(String(draft?.['currency'] ?? 'USD'));
   usePageTitle(say('packages.room.offers'));
   if (draft === undefined) return null;

@@ -37,9 +37,10 @@ export function PayOfOthers({
   });
   if (others.length < 2) return null;
   const yearly = amount / data.years;
+  const shown = spreadOver(others.sort((a, b) => a.pay.low - b.pay.low));
   const lowest = Math.min(...others.map(({ pay }) => pay.low));
   const lines = [
-    ...others.slice(0, MOST).map(({ claim, pay }) => ({
+    ...shown.map(({ claim, pay }) => ({
       id: claim.id,
       name: clip(claim.person ?? claim.organisation),
       note: clip(claim.publisher ?? ''),
@@ -85,6 +86,13 @@ export function PayOfOthers({
       </p>
     </Figure>
   );
+}
+
+/** As many as are drawn, from the least to the most, evenly among them. */
+function spreadOver<Row>(sorted: readonly Row[]): readonly Row[] {
+  if (sorted.length <= MOST) return sorted;
+  const places = Array.from({ length: MOST }, (_, i) => Math.round((i * (sorted.length - 1)) / (MOST - 1)));
+  return sorted.filter((_, place) => places.includes(place));
 }
 
 function clip(text: string): string {

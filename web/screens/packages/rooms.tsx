@@ -17,7 +17,7 @@ export function PackageRooms({ here }: { here: 'headline' | 'offers' | 'ripple' 
             {say(`packages.room.${room}`)}
           </span>
         ) : (
-          <Link key={room} to={to}>
+          <Link key={room} to={to} activeOptions={{ exact: true }}>
             {say(`packages.room.${room}`)}
           </Link>
         ),

@@ -3,6 +3,7 @@ import type { PackageClaim } from '../../../src/operations/package-decompose.ts'
 import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
 import { useWords } from '../../parts/tongue.tsx';
+import { surelySaid } from './headline-findings.ts';
 
 const statuses = ['confirmed', 'reported', 'disputed', 'denied'] as const;
 
@@ -14,7 +15,7 @@ export function statusOf(status: string): (typeof statuses)[number] {
 /** Who said it, and when; the publisher is a link where the source has an address. */
 export function Said({ claim }: { claim: PackageClaim }) {
   const { date } = useWords();
-  const on = claim.saidOn && date(claim.saidOn, 'day');
+  const on = claim.saidOn && date(claim.saidOn, surelySaid(claim.saidOn));
   const name = claim.publisher ?? '';
   return (
     <>
