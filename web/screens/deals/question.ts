@@ -5,7 +5,7 @@ import type { DealQuestion } from '../../api.ts';
 /** What the deal is reckoned with, and a way to change a part of it: both are the address. */
 export function useQuestion(id: string): readonly [DealQuestion, (change: DealQuestion) => void] {
   const asked = useSearch({ from: '/deals/$id' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/deals/$id' });
   const change = useCallback(
     (next: DealQuestion) =>
       void navigate({
