@@ -6,6 +6,7 @@ import { Figure } from '../../parts/figure.tsx';
 import { Bones } from '../../parts/states.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 import type { Draft } from './offer-draft.ts';
+import { useRested } from './rested.ts';
 
 type BreakEven = ComparedPackages['breakEvens'][number];
 
@@ -41,7 +42,7 @@ export function FaceToFace({
 }) {
   const words = useWords();
   const { say, percent } = words;
-  const { data } = useQuery(questions.faceToFace(offers));
+  const { data } = useQuery(questions.faceToFace(useRested(offers)));
   const valued = data?.offers.length === offers.length ? data.offers : undefined;
   const best = valued
     ? valued.reduce(

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
 import { questions } from '../../api.ts';
 import { Tornado } from '../../charts/tornado.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { Bones } from '../../parts/states.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 import type { Draft } from './offer-draft.ts';
+import { useRested } from './rested.ts';
 
 const shares = ['leaving', 'riskFree', 'taxRate', 'volatility', 'growth', 'failure'];
 const amounts = ['sharePrice', 'outsideWealth'];
@@ -13,7 +13,7 @@ const amounts = ['sharePrice', 'outsideWealth'];
 /** What moves the worth to the person most, one assumption at a time. */
 export function TornadoFigure({ draft, money }: { draft: Draft; money: (amount: number) => string }) {
   const { say, knows, percent, number } = useWords();
-  const asked = useDeferredValue(draft);
+  const asked = useRested(draft);
   const { data } = useQuery(questions.worth(asked, true));
   const setting = (name: string, value: number): string => {
     if (shares.includes(name)) return percent(value);
