@@ -44,7 +44,7 @@ after(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-describe('a server that is still building', { timeout: 240_000 }, () => {
+describe('a server that is still building', { timeout: 900_000 }, () => {
   it('answers, and says that nothing is built yet', async () => {
     const { status } = await fetch(`${pond().address}/api/people?q=x`);
     if (status !== 503) throw new Error(`status ${status}`);
@@ -57,7 +57,7 @@ describe('a server that is still building', { timeout: 240_000 }, () => {
   });
 });
 
-describe('the application', { timeout: 240_000 }, () => {
+describe('the application', { timeout: 900_000 }, () => {
   testDoor(pond);
   testDescription(pond);
   testRooms(pond, browser);
