@@ -169,7 +169,7 @@ export function testRooms(pond: () => Pond, browser: () => Browser): void {
         const { page, end } = await enter('/data');
         await page.locator('main tbody tr').first().waitFor();
         const main = (await page.locator('main').textContent()) ?? '';
-        for (const held of ['CC0', 'CC BY 4.0', 'Conference lists', 'identity_cluster'])
+        for (const held of ['CC0', 'CC BY 4.0', 'Conference lists', 'work_source'])
           assert.ok(main.includes(held), held);
         await page.locator('main button[data-sources]').first().click();
         assert.match((await page.locator('.opened .record').first().textContent()) ?? '', /· /);

@@ -113,12 +113,18 @@ export function testDoor(pond: () => Pond): void {
         showOrganisation: 'thinking-machines-lab',
         showCareer: found.people[0]?.id,
         showMigration: teams.migrations[0]?.id,
+        showDeal: 'meta-scale-2025',
+        showShock: 'meta-scale-2025',
+        dependence: 'thinking-machines-lab',
+      };
+      const asks: Readonly<Record<string, string | undefined>> = {
+        showRetention: '?organisation=openai',
+        compare: `?people=${found.people[0]?.id}`,
       };
       for (const { name, address, input, output } of operations) {
         if (address.method !== 'GET' || name === 'explainBuild') continue;
         const path = address.path.replace('{id}', ids[name] ?? '');
-        const asked =
-          name === 'showRetention' ? '?organisation=openai' : 'q' in input.shape ? '?q=learning' : '';
+        const asked = asks[name] ?? ('q' in input.shape ? '?q=learning' : '');
         const reply = await api(`${path}${asked}`);
         assert.equal(reply.status, 200, `${name}: ${reply.text.slice(0, 300)}`);
         const { error } = output.safeParse(JSON.parse(reply.text));

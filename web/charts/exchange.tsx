@@ -76,7 +76,6 @@ export function Exchange({
                     from: lost >= won ? own : String(other.id),
                     to: lost >= won ? String(other.id) : own,
                   }}
-                  data-opens
                 >
                   <text y={narrow ? 18 : middle + 4} className="label halo">
                     {other.name.length > limit ? `${other.name.slice(0, limit - 1)}…` : other.name}

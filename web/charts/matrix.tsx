@@ -98,7 +98,6 @@ export function Matrix({
                 key={`${from} ${to}`}
                 to="/moves"
                 search={{ ...question, from, to }}
-                data-opens
                 aria-label={say('moves.sankey.desc', { from, to, moves })}
               >
                 <rect

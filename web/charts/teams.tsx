@@ -56,7 +56,7 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
             const middle = narrow ? 34 : row / 2;
             const said = team.p === null || team.tied === 0 ? '' : chanceSaid(team, words);
             return (
-              <Link key={team.id} to="/migrations/$id" params={{ id: team.id }} data-opens>
+              <Link key={team.id} to="/migrations/$id" params={{ id: team.id }}>
                 <g transform={`translate(0 ${head + index * tall})`}>
                   <line x1={0} x2={width} y1={tall} y2={tall} className="grid" />
                   <rect
