@@ -50,7 +50,7 @@ export const facets = {
   'dependence.none': 'Too few members are on record to say what rests on whom.',
   'dependence.lead':
     '{people, number} members with {works, number} works in {years}, whichever house they were written in; as concentrated as {effective} equal people.',
-  'dependence.without': 'If {names} leave',
+  'dependence.without': 'If {names} {count, plural, one {leaves} other {leave}}',
   'dependence.goes':
     '{work} ({range}) of the members’ public work goes, and {capacity} of the capacity in their subjects.',
   'dependence.subject': 'subject',

@@ -54,7 +54,7 @@ export const facets = {
   'dependence.none': 'Trop peu de membres connus pour dire ce qui repose sur qui.',
   'dependence.lead':
     '{people, number} membres, {works, number} publications en {years}, où qu’elles aient été écrites ; autant de concentration qu’avec {effective} personnes égales.',
-  'dependence.without': 'Si {names} s’en vont',
+  'dependence.without': 'Si {names} {count, plural, one {s’en va} other {s’en vont}}',
   'dependence.goes':
     '{work} ({range}) des travaux publics des membres s’en va, et {capacity} de la capacité dans leurs sujets.',
   'dependence.subject': 'sujet',

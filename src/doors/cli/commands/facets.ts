@@ -126,7 +126,10 @@ function dependenceLines(session: Session, found: Dependence): string[] {
     say('facets.interval', { low: percent(low), high: percent(high) });
   if (without !== null) {
     page.heading(
-      say('dependence.without', { names: session.words.list(without.people.map(({ name }) => name)) }),
+      say('dependence.without', {
+        count: without.people.length,
+        names: session.words.list(without.people.map(({ name }) => name)),
+      }),
     );
     page.text(
       say('dependence.goes', {
@@ -135,14 +138,15 @@ function dependenceLines(session: Session, found: Dependence): string[] {
         capacity: percent(without.capacity),
       }),
     );
-    page.table(
-      [
-        { head: say('dependence.subject') },
-        { head: say('dependence.lost'), right: true },
-        { head: say('dependence.left'), right: true },
-      ],
-      without.subjects.map(({ name, lost, expertsLeft }) => [name, percent(lost), String(expertsLeft)]),
-    );
+    if (without.subjects.length > 0)
+      page.table(
+        [
+          { head: say('dependence.subject') },
+          { head: say('dependence.lost'), right: true },
+          { head: say('dependence.left'), right: true },
+        ],
+        without.subjects.map(({ name, lost, expertsLeft }) => [name, percent(lost), String(expertsLeft)]),
+      );
   }
   page.heading(say('dependence.key'));
   page.table(
