@@ -3,7 +3,8 @@ import { fold } from '../names/fold.ts';
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 const plainWord = /[a-z0-9]+/g;
 const possessive = /'s(?![\p{L}\p{N}])/gu;
-const plain = /^[\x20-\x7e]*$/;
+/** Without the grave accent, which folding takes for an apostrophe. */
+const plain = /^[\x20-\x5f\x61-\x7e]*$/;
 
 /** The words of a text as they are compared: folded, split at everything that is neither letter nor digit. */
 export function wordsOf(text: string): string[] {

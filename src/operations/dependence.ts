@@ -145,11 +145,11 @@ async function describe(
         id: text(row, 'person'),
         name: text(row, 'name'),
         works: number(row, 'works'),
-        credit: number(row, 'credit') / number(whole, 'credit'),
+        credit: partOf(number(row, 'credit'), number(whole, 'credit')),
         capacity: {
-          share: number(row, 'shapley') / capacity,
-          low: number(row, 'low') / capacity,
-          high: number(row, 'high') / capacity,
+          share: partOf(number(row, 'shapley'), capacity),
+          low: partOf(number(row, 'low'), capacity),
+          high: partOf(number(row, 'high'), capacity),
         },
         sole: number(row, 'sole'),
         remains: { share: 1 - lost.share, low: 1 - lost.high, high: 1 - lost.low },
@@ -208,8 +208,8 @@ function lostWork(leaving: readonly Row[], credits: Credits, whole: Row): z.infe
   const sum = leaving.reduce((total, row) => total + number(row, 'credit'), 0);
   const cross = leaving.reduce((total, row) => total + number(row, 'together'), 0);
   const squares = [...lost.values()].reduce((total, one) => total + one ** 2, 0);
-  const ratio = sum / all;
-  const variance = (squares - 2 * ratio * cross + ratio ** 2 * number(whole, 'squares')) / all ** 2;
+  const ratio = partOf(sum, all);
+  const variance = partOf(squares - 2 * ratio * cross + ratio ** 2 * number(whole, 'squares'), all ** 2);
   const half = z90 * Math.sqrt(Math.max(0, variance));
   return { share: ratio, low: Math.max(0, ratio - half), high: Math.min(1, ratio + half) };
 }
@@ -254,16 +254,19 @@ async function describeLeaving(
     return {
       id: text(row, 'topic'),
       name: text(row, 'name'),
-      lost: lost / before,
+      lost: partOf(lost, before),
       expertsLeft: number(row, 'experts') - experts.length,
     };
   });
   return {
     people: gone.map((row) => ({ id: text(row, 'person'), name: text(row, 'name') })),
     work: lostWork(gone, await readCredits(observatory, leaving, whole), whole),
-    capacity: lostValue / number(whole, 'capacity'),
+    capacity: partOf(lostValue, number(whole, 'capacity')),
     subjects: subjects
       .filter(({ lost }) => lost >= 0.5)
       .sort((a, b) => b.lost - a.lost || (a.id < b.id ? -1 : 1)),
   };
 }
+
+/** A share of a whole; of nothing, none. */
+const partOf = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);

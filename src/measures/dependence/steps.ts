@@ -39,7 +39,7 @@ const personTopics: SqlStep = {
       where k.kind <> 'area'
     )
     select person, topic, cast(count(*) as integer) as works, cast(sum(recent) as integer) as recent,
-      cast(coalesce(sum(case when recent = 1 then capacity end), 0) as double) as capacity,
+      coalesce(cast(sum(case when recent = 1 then capacity end) as double), 0) as capacity,
       min(year) as first_year, max(year) as last_year
     from told
     group by person, topic`,
