@@ -11,8 +11,9 @@ import { mention, work } from '../tables/works.ts';
 import { careersOf } from './career.ts';
 import { readCareers } from './crew.ts';
 import { type Asked, readHistory } from './history.ts';
+import { isoDay } from './iso-day.ts';
 import { moveKinds } from './moves.ts';
-import { isoDay, moveRows, stintRows } from './rows.ts';
+import { moveRows, stintRows } from './rows.ts';
 import { parts } from './stints.ts';
 
 /** A piece: kind, organisation, day, and for a post its end and when it was said. */
@@ -81,7 +82,7 @@ test('a change that lasts is a move, dated before the first work that prints it'
   assert.deepEqual(await movesIn(engine), ['move: dale > corp']);
   const { history } = await readHistory(engine);
   const [move] = careersOf(history, 0, 1).moves;
-  assert.ok(isoDay(move!.date)! < '2018-06-01' && isoDay(move!.date)! > '2016-06-01');
+  assert.ok(isoDay(move!.date) < '2018-06-01' && isoDay(move!.date) > '2016-06-01');
 });
 
 test('one line with another affiliation is no move', async () => {

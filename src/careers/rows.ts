@@ -4,16 +4,14 @@ import { INT_NULL } from '../engine/engine.ts';
 import { base32 } from '../tables/ids.ts';
 import type { Careers } from './career.ts';
 import type { Names } from './history.ts';
+import { isoDay } from './iso-day.ts';
 import { moveKinds } from './moves.ts';
 import { parts, strengths } from './stints.ts';
 
-const DAY = 86_400_000;
 const LETTERS = [8, 9, 10, 11, 12];
 
-/** ISO text of a day counted from 1970; null where it is not known. */
-export function isoDay(day: number): string | null {
-  return day === INT_NULL ? null : new Date(day * DAY).toISOString().slice(0, 10);
-}
+/** The day as text; null where it is not known. */
+const knownDay = (day: number): string | null => (day === INT_NULL ? null : isoDay(day));
 
 /** Stints as rows of their table. */
 export function* stintRows(careers: readonly Careers[], names: Names): Generator<Batch> {
@@ -24,14 +22,14 @@ export function* stintRows(careers: readonly Careers[], names: Names): Generator
         person: stints.map(({ person }) => names.people[person]!),
         organisation: stints.map(({ organisation }) => names.organisations[organisation]!),
         slot: stints.map(({ slot }) => slot),
-        start_after: stints.map(({ startAfter }) => isoDay(startAfter)),
-        start_before: stints.map(({ startBefore }) => isoDay(startBefore)),
-        end_after: stints.map(({ endAfter }) => isoDay(endAfter)),
-        end_before: stints.map(({ endBefore }) => isoDay(endBefore)),
+        start_after: stints.map(({ startAfter }) => knownDay(startAfter)),
+        start_before: stints.map(({ startBefore }) => knownDay(startBefore)),
+        end_after: stints.map(({ endAfter }) => knownDay(endAfter)),
+        end_before: stints.map(({ endBefore }) => knownDay(endBefore)),
         role: stints.map(({ role }) => (role < 0 ? null : names.roles[role] || null)),
         strength: stints.map(({ strength }) => strengths[strength]!),
         evidence: stints.map(({ evidence }) => evidence),
-        known_on: stints.map(({ known }) => isoDay(known)),
+        known_on: stints.map(({ known }) => knownDay(known)),
         employer: stints.map(({ employer }) => names.organisations[employer]!),
         part: stints.map(({ part }) => parts[part]!),
         probability: stints.map(({ probability }) => rounded(probability)),
@@ -52,7 +50,7 @@ export function* moveRows(careers: readonly Careers[], names: Names): Generator<
               names.people[one.person],
               names.organisations[one.from],
               names.organisations[one.to],
-              isoDay(one.before),
+              knownDay(one.before),
             ],
             given,
           ),
@@ -62,13 +60,13 @@ export function* moveRows(careers: readonly Careers[], names: Names): Generator<
         to_organisation: moves.map(({ to }) => names.organisations[to]!),
         trained_at: moves.map(({ kind, from }) => (kind === 0 ? names.organisations[from]! : null)),
         kind: moves.map(({ kind }) => moveKinds[kind]!),
-        after: moves.map(({ after }) => isoDay(after)),
-        before: moves.map(({ before }) => isoDay(before)),
-        date: moves.map(({ date }) => isoDay(date)),
+        after: moves.map(({ after }) => knownDay(after)),
+        before: moves.map(({ before }) => knownDay(before)),
+        date: moves.map(({ date }) => knownDay(date)),
         precision: moves.map(({ stated }) => (stated === 1 ? 'month' : 'year')),
         probability: moves.map(({ probability }) => rounded(probability)),
         strength: moves.map(({ strength }) => strengths[strength]!),
-        known_on: moves.map(({ known }) => isoDay(known)),
+        known_on: moves.map(({ known }) => knownDay(known)),
         evidence: moves.map(({ evidence }) => evidence),
       },
     };

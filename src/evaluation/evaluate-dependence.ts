@@ -1,9 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
-import { seedOf } from '../graph/random.ts';
 import { exactShapley, sampleShapley } from '../graph/shapley.ts';
 import { walkCapacity, worthOf } from '../measures/dependence/capacity.ts';
 import { readOrganisations } from '../measures/dependence/read.ts';
 import { capacitiesOf, drawnPairs, subjectsOf } from '../measures/dependence/weigh.ts';
+import { seedOf } from '../statistics/random.ts';
 import { type Figures, share } from './figures.ts';
 
 /** Members of organisations small enough for exact values. */

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { readCorpus } from '../measures/facets/corpus.ts';
 import { facetNames } from '../measures/facets/names.ts';
+import { seeded } from '../statistics/random.ts';
 import { VivierError } from '../tables/error.ts';
 import {
   blend,
@@ -14,7 +15,6 @@ import {
 } from './facets.ts';
 import { type Figures, share } from './figures.ts';
 import { averagePrecision, precisionAt, type Ranked, rank } from './ranking.ts';
-import { seeded } from './seeded.ts';
 
 /** Resamplings of people for intervals. */
 const samples = 200;

@@ -1,9 +1,9 @@
 import { findMigrations, type TestedFlow } from '../careers/migrations/find.ts';
 import { type MigrationInput, readMigrationInput } from '../careers/migrations/read.ts';
 import type { Engine, Scalar } from '../engine/engine.ts';
+import { wilson } from '../statistics/wilson.ts';
 import { type Figures, share } from './figures.ts';
 import { ALLOWED, exchangeDestinations, permutedFigures } from './migrations.ts';
-import { wilson } from './wilson.ts';
 
 /** Permuted data sets in which every declared team is false. */
 const DATASETS = 1000;

@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 import type { Careers } from '../careers/career.ts';
 import { readCareers } from '../careers/crew.ts';
 import { type Asked, readHistory } from '../careers/history.ts';
+import { isoDay } from '../careers/iso-day.ts';
 import { moveKinds } from '../careers/moves.ts';
-import { isoDay } from '../careers/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import { coreKey } from '../names/keys.ts';
 import { parseName } from '../names/parse.ts';
@@ -68,7 +68,7 @@ function changesOf(
       person: people[one.person]!,
       from: organisations[one.from]!,
       to: organisations[one.to]!,
-      year: yearOf(isoDay(one.date)!),
+      year: yearOf(isoDay(one.date)),
       kind: moveKinds[one.kind]!,
     })),
   );

@@ -1,6 +1,6 @@
 import { readGroups } from '../careers/retention/read.ts';
 import type { Engine } from '../engine/engine.ts';
-import { seeded } from '../graph/random.ts';
+import { seeded } from '../statistics/random.ts';
 import { type Figures, share } from './figures.ts';
 import { constantRate, type Forecast, hazardModel, organisationTenure } from './leaving.ts';
 import { type PersonYear, personYears, readBackgrounds } from './person-years.ts';

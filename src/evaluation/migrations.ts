@@ -1,6 +1,6 @@
 import { ratesOf, type TestedFlow } from '../careers/migrations/find.ts';
 import type { Mover } from '../careers/migrations/flows.ts';
-import { type Random, seeded } from '../graph/random.ts';
+import { type Random, seeded } from '../statistics/random.ts';
 
 /** Rate of false discoveries that is allowed. */
 export const ALLOWED = 0.05;

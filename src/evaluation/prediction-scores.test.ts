@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { wilson } from '../statistics/wilson.ts';
 import { chance, fitLogistic } from './logistic.ts';
 import { type Follow, scorePredictions, uncensoredShares } from './prediction-scores.ts';
-import { wilson } from './wilson.ts';
 
 const near = (actual: number, expected: number, within = 1e-9): void =>
   assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`);

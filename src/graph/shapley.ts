@@ -1,4 +1,4 @@
-import { type Random, seeded } from './random.ts';
+import { type Random, seeded } from '../statistics/random.ts';
 
 /** A cooperative game that is walked: players join one after another, each told what they add. */
 export interface Walk {

@@ -8,7 +8,7 @@ import { groupsOf, TiedGroups } from './tied-groups.ts';
 
 const both = (pairs: readonly (readonly [number, number])[], people: number): Rows =>
   groupRows(
-    pairs.flatMap(([a, b]) => [a, b]),
+    pairs.flat(),
     pairs.flatMap(([a, b]) => [b, a]),
     people,
   );

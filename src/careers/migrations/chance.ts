@@ -1,5 +1,5 @@
-import { seeded } from '../../graph/random.ts';
 import type { Rows } from '../../graph/rows.ts';
+import { seeded } from '../../statistics/random.ts';
 import { TiedGroups } from './tied-groups.ts';
 
 /** The people of an organisation among whom movers are drawn anew; people are places in the pool. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { seeded } from '../../graph/random.ts';
+import { seeded } from '../../statistics/random.ts';
 import { RollUp } from '../roll-up.ts';
 import { indexCommonWork } from './common-work.ts';
 import { findMigrations } from './find.ts';

@@ -1,4 +1,4 @@
-import { seedOf } from '../../graph/random.ts';
+import { seedOf } from '../../statistics/random.ts';
 import { PRINT_LAG } from './common-work.ts';
 import { falseDiscoveryRates } from './false-discovery.ts';
 import { type Level, type WindowFlow, windowFlows } from './flows.ts';

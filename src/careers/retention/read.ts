@@ -145,6 +145,6 @@ function dayOrNull(value: number): number | null {
 }
 
 function causeOf(kind: string): number {
-  const cause = causes.findIndex((name) => name === kind);
-  return cause < 0 ? causes.indexOf('research') : cause;
+  const known: readonly string[] = causes;
+  return known.includes(kind) ? known.indexOf(kind) : known.indexOf('research');
 }

@@ -1,5 +1,5 @@
-import { seedOf } from '../../graph/random.ts';
 import { sampleShapley } from '../../graph/shapley.ts';
+import { seedOf } from '../../statistics/random.ts';
 import { type Capacities, walkCapacity, worthOf } from './capacity.ts';
 import { busFactor, effectiveNumber } from './concentration.ts';
 import type { OrganisationRead } from './read.ts';

@@ -1,4 +1,4 @@
-import { seeded } from '../../graph/random.ts';
+import { seeded } from '../../statistics/random.ts';
 
 /** One person's percentiles by facet, with 90% intervals; null where too little is known. */
 export type Profile = readonly ({

@@ -7,7 +7,7 @@ import { evaluateMoves } from '../../../evaluation/evaluate-moves.ts';
 import { evaluateOrganisations } from '../../../evaluation/evaluate-organisations.ts';
 import { evaluateRetention } from '../../../evaluation/evaluate-retention.ts';
 import type { Figures } from '../../../evaluation/figures.ts';
-import { seeded } from '../../../evaluation/seeded.ts';
+import { seeded } from '../../../statistics/random.ts';
 import { print } from '../answer.ts';
 import { readTables } from '../observatory.ts';
 import { Page } from '../page.ts';
