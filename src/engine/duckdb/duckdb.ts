@@ -8,7 +8,9 @@ import { VivierError } from '../../tables/error.ts';
 import type { Table } from '../../tables/table.ts';
 import type { Batch, Columns, Engine, Scalar, Shape } from '../engine.ts';
 import { macros } from './macros.ts';
-import { ColumnSink, duckdbTypes, fromDuckDB, toDuckDB } from './vectors.ts';
+import { ColumnReader } from './read-column.ts';
+import { duckdbTypes, fromDuckDB } from './values.ts';
+import { writeColumn } from './write-column.ts';
 
 const CHUNK = 2048;
 /** Statements that a connection keeps prepared. */
@@ -127,19 +129,14 @@ export class DuckDBEngine implements Engine {
   ): Promise<Columns<Shapes>> {
     const result = await this.#connection.stream(sql);
     const names = Object.keys(shapes) as (keyof Shapes & string)[];
-    const sinks = names.map((name) => new ColumnSink<Shape>(shapes[name]!));
+    const readers = names.map((name, i) => new ColumnReader<Shape>(shapes[name]!, result.columnType(i), i));
     for (
       let chunk = await result.fetchChunk();
       chunk && chunk.rowCount > 0;
       chunk = await result.fetchChunk()
-    ) {
-      const { rowCount } = chunk;
-      sinks.forEach((sink, i) => {
-        const vector = chunk.getColumnVector(i);
-        for (let row = 0; row < rowCount; row++) sink.push(vector.getItem(row));
-      });
-    }
-    return Object.fromEntries(names.map((name, i) => [name, sinks[i]!.finish()])) as Columns<Shapes>;
+    )
+      for (const reader of readers) reader.take(chunk);
+    return Object.fromEntries(names.map((name, i) => [name, readers[i]!.finish()])) as Columns<Shapes>;
   }
 
   async append(table: Table, batches: Iterable<Batch> | AsyncIterable<Batch>): Promise<number> {
@@ -153,13 +150,8 @@ export class DuckDBEngine implements Engine {
       for (let from = 0; from < batch.rows; from += CHUNK) {
         const rows = Math.min(CHUNK, batch.rows - from);
         const chunk = DuckDBDataChunk.create(types, rows);
-        columns.forEach(([name, column], i) => {
-          const values = batch.columns[name];
-          chunk.setColumnValues(
-            i,
-            Array.from({ length: rows }, (_, row) => toDuckDB(column.type, values?.[from + row])),
-          );
-        });
+        for (const [i, [name, column]] of columns.entries())
+          writeColumn(chunk, i, column.type, batch.columns[name], from);
         appender.appendDataChunk(chunk);
       }
       written += batch.rows;

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Table } from '../../tables/table.ts';
+import { INT_NULL, type Scalar } from '../engine.ts';
+import { createTable } from '../schema.ts';
+import { openDuckDB } from './duckdb.ts';
+
+const table: Table = {
+  name: 'sample',
+  layer: 'facts',
+  doc: 'values of every type',
+  key: ['place'],
+  columns: {
+    place: { type: 'integer', doc: 'place' },
+    text: { type: 'varchar', doc: 'text', optional: true },
+    wide: { type: 'bigint', doc: 'wide', optional: true },
+    whole: { type: 'integer', doc: 'whole', optional: true },
+    small: { type: 'smallint', doc: 'small', optional: true },
+    tiny: { type: 'tinyint', doc: 'tiny', optional: true },
+    real: { type: 'double', doc: 'real', optional: true },
+    truth: { type: 'boolean', doc: 'truth', optional: true },
+    day: { type: 'date', doc: 'day', optional: true },
+  },
+};
+
+const orNull = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { nil: null });
+const row = fc.record({
+  text: orNull(
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replaceAll('\0', '')),
+      fc.constantFrom('', 'p_abcdefgh', 'twelve bytes', 'thirteen byte', 'é'.repeat(9)),
+    ),
+  ),
+  wide: orNull(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
+  whole: orNull(fc.integer({ min: -2147483647, max: 2147483647 })),
+  small: orNull(fc.integer({ min: -32768, max: 32767 })),
+  tiny: orNull(fc.integer({ min: -128, max: 127 })),
+  real: orNull(fc.double({ noNaN: true })),
+  truth: orNull(fc.boolean()),
+  day: orNull(fc.constantFrom('1969-12-31', '1970-01-01', '2024-02-29', '2099-12-31')),
+});
+
+test('what is appended by columns is what the library reads row by row, and what is read by columns', async () => {
+  const engine = await openDuckDB({ path: ':memory:' });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { maxLength: 300 }),
+      fc.integer({ min: 1, max: 20 }),
+      async (some, times) => {
+        const rows = Array.from({ length: times }, () => some).flat();
+        await engine.run('drop table if exists sample');
+        await createTable(engine, table);
+        const column = (name: keyof (typeof rows)[number]): Scalar[] => rows.map((one) => one[name]);
+        const names = ['text', 'wide', 'whole', 'small', 'tiny', 'real', 'truth', 'day'] as const;
+        const columns = Object.fromEntries(names.map((name) => [name, column(name)]));
+        await engine.append(table, [{ rows: rows.length, columns: { place: [...rows.keys()], ...columns } }]);
+
+        const byRows = await engine.rows('select * exclude (place) from sample order by place');
+        assert.deepEqual(
+          byRows,
+          rows.map(({ text, wide, whole, small, tiny, real, truth, day }) => ({
+            text,
+            wide,
+            whole,
+            small,
+            tiny,
+            real,
+            truth,
+            day,
+          })),
+        );
+        const read = await engine.read(
+          'select text, wide, whole, small, tiny, real, truth from sample order by place',
+          {
+            text: 'text',
+            wide: 'bigint',
+            whole: 'int',
+            small: 'int',
+            tiny: 'int',
+            real: 'double',
+            truth: 'int',
+          },
+        );
+        assert.deepEqual(
+          read.text,
+          rows.map(({ text }) => text ?? ''),
+        );
+        assert.deepEqual(
+          [...read.wide],
+          rows.map(({ wide }) => wide ?? 0n),
+        );
+        for (const name of ['whole', 'small', 'tiny'] as const)
+          assert.deepEqual(
+            [...read[name]],
+            rows.map((one) => one[name] ?? INT_NULL),
+          );
+        assert.deepEqual(
+          [...read.real],
+          rows.map(({ real }) => real ?? Number.NaN),
+        );
+        assert.deepEqual(
+          [...read.truth],
+          rows.map(({ truth }) => (truth === null ? INT_NULL : Number(truth))),
+        );
+      },
+    ),
+    { numRuns: 60 },
+  );
+  engine.closeDatabase();
+});
+
+test('what the types of tables do not hold is read value by value: sums, days, and whole numbers as text', async () => {
+  const engine = await openDuckDB({ path: ':memory:' });
+  const read = await engine.read(
+    "select sum(i) as total, 1.5 as part, date '2024-02-29' as day, i as wide from range(3) t(i) group by i order by i",
+    { total: 'int', part: 'double', day: 'text', wide: 'int' },
+  );
+  assert.deepEqual([...read.total], [0, 1, 2]);
+  assert.deepEqual([...read.part], [1.5, 1.5, 1.5]);
+  assert.deepEqual(read.day, ['2024-02-29', '2024-02-29', '2024-02-29']);
+  assert.deepEqual([...read.wide], [0, 1, 2]);
+  engine.closeDatabase();
+});
+
+test('a number that does not fit its column is refused', async () => {
+  const engine = await openDuckDB({ path: ':memory:' });
+  await createTable(engine, table);
+  for (const columns of [
+    { place: [1], tiny: [128] },
+    { place: [1], whole: [1.5] },
+  ])
+    await assert.rejects(engine.append(table, [{ rows: 1, columns }]), /does not fit the column/);
+  engine.closeDatabase();
+});
