@@ -37,3 +37,7 @@ test('composed and decomposed forms fold alike', () => {
     ),
   );
 });
+
+test('plain ASCII, which takes a short way, folds as any text does', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary-ascii' }), (text) => fold(text) === fold(`${text}\u200b`)));
+});

@@ -34,7 +34,8 @@ const letters: ReadonlyMap<string, string> = new Map([
 const unmapped = new RegExp(`[${[...letters.keys()].join('')}]`, 'gu');
 const marks = /[\u0300-\u036f]/gu;
 const spaces = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/gu;
-const plain = /^[a-z0-9 .,'-]*$/;
+/** Printable ASCII but the grave accent: nothing in it is mapped but case. */
+const plain = /^[ -_a-~]*$/;
 
 /**
  * Text as it is compared: lower case, marks stripped (`é` is `e`), special letters mapped (`ø`, `ß`, `ł`, `đ`, `ı`),
@@ -42,7 +43,7 @@ const plain = /^[a-z0-9 .,'-]*$/;
  * changes nothing.
  */
 export function fold(text: string): string {
-  if (plain.test(text)) return text.replace(/ {2,}/g, ' ').trim();
+  if (plain.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
   return text
     .replace(/\u00b4/gu, "'")
     .normalize('NFKD')

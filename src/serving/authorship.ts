@@ -1,34 +1,30 @@
 import type { Engine } from '../engine/engine.ts';
+import { INT_NULL } from '../engine/engine.ts';
 import { type Links, offsetsOf, readLinks } from './links.ts';
 import { numberedOrganisations, numberedPeople, numberedWorks } from './numbers.ts';
 
-/**
- * Who wrote which work, and what is printed beside them: one row a mention, sorted by person and within a person
- * latest first. The rows of person `p` are `offsets[p] .. offsets[p + 1]`.
- */
+/** Who wrote which work, and what is printed beside them: one row a mention. The rows of work `w`, in the printed order, are `offsets[w] .. offsets[w + 1]`. */
 export interface Authorship {
   readonly offsets: Int32Array;
-  /** Person, work and place (from 0) of each row. */
+  /** Person and place (from 0) of each row. */
   readonly person: Int32Array;
-  readonly work: Int32Array;
   readonly position: Int32Array;
   /** Name as printed, where it is not the person's name; else empty. */
   readonly otherName: readonly string[];
-  /** The line's own affiliation as printed; null where none is. */
-  readonly printed: (row: number) => string | null;
+  /** The line's own affiliation as printed, as its number in `affiliations`; -1 where none is. */
+  readonly printed: Int32Array;
+  readonly affiliations: readonly string[];
   /** Organisations resolved from it, by row. */
   readonly organisations: Links;
-  /** Rows of each work in the printed order. */
-  readonly bylines: Links;
 }
 
-const order = 'order by x.person, x.year desc nulls last, x.work, x.position, x.mention';
+const order = 'order by x.work, x.position, x.mention';
 
 /** Affiliations are printed over and over: each is read once. */
 const affiliations = 'select distinct raw_affiliation as raw from mention where raw_affiliation is not null';
 
 /** Reads person_work, person_line, mention, affiliation and organisation. */
-export async function readAuthorship(engine: Engine, people: number, works: number): Promise<Authorship> {
+export async function readAuthorship(engine: Engine, works: number): Promise<Authorship> {
   const rows = await engine.read(
     `with ${numberedPeople}, ${numberedWorks},
      texts as (select raw, cast(row_number() over (order by raw) - 1 as integer) as number from (${affiliations}))
@@ -54,19 +50,11 @@ export async function readAuthorship(engine: Engine, people: number, works: numb
     rows.person.length,
   );
   const { texts } = await engine.read(`select raw from (${affiliations}) order by raw`, { texts: 'text' });
-  const offsets = offsetsOf(rows.person, people);
-  const printed = (row: number) => texts[rows.printed[row]!] ?? null;
-  return { ...rows, printed, offsets, organisations, bylines: bylinesOf(rows.work, rows.position, works) };
-}
-
-/** Rows by work instead of by person. */
-function bylinesOf(work: Int32Array, position: Int32Array, works: number): Links {
-  const offsets = offsetsOf(work, works);
-  const free = offsets.slice();
-  const values = new Int32Array(work.length);
-  for (let row = 0; row < work.length; row++) values[free[work[row]!]!++] = row;
-  for (let i = 0; i < works; i++) {
-    values.subarray(offsets[i], offsets[i + 1]).sort((a, b) => position[a]! - position[b]! || a - b);
-  }
-  return { offsets, values };
+  return {
+    ...rows,
+    printed: rows.printed.map((number) => (number === INT_NULL ? -1 : number)),
+    affiliations: texts,
+    offsets: offsetsOf(rows.work, works),
+    organisations,
+  };
 }

@@ -38,7 +38,7 @@ export async function readLibrary(engine: Engine): Promise<Library> {
     works,
     records: await readRecords(engine, works.length),
     bags: await readBags(engine, works.length),
-    authorship: await readAuthorship(engine, people.length, works.length),
+    authorship: await readAuthorship(engine, works.length),
   };
 }
 

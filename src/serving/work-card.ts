@@ -1,7 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import { fold } from '../names/fold.ts';
-import type { Evidence } from '../tables/cards/evidence.ts';
+import { personNamed } from '../tables/cards/career.ts';
+import { dated, type Evidence, evidence, named } from '../tables/cards/evidence.ts';
+import type { WorkLine } from '../tables/cards/lines.ts';
 import { packing } from '../tables/cards/pack.ts';
 import { type WorkPage, workPage } from '../tables/cards/work.ts';
 import { award, workRecord } from '../tables/facts.ts';
@@ -15,7 +17,13 @@ import { type Library, readLibrary } from './library.ts';
 import { linked } from './links.ts';
 import { days } from './numbers.ts';
 
-const { pack } = packing(workPage);
+const page = packing(workPage);
+const author = packing(workPage.shape.people.element);
+const { pack: packPerson } = packing(personNamed);
+const { pack: packOrganisation } = packing(named);
+const { pack: packEvidence } = packing(evidence);
+const { pack: packDate } = packing(dated);
+const packDated = (date: WorkLine['published']): string => (date === null ? 'null' : packDate(date));
 
 /** Every work's page. */
 export const workCards: ComputeStep<StepContext> = {
@@ -25,56 +33,101 @@ export const workCards: ComputeStep<StepContext> = {
     ...[work, workSource, workRecord, workOrganisation, mention, personWork, personLine],
     ...[affiliation, organisation, award],
   ],
-  version: '3',
+  version: '4',
   compute: async ({ engine, progress }) => {
     const library = await readLibrary(engine);
     const particulars = await readParticulars(engine);
     const awards = await readAwards(engine);
-    const pageOf = (number: number) => describe(number, library, particulars(number), awards);
-    await writeCards(engine, workCard, library.works.length, pageOf, { card: pack }, progress);
+    const spelled = spell(library);
+    const pageOf = (number: number) => ({
+      id: library.works[number]!.id,
+      card: describe(number, library, spelled, particulars(number), awards),
+    });
+    await writeCards(engine, workCard, library.works.length, pageOf, { card: ({ card }) => card }, progress);
   },
 };
 
 type Particulars = Pick<WorkPage, 'kind' | 'track' | 'keywords' | 'url' | 'knownOn'>;
 type Awards = ReadonlyMap<string, WorkPage['awards']>;
 
-function describe(number: number, library: Library, particulars: Particulars, awards: Awards): WorkPage {
-  const line = library.works[number]!;
-  const { id, title, published } = line;
+/** What pages repeat, as they write it: a name stands on five works, an affiliation on five lines. */
+interface Spelled {
+  readonly people: readonly string[];
+  readonly names: readonly string[];
+  readonly organisations: readonly string[];
+  readonly affiliations: readonly string[];
+}
+
+function spell({ people, organisations, authorship }: Library): Spelled {
   return {
-    ...line,
-    ...particulars,
-    people: bylineOf(number, library),
-    bag: Array.from(linked(library.bags, number), (organisation) => library.organisations[organisation]!),
-    awards: awards.get(keyOf(title, line.year)) ?? [],
-    records: library.records[number]!.map((record) => ({
-      ...nothingStated,
-      ...record,
-      kind: 'work',
-      work: id,
-      date: published,
-      urls: [],
-    })),
+    people: people.map(packPerson),
+    names: people.map(({ name }) => JSON.stringify(name)),
+    organisations: organisations.map(packOrganisation),
+    affiliations: authorship.affiliations.map((printed) => JSON.stringify(printed)),
   };
 }
+
+/** The packed page of a work. */
+function describe(
+  number: number,
+  library: Library,
+  spelled: Spelled,
+  { kind, track, keywords, url, knownOn }: Particulars,
+  awards: Awards,
+): string {
+  const { id, title, venue, venueName, year, published, status, authors } = library.works[number]!;
+  const given = awards.get(keyOf(title, year));
+  return page.join({
+    id: JSON.stringify(id),
+    title: JSON.stringify(title),
+    venue: JSON.stringify(venue),
+    venueName: JSON.stringify(venueName),
+    year: String(year),
+    published: packDated(published),
+    status: JSON.stringify(status),
+    authors: String(authors),
+    kind: JSON.stringify(kind),
+    track: JSON.stringify(track),
+    keywords: JSON.stringify(keywords),
+    url: JSON.stringify(url),
+    knownOn: JSON.stringify(knownOn),
+    people: bylineOf(number, library, spelled),
+    bag: listOf(linked(library.bags, number), (organisation) => spelled.organisations[organisation]!),
+    awards: listOf(given ?? [], packAward),
+    records: listOf(library.records[number]!, (record) =>
+      packEvidence({ ...nothingStated, ...record, kind: 'work', work: id, date: published, urls: [] }),
+    ),
+  });
+}
+
+const { pack: packAward } = packing(workPage.shape.awards.element);
 
 /** What a record of a work leaves open. */
 const nothingStated = { says: null, publisher: null, status: null, verified: null, note: null };
 
-function bylineOf(number: number, { authorship, people, organisations }: Library): WorkPage['people'] {
-  return Array.from(linked(authorship.bylines, number), (row) => {
-    const { id, name } = people[authorship.person[row]!]!;
-    return {
-      position: authorship.position[row]!,
-      person: { id, name },
-      printedName: authorship.otherName[row] || name,
-      printed: authorship.printed(row),
-      organisations: Array.from(
-        linked(authorship.organisations, row),
-        (organisation) => organisations[organisation]!,
-      ),
-    };
-  });
+function bylineOf(number: number, { authorship }: Library, spelled: Spelled): string {
+  const { offsets, person, position, otherName, printed, organisations } = authorship;
+  const authors: string[] = [];
+  for (let row = offsets[number]!; row < offsets[number + 1]!; row++) {
+    const other = otherName[row]!;
+    authors.push(
+      author.join({
+        position: String(position[row]!),
+        person: spelled.people[person[row]!]!,
+        printedName: other === '' ? spelled.names[person[row]!]! : JSON.stringify(other),
+        printed: spelled.affiliations[printed[row]!] ?? 'null',
+        organisations: listOf(
+          linked(organisations, row),
+          (organisation) => spelled.organisations[organisation]!,
+        ),
+      }),
+    );
+  }
+  return `[${authors.join(',')}]`;
+}
+
+function listOf<T>(items: Iterable<T>, pack: (item: T) => string): string {
+  return `[${Array.from(items, pack).join(',')}]`;
 }
 
 /** What the page says of the work besides its line, by number. */
@@ -118,7 +171,7 @@ async function readAwards(engine: Engine): Promise<Awards> {
   const awards = new Map<string, WorkPage['awards']>();
   for (let i = 0; i < rows.award.length; i++) {
     const given = { award: rows.award[i]!, venue: rows.venue[i]!, year: rows.year[i]! };
-    const evidence: Evidence = {
+    const stated: Evidence = {
       ...nothingStated,
       kind: 'award',
       source: rows.source[i]!,
@@ -131,7 +184,7 @@ async function readAwards(engine: Engine): Promise<Awards> {
       urls: [],
     };
     const key = keyOf(rows.title[i]!, rows.workYear[i]!);
-    awards.set(key, [...(awards.get(key) ?? []), { ...given, evidence }]);
+    awards.set(key, [...(awards.get(key) ?? []), { ...given, evidence: stated }]);
   }
   return awards;
 }

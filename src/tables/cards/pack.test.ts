@@ -33,6 +33,18 @@ test('a page unpacked is the page that was packed', () => {
   fc.assert(fc.property(page, (one) => assert.deepEqual(unpack(pack(one)), one)));
 });
 
+test('a page joined of its packed fields is the page packed whole', () => {
+  const { pack, join } = packing(schema);
+  fc.assert(
+    fc.property(page, (one) => {
+      const [id, year, tags, place, works, details] = JSON.parse(pack(one)).map((value: unknown) =>
+        JSON.stringify(value),
+      );
+      assert.equal(join({ id, year, tags, place, works, details }), pack(one));
+    }),
+  );
+});
+
 test('no field is named in what is stored, but the keys of records', () => {
   const { pack } = packing(schema);
   const stored = pack({

@@ -7,6 +7,8 @@ import { z } from 'zod';
 export interface Packing<Page> {
   /** The page as JSON without field names. */
   pack(page: Page): string;
+  /** The page from its fields, each as `pack` writes it: for what many pages repeat. */
+  join(fields: Readonly<Record<keyof Page, string>>): string;
   unpack(json: string): Page;
 }
 
@@ -16,8 +18,10 @@ type Change = (value: unknown) => unknown;
 export function packing<Schema extends z.ZodObject>(schema: Schema): Packing<z.output<Schema>> {
   const shrink = shrinkerOf(schema);
   const grow = growerOf(schema);
+  const names = Object.keys(schema.shape) as (keyof z.output<Schema>)[];
   return {
     pack: (page) => JSON.stringify(shrink(page)),
+    join: (fields) => `[${names.map((name) => fields[name]).join(',')}]`,
     // What `pack` wrote from a typed page is that page again.
     unpack: (json) => grow(JSON.parse(json)) as z.output<Schema>,
   };
