@@ -3,7 +3,10 @@ import type { Table } from '../tables/table.ts';
 /** A value as rows carry it: dates as ISO text, bigint as bigint. */
 export type Scalar = string | number | bigint | boolean | null;
 
-/** Rows by column, for writing: one array a column, all of one length; nulls allowed where the table allows them. */
+/**
+ * Rows by column, for writing: one array a column, all of one length; nulls allowed where the table allows them. In an Int32Array
+ * `INT_NULL` is null, and for a column of dates it holds days since 1970.
+ */
 export interface Batch {
   readonly rows: number;
   readonly columns: Readonly<Record<string, ArrayLike<Scalar>>>;

@@ -1,3 +1,4 @@
+import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import {
   affiliationBag,
@@ -19,10 +20,19 @@ import type { ComputeStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, workSource } from '../tables/works.ts';
 import { readRegistry } from './columns.ts';
 import { useFile } from './prior.ts';
-import { joinRegistries } from './registry.ts';
+import { joinRegistries, type Registry } from './registry.ts';
 import { resolveStrings } from './resolve.ts';
 
 const registries = [registryOrganisation, registryName, registryEdge];
+
+const lastJoined = new WeakMap<object, Promise<Registry>>();
+
+/** The registries as one, joined once for the three tables of a run: reading them takes longer than all that follows. */
+function joined(engine: Engine, run: object): Promise<Registry> {
+  const registry = lastJoined.get(run) ?? readRegistry(engine).then(joinRegistries);
+  lastJoined.set(run, registry);
+  return registry;
+}
 
 /** ROR and our own entries as one list; our entry stands for the ROR records that it replaces. */
 const organisations: ComputeStep<StepContext> = {
@@ -30,8 +40,8 @@ const organisations: ComputeStep<StepContext> = {
   output: organisation,
   inputs: registries,
   version: '1',
-  compute: async ({ engine }) => {
-    const { organisations: all } = joinRegistries(await readRegistry(engine));
+  compute: async ({ engine, run }) => {
+    const { organisations: all } = await joined(engine, run);
     const columns = {
       organisation: all.map(({ id }) => id),
       name: all.map(({ name }) => name),
@@ -51,8 +61,8 @@ const names: ComputeStep<StepContext> = {
   output: organisationName,
   inputs: registries,
   version: '2',
-  compute: async ({ engine }) => {
-    const { organisations: all } = joinRegistries(await readRegistry(engine));
+  compute: async ({ engine, run }) => {
+    const { organisations: all } = await joined(engine, run);
     const rows = all.flatMap(({ id, names: own }) =>
       [...new Map(own.map((name) => [name.name, name])).values()].map((name) => ({ id, ...name })),
     );
@@ -73,8 +83,8 @@ const edges: ComputeStep<StepContext> = {
   output: organisationEdge,
   inputs: registries,
   version: '1',
-  compute: async ({ engine }) => {
-    const { organisations: all } = joinRegistries(await readRegistry(engine));
+  compute: async ({ engine, run }) => {
+    const { organisations: all } = await joined(engine, run);
     const rows = all.flatMap(({ id, edges: own }) =>
       own.map((edge) => ({ id, parent: all[edge.other]!.id, ...edge })),
     );
@@ -97,7 +107,9 @@ const strings: ComputeStep<StepContext> = {
   inputs: [...registries, mention, affiliationBag, post, claim],
   version: '3',
   files: [useFile],
-  compute: async ({ engine, threads, progress }) => {
+  compute: async ({ engine, run, threads, progress }) => {
+    // It is the last step that the registries are read for, and the largest.
+    lastJoined.delete(run);
     const registry = await readRegistry(engine);
     const work = await engine.read(
       `select raw, count(*) as lines

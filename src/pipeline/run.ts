@@ -32,7 +32,8 @@ export interface RunReport {
  * Steps that run side by side: most of them keep one core busy. Of two computations, which share this process's one thread, none
  * would be done sooner, and both would hold their columns: one goes at a time, beside a statement or a folder of files.
  */
-const ABREAST = 2;
+const ABREAST = 3;
+const COMPUTING = 2;
 
 /**
  * Runs steps, each in one transaction, on a connection of its own; what has not changed is not run again. A step begins
@@ -95,7 +96,7 @@ class Run implements RunReport {
 
   /** The first step whose inputs stand, and which may run beside what is running. */
   #nextReady(): Step<StepContext> | undefined {
-    const computing = [...this.#running.keys()].some(({ kind }) => kind === 'compute');
+    const computing = [...this.#running.keys()].filter(({ kind }) => kind === 'compute').length >= COMPUTING;
     return [...this.#waiting].find(
       ({ kind, inputs }) =>
         !(computing && kind === 'compute') && inputs.every(({ name }) => this.contents.has(name)),

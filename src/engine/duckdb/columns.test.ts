@@ -133,3 +133,16 @@ test('a number that does not fit its column is refused', async () => {
     await assert.rejects(engine.append(table, [{ rows: 1, columns }]), /does not fit the column/);
   engine.closeDatabase();
 });
+
+test('days may be given as numbers, and INT_NULL in an Int32Array is null', async () => {
+  const engine = await openDuckDB({ path: ':memory:' });
+  await createTable(engine, table);
+  const [place, day] = [Int32Array.of(1, 2, 3), Int32Array.of(-1, INT_NULL, 19_782)];
+  await engine.append(table, [{ rows: 3, columns: { place, day, whole: day } }]);
+  assert.deepEqual(await engine.rows('select day, whole from sample order by place'), [
+    { day: '1969-12-31', whole: -1 },
+    { day: null, whole: null },
+    { day: '2024-02-29', whole: 19_782 },
+  ]);
+  engine.closeDatabase();
+});
