@@ -13,7 +13,7 @@ import { moveRows, stintRows } from './rows.ts';
 
 const inputs = [stintEvidence, post, personMention, mention, work, organisation, organisationEdge];
 /** Version of the reading of careers: both of its tables are made again when it changes. */
-const version = '1';
+const version = '2';
 
 /** Moves that the step `stint` found on the way, for the step `move` that follows it in the same run. */
 const found = new WeakMap<object, { readonly careers: readonly Careers[]; readonly names: Names }>();
