@@ -27,9 +27,9 @@ const standing = `
       or lower(t.role) like '%advis%' or lower(t.role) like '%board%' or lower(t.role) like '%affiliate%'
       or lower(t.role) like '%collaborator%' or lower(t.role) like '%alumn%' or lower(t.role) like '%trustee%'
       or lower(t.role) like '%investor%' or lower(t.role) like '%visiting%' then 'side'
-    when t.employment in ('intern', 'graduate student', 'postdoc')
+    when t.employment in ('intern', 'graduate student', 'postdoc', 'education')
       or lower(t.role) like '%intern' or lower(t.role) like '%intern %' or lower(t.role) like '%student%'
-      or lower(t.role) like '%graduate%' or lower(t.role) like '%postdoc%' or lower(t.role) like '%summer%' then 'training'
+      or lower(t.role) like '%graduate%' or lower(t.role) like '%phd%' or lower(t.role) like '%doctoral%' or lower(t.role) like '%postdoc%' or lower(t.role) like '%summer%' then 'training'
     else 'employed'
   end`;
 
