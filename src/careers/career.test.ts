@@ -133,6 +133,24 @@ test('laboratories of one employer, and an employer bought by another, are no mo
   assert.deepEqual(await movesIn(await pond({ p: earlier })), ['move: bought > corp']);
 });
 
+test('who leaves a firm for another and comes back on stated posts returns', async () => {
+  const pieces: Piece[] = [
+    ['post', 'corp', '2012-01-01', '2021-10-01', '2024-08-01'],
+    ...works('corp', '2018', '2019', '2020', '2021-12-01', '2022-02-01'),
+    ['post', 'dale', '2021-11-01', '2024-08-01', '2024-08-01'],
+    ['post', 'corp', '2024-08-01', null, '2025-06-01'],
+  ];
+  assert.deepEqual(await movesIn(await pond({ p: pieces })), ['move: corp > dale', 'return: dale > corp']);
+});
+
+test('a new employer in the last year of the record is a move, not a visit', async () => {
+  const pieces = [
+    ...works('corp', '2018', '2019', '2020', '2021', '2022', '2023-02-01'),
+    ...works('dale', '2023-01-01', '2023-04-01', '2023-06-01'),
+  ];
+  assert.deepEqual(await movesIn(await pond({ p: pieces })), ['move: corp > dale']);
+});
+
 test('a stated start dates a move to the day', async () => {
   const engine = await pond({ p: [...dales, ['post', 'corp', '2017-03-01', null, '2018-01-01']] });
   const { history } = await readHistory(engine);

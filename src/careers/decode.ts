@@ -48,73 +48,42 @@ export interface Decoded {
 const NEVER = -1e9;
 /** What is so much less likely than the best is not followed. */
 const FOLLOWED = 30;
+/** Log-probability from which on something counts among posteriors. */
+const LEAST = Math.log(1e-9);
 
-/** Finds the likeliest course by Viterbi over segments, and its posteriors by the forward and backward sums. */
+/** All that the sums are made of: `n` bins, `S` states. */
+interface Lattice {
+  readonly n: number;
+  readonly S: number;
+  readonly emission: Emission;
+  readonly pass: Float64Array;
+  readonly leave: Float64Array;
+  readonly first: Float64Array;
+}
+
+/**
+ * Finds the likeliest course by Viterbi over segments, and its posteriors by the forward and backward sums. What a segment prints
+ * hangs on the state before it for two years only: from then on all states before it are carried on as one.
+ */
 export function decode(trail: Trail): Decoded {
   const states = statesOf(trail);
   const S = states.length;
-  const n = trail.years.length;
-  const t = trail.years;
-  const emission = new Emission(trail, states);
   const pass = passes(trail, states);
-  const leave = leaves(t);
-  const forward = new Float64Array(n * S).fill(NEVER);
-  const best = new Float64Array(n * S).fill(NEVER);
-  const backFirst = new Int32Array(n * S);
-  const backState = new Int32Array(n * S);
-  let total = NEVER;
-  let bestEnd = NEVER;
-  let bestEndFirst = 0;
-  let bestEndPrevious = S;
-  let bestEndState = 0;
-  for (let i = 0; i < n; i++) {
-    let top = NEVER;
-    if (i > 0) for (let s = 0; s < S; s++) top = Math.max(top, forward[(i - 1) * S + s]!);
-    for (let s = 0; s < S; s++) {
-      for (let p = 0; p < (i === 0 ? S + 1 : S); p++) {
-        if (p === s) continue;
-        const enter = i === 0 ? initial(states, pass, p, s) : forward[(i - 1) * S + p]! + pass[p * S + s]!;
-        if (enter < top - FOLLOWED) continue;
-        const enterBest = i === 0 ? enter : best[(i - 1) * S + p]! + pass[p * S + s]!;
-        for (let j = i; j < n; j++) {
-          const seen = emission.segment(i, j, p, s);
-          if (j === n - 1) {
-            const whole = seen + leave[i * n + j]!;
-            total = logAdd(total, enter + whole);
-            if (enterBest + whole > bestEnd) {
-              bestEnd = enterBest + whole;
-              bestEndFirst = i;
-              bestEndPrevious = p;
-              bestEndState = s;
-            }
-            continue;
-          }
-          const whole = seen + leave[i * n + j]!;
-          const at = j * S + s;
-          forward[at] = logAdd(forward[at]!, enter + whole);
-          if (enterBest + whole > best[at]!) {
-            best[at] = enterBest + whole;
-            backFirst[at] = i;
-            backState[at] = p;
-          }
-        }
-      }
-    }
-  }
-  const segments: Segment[] = [{ first: bestEndFirst, last: n - 1, state: bestEndState }];
-  let state = bestEndPrevious;
-  for (let first = bestEndFirst; first > 0; ) {
-    const at = (first - 1) * S + state;
-    segments.push({ first: backFirst[at]!, last: first - 1, state });
-    first = backFirst[at]!;
-    state = backState[at]!;
-  }
-  segments.reverse();
-  const { began, present } = backward(trail, states, emission, pass, leave, forward, total);
+  const lattice: Lattice = {
+    n: trail.years.length,
+    S,
+    emission: new Emission(trail, states),
+    pass,
+    leave: leaves(trail.years),
+    first: firsts(states, pass),
+  };
+  const { segments, left, tops } = likeliest(lattice);
+  const forward = forwardSums(lattice, tops);
+  const { began, present } = posteriors(lattice, forward, tops);
   return {
     states,
     segments,
-    left: state < S ? state : null,
+    left: left < S ? left : null,
     presence: (bin, employer) => {
       let sum = 0;
       for (let s = 0; s < S; s++) if (states[s]! & (1 << employer)) sum += present[bin * S + s]!;
@@ -132,51 +101,155 @@ export function decode(trail: Trail): Decoded {
   };
 }
 
-/** Probability that a segment begins at a bin out of a state into another, and that a bin is spent in a state. */
-function backward(
-  trail: Trail,
-  states: readonly number[],
-  emission: Emission,
-  pass: Float64Array,
-  leave: Float64Array,
-  forward: Float64Array,
-  total: number,
-): { began: Float64Array; present: Float64Array } {
-  const S = states.length;
-  const t = trail.years;
-  const n = t.length;
-  const onward = new Float64Array(n * S).fill(NEVER);
-  const began = new Float64Array(n * S * S);
-  const change = new Float64Array((n + 1) * S);
-  for (let i = n - 1; i >= 0; i--) {
-    let top = NEVER;
-    if (i > 0) for (let s = 0; s < S; s++) top = Math.max(top, forward[(i - 1) * S + s]!);
+/** The likeliest course, the state left before it, and how likely the best course is that ends a segment at each bin. */
+function likeliest(lattice: Lattice): { segments: Segment[]; left: number; tops: Float64Array } {
+  const { n, S, emission, leave } = lattice;
+  const best = new Float64Array(n * S).fill(NEVER);
+  const backFirst = new Int32Array(n * S);
+  const backState = new Int32Array(n * S);
+  const tops = new Float64Array(n).fill(NEVER);
+  for (let i = 0; i < n; i++) {
+    const least = leastAt(tops, i);
+    const late = emission.lateUntil(i);
     for (let s = 0; s < S; s++) {
+      let [carried, carriedState] = [NEVER, S];
       for (let p = 0; p < (i === 0 ? S + 1 : S); p++) {
-        if (p === s) continue;
-        const enter = i === 0 ? initial(states, pass, p, s) : forward[(i - 1) * S + p]! + pass[p * S + s]!;
-        if (enter < top - FOLLOWED) continue;
-        let rest = NEVER;
-        for (let j = i; j < n; j++) {
-          const seen = emission.segment(i, j, p, s);
-          const whole =
-            j === n - 1 ? seen + leave[i * n + j]! : seen + leave[i * n + j]! + onward[j * S + s]!;
-          rest = logAdd(rest, whole);
-          const mass = Math.exp(Math.min(0, enter + whole - total));
-          if (mass < 1e-9) continue;
-          change[i * S + s]! += mass;
-          change[(j + 1) * S + s]! -= mass;
+        const enter = enters(lattice, best, i, p, s);
+        if (enter < least) continue;
+        for (let j = i; j < late; j++) {
+          const course = enter + emission.late(i, j, p, s) + leave[i * n + j]!;
+          const at = j * S + s;
+          if (course <= best[at]!) continue;
+          best[at] = course;
+          backFirst[at] = i;
+          backState[at] = p;
         }
-        if (p < S) began[(i * S + p) * S + s] = Math.exp(Math.min(0, enter + rest - total));
-        if (i > 0) {
-          onward[(i - 1) * S + p] = logAdd(onward[(i - 1) * S + p]!, pass[p * S + s]! + rest);
-        }
+        const on = enter + emission.late(i, late - 1, p, s);
+        if (on > carried) [carried, carriedState] = [on, p];
+      }
+      for (let j = late; j < n; j++) {
+        const course = carried + emission.plain(late, j, s) + leave[i * n + j]!;
+        const at = j * S + s;
+        if (course <= best[at]!) continue;
+        best[at] = course;
+        backFirst[at] = i;
+        backState[at] = carriedState;
       }
     }
+    for (let s = 0; s < S; s++) tops[i] = Math.max(tops[i]!, best[i * S + s]!);
+  }
+  const segments: Segment[] = [];
+  let state = 0;
+  for (let s = 1; s < S; s++) if (best[(n - 1) * S + s]! > best[(n - 1) * S + state]!) state = s;
+  for (let last = n - 1; last >= 0; ) {
+    const at = last * S + state;
+    segments.push({ first: backFirst[at]!, last, state });
+    last = backFirst[at]! - 1;
+    state = backState[at]!;
+  }
+  return { segments: segments.reverse(), left: state, tops };
+}
+
+/** What is less likely than this when a segment begins at bin `i` is not followed. */
+const leastAt = (tops: Float64Array, i: number): number => (i === 0 ? NEVER / 2 : tops[i - 1]! - FOLLOWED);
+
+/** Log-chance of beginning at bin `i` in state `s` after state `p`, given what ends a segment before it. */
+function enters({ S, first, pass }: Lattice, ended: Float64Array, i: number, p: number, s: number): number {
+  if (p === s) return NEVER;
+  return i === 0 ? first[p * S + s]! : ended[(i - 1) * S + p]! + pass[p * S + s]!;
+}
+
+/** Log-chances of all courses that end a segment at a bin in a state; summed as shares of the best there. */
+function forwardSums(lattice: Lattice, tops: Float64Array): Float64Array {
+  const { n, S, emission, leave } = lattice;
+  const sums = new Float64Array(n * S);
+  const forward = new Float64Array(n * S);
+  const seen = new Float64Array(S + 1);
+  for (let i = 0; i < n; i++) {
+    const least = leastAt(tops, i);
+    const late = emission.lateUntil(i);
+    for (let s = 0; s < S; s++) {
+      let most = NEVER;
+      for (let p = 0; p <= S; p++) {
+        seen[p] = NEVER;
+        if (p === S && i > 0) continue;
+        const enter = enters(lattice, forward, i, p, s);
+        if (enter < least) continue;
+        for (let j = i; j < late; j++) {
+          const share = enter + emission.late(i, j, p, s) + leave[i * n + j]! - tops[j]!;
+          if (share > -FOLLOWED) sums[j * S + s]! += Math.exp(share);
+        }
+        seen[p] = enter + emission.late(i, late - 1, p, s);
+        most = Math.max(most, seen[p]!);
+      }
+      if (most === NEVER) continue;
+      const carried = most + Math.log(seen.reduce((sum, one) => sum + Math.exp(one - most), 0));
+      for (let j = late; j < n; j++) {
+        const share = carried + emission.plain(late, j, s) + leave[i * n + j]! - tops[j]!;
+        if (share > -FOLLOWED) sums[j * S + s]! += Math.exp(share);
+      }
+    }
+    for (let s = 0; s < S; s++) {
+      const sum = sums[i * S + s]!;
+      forward[i * S + s] = sum > 0 ? tops[i]! + Math.log(sum) : NEVER;
+    }
+  }
+  return forward;
+}
+
+/** Probability that a segment begins at a bin out of a state into another, and that a bin is spent in a state. */
+function posteriors(
+  lattice: Lattice,
+  forward: Float64Array,
+  tops: Float64Array,
+): { began: Float64Array; present: Float64Array } {
+  const { n, S, emission, leave } = lattice;
+  const ends = forward.subarray((n - 1) * S);
+  const top = tops[n - 1]!;
+  const total = top + Math.log(ends.reduce((sum, one) => sum + Math.exp(one - top), 0));
+  const onward = new Float64Array(n * S).fill(NEVER).fill(0, (n - 1) * S);
+  const began = new Float64Array(n * S * S);
+  const present = new Float64Array((n + 1) * S);
+  const rest = new Float64Array(n);
+  for (let i = n - 1; i >= 0; i--) {
+    const least = leastAt(tops, i);
+    const late = emission.lateUntil(i);
+    const left = new Float64Array(S + 1);
+    for (let s = 0; s < S; s++) {
+      let mostAfter = NEVER;
+      for (let j = i; j < n; j++) {
+        rest[j] = leave[i * n + j]! + onward[j * S + s]! - total;
+        if (j < late) continue;
+        rest[j]! += emission.plain(late, j, s);
+        mostAfter = Math.max(mostAfter, rest[j]!);
+      }
+      const spent = (j: number, chance: number): number => {
+        present[i * S + s]! += chance;
+        present[(j + 1) * S + s]! -= chance;
+        return chance;
+      };
+      for (let p = 0; p < (i === 0 ? S + 1 : S); p++) {
+        const enter = enters(lattice, forward, i, p, s);
+        if (enter < least) continue;
+        let sum = 0;
+        for (let j = i; j < late; j++) {
+          const log = enter + emission.late(i, j, p, s) + rest[j]!;
+          if (log > LEAST) sum += spent(j, Math.exp(log));
+        }
+        const on = enter + emission.late(i, late - 1, p, s);
+        if (on + mostAfter > LEAST)
+          for (let j = late; j < n; j++) if (on + rest[j]! > LEAST) sum += spent(j, Math.exp(on + rest[j]!));
+        if (p < S) began[(i * S + p) * S + s] = Math.min(1, sum);
+        left[p]! += sum;
+      }
+    }
+    // All that goes on from a segment's end: the probability of ending there, without what came before.
+    for (let p = 0; p < S && i > 0; p++)
+      if (left[p]! > 0) onward[(i - 1) * S + p] = Math.log(left[p]!) + total - forward[(i - 1) * S + p]!;
   }
   for (let bin = 1; bin < n; bin++)
-    for (let s = 0; s < S; s++) change[bin * S + s]! += change[(bin - 1) * S + s]!;
-  return { began, present: change };
+    for (let s = 0; s < S; s++) present[bin * S + s]! += present[(bin - 1) * S + s]!;
+  return { began, present };
 }
 
 /** Log-chances of a segment from bin i to bin j, by i and j: that it was left before the next, or lasts where j is the last. */
@@ -198,12 +271,17 @@ function statesOf({ employers, pairs }: Trail): number[] {
 
 const two = (state: number): boolean => (state & (state - 1)) !== 0;
 
-/** Log-chance of being first seen in state `s`, having just left state `p` (their number for none) before anything was seen. */
-function initial(states: readonly number[], pass: Float64Array, p: number, s: number): number {
+/** Log-chances of being first seen in a state, having just left another (their number for none) before anything was seen. */
+function firsts(states: readonly number[], pass: Float64Array): Float64Array {
   const S = states.length;
-  const first = -Math.log(S) + (two(states[s]!) ? Math.log(2 * model.parallel) : 0);
-  if (p === S) return first + Math.log(1 - model.leftUnseen);
-  return two(states[p]!) ? NEVER : first + Math.log(model.leftUnseen) + pass[p * S + s]!;
+  const first = new Float64Array((S + 1) * S).fill(NEVER);
+  for (let s = 0; s < S; s++) {
+    const own = -Math.log(S) + (two(states[s]!) ? Math.log(2 * model.parallel) : 0);
+    first[S * S + s] = own + Math.log(1 - model.leftUnseen);
+    for (let p = 0; p < S; p++)
+      if (p !== s && !two(states[p]!)) first[p * S + s] = own + Math.log(model.leftUnseen) + pass[p * S + s]!;
+  }
+  return first;
 }
 
 /** Log-chances of passing from a state to another, given that it is left. */
@@ -229,8 +307,8 @@ function chance(from: number, to: number): number {
 /** Log-likelihoods of what was seen in a segment, as differences of running sums. */
 class Emission {
   /** Running sums over bins: of each state alone; then of each state after each other, in its first and second year. */
-  private readonly plain: Float64Array;
-  private readonly late: Float64Array;
+  private readonly alone: Float64Array;
+  private readonly after: Float64Array;
   /** 1 where passing from a state to another leaves no employer. */
   private readonly leftNothing: Uint8Array;
   private readonly secondYear: Int32Array;
@@ -244,47 +322,50 @@ class Emission {
     const row = years.length + 1;
     this.S = S;
     this.row = row;
-    this.leftNothing = new Uint8Array(S * S);
+    this.leftNothing = new Uint8Array((S + 1) * S).fill(1, S * S);
     this.secondYear = firstBeyond(years, 1);
     this.afterLag = firstBeyond(years, 2);
-    this.plain = new Float64Array(S * row);
-    this.late = new Float64Array(S * S * 2 * row);
+    this.alone = new Float64Array(S * row);
+    this.after = new Float64Array(S * S * 2 * row);
     for (const one of sightings) {
       const likelihood = likelihoods(one);
       for (let s = 0; s < S; s++) {
-        this.plain[s * row + one.bin + 1]! += likelihood(states[s]!, 0, 0);
+        this.alone[s * row + one.bin + 1]! += likelihood(states[s]!, 0, 0);
         for (let p = 0; p < S; p++) {
           const before = states[p]! & ~states[s]!;
           if (before === 0) continue;
           const at = (p * S + s) * 2 * row + one.bin + 1;
-          this.late[at]! += likelihood(states[s]!, before, 1);
-          this.late[at + row]! += likelihood(states[s]!, before, 2);
+          this.after[at]! += likelihood(states[s]!, before, 1);
+          this.after[at + row]! += likelihood(states[s]!, before, 2);
         }
       }
     }
     for (let p = 0; p < S; p++)
       for (let s = 0; s < S; s++) if ((states[p]! & ~states[s]!) === 0) this.leftNothing[p * S + s] = 1;
-    runningSums(this.plain, row);
-    runningSums(this.late, row);
+    runningSums(this.alone, row);
+    runningSums(this.after, row);
   }
 
-  /** Of bins `first` to `last` in state `s` after state `p` (their number for none). */
-  segment(first: number, last: number, p: number, s: number): number {
-    const { plain, late, row } = this;
-    const at = s * row;
-    if (p === this.S || this.leftNothing[p * this.S + s]) return plain[at + last + 1]! - plain[at + first]!;
+  /** The first bin of which the state before a segment that begins at `first` tells nothing any more. */
+  lateUntil(first: number): number {
+    return this.afterLag[first]!;
+  }
+
+  /** Of bins `first` to `last`, before `lateUntil(first)`, in state `s` after state `p` (their number for none). */
+  late(first: number, last: number, p: number, s: number): number {
+    const { after, row } = this;
+    const at = p * this.S + s;
+    if (this.leftNothing[at]) return this.plain(first, last, s);
     const second = Math.min(last + 1, this.secondYear[first]!);
-    const after = Math.min(last + 1, this.afterLag[first]!);
-    const one = (p * this.S + s) * 2 * row;
+    const one = at * 2 * row;
     const two = one + row;
-    return (
-      late[one + second]! -
-      late[one + first]! +
-      late[two + after]! -
-      late[two + second]! +
-      plain[at + last + 1]! -
-      plain[at + after]!
-    );
+    return after[one + second]! - after[one + first]! + after[two + last + 1]! - after[two + second]!;
+  }
+
+  /** Of bins `first` to `last` in state `s` by itself. */
+  plain(first: number, last: number, s: number): number {
+    const at = s * this.row;
+    return this.alone[at + last + 1]! - this.alone[at + first]!;
   }
 }
 
@@ -324,9 +405,4 @@ function likelihoods({ employer, weight, kind, times }: Sighting) {
     if (state & bit) return own[late * 2 + count(state) - 1]!;
     return before & bit ? left[late * 2 + count(before) - 1]! : noise;
   };
-}
-
-function logAdd(a: number, b: number): number {
-  if (a < b) return b < NEVER / 2 ? b : b + Math.log1p(Math.exp(a - b));
-  return b < NEVER / 2 || b < a - 40 ? a : a + Math.log1p(Math.exp(b - a));
 }

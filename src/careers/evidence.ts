@@ -1,7 +1,13 @@
 import { stintEvidence } from '../tables/careers.ts';
 import { post } from '../tables/facts.ts';
 import { personMention, personPost } from '../tables/identity.ts';
-import { affiliation, organisationString, workOrganisation } from '../tables/organisations.ts';
+import {
+  affiliation,
+  organisation,
+  organisationEdge,
+  organisationString,
+  workOrganisation,
+} from '../tables/organisations.ts';
 import type { SqlStep } from '../tables/step.ts';
 import { mention, mentionLine, work } from '../tables/works.ts';
 
@@ -21,11 +27,29 @@ const standing = `
       or lower(t.role) like '%advis%' or lower(t.role) like '%board%' or lower(t.role) like '%affiliate%'
       or lower(t.role) like '%collaborator%' or lower(t.role) like '%alumn%' or lower(t.role) like '%trustee%'
       or lower(t.role) like '%investor%' or lower(t.role) like '%visiting%' then 'side'
-    when t.employment in ('intern', 'graduate student', 'postdoc')
+    when t.employment in ('intern', 'graduate student', 'postdoc', 'education')
       or lower(t.role) like '%intern' or lower(t.role) like '%intern %' or lower(t.role) like '%student%'
-      or lower(t.role) like '%graduate%' or lower(t.role) like '%postdoc%' or lower(t.role) like '%summer%' then 'training'
+      or lower(t.role) like '%graduate%' or lower(t.role) like '%phd%' or lower(t.role) like '%doctoral%' or lower(t.role) like '%postdoc%' or lower(t.role) like '%summer%' then 'training'
     else 'employed'
   end`;
+
+/**
+ * Firms, and whatever our own list holds, by the year in which they began; what became another is left to its successor's own
+ * history. Of a part that began within its house, such as a laboratory, an earlier mention means the house.
+ */
+const founded = `founded as (
+      select o.organisation, o.established, min(e.parent) as house
+      from organisation o
+      left join organisation_edge e on e.child = o.organisation and e.kind = 'parent'
+        and (e.valid_from is null or year(e.valid_from) = o.established)
+      where o.established is not null and (o.kind = 'company' or o.source = 'vivier')
+        and not exists (select 1 from organisation_edge s where s.parent = o.organisation and s.kind = 'successor')
+      group by o.organisation, o.established
+    )`;
+
+/** Nobody was at what was not yet there. Founders say so up to a year before it is registered. */
+const tooEarly = `year(coalesce(e.valid_from, e.valid_to, e.known_on))
+        < f.established - case when e.kind in ('post', 'previous', 'next') then 1 else 0 end`;
 
 /**
  * Every piece of evidence of a person at an organisation: the own affiliation of a line; the paper's bag where the line
@@ -47,6 +71,8 @@ export const evidence: SqlStep = {
     personPost,
     post,
     organisationString,
+    organisation,
+    organisationEdge,
   ],
   select: `
     with line as (
@@ -112,10 +138,33 @@ export const evidence: SqlStep = {
           end, 0) as weight, n.standing
       from named n
       join organisation_string s on s.context = 'market' and s.raw = n.raw
+    ),
+    pieces as (
+      select ${columns} from own
+      union all
+      select ${columns} from bag
+      union all
+      select ${columns} from meant
+    ),
+    ${founded},
+    early as (
+      select e.*, f.house
+      from pieces e
+      join founded f on f.organisation = e.organisation
+      where ${tooEarly}
     )
-    select ${columns} from own
+    select ${columns}
+    from pieces e
+    where not exists (select 1 from founded f where f.organisation = e.organisation and ${tooEarly})
     union all
-    select ${columns} from bag
-    union all
-    select ${columns} from meant`,
+    select y.person, y.house, y.kind, y.source, y.file, y.record, y.position, y.valid_from, y.from_precision, y.valid_to,
+      y.to_precision, y.known_on, max(y.weight), y.standing
+    from early y
+    where y.house is not null and not exists (
+      select 1 from pieces e
+      where e.person = y.person and e.organisation = y.house and e.kind = y.kind and e.source = y.source
+        and e.file = y.file and e.record = y.record and e.position = y.position
+    )
+    group by y.person, y.house, y.kind, y.source, y.file, y.record, y.position, y.valid_from, y.from_precision,
+      y.valid_to, y.to_precision, y.known_on, y.standing`,
 };

@@ -43,8 +43,10 @@ const LAG = 200;
 /** A change is looked for this far, in years, around where the likeliest course has it. */
 const AROUND = 2;
 
-/** What is less likely than this is not told as a move. */
-const LEAST = 0.2;
+/** What no post states and is less likely than not is no move. */
+const LEAST = 0.5;
+/** What is less likely than this is none even where a post speaks of it. */
+const LEAST_POSTED = 0.2;
 
 /** Moves of one person: each spell that begins after or beside another, unless both are one employer then. */
 export function movesOf(
@@ -64,10 +66,10 @@ export function movesOf(
     const [a, b] = [reading.candidates[from.employer]!, reading.candidates[to.employer]!];
     if (from.employer === to.employer || employers.related(a, b, to.start)) return [];
     if (!beside) left.add(from);
-    const when = dateOf(history, reading, from, to);
+    const { posted, ...when } = dateOf(history, reading, from, to);
     const kind = kindOf(history, employers, person, reading, { from, to, beside, date: when.date, stays });
     const probability = probabilityOf(reading, decoded, from, to);
-    if (probability < LEAST) return [];
+    if (probability < (posted ? LEAST_POSTED : LEAST)) return [];
     const ends = endsOf(history, reading, from, to);
     return [{ ...when, ...ends, kind, probability, strength: strengthOf(ends, when.stated, probability) }];
   });
@@ -81,7 +83,7 @@ function originOf(
   left: ReadonlySet<Spell>,
 ): { from: Spell; beside: boolean } | null {
   const over = (one: Spell): boolean =>
-    one.end <= to.end && (one.end - to.start <= OVERLAP || thinsOut(reading, one, to));
+    one.end <= to.end && (one.end <= to.start || gaveWay(reading, one, to));
   const handed = earlier
     .filter((one) => !left.has(one) && over(one))
     .sort((a, b) => b.end - a.end || a.start - b.start)[0];
@@ -96,12 +98,18 @@ function originOf(
   return last ? { from: last, beside: false } : null;
 }
 
-/** Whether works that still print the old employer are few, from a year after the new one began: late ones, not a second post. */
-function thinsOut({ employer, candidates, day }: Reading, from: Spell, to: Spell): boolean {
-  if (from.end - to.start > 2 * OVERLAP) return false;
+/**
+ * Whether an employer that is still printed beside the new one gave way to it. Where it fell silent first, a short overlap is the lag
+ * of publication; else works that print it must be few, from the first or, of a long overlap, from a year after the new one began.
+ */
+function gaveWay({ employer, candidates, day }: Reading, from: Spell, to: Spell): boolean {
+  const overlap = from.end - to.start;
+  if (overlap > 2 * OVERLAP) return false;
+  if (overlap <= OVERLAP && to.end - from.end > LAG) return true;
+  const since = overlap > OVERLAP ? to.start + OVERLAP / 2 : to.start;
   let [old, all] = [0, 0];
   for (let i = 0; i < day.length; i++) {
-    if (day[i]! < to.start + OVERLAP / 2 || day[i]! > from.end) continue;
+    if (day[i]! < since || day[i]! > from.end) continue;
     if (employer[i] === candidates[from.employer]) old++;
     if (employer[i] === candidates[from.employer] || employer[i] === candidates[to.employer]) all++;
   }
@@ -114,7 +122,7 @@ function dateOf(
   { begin, employer, candidates, day, until }: Reading,
   from: Spell,
   to: Spell,
-): { after: number; before: number; date: number; stated: number } {
+): { after: number; before: number; date: number; stated: number; posted: boolean } {
   let [start, vague, end, shown] = [INT_NULL, Infinity, INT_NULL, from.start];
   for (let i = 0; i < employer.length; i++) {
     const at = begin + i;
@@ -132,12 +140,24 @@ function dateOf(
     if (until[i]! <= to.start && day[i]! >= from.start) shown = Math.max(shown, until[i]!);
   }
   if (start !== INT_NULL && start <= to.start + 366)
-    return { after: Math.min(shown, start), before: start, date: start, stated: Number(vague < 366) };
+    return {
+      after: Math.min(shown, start),
+      before: start,
+      date: start,
+      stated: Number(vague < 366),
+      posted: true,
+    };
   if (end !== INT_NULL && end <= to.start + 62)
-    return { after: Math.min(shown, end), before: Math.max(end, to.start), date: end, stated: 1 };
+    return {
+      after: Math.min(shown, end),
+      before: Math.max(end, to.start),
+      date: end,
+      stated: 1,
+      posted: true,
+    };
   const gap = Math.max(0, to.start - shown);
   const date = to.start - Math.max(Math.min(LAG, to.start - from.start), Math.round(gap / 2));
-  return { after: Math.min(shown, date), before: to.start, date, stated: 0 };
+  return { after: Math.min(shown, date), before: to.start, date, stated: 0, posted: false };
 }
 
 /** Whether a stated day may be that of the change: some years around where it is seen, and within the stay before it. */

@@ -147,14 +147,16 @@ function shortestAbsence(
   return shortest;
 }
 
-/** A spell inside a longer one is dual, or a visit where it is short. */
+/** A spell inside a longer one is dual, or a visit where it is short and was over before the person was last seen. */
 function markDual(spells: Spell[]): Spell[] {
+  const seen = spells.reduce((last, { end }) => Math.max(last, end), -Infinity);
   for (const one of spells)
     for (const other of spells) {
       if (one === other || one.part === 'visit' || other.part === 'visit') continue;
       const inside =
         other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;
-      if (inside && !one.stated && one.end - one.start <= VISIT) one.part = 'visit';
+      if (inside && !one.stated && one.end - one.start <= VISIT && seen - one.end > UNSEEN)
+        one.part = 'visit';
       else if (
         Math.min(one.end, other.end) - Math.max(one.start, other.start) > OVERLAP &&
         one.start >= other.start

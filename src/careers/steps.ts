@@ -10,17 +10,20 @@ import { readCareers } from './crew.ts';
 import { evidence } from './evidence.ts';
 import { type Names, readHistory } from './history.ts';
 import { moveRows, stintRows } from './rows.ts';
+import { SharedReading } from './shared-reading.ts';
 
 const inputs = [stintEvidence, post, personMention, mention, work, organisation, organisationEdge];
 /** Version of the reading of careers: both of its tables are made again when it changes. */
-const version = '1';
+const version = '2';
 
-/** Moves that the step `stint` found on the way, for the step `move` that follows it in the same run. */
-const found = new WeakMap<object, { readonly careers: readonly Careers[]; readonly names: Names }>();
+/** Stints and moves are found in one reading. */
+const readings = new SharedReading<{ readonly careers: readonly Careers[]; readonly names: Names }>();
 
-async function read({ engine, threads, progress }: StepContext) {
-  const { history, names } = await readHistory(engine);
-  return { careers: await readCareers(history, threads, progress), names };
+function read({ engine, run, threads, progress }: StepContext) {
+  return readings.take(run, async () => {
+    const { history, names } = await readHistory(engine);
+    return { careers: await readCareers(history, threads, progress), names };
+  });
 }
 
 /** Who was where when, as the whole of their evidence reads best. */
@@ -32,19 +35,17 @@ const stints: ComputeStep<StepContext> = {
   compute: async (context) => {
     const { careers, names } = await read(context);
     await context.engine.append(stint, stintRows(careers, names));
-    found.set(context.run, { careers: careers.map(({ moves }) => ({ stints: [], moves })), names });
   },
 };
 
-/** Who went from where to where: the changes of the same reading, which is done again where that of `stint` stands. */
+/** Who went from where to where: the changes of the same reading, which is done again where `stint` stands. */
 const moves: ComputeStep<StepContext> = {
   kind: 'compute',
   output: move,
   inputs,
   version,
   compute: async (context) => {
-    const { careers, names } = found.get(context.run) ?? (await read(context));
-    found.delete(context.run);
+    const { careers, names } = await read(context);
     await context.engine.append(move, moveRows(careers, names));
   },
 };

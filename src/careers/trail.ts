@@ -10,6 +10,8 @@ const FOLLOWED = 6;
 const PAIRS = 4;
 /** A bag tells of an employer by itself only where it names hardly another. */
 const ALONE = 0.6;
+/** Days between a post's end and the next at the same employer from which on that one is a return. */
+const AGAIN = 183;
 const MONTH = 30.4375;
 const YEAR = 365.25;
 
@@ -46,7 +48,7 @@ export function readTrail(history: History, employers: Employers, person: number
     employed[i] = Number(history.standing[at] === EMPLOYED || history.standing[at] === FOUNDER);
     employer[i] = employers.on(history.organisation[at]!, day[i]!);
   }
-  nameCampus(employers, employer, day);
+  nameCampus(history, begin, employers, employer, day);
   const candidates = chooseCandidates(history, begin, employer);
   const number = new Map(candidates.map((one, k) => [one, k]));
   const seen = sightings(history, begin, employer, day, number);
@@ -70,17 +72,41 @@ export function readTrail(history: History, employers: Employers, person: number
   };
 }
 
-/** A system of universities, or another umbrella, is read as the one member of it that the person is known at. */
-function nameCampus(employers: Employers, employer: Int32Array, day: Int32Array): void {
+/** A system of universities, or another umbrella, is read as that of its members which the person's own lines name nearest in time. */
+function nameCampus(
+  history: History,
+  begin: number,
+  employers: Employers,
+  employer: Int32Array,
+  day: Int32Array,
+): void {
   const all = [...new Set(employer)];
   if (all.length < 2) return;
   const last = day[day.length - 1]!;
-  const member = new Map<number, number>();
-  for (const one of all) {
-    const members = all.filter((other) => other !== one && employers.isAbove(one, other, last));
-    if (members.length === 1) member.set(one, members[0]!);
+  const named = new Map<number, number[]>();
+  for (let i = 0; i < employer.length; i++) {
+    const kind = history.kind[begin + i]!;
+    if (kind !== kindNumber.work && kind !== kindNumber.post) continue;
+    const days = named.get(employer[i]!);
+    if (days) days.push(day[i]!);
+    else named.set(employer[i]!, [day[i]!]);
   }
-  for (let i = 0; i < employer.length; i++) employer[i] = member.get(employer[i]!) ?? employer[i]!;
+  const members = new Map(
+    all.map((one) => [
+      one,
+      [...named].filter(([other]) => other !== one && employers.isAbove(one, other, last)),
+    ]),
+  );
+  const own = Int32Array.from(employer);
+  for (let i = 0; i < employer.length; i++) {
+    let nearest = Infinity;
+    for (const [member, days] of members.get(own[i]!) ?? [])
+      for (const other of days)
+        if (Math.abs(other - day[i]!) < nearest) {
+          nearest = Math.abs(other - day[i]!);
+          employer[i] = member;
+        }
+  }
 }
 
 const monthOf = (day: number): number => Math.floor(day / MONTH);
@@ -152,8 +178,9 @@ function addPost(
   for (let i = 0; i < employer.length; i++) {
     const other = begin + i;
     if (employer[i] !== own || history.kind[other] !== kindNumber.post || other === at) continue;
+    const later = history.from[other] !== INT_NULL && history.from[other]! > to + width + AGAIN;
     const goesOn = history.to[other] === INT_NULL ? history.known[other]! > to : history.to[other]! > to;
-    if (goesOn) return;
+    if (goesOn && !later) return;
   }
   add(to + width + 92, 1, 'ended');
 }

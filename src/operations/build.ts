@@ -12,13 +12,19 @@ export const build = operation({
     from: z.string().max(80).optional().describe('make this step and all after it again'),
     threads: z.coerce.number().int().min(1).max(64).optional(),
     starter: z.boolean().default(true).describe('take the starter data in first, where it is not known yet'),
+    without: z
+      .string()
+      .max(80)
+      .optional()
+      .describe('leave out what a file says, such as neurips2022; the next build takes it in again'),
   }),
   output: z.object({ started: z.literal(true) }),
-  run: async (context, { from, threads, starter }) => {
+  run: async (context, { from, threads, starter, without }) => {
     await context.builder.startBuild({
       starter,
       ...(from === undefined ? {} : { from }),
       ...(threads === undefined ? {} : { threads }),
+      ...(without === undefined ? {} : { without }),
     });
     return { started: true as const };
   },

@@ -49,6 +49,8 @@ export interface BuildOrder {
   readonly threads?: number;
   /** Takes the starter data in first, where it is not known yet; true where not said. */
   readonly starter?: boolean;
+  /** A file to leave out, such as a venue-year: nips2022. */
+  readonly without?: string;
 }
 
 export interface ImportOrder {

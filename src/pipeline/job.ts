@@ -8,6 +8,8 @@ export type Job =
       readonly threads?: number;
       /** Import the starter data first; files that are known are not read. */
       readonly starter: boolean;
+      /** A file whose rows are left out, as `leaveOut` names it: the next build takes it in again. */
+      readonly without?: string;
       /** Folder with the desk's `anchors.csv`, `first_anchors.csv` and `decisions.csv`; absent where there is no desk yet. */
       readonly desk?: string;
     }

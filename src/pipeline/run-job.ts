@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import { createTable } from '../engine/schema.ts';
 import { land, preview } from '../sources/land.ts';
+import { leaveOut } from '../sources/leave-out.ts';
 import { openSource } from '../sources/registry.ts';
 import { landStarter } from '../sources/starter.ts';
 import { VivierError } from '../tables/error.ts';
@@ -77,6 +78,7 @@ async function build(
 ): Promise<Current> {
   const started = performance.now();
   if (job.starter) await landStarter(engine, starterData, onProgress, { threads, scratch });
+  if (job.without !== undefined) await leaveOut(engine, job.without);
   if (job.desk) await takeDesk(engine, job.desk);
   const report = await runSteps(engine, steps, {
     threads,

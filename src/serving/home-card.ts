@@ -4,10 +4,11 @@ import type { HomeCard } from '../tables/cards/home.ts';
 import { readClaims } from './claims.ts';
 import { preciseDay } from './dates.ts';
 import { whoIs } from './directions.ts';
+import { readFoundings } from './foundings.ts';
 import { readCoverage, readHoldings } from './holdings.ts';
 import { readOrganisations } from './library.ts';
 import { readPosts } from './posts.ts';
-import { watch } from './watched.ts';
+import { readPassed, watch } from './watched.ts';
 
 /** News shown of each kind. */
 const NEWS = 12;
@@ -31,7 +32,8 @@ export async function makeHome(engine: Engine): Promise<HomeCard> {
       ({ date }) => preciseDay(date),
       ({ topic }) => topic,
     ),
-    watched: watch(posts, claims, organisations),
+    foundings: await readFoundings(engine),
+    watched: watch(await readPassed(engine), posts, claims, organisations),
     coverage: await readCoverage(engine),
     holdings: await readHoldings(engine),
   };

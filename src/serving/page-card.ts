@@ -2,6 +2,7 @@ import type { StepContext } from '../engine/step-context.ts';
 import { homeCard } from '../tables/cards/home.ts';
 import { packing } from '../tables/cards/pack.ts';
 import { sourcesHeld } from '../tables/cards/sources.ts';
+import { move } from '../tables/careers.ts';
 import {
   award,
   claim,
@@ -13,6 +14,7 @@ import {
   workRecord,
 } from '../tables/facts.ts';
 import { person, personPost } from '../tables/identity.ts';
+import { founding, foundingMember } from '../tables/mobility.ts';
 import { organisation, organisationString } from '../tables/organisations.ts';
 import { coverage, organisationLine, pageCard } from '../tables/serving.ts';
 import type { ComputeStep } from '../tables/step.ts';
@@ -27,8 +29,9 @@ export const pageCards: ComputeStep<StepContext> = {
   inputs: [
     ...[post, claim, award, modelRelease, payRecord, rejection, sourceFile, workRecord, person, personPost],
     ...[organisation, organisationString, organisationLine, coverage, mention, work],
+    ...[move, founding, foundingMember],
   ],
-  version: '2',
+  version: '3',
   compute: async ({ engine }) => {
     const cards = [
       packing(homeCard).pack(await makeHome(engine)),

@@ -179,7 +179,12 @@ async function landBatch(engine: Engine, reading: Reading, loading: Loading, dry
   });
 }
 
-async function forget(engine: Engine, source: Source, files: readonly NewFile[]): Promise<void> {
+/** Takes back all rows of some files of a source. */
+export async function forget(
+  engine: Engine,
+  source: Source,
+  files: readonly Pick<NewFile, 'file'>[],
+): Promise<void> {
   const names = files.map(({ file }) => literal(file)).join(', ');
   for (const { name } of [...source.tables, rejection, sourceFile]) {
     await engine.run(

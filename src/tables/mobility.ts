@@ -326,6 +326,28 @@ export const flow = table({
   key: ['level', 'from_organisation', 'to_organisation', 'year', 'kind', 'field', 'seniority'],
 });
 
+export const visibility = table({
+  name: 'visibility',
+  doc: 'Person-years of a field and year, and how many of them could have been seen: what a flow may be missing.',
+  layer: 'careers',
+  columns: {
+    field: { type: 'varchar', doc: 'field of most works: learning, vision, language, robotics' },
+    year: { type: 'smallint', doc: 'year' },
+    person_years: {
+      type: 'integer',
+      doc: 'people between the year of their first work and the year after their last, silent years included',
+    },
+    active: { type: 'integer', doc: 'of them, with a work in that year' },
+    own: { type: 'integer', doc: 'of them, with a line that prints an organisation of their own' },
+    bags: {
+      type: 'double',
+      doc: 'of those without, what the organisations printed for a whole paper show: one in n of a bag of n',
+      digits: 4,
+    },
+  },
+  key: ['field', 'year'],
+});
+
 export const organisationFlow = table({
   name: 'organisation_flow',
   doc: 'Arrivals and departures of an organisation by year, with a band for what was not seen.',
@@ -339,13 +361,13 @@ export const organisationFlow = table({
     net: { type: 'integer', doc: 'inflow less outflow' },
     inflow_high: {
       type: 'double',
-      doc: 'arrivals, were those seen on papers alone as many more as own affiliations are missing from the lines of those fields and years',
+      doc: 'arrivals, were those seen on papers alone as many more as person-years of those fields and years could not be seen',
       digits: 4,
     },
     outflow_high: { type: 'double', doc: 'departures, likewise', digits: 4 },
     seen: {
       type: 'double',
-      doc: "share of author lines of that year that print the author's own organisation, weighted by the fields of the movers",
+      doc: 'share of person-years around that year that could be seen, weighted by the fields of the movers',
       digits: 6,
       optional: true,
     },

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { moveWhen } from '../../src/locales/mobility.ts';
 import type { HomePage } from '../../src/operations/home.ts';
 import type { StatedPost } from '../../src/tables/cards/career.ts';
@@ -63,6 +64,7 @@ export function Home() {
         </div>
         <div>
           <LatestMoves />
+          <LatestFoundings foundings={data.foundings} />
           <LatestPosts posts={data.latestPosts} />
         </div>
       </div>
@@ -124,6 +126,38 @@ function LatestMoves() {
               <span>{moveWhen(move, words)}</span>
               <Known how={move.strength} />
             </p>
+          </li>
+        ))}
+      </ul>
+    </Figure>
+  );
+}
+
+function LatestFoundings({ foundings }: { foundings: HomePage['foundings'] }) {
+  const { say, date } = useWords();
+  if (foundings.length === 0) return null;
+  return (
+    <Figure title={say('home.foundings')}>
+      <ul className="entries chart">
+        {foundings.map(({ organisation, on, people, named, origins }) => (
+          <li key={organisation.id}>
+            <p>
+              <b>
+                <OrganisationName organisation={organisation} opens />
+              </b>
+            </p>
+            <p className="soft">
+              {named.map((person, i) => (
+                <Fragment key={person.id}>
+                  {i > 0 && ', '}
+                  <PersonName person={person} />
+                </Fragment>
+              ))}
+              {people > named.length && ` ${say('home.foundings.more', { count: people - named.length })}`}
+              {origins.length > 0 &&
+                ` ${say('home.foundings.from', { origins: origins.map(({ name }) => name).join(', ') })}`}
+            </p>
+            <p className="where">{date(on.on, on.precision, 'short')}</p>
           </li>
         ))}
       </ul>

@@ -1,16 +1,12 @@
 import type { StepContext } from '../../engine/step-context.ts';
 import { move } from '../../tables/careers.ts';
 import { person, personMention } from '../../tables/identity.ts';
-import { competition, flow, flowMove, organisationFlow } from '../../tables/mobility.ts';
+import { competition, flow, flowMove, organisationFlow, visibility } from '../../tables/mobility.ts';
 import { organisation, organisationEdge } from '../../tables/organisations.ts';
 import type { SqlStep, Step } from '../../tables/step.ts';
 import { mention, work } from '../../tables/works.ts';
-
-const fieldOfVenue = `case
-        when w.venue in ('cvpr', 'iccv', 'eccv', 'wacv', '3dv', 'siggraph', 'siggraphasia', 'acmmm') then 'vision'
-        when w.venue in ('acl', 'emnlp', 'naacl', 'eacl', 'findings', 'coling', 'conll', 'semeval', 'wmt', 'colm') then 'language'
-        when w.venue in ('icra', 'iros', 'rss', 'corl') then 'robotics'
-        else 'learning' end`;
+import { fieldOfVenue } from './fields.ts';
+import { visibilityStep } from './visibility.ts';
 
 /** 97.5% point of the normal distribution, and its square. */
 const Z = 1.959964;
@@ -92,31 +88,33 @@ const flows: SqlStep = {
 };
 
 /**
- * Arrivals and departures by year. Stated moves do not hang on papers; of those seen on papers alone only a share is
- * seen, the share of lines of that field and year that print the author's own organisation, and the high end makes up for it.
+ * Arrivals and departures by year. Stated moves do not hang on papers; of those seen on papers alone only a share is seen, that of
+ * the person-years of the field and the year before, the year itself and the one after, and the high end makes up for it.
  */
 const organisationFlows: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
   output: organisationFlow,
-  inputs: [flow, mention, work],
+  inputs: [flow, visibility],
   select: `
-    with printed as (
-      select ${fieldOfVenue} as field, m.year,
-        cast(sum(case when m.raw_affiliation is not null then 1 else 0 end) as double) / nullif(count(*), 0) as seen
-      from mention m join work w on w.work = m.work
-      group by ${fieldOfVenue}, m.year
+    with around as (
+      select y.field, y.year, cast(sum(v.own) + sum(v.bags) as double) as shown, cast(sum(v.person_years) as double) as all_years
+      from visibility y
+      join visibility v on v.field = y.field and v.year between y.year - 1 and y.year + 1
+      group by y.field, y.year
     ),
-    printed_all as (
-      select year, cast(sum(case when raw_affiliation is not null then 1 else 0 end) as double) / nullif(count(*), 0) as seen
-      from mention group by year
+    everywhere as (
+      select year, sum(shown) / nullif(sum(all_years), 0) as seen from around group by year
     ),
     cell as (
       select f.level, f.from_organisation, f.to_organisation, f.year, f.kind, f.moves, f.stated,
-        case when coalesce(p.seen, a.seen, 1) < 0.05 then 0.05 else coalesce(p.seen, a.seen, 1) end as seen
+        case
+          when coalesce(p.shown / nullif(p.all_years, 0), a.seen, 1) < 0.05 then 0.05
+          else coalesce(p.shown / nullif(p.all_years, 0), a.seen, 1)
+        end as seen
       from flow f
-      left join printed p on p.field = f.field and p.year = f.year
-      left join printed_all a on a.year = f.year
+      left join around p on p.field = f.field and p.year = f.year
+      left join everywhere a on a.year = f.year
     ),
     side as (
       select level, to_organisation as organisation, year, moves as inflow, 0 as outflow,
@@ -165,4 +163,10 @@ const competitions: SqlStep = {
     from paired`,
 };
 
-export const flowsSteps: readonly Step<StepContext>[] = [flowMoves, flows, organisationFlows, competitions];
+export const flowsSteps: readonly Step<StepContext>[] = [
+  visibilityStep,
+  flowMoves,
+  flows,
+  organisationFlows,
+  competitions,
+];

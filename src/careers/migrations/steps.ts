@@ -14,13 +14,17 @@ import type { ComputeStep, SqlStep, Step } from '../../tables/step.ts';
 import { mention, work } from '../../tables/works.ts';
 import { appendRows } from '../append-rows.ts';
 import { findDispersals } from '../dispersals/find.ts';
-import { readMigrationInput } from './read.ts';
+import { SharedReading } from '../shared-reading.ts';
+import { type MigrationInput, readMigrationInput } from './read.ts';
 import { writeTrials } from './trials-table.ts';
 
 /** Days around a claim's window within which a move still belongs to it. */
 const AROUND = 366;
 /** Rate of false discoveries at which a migration is called likely. */
 const LIKELY = 0.05;
+
+/** Migrations and dispersals are looked for in the same moves and common work. */
+const readings = new SharedReading<MigrationInput>();
 
 const trials: ComputeStep<StepContext> = {
   kind: 'compute',
@@ -38,7 +42,10 @@ const trials: ComputeStep<StepContext> = {
     organisationEdge,
   ],
   version: '1',
-  compute: writeTrials,
+  compute: async (context) => {
+    const input = await readings.take(context.run, () => readMigrationInput(context.engine));
+    await writeTrials(context, input);
+  },
 };
 
 const dispersals: ComputeStep<StepContext> = {
@@ -46,8 +53,9 @@ const dispersals: ComputeStep<StepContext> = {
   output: dispersal,
   inputs: trials.inputs,
   version: '1',
-  compute: async ({ engine, threads }) => {
-    const rows = await findDispersals(await readMigrationInput(engine), threads);
+  compute: async ({ engine, run, threads }) => {
+    const input = await readings.take(run, () => readMigrationInput(engine));
+    const rows = await findDispersals(input, threads);
     await appendRows(engine, dispersal, rows);
   },
 };

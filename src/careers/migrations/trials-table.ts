@@ -8,13 +8,15 @@ import { isoDay } from '../iso-day.ts';
 import { findMigrations, type TestedFlow } from './find.ts';
 import type { Mover, WindowFlow } from './flows.ts';
 import { leaderOf } from './leader.ts';
-import { readMigrationInput } from './read.ts';
+import type { MigrationInput } from './read.ts';
 
 const ID_LETTERS = 8;
 
 /** Fills `migration_trial`: every flow with its movers, the teams among them and the chance of each. */
-export async function writeTrials({ engine, threads, progress }: StepContext): Promise<void> {
-  const input = await readMigrationInput(engine);
+export async function writeTrials(
+  { engine, threads, progress }: StepContext,
+  input: MigrationInput,
+): Promise<void> {
   const tested = await findMigrations(input, { threads, progress });
   const rows = tested.flatMap((one) => rowsOf(one, input.people));
   await appendRows(engine, migrationTrial, rows);

@@ -5,9 +5,17 @@ import { retention, retentionCurve } from '../../tables/mobility.ts';
 import { organisation, organisationEdge } from '../../tables/organisations.ts';
 import type { ComputeStep, Step } from '../../tables/step.ts';
 import { appendRows, type Cells } from '../append-rows.ts';
+import { SharedReading } from '../shared-reading.ts';
 import { type CohortCurve, cohortCurves } from './cohorts.ts';
 import { readGroups } from './read.ts';
 import { survivalAt } from './survival.ts';
+
+/** The curves and their summaries are drawn once. */
+const readings = new SharedReading<CohortCurve[]>();
+
+function read({ engine, run }: StepContext): Promise<CohortCurve[]> {
+  return readings.take(run, async () => cohortCurves(await readGroups(engine)));
+}
 
 const inputs = [stint, move, person, organisation, organisationEdge];
 
@@ -17,7 +25,7 @@ const curves: ComputeStep<StepContext> = {
   inputs,
   version: '1',
   compute: async (context) => {
-    const rows = cohortCurves(await readGroups(context.engine)).flatMap(pointRows);
+    const rows = (await read(context)).flatMap(pointRows);
     await appendRows(context.engine, retentionCurve, rows);
   },
 };
@@ -28,7 +36,7 @@ const summaries: ComputeStep<StepContext> = {
   inputs,
   version: '1',
   compute: async (context) => {
-    const drawn = cohortCurves(await readGroups(context.engine));
+    const drawn = await read(context);
     const peers = new Map(
       drawn.filter(({ level }) => level === 'peers').map((one) => [`${one.kind} ${one.cohort}`, one]),
     );

@@ -9,6 +9,7 @@ const notUnderstood = new Set([
   'question-empty',
   'unknown-source',
   'step-unknown',
+  'file-unknown',
   'usage',
   'offer-unreadable',
   'scale-refused',

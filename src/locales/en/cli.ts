@@ -42,6 +42,8 @@ export const cli = {
   'cli.option.from': 'makes this step and all after it again',
   'cli.option.explain': 'says which steps would run, and why, and runs none',
   'cli.option.threads': 'threads of the builder, 2 where not said',
+  'cli.option.withoutFile':
+    'leaves out what one file says, such as neurips2022; the next build takes it in again',
   'cli.option.noStarter': 'leaves the starter data out',
   'cli.option.port': 'port of the server; the next free one from 4180 where not said',
   'cli.option.host': 'address to bind to; other machines’ are refused',

@@ -11,16 +11,19 @@ export const data = {
   'home.claims.dek': 'As published, with how well each is known.',
   'home.claims.source':
     '{count, plural, one {# claim} other {# claims}} in all; those of one organisation stand on its page.',
+  'home.foundings': 'Latest foundings',
+  'home.foundings.more': 'and {count, plural, one {one other} other {# others}}',
+  'home.foundings.from': 'from {origins}',
   'home.posts': 'Latest stated posts',
   'home.post.began': 'Arrived at',
   'home.post.ended': 'Left',
   'home.watched': '{count, plural, one {One organisation} other {# organisations}} of the talent race',
   'home.watched.dek':
-    'People with a stated post who arrived or left, by half-year since 2023; one scale for all.',
+    'People who arrived or left, by moves and by stated posts, by half-year since 2023; one scale for all.',
   'home.watched.net': '{joined, number} in, {left, number} out; net {net}',
   'home.watched.chart': '{name}: arrivals and departures by half-year',
   'home.watched.source':
-    '{posts, number} stated posts from the press and from team pages. A start, not a census: exits of the well known are reported more often than anyone’s arrival.',
+    'Moves that are documented or likely, and {posts, number} stated posts. A start, not a census: exits of the well known are reported more often than anyone’s arrival, and papers show a move months after it.',
   'home.behind': 'What is behind these pages',
   'home.behind.all': 'Every source, with its terms and what was not taken',
   'held.people': 'People',

@@ -44,6 +44,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.from': 'refait cette étape et toutes les suivantes',
   'cli.option.explain': 'dit quelles étapes seraient faites, et pourquoi, sans en faire aucune',
   'cli.option.threads': 'nombre de fils de la construction ; 2 à défaut',
+  'cli.option.withoutFile':
+    'écarte ce que dit un fichier, par exemple neurips2022 ; la construction suivante le reprend',
   'cli.option.noStarter': 'laisse de côté les données de départ',
   'cli.option.port': 'port du serveur ; à défaut, le premier libre à partir de 4180',
   'cli.option.host': 'adresse d’écoute ; celles d’autres machines sont refusées',

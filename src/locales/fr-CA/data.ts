@@ -13,17 +13,20 @@ export const data: Readonly<Record<keyof typeof english, string>> = {
   'home.claims.dek': 'Telles que publiées, avec leur degré de certitude.',
   'home.claims.source':
     '{count, plural, one {# affirmation} other {# affirmations}} en tout ; celles d’une organisation se lisent à sa page.',
+  'home.foundings': 'Dernières fondations',
+  'home.foundings.more': 'et {count, plural, one {une autre personne} other {# autres}}',
+  'home.foundings.from': '– de {origins}',
   'home.posts': 'Derniers postes attestés',
   'home.post.began': 'Arrivée :',
   'home.post.ended': 'Départ :',
   'home.watched':
     '{count, plural, one {Une organisation} other {# organisations}} dans la course aux talents',
   'home.watched.dek':
-    'Arrivées et départs attestés par un poste, par semestre depuis 2023 ; une seule échelle pour toutes.',
+    'Arrivées et départs, d’après les mouvements et les postes attestés, par semestre depuis 2023 ; une seule échelle pour toutes.',
   'home.watched.net': '{joined, number} entrées, {left, number} sorties ({net})',
   'home.watched.chart': '{name} : arrivées et départs par semestre',
   'home.watched.source':
-    '{posts, number} postes attestés par la presse et les pages d’équipe. Un début, non un recensement : on signale plus volontiers le départ des gens connus que l’arrivée de quiconque.',
+    'Mouvements attestés ou probables, et {posts, number} postes attestés. Un début, non un recensement : on signale plus volontiers le départ des gens connus que l’arrivée de quiconque, et les publications ne montrent un mouvement qu’après des mois.',
   'home.behind': 'Ce qu’il y a derrière ces pages',
   'home.behind.all': 'Chaque source, ses conditions, et ce qui n’a pas été retenu',
   'held.people': 'Personnes',

@@ -10,6 +10,7 @@ export interface BuildOptions {
   readonly threads?: number;
   readonly explain?: true;
   readonly starter: boolean;
+  readonly without?: string;
 }
 
 /** Builds what has changed, or says what would be built. */

@@ -20,12 +20,14 @@ export function growMake(program: Command, { words, run }: Soil): void {
     .option('--explain', say('cli.option.explain'))
     .option('--threads <number>', say('cli.option.threads'), whole(1, 64))
     .addOption(new Option('--no-starter', say('cli.option.noStarter')))
-    .action(({ from, explain, threads, starter }: BuildOptions, made: Command) =>
+    .option('--without <file>', say('cli.option.withoutFile'))
+    .action(({ from, explain, threads, starter, without }: BuildOptions, made: Command) =>
       run(made, async (session) =>
         (await import('../commands/build.ts')).buildObservatory(session, {
           ...(from === undefined ? {} : { from }),
           ...(explain === undefined ? {} : { explain }),
           ...(threads === undefined ? {} : { threads }),
+          ...(without === undefined ? {} : { without }),
           starter,
         }),
       ),
