@@ -26,8 +26,15 @@ interface Unchecked {
           readonly cap?: unknown;
         }[]
       | undefined;
+    readonly issuer?: object | undefined;
   };
-  readonly person?: { readonly certaintyEquivalent?: unknown; readonly marketability?: unknown } | undefined;
+  readonly person?:
+    | {
+        readonly legalName?: string | undefined;
+        readonly certaintyEquivalent?: unknown;
+        readonly marketability?: unknown;
+      }
+    | undefined;
 }
 
 type Complain = (path: readonly (string | number)[], message: string) => void;
@@ -40,6 +47,11 @@ export function checkOffer(offer: Unchecked, { addIssue }: Pick<z.core.$Refineme
     checkPart(part, offer, (path, message) => complain(['parts', place, ...path], message));
   });
   checkCompany(offer, (path, message) => complain(['company', ...path], message));
+  if (offer.company.issuer !== undefined && offer.person?.legalName === undefined)
+    complain(
+      ['person', 'legalName'],
+      'is missing: a whole package of the Open Cap Format, which company.issuer asks for, names its stakeholder',
+    );
   if (offer.person?.certaintyEquivalent !== undefined && offer.person.marketability !== undefined)
     complain(
       ['person', 'marketability'],

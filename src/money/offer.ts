@@ -35,6 +35,26 @@ const tender = z.strictObject({
   formerStaff: z.boolean().optional().describe('whether those who have left can sell too'),
 });
 
+const issuer = z
+  .strictObject({
+    legalName: z.string().min(1).max(200),
+    formedOn: z.string().refine(isDay, 'must be a day that exists, such as 2026-01-31'),
+    country: z.string().regex(/^[A-Z]{2}$/, 'must be a country of ISO 3166, such as US'),
+    votesPerShare: z.int().min(0).max(1000),
+    commonAuthorized: z
+      .string()
+      .regex(/^\d+$/, 'must be a whole number in a string')
+      .optional()
+      .describe('shares authorised; all shares of the company where not given'),
+    plan: z
+      .strictObject({
+        name: z.string().min(1).max(200),
+        reserved: z.string().regex(/^\d+$/, 'must be a whole number in a string'),
+      })
+      .optional(),
+  })
+  .describe('what a whole package of the Open Cap Format says of the company; only the export reads it');
+
 const company = z.strictObject({
   name: z.string().min(1).max(200),
   listed: z.boolean(),
@@ -48,9 +68,16 @@ const company = z.strictObject({
   exits: z.array(exit).max(12).optional().describe('of a private company; probabilities add up to 1'),
   preferences: z.array(preference).max(20).optional(),
   tenders: z.array(tender).max(12).optional(),
+  issuer: issuer.optional(),
 });
 
 const person = z.strictObject({
+  legalName: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('only the export in the Open Cap Format reads it'),
   taxRate: share.optional().describe('on all of it; 0 where not given'),
   certaintyEquivalent: z
     .strictObject({

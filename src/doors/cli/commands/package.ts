@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ocfText } from '../../../money/ocf.ts';
 import { comparePackages, counterOffer } from '../../../operations/package-compare.ts';
 import { decomposeHeadline } from '../../../operations/package-decompose.ts';
 import { exportOcf, importOcf } from '../../../operations/package-ocf.ts';
@@ -120,17 +121,36 @@ export async function exportFiles(
   }
   await mkdir(out, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
-    await writeFile(join(out, name), `${JSON.stringify(content, null, 2)}\n`);
+    await writeFile(join(out, name), ocfText(content));
     session.out.write(`${join(out, name)}\n`);
   }
   return EXIT.done;
 }
 
-export async function importGrants(session: Session, terms: string, transactions: string): Promise<Exit> {
-  const [vestingTerms, issued] = await Promise.all([readJson(terms), readJson(transactions)]);
-  const asked = { vestingTerms, transactions: issued };
-  await print(session, grantsAnswer(await askWithoutBuild(importOcf, asked), session));
+/** Reads files, and of a folder all that end as the format's files do. */
+export async function importGrants(session: Session, places: readonly string[]): Promise<Exit> {
+  const named = (await Promise.all(places.map(filesAt))).flat();
+  const read = await Promise.all(named.map(async (file) => [basename(file), await readJson(file)] as const));
+  await print(
+    session,
+    grantsAnswer(await askWithoutBuild(importOcf, { files: Object.fromEntries(read) }), session),
+  );
   return EXIT.done;
+}
+
+async function filesAt(place: string): Promise<string[]> {
+  const isFolder = await stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [place];
+  const files = (await readdir(place)).filter((name) => name.endsWith('.ocf.json')).sort();
+  if (files.length > 0) return files.map((name) => join(place, name));
+  throw new VivierError('file-unreadable', {
+    what: 'The folder holds no file of the Open Cap Format.',
+    where: place,
+    mend: 'Their names end in .ocf.json; name other files one by one.',
+  });
 }
 
 /** The hire's yearly pay: as given, or what the offer is worth a year to somebody who stays. */

@@ -99,16 +99,9 @@ export function growPackage(program: Command, { words, run }: Soil): void {
     .action((file: string, options: { out?: string }, made: Command) =>
       run(made, async (session) => (await commands()).exportFiles(session, file, options)),
     );
-  branch(
-    group,
-    'import',
-    'cli.package.import',
-    words,
-    'vivier package import ocf/VestingTerms.ocf.json ocf/Transactions.ocf.json',
-  )
-    .addArgument(argument(words, 'cli.argument.terms', 'cli.package.file', 'required'))
-    .addArgument(argument(words, 'cli.argument.transactions', 'cli.package.file', 'required'))
-    .action((terms: string, transactions: string, _: unknown, made: Command) =>
-      run(made, async (session) => (await commands()).importGrants(session, terms, transactions)),
+  branch(group, 'import', 'cli.package.import', words, 'vivier package import ocf')
+    .addArgument(argument(words, 'cli.argument.files', 'cli.package.file', 'words'))
+    .action((files: string[], _: unknown, made: Command) =>
+      run(made, async (session) => (await commands()).importGrants(session, files)),
     );
 }
