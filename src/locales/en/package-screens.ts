@@ -80,6 +80,8 @@ export const packageScreens = {
   'packages.missing.vesting': 'vesting',
   'packages.missing.repayment': 'repayment',
   'packages.missing.goals': 'goals',
+  'packages.missing.valuation': 'valuation',
+  'packages.missing.equity-size': 'size of the equity',
   'packages.missing.upper-end': 'upper end',
   'packages.missing.per-person': 'for how many',
   'packages.pay.own': 'This headline, spread over its years',

@@ -98,6 +98,8 @@ export const packages = {
   'package.missing.vesting': 'how it vests',
   'package.missing.repayment': 'what must be paid back on leaving',
   'package.missing.goals': 'which goals, and how likely',
+  'package.missing.valuation': 'what the company is worth, for a share of it',
+  'package.missing.equity-size': 'how much equity is promised besides',
   'package.missing.upper-end': 'how much more than the low end',
   'package.missing.per-person': 'whether the amount is for one person or for all those named',
   'package.truths': 'What would have to be true',

@@ -81,6 +81,8 @@ export const packageScreens = {
   'packages.missing.vesting': 'acquisition',
   'packages.missing.repayment': 'remboursement',
   'packages.missing.goals': 'objectifs',
+  'packages.missing.valuation': 'valorisation',
+  'packages.missing.equity-size': 'taille de la part en actions',
   'packages.missing.upper-end': 'maximum',
   'packages.missing.per-person': 'pour combien de gens',
   'packages.pay.own': 'Cette annonce, répartie sur ses années',

@@ -100,6 +100,8 @@ export const packages = {
   'package.missing.vesting': 'comment les actions s’acquièrent',
   'package.missing.repayment': 'ce qu’il faut rembourser en partant',
   'package.missing.goals': 'quels objectifs, et avec quelles chances',
+  'package.missing.valuation': 'ce que vaut la société, pour une part d’elle',
+  'package.missing.equity-size': 'combien d’actions sont promises en plus',
   'package.missing.upper-end': 'combien de plus que le bas de la fourchette',
   'package.missing.per-person': 'si le montant est pour une personne ou pour toutes celles que l’on compte',
   'package.truths': 'Ce qui devrait être vrai',
