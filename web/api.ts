@@ -71,7 +71,9 @@ function act<Reply>(path: string, order: unknown): Promise<Reply> {
 async function send<Reply>(path: string, request: RequestInit): Promise<Reply> {
   let response: Response;
   try {
-    response = await fetch(`/api/${path}`, request);
+    // Refusals come in the tongue of the page, whatever the browser prefers.
+    const headers = { ...request.headers, 'accept-language': document.documentElement.lang };
+    response = await fetch(`/api/${path}`, { ...request, headers });
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
     throw new Refusal(0, undefined, cause);

@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { inTongue } from '../locales/complaint.ts';
+import { frCA } from '../locales/fr-CA.ts';
+import { createWords } from '../locales/words.ts';
+import { VivierError } from '../tables/error.ts';
 import { claimedHeadline } from './claimed.ts';
 import { decompose } from './decompose.ts';
 import { readHeadline } from './headline.ts';
@@ -145,7 +149,7 @@ const refusals: readonly (readonly [string, object, string])[] = [
   [
     'a milestone without a probability',
     { parts: [{ kind: 'milestone', amount: '1', milestone: { name: 'm', earliest: 1, latest: 2 } }] },
-    'parts.0.milestone',
+    'parts.0.milestone.probability',
   ],
   [
     'exits that add up to more than 1',
@@ -172,4 +176,20 @@ test('a field that cannot be is refused by its name, and nothing is clamped', ()
         error instanceof Error && 'complaint' in error && JSON.stringify(error.complaint).includes(field),
       what,
     );
+});
+
+test('every refusal says in French which field is at fault, what is wrong with it and what to do', () => {
+  const french = createWords('fr-CA', frCA);
+  for (const [what, change, field] of refusals) {
+    try {
+      readOffer({ ...sound, ...change });
+      assert.fail(what);
+    } catch (error) {
+      assert.ok(error instanceof VivierError);
+      const { why = '', mend } = inTongue({ code: error.code, ...error.complaint }, french);
+      assert.ok(why.startsWith(field), why);
+      assert.doesNotMatch(why, /must|is missing|expected|Invalid/, what);
+      assert.equal(mend, 'Corrigez les champs nommés.');
+    }
+  }
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { complaintOf } from '../locales/complaint.ts';
 import { VivierError } from '../tables/error.ts';
+import { faultsOf } from '../tables/faults.ts';
 import { isDay } from './calendar.ts';
 import { parseDecimal } from './fraction.ts';
 import { convert, type Money, parseMoney } from './money.ts';
@@ -38,18 +40,18 @@ const tender = z.strictObject({
 const issuer = z
   .strictObject({
     legalName: z.string().min(1).max(200),
-    formedOn: z.string().refine(isDay, 'must be a day that exists, such as 2026-01-31'),
-    country: z.string().regex(/^[A-Z]{2}$/, 'must be a country of ISO 3166, such as US'),
+    formedOn: z.string().refine(isDay, complaintOf('day')),
+    country: z.string().refine((text) => /^[A-Z]{2}$/.test(text), complaintOf('country')),
     votesPerShare: z.int().min(0).max(1000),
     commonAuthorized: z
       .string()
-      .regex(/^\d+$/, 'must be a whole number in a string')
+      .refine((text) => /^\d+$/.test(text), complaintOf('whole'))
       .optional()
       .describe('shares authorised; all shares of the company where not given'),
     plan: z
       .strictObject({
         name: z.string().min(1).max(200),
-        reserved: z.string().regex(/^\d+$/, 'must be a whole number in a string'),
+        reserved: z.string().refine((text) => /^\d+$/.test(text), complaintOf('whole')),
       })
       .optional(),
   })
@@ -102,10 +104,13 @@ export const offer = z
     name: z.string().min(1).max(200),
     currency,
     rates: z
-      .record(currency, z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal number in a string'))
+      .record(
+        currency,
+        z.string().refine((text) => /^\d+(\.\d+)?$/.test(text), complaintOf('decimal')),
+      )
       .optional()
       .describe('units of the offer’s currency for one unit of another: { "CAD": "0.73" }'),
-    start: z.string().refine(isDay, 'must be a day that exists, such as 2026-01-31'),
+    start: z.string().refine(isDay, complaintOf('day')),
     horizonMonths: z
       .int()
       .min(1)
@@ -148,12 +153,13 @@ export type Offer = z.output<typeof offer>;
 export function readOffer(input: unknown): Offer {
   const parsed = offer.safeParse(input);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'offer'}: ${message}`);
+  const faults = faultsOf(parsed.error.issues);
   throw new VivierError('offer-refused', {
     what: 'The offer cannot be read.',
-    where: parsed.error.issues.map(({ path }) => path.join('.') || 'offer').join(', '),
-    why: `${faults.join('; ')}.`,
+    where: faults.map(({ field }) => field).join(', '),
+    why: `${faults.map(({ field, said }) => `${field}: ${said}`).join('; ')}.`,
     mend: 'Correct the named fields.',
+    faults,
   });
 }
 
