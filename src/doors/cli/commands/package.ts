@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ocfText } from '../../../money/ocf.ts';
+import { compareCliffs } from '../../../operations/package-cliff.ts';
 import { comparePackages, counterOffer } from '../../../operations/package-compare.ts';
 import { decomposeHeadline } from '../../../operations/package-decompose.ts';
 import { exportOcf, importOcf } from '../../../operations/package-ocf.ts';
@@ -8,7 +9,9 @@ import { payRipple } from '../../../operations/package-ripple.ts';
 import { valuePackage } from '../../../operations/package-value.ts';
 import { VivierError } from '../../../tables/error.ts';
 import { print } from '../answer.ts';
+import { askDesk } from '../desk-place.ts';
 import { decomposeAnswer, grantsAnswer, rippleAnswer } from '../pages/package-claims.ts';
+import { cliffAnswer } from '../pages/package-cliff.ts';
 import { compareAnswer, counterAnswer } from '../pages/package-compare.ts';
 import { valueAnswer } from '../pages/package-value.ts';
 import { askWithoutBuild, type Reading, readServed } from '../reading.ts';
@@ -25,6 +28,12 @@ export interface CounterOptions extends ValueOptions {
   readonly salary?: string;
   readonly tenderMonth?: number;
   readonly tenderCap?: string;
+}
+export interface CliffOptions {
+  readonly grant?: string;
+  readonly months?: number;
+  readonly leave?: number;
+  readonly cliffs?: string[];
 }
 export interface RippleOptions {
   readonly scale?: string;
@@ -105,6 +114,12 @@ export async function ripple(session: Session, options: RippleOptions): Promise<
   const work = async (ask: Reading): Promise<void> =>
     print(session, rippleAnswer(await ask(payRipple, asked), session));
   await (rows === undefined ? readServed(session.home, work) : work(askWithoutBuild));
+  return EXIT.done;
+}
+
+export async function cliff(session: Session, organisation: string, options: CliffOptions): Promise<Exit> {
+  const asked = { ...(organisation === '' ? {} : { organisation }), ...options };
+  await print(session, cliffAnswer(await askDesk(session, compareCliffs, asked), session));
   return EXIT.done;
 }
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { CounterOptions, RippleOptions, ValueOptions } from '../commands/package.ts';
+import type { CliffOptions, CounterOptions, RippleOptions, ValueOptions } from '../commands/package.ts';
 import { argument, branch, type Soil, whole } from './branch.ts';
 
 /** Commands about packages: what one is worth, and what it does to the scale. */
@@ -85,6 +85,15 @@ export function growPackage(program: Command, { words, run }: Soil): void {
     .addOption(new Option('--size <size>', say('cli.option.size')).choices(['S', 'M', 'L']))
     .action((options: RippleOptions, made: Command) =>
       run(made, async (session) => (await commands()).ripple(session, options)),
+    );
+  branch(group, 'cliff', 'cli.package.cliff', words, 'vivier package cliff OpenAI --leave 5')
+    .addArgument(argument(words, 'cli.argument.organisation', 'cli.argument.organisation', 'optional words'))
+    .option('--grant <amount>', say('cli.option.grant'))
+    .option('--months <number>', say('cli.option.vestMonths'), whole(1, 120))
+    .option('--leave <number>', say('cli.option.leaveMonth'), whole(0, 120))
+    .option('--cliffs <months...>', say('cli.option.cliffs'))
+    .action((name: string[], options: CliffOptions, made: Command) =>
+      run(made, async (session) => (await commands()).cliff(session, name.join(' '), options)),
     );
   branch(
     group,
