@@ -12,6 +12,7 @@ import type { MovesFound } from '../src/operations/find-moves.ts';
 import type { OrganisationsFound } from '../src/operations/find-organisations.ts';
 import type { PeopleFound } from '../src/operations/find-people.ts';
 import type { HomePage } from '../src/operations/home.ts';
+import type { CliffsCompared } from '../src/operations/package-cliff.ts';
 import type { ComparedPackages, CounteredPackage } from '../src/operations/package-compared.ts';
 import type { DecomposedHeadline, PackagesFound } from '../src/operations/package-decompose.ts';
 import type { RippledPay } from '../src/operations/package-ripple.ts';
@@ -29,6 +30,7 @@ import type { WorkPage } from '../src/operations/show-work.ts';
 import type { SourcesHeld } from '../src/operations/sources.ts';
 import type { Status } from '../src/operations/status.ts';
 import type { Suggestions } from '../src/operations/suggest.ts';
+import type { CliffQuestion } from './screens/packages/cliff-question.ts';
 
 /** What a server's error says: the same for every door. */
 export interface Complaint {
@@ -71,7 +73,9 @@ function act<Reply>(path: string, order: unknown): Promise<Reply> {
 async function send<Reply>(path: string, request: RequestInit): Promise<Reply> {
   let response: Response;
   try {
-    response = await fetch(`/api/${path}`, request);
+    // Refusals come in the tongue of the page, whatever the browser prefers.
+    const headers = { ...request.headers, 'accept-language': document.documentElement.lang };
+    response = await fetch(`/api/${path}`, { ...request, headers });
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
     throw new Refusal(0, undefined, cause);
@@ -321,6 +325,14 @@ export const questions = {
       queryFn: ({ signal }) => ask<RippledPay>('packages/ripple', signal, question),
       placeholderData: (previous) => previous,
     }),
+  cliffs: ({ organisation, grant, months, leave }: CliffQuestion) => {
+    const text = (figure: number | undefined) => (figure === undefined ? undefined : String(figure));
+    const asked = search({ organisation, grant: text(grant), months: text(months), leave: text(leave) });
+    return queryOptions({
+      queryKey: ['cliffs', asked],
+      queryFn: ({ signal }) => ask<CliffsCompared>(`packages/cliffs${asked}`, signal),
+    });
+  },
   sources: () =>
     queryOptions({ queryKey: ['sources'], queryFn: ({ signal }) => ask<SourcesHeld>('sources', signal) }),
   moves: (question: MovesQuestion) =>

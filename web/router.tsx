@@ -9,6 +9,7 @@ import {
 import { Frame } from './parts/frame.tsx';
 import { Trouble } from './parts/states.tsx';
 import { Missing } from './screens/missing.tsx';
+import { readCliffQuestion } from './screens/packages/cliff-question.ts';
 import { readHeadlineQuestion } from './screens/packages/headline-question.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Missing });
@@ -149,6 +150,12 @@ const ripple = createRoute({
   path: '/packages/ripple',
   component: lazyRouteComponent(() => import('./screens/packages/ripple.tsx'), 'Ripple'),
 });
+const cliff = createRoute({
+  getParentRoute: () => root,
+  path: '/packages/cliff',
+  validateSearch: readCliffQuestion,
+  component: lazyRouteComponent(() => import('./screens/packages/cliff.tsx'), 'Cliff'),
+});
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -173,6 +180,7 @@ export const router = createRouter({
     packages,
     offers,
     ripple,
+    cliff,
     data,
   ]),
   defaultPreload: 'intent',

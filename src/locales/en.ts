@@ -5,6 +5,7 @@ import { decisions } from './en/decisions.ts';
 import { errors } from './en/errors.ts';
 import { expertise } from './en/expertise.ts';
 import { facets } from './en/facets.ts';
+import { faults } from './en/faults.ts';
 import { mobility } from './en/mobility.ts';
 import { organisations } from './en/organisations.ts';
 import { packageScreens } from './en/package-screens.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...expertise,
   ...packages,
   ...mobility,
+  ...faults,
   ...facets,
   ...packageScreens,
 } as const;

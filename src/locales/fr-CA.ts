@@ -5,6 +5,7 @@ import { decisions } from './fr-CA/decisions.ts';
 import { errors } from './fr-CA/errors.ts';
 import { expertise } from './fr-CA/expertise.ts';
 import { facets } from './fr-CA/facets.ts';
+import { faults } from './fr-CA/faults.ts';
 import { mobility } from './fr-CA/mobility.ts';
 import { organisations } from './fr-CA/organisations.ts';
 import { packageScreens } from './fr-CA/package-screens.ts';
@@ -28,6 +29,7 @@ export const frCA: Catalogue = {
   ...expertise,
   ...packages,
   ...mobility,
+  ...faults,
   ...facets,
   ...packageScreens,
 };

@@ -33,13 +33,21 @@ export function claimedHeadline({
   const column = instruments.find((one) => one === instrument) ?? null;
   // The columns say equity of options and of shares alike, and total where the words may know better.
   const named = column === 'equity' && words.instrument === 'options' ? 'options' : column;
+  const known = named ?? words.instrument;
+  // "Up to 300m over four years, more than 100m in the first": the sum is what is over the years.
+  const whole = words.firstYear !== null && words.firstYear === low && high !== null ? high : low;
+  const yearly = words.yearly || known === 'salary';
   return {
     ...words,
-    low,
+    low: whole,
     high,
     currency: 'USD',
-    instrument: named ?? words.instrument,
-    years: years ?? (words.yearly ? 1 : null),
+    instrument: known,
+    years: years ?? (yearly ? 1 : null),
+    // The columns hold what is paid over their years, and one sum.
+    yearly: yearly && (years === null || years === 1),
+    unsized: false,
+    parts: [],
     goals: words.goals || /\b(market value|valuation|operating goals)\b/i.test(condition ?? ''),
   };
 }

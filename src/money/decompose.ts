@@ -1,4 +1,4 @@
-import type { Headline, Instrument } from './headline.ts';
+import type { Headline, Instrument, NamedSum } from './headline.ts';
 import { minorDigits } from './money.ts';
 import { type Offer, readOffer } from './offer.ts';
 
@@ -10,7 +10,17 @@ type Bucket = (typeof buckets)[number];
 type Split = Readonly<Record<Bucket, number>>;
 
 /** What is not said, and without which nothing, or only a supposition, can be given. */
-type Missing = 'amount' | 'years' | 'split' | 'vesting' | 'repayment' | 'goals' | 'upper-end' | 'per-person';
+type Missing =
+  | 'amount'
+  | 'years'
+  | 'split'
+  | 'vesting'
+  | 'repayment'
+  | 'goals'
+  | 'upper-end'
+  | 'per-person'
+  | 'valuation'
+  | 'equity-size';
 
 /** What would have to be true for the whole amount to reach the person. */
 interface Truth {
@@ -77,8 +87,7 @@ const withoutGoals: Split = { ...nothing, cashNow: 0.12, cashIfStays: 0.08, equi
 
 /** What the words alone say of where the money lies; undefined where they say nothing. */
 function saidSplit(instrument: Instrument | null, goals: boolean): Split | undefined {
-  if (goals && instrument !== 'total' && instrument !== null && instrument !== 'sign-on')
-    return { ...nothing, goalLinked: 1 };
+  if (goals && instrument !== 'total' && instrument !== 'sign-on') return { ...nothing, goalLinked: 1 };
   if (instrument === 'sign-on') return { ...nothing, cashNow: 1 };
   if (instrument === 'salary' || instrument === 'cash' || instrument === 'retention')
     return { ...nothing, cashIfStays: 1 };
@@ -92,9 +101,10 @@ function saidSplit(instrument: Instrument | null, goals: boolean): Split | undef
  * Without an amount there are no readings, and `missing` says so.
  */
 export function decompose(headline: Headline, supposed: Suppositions): Decomposition {
-  const { low, high, instrument } = headline;
+  const { instrument } = headline;
   const currency = headline.currency ?? 'USD';
   const years = headline.years ?? supposed.years ?? unsaid.years;
+  const { low, high } = wholeOf(headline, years);
   // "Less than 300,000" starts at nothing: the high end is then the amount to look at.
   const amount = low === null || low === 0 ? high : low;
   const readings =
@@ -112,6 +122,31 @@ export function decompose(headline: Headline, supposed: Suppositions): Decomposi
   };
 }
 
+/** The sum over all the years: of named sums, and of what is paid each year. */
+function wholeOf({ low, high, parts, yearly }: Headline, years: number): Pick<Headline, 'low' | 'high'> {
+  if (parts.length > 0) {
+    const sum = parts.reduce((total, one) => total + overYears(one, years), 0);
+    return { low: sum, high: sum };
+  }
+  const times = yearly ? years : 1;
+  return { low: low === null ? null : low * times, high: high === null ? null : high * times };
+}
+
+function overYears({ amount, yearly }: NamedSum, years: number): number {
+  return yearly ? amount * years : amount;
+}
+
+/** Where named sums lie: each where its own name says. */
+function splitOf(parts: readonly NamedSum[], years: number, goals: boolean): Split {
+  const sum = parts.reduce((total, one) => total + overYears(one, years), 0);
+  const split: Record<Bucket, number> = { ...nothing };
+  for (const one of parts) {
+    const own = saidSplit(one.instrument, goals && one.instrument !== 'salary');
+    for (const bucket of buckets) split[bucket] += ((own?.[bucket] ?? 0) * overYears(one, years)) / sum;
+  }
+  return split;
+}
+
 function readingsOf(
   headline: Headline,
   supposed: Suppositions,
@@ -119,7 +154,9 @@ function readingsOf(
   years: number,
   currency: string,
 ): ReadingOfHeadline[] {
-  const said = saidSplit(headline.instrument, headline.goals);
+  const { parts } = headline;
+  const named = parts.length > 0;
+  const said = named ? splitOf(parts, years, headline.goals) : saidSplit(headline.instrument, headline.goals);
   const usual =
     supposed.split ?? (headline.goals || headline.instrument === 'sign-on' ? withGoals : withoutGoals);
   const made = (name: ReadingOfHeadline['name'], split: Split, own: boolean): ReadingOfHeadline => ({
@@ -129,8 +166,9 @@ function readingsOf(
     offer: offerOf(headline, supposed, name, split, amount, years, currency),
   });
   const readings: ReadingOfHeadline[] = [];
-  if (said) readings.push(made('as-said', spreadOver(said, headline, years), false));
-  const grants = said === undefined || headline.instrument === 'sign-on' || supposed.split !== undefined;
+  if (said) readings.push(made('as-said', named ? said : spreadOver(said, headline, years), false));
+  const grants =
+    said === undefined || (headline.instrument === 'sign-on' && !named) || supposed.split !== undefined;
   if (grants) readings.push(made('cliff', usual, true));
   if (headline.atOnce || (grants && years > 1 && usual.equityAtRisk > 0))
     readings.push(
@@ -163,16 +201,20 @@ function offerOf(
   const months = Math.min(120, Math.max(1, Math.round(years * 12)));
   const digits = minorDigits(currency);
   const money = (share: number, over = 1): string => ((amount * share) / over).toFixed(digits);
-  const repayment = Math.min(supposed.repaymentMonths ?? unsaid.repaymentMonths, months);
-  const every = months % 3 === 0 ? 3 : 1;
-  const cliff = months > 12 && name !== 'at-once' ? 12 : 0;
+  const said = headline.repaymentMonths;
+  const repayment = Math.min(said ?? supposed.repaymentMonths ?? unsaid.repaymentMonths, months);
+  const usual = months > 12 && name !== 'at-once' ? 12 : 0;
+  const cliff = Math.min(headline.cliffMonths ?? usual, months);
+  const every = months % 3 === 0 && cliff % 3 === 0 ? 3 : 1;
   const units = (share: number): string => BigInt(Math.round(amount * share)).toString();
   const parts: unknown[] = [];
   if (split.cashNow > 0)
     parts.push({
       kind: 'sign-on',
       amount: money(split.cashNow),
-      ...(name === 'as-said' ? {} : { clawback: { months: repayment, falls: 'monthly' } }),
+      ...((name === 'as-said' && said === null) || repayment === 0
+        ? {}
+        : { clawback: { months: repayment, falls: 'monthly' } }),
     });
   if (split.cashIfStays > 0) parts.push({ kind: 'salary', yearly: money(split.cashIfStays, months / 12) });
   if (split.equityCertain > 0)
@@ -227,12 +269,15 @@ function optionsPerWorth({ volatility }: Suppositions, months: number): number {
   return 1 / Math.expm1((volatility ?? unsaid.volatility) * Math.sqrt(months / 12));
 }
 
-function missingOf({ low, high, years, instrument, goals, yearly, people }: Headline): Missing[] {
+function missingOf(headline: Headline): Missing[] {
+  const { low, high, years, instrument, goals, yearly, people, parts, stake, valuation, unsized } = headline;
   const missing: Missing[] = [];
-  if (low === null && high === null) missing.push('amount');
+  if (low === null && high === null) missing.push(stake === null ? 'amount' : 'valuation');
   else if (high === null) missing.push('upper-end');
+  else if (stake !== null && valuation === null) missing.push('valuation');
+  if (unsized) missing.push('equity-size');
   if (years === null && !yearly) missing.push('years');
-  if (instrument === null || instrument === 'total') missing.push('split');
+  if (parts.length === 0 && (instrument === null || instrument === 'total')) missing.push('split');
   if (
     instrument !== 'salary' &&
     instrument !== 'cash' &&
@@ -240,7 +285,8 @@ function missingOf({ low, high, years, instrument, goals, yearly, people }: Head
     instrument !== 'retention'
   )
     missing.push('vesting');
-  if (instrument === 'sign-on' || instrument === 'retention') missing.push('repayment');
+  if ((instrument === 'sign-on' || instrument === 'retention') && headline.repaymentMonths === null)
+    missing.push('repayment');
   if (goals) missing.push('goals');
   if (people !== null && people > 1) missing.push('per-person');
   return missing;
@@ -258,7 +304,10 @@ function truthsOf(
   if (instrument === 'sign-on')
     truths.push({
       must: 'not-repay',
-      months: Math.min(supposed.repaymentMonths ?? unsaid.repaymentMonths, months),
+      months: Math.min(
+        headline.repaymentMonths ?? supposed.repaymentMonths ?? unsaid.repaymentMonths,
+        months,
+      ),
     });
   if (instrument !== 'sign-on' || headline.years !== null)
     truths.push({ must: 'stay', months: Math.max(headline.stayMonths ?? 0, months) });

@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { inTongue } from '../locales/complaint.ts';
+import { frCA } from '../locales/fr-CA.ts';
+import { createWords } from '../locales/words.ts';
+import { VivierError } from '../tables/error.ts';
 import { claimedHeadline } from './claimed.ts';
 import { decompose } from './decompose.ts';
 import { readHeadline } from './headline.ts';
@@ -29,6 +33,68 @@ test('a headline is read as it is written, in English and in French', () => {
   assert.deepEqual(read('2,4 milliards d’euros sur six ans').slice(0, 2), [2.4e9, 2.4e9]);
   assert.deepEqual(read('more than £3m over 3 years in stock'), [3e6, null, 'GBP', 'equity', 3]);
   assert.deepEqual(read('a generous offer').slice(0, 2), [null, null]);
+});
+
+test('several sums with names of their own are several parts, and a salary is one for each year', () => {
+  const taken = decompose(
+    readHeadline('$2 million salary plus $8 million in stock vesting over 4 years with a one year cliff'),
+    { start: '2026-01-01' },
+  );
+  assert.equal(taken.amount, 4 * 2e6 + 8e6);
+  assert.deepEqual(taken.readings[0]?.offer.parts, [
+    { kind: 'salary', yearly: '2000000.00' },
+    { kind: 'rsu', units: '8000000', vesting: { months: 48, cliffMonths: 12, everyMonths: 3 } },
+  ]);
+  const { parts, repaymentMonths } = readHeadline('$500,000 base, $1.5M sign-on with 24-month clawback');
+  assert.deepEqual(
+    parts.map(({ instrument, amount, yearly }) => [instrument, amount, yearly]),
+    [
+      ['salary', 5e5, true],
+      ['sign-on', 1.5e6, false],
+    ],
+  );
+  assert.equal(repaymentMonths, 24);
+});
+
+test('a sum of each year is counted for all its years', () => {
+  const { amount } = decompose(readHeadline('no equity, $3M cash per year for 3 years'), {
+    start: '2026-01-01',
+  });
+  assert.equal(amount, 9e6);
+});
+
+test('sums in words and by their number of figures are read in both languages', () => {
+  const range = (text: string) => [readHeadline(text).low, readHeadline(text).high];
+  assert.deepEqual(range('half a million dollars in cash'), [5e5, 5e5]);
+  assert.deepEqual(range('prime de rétention d’un million et demi de dollars'), [1.5e6, 1.5e6]);
+  assert.deepEqual(range('nine-figure package'), [1e8, 1e9 - 1]);
+  assert.deepEqual(range('sept chiffres sur quatre ans'), [1e6, 1e7 - 1]);
+  assert.deepEqual(range('seven-figure base + equity'), [1e6, 1e7 - 1]);
+  assert.equal(readHeadline('seven-figure base + equity').unsized, true);
+});
+
+test('what the company is worth, what a share costs and how many options there are is no pay', () => {
+  const range = (text: string) => readHeadline(text).low;
+  assert.equal(range('0.5% equity at a $10B valuation vesting over 4 years'), 0.005 * 10e9);
+  assert.equal(range('C$300k salary and 50,000 options at $2 strike'), 3e5);
+  const unknown = decompose(readHeadline('0,5 % du capital sur quatre ans'), { start: '2026-01-01' });
+  assert.deepEqual([unknown.readings.length, unknown.missing.includes('valuation')], [0, true]);
+});
+
+test('a first year that is part of the whole is not taken for it', () => {
+  const { low, firstYear, years } = readHeadline('250 M$ sur quatre ans, dont 100 M$ la première année');
+  assert.deepEqual([low, firstYear, years], [2.5e8, 1e8, 4]);
+});
+
+test('a cliff and a time to pay back are taken from the words, and are not the years', () => {
+  const of = (text: string) => {
+    const { cliffMonths, repaymentMonths, years } = readHeadline(text);
+    return [cliffMonths, repaymentMonths, years];
+  };
+  assert.deepEqual(of('€20 millions d’actions sur quatre ans, falaise d’un an'), [12, null, 4]);
+  assert.deepEqual(of('$5m stock over 3 years, no cliff'), [0, null, 3]);
+  assert.deepEqual(of('£5m sign-on, clawed back if they leave within a year'), [null, 12, null]);
+  assert.deepEqual(of('$1m of RSUs over four years with a six-month cliff'), [6, null, 4]);
 });
 
 const rows = z.array(z.record(z.string(), z.string())).parse(
@@ -83,7 +149,7 @@ const refusals: readonly (readonly [string, object, string])[] = [
   [
     'a milestone without a probability',
     { parts: [{ kind: 'milestone', amount: '1', milestone: { name: 'm', earliest: 1, latest: 2 } }] },
-    'parts.0.milestone',
+    'parts.0.milestone.probability',
   ],
   [
     'exits that add up to more than 1',
@@ -110,4 +176,20 @@ test('a field that cannot be is refused by its name, and nothing is clamped', ()
         error instanceof Error && 'complaint' in error && JSON.stringify(error.complaint).includes(field),
       what,
     );
+});
+
+test('every refusal says in French which field is at fault, what is wrong with it and what to do', () => {
+  const french = createWords('fr-CA', frCA);
+  for (const [what, change, field] of refusals) {
+    try {
+      readOffer({ ...sound, ...change });
+      assert.fail(what);
+    } catch (error) {
+      assert.ok(error instanceof VivierError);
+      const { why = '', mend } = inTongue({ code: error.code, ...error.complaint }, french);
+      assert.ok(why.startsWith(field), why);
+      assert.doesNotMatch(why, /must|is missing|expected|Invalid/, what);
+      assert.equal(mend, 'Corrigez les champs nommés.');
+    }
+  }
 });

@@ -26,6 +26,28 @@ export interface Headline {
   readonly people: number | null;
   /** "up to", "jusqu'à": the most, not the usual. */
   readonly atMost: boolean;
+  /** Months before which nothing vests, where they are said; 0 for "no cliff". */
+  readonly cliffMonths: number | null;
+  /** Months within which a leaver pays back, where they are said. */
+  readonly repaymentMonths: number | null;
+  /** Of which so much falls in the first year, where that is said. */
+  readonly firstYear: number | null;
+  /** A share of the company instead of a sum, 0 to 1. */
+  readonly stake: number | null;
+  /** What the company is said to be worth. */
+  readonly valuation: number | null;
+  /** Equity is promised besides, and its size is not said: "seven-figure base plus equity". */
+  readonly unsized: boolean;
+  /** Sums with names of their own, "2m of salary plus 8m in stock"; empty where there is one sum, or one name for all. */
+  readonly parts: readonly NamedSum[];
+}
+
+/** One sum of several. */
+export interface NamedSum {
+  readonly instrument: Exclude<Instrument, 'total'>;
+  readonly amount: number;
+  /** For each year: a salary is, unless it is said to be over several. */
+  readonly yearly: boolean;
 }
 
 const NUMBER = String.raw`\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?`;
@@ -48,37 +70,68 @@ const currencies: readonly (readonly [RegExp, string])[] = [
 
 /** Reads a headline. Where it has no amount, `low` and `high` are null. */
 export function readHeadline(text: string): Headline {
-  const plain = text.replaceAll('’', "'").normalize('NFC');
+  const plain = inFigures(text.replaceAll('’', "'").normalize('NFC'));
   const french =
     /\b(prime|sur|ans?|par an|salaire|actions|jusqu|millions? de|milliards?|de \d|entre .* et)\b/i.test(
       plain,
     );
-  const amounts = amountsOf(plain, french);
-  const range = rangeOf(plain, amounts);
-  const years = yearsOf(plain);
-  const yearly =
-    /\b(a|per|each|every) year\b|\byearly\b|\bannual(ly)?\b|\/\s?(yr|year|an)\b|\bp\.a\.|\bpar (an|année)\b|\bannuel/i.test(
-      plain,
-    );
+  const every = amountsOf(plain, french);
+  const worth = every.find((one) => isValuation(plain, one));
+  const first = every.find((one) => every.length > 1 && isFirstYear(plain, one));
+  const amounts = every.filter((one) => one !== worth && one !== first && !isPrice(plain, one));
+  const stake = stakeOf(plain);
+  const held = stake !== null && worth !== undefined && amounts.length === 0 ? stake * worth.value : null;
+  const parts = partsOf(plain, amounts);
+  const figures = amounts.length === 0 ? figuresOf(plain) : null;
+  const range = held === null ? (rangeOf(plain, amounts) ?? figures) : { low: held, high: held };
+  const told = plain.replaceAll(CLIFF, ' ').replaceAll(REPAID, ' ');
+  const unsized = parts.length === 0 && amounts.length < 2 && namesEquityBeside(plain);
+  const instrument = instrumentOf(unsized ? plain.replaceAll(EQUITY, ' ') : plain);
+  const years = yearsOf(told);
+  const yearly = isYearly(told) || (instrument === 'salary' && years === null && parts.length === 0);
   return {
     low: range?.low ?? null,
     high: range?.high ?? null,
-    currency: amounts.find(({ currency }) => currency !== null)?.currency ?? (range ? 'USD' : null),
-    instrument: instrumentOf(plain),
+    currency: every.find(({ currency }) => currency !== null)?.currency ?? (range ? 'USD' : null),
+    instrument,
     years: years ?? (yearly ? 1 : null),
-    yearly: yearly && years === null,
+    yearly,
     goals:
-      /\b(milestones?|goals?|targets?|performance|tied to|if .* (reaches|hits)|jalons?|objectifs?|rendement|lié)/i.test(
+      /\b(milestones?|goals?|targets?|performance|tied to|contingent on|if .* (reaches|hits)|jalons?|objectifs?|rendement|lié)/i.test(
         plain,
       ),
-    stayMonths: stayOf(plain),
+    stayMonths: stayOf(told),
     atOnce:
       /\bvests? (at once|immediately)|\bimmediate(ly)? vest|acquis(es)? (immédiatement|d'emblée|dès)/i.test(
         plain,
       ),
     people: peopleOf(plain),
-    atMost: /\bup to\b|\bas much as\b|\bjusqu'?à\b|\bmaximum\b/i.test(plain),
+    atMost: /\bup to\b|\bas (?:much|high) as\b|\bjusqu'?à\b|\bmaximum\b/i.test(plain),
+    cliffMonths: cliffOf(plain),
+    repaymentMonths: monthsIn(REPAID, plain),
+    firstYear: first?.value ?? null,
+    stake,
+    valuation: worth?.value ?? null,
+    unsized,
+    parts,
   };
+}
+
+const EQUITY = /\b(?:stock options?|options?|RSUs?|restricted stock|stock|shares|equity|actions|titres)\b/gi;
+
+function namesEquityBeside(text: string): boolean {
+  return (
+    new RegExp(
+      String.raw`(?:\+|\bplus\b|\band\b|\bet\b|\bwith\b|\bavec\b)[^;]{0,30}?${EQUITY.source}`,
+      'i',
+    ).test(withoutDenials(text)) && /\bbase\b|\bsalar|\bsalaire|sign/i.test(text)
+  );
+}
+
+function isYearly(text: string): boolean {
+  return /\b(a|per|each|every) year\b|\byearly\b|\bannual(ly)?\b|\/\s?(yr|year|an)\b|\bp\.a\.|\bpar (an|année)\b|\bannuel/i.test(
+    text,
+  );
 }
 
 interface Said {
@@ -101,6 +154,8 @@ function amountsOf(text: string, french: boolean): Said[] {
       unit === undefined ? null : (currencies.find(([pattern]) => pattern.test(unit))?.[1] ?? null);
     const grouped = /[,\u00a0\u202f ]\d{3}/.test(digits) && value >= 10_000;
     if (scale === undefined && currency === null && !grouped) continue;
+    // "50,000 options" is no sum of money.
+    if (currency === null && UNITS.test(text.slice(match.index + match[0].length))) continue;
     found.push({
       value,
       currency,
@@ -160,6 +215,124 @@ function countOf(text: string | undefined): number | null {
   return lengths[text.toLowerCase()] ?? Number(text.replace(',', '.'));
 }
 
+/** Sums written in words, in figures: "half a million", "un million et demi". */
+function inFigures(text: string): string {
+  const scale = '(millions?|milliards?|billions?)';
+  return text
+    .replace(new RegExp(String.raw`\b(?:half an?|une? demi)[\s-]+${scale}`, 'giu'), '0.5 $1')
+    .replace(new RegExp(String.raw`\b(?:a )?quarter of an? ${scale}`, 'giu'), '0.25 $1')
+    .replace(
+      new RegExp(String.raw`(?<![\p{L}\d])${COUNT}[\s-]+${scale}(\s+et demie?|\s+and a half)?`, 'giu'),
+      (_, count: string, unit: string, half: string | undefined) =>
+        `${(countOf(count) ?? 0) + (half === undefined ? 0 : 0.5)} ${unit}`,
+    );
+}
+
+/** "Seven figures", "neuf chiffres": from the least such number to the greatest. */
+function figuresOf(text: string): { low: number; high: number } | null {
+  const said = new RegExp(String.raw`(?<![\p{L}\d])${COUNT}[\s-]+(?:figures?|chiffres?)\b`, 'iu').exec(text);
+  const digits = countOf(said?.[1]);
+  return digits === null || digits < 4 || digits > 12
+    ? null
+    : { low: 10 ** (digits - 1), high: 10 ** digits - 1 };
+}
+
+const UNITS = /^\s*(?:stock |share )?(?:options?|RSUs?|shares|units|actions|titres|unités)\b/iu;
+const SPAN = String.raw`${COUNT}[\s-]+(?:year|yr|an|année|month|mo)[\p{L}]*`;
+/** "A one-year cliff", "cliff of 12 months", "falaise d'un an". */
+const CLIFF = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${SPAN}[\s-]+(?:vesting\s+)?cliff|(?:cliff|falaise)\s+(?:of\s+|de\s+|d')?(?:${SPAN}))`,
+  'giu',
+);
+/** "24-month clawback", "clawed back if they leave within a year", "remboursable pendant deux ans". */
+const REPAID = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${SPAN}[\s-]+clawback|(?:claw(?:ed)?[\s-]?backs?|repa(?:y|id|yable)|rembours\p{L}*)[^,;.]{0,60}?(?:within|of|for|over|in|pendant|dans|de|sur|avant)\s+(?:the first\s+|les\s+)?(?:${SPAN}))`,
+  'giu',
+);
+
+/** The months of a span that stands in what the pattern finds; null where it finds nothing. */
+function monthsIn(pattern: RegExp, text: string): number | null {
+  const [found] = text.match(pattern) ?? [];
+  const span = new RegExp(String.raw`(?<![\p{L}\d])${COUNT}[\s-]+(year|yr|an|année|month|mo)`, 'iu').exec(
+    found ?? '',
+  );
+  const count = countOf(span?.[1]);
+  return count === null ? null : Math.round(/^mo/i.test(span?.[2] ?? '') ? count : count * 12);
+}
+
+function cliffOf(text: string): number | null {
+  return /\b(?:no|without an?|zero|sans) (?:vesting )?(?:cliff|falaise)/i.test(text)
+    ? 0
+    : monthsIn(CLIFF, text);
+}
+
+/** "0.5% of the company", "0,5 % du capital": of one company, 0 to 1. */
+function stakeOf(text: string): number | null {
+  const said =
+    /(\d+(?:[.,]\d+)?)\s?(?:%|percent|per cent|pour ?cent)\s+(?:(?:of|in) (?:the |its )?(?:company|equity|shares|firm)|(?:in )?(?:equity|stake|ownership|stock)|du capital|des (?:actions|parts)|de (?:la société|l'entreprise))/i.exec(
+      text,
+    );
+  const share = said?.[1] === undefined ? Number.NaN : Number(said[1].replace(',', '.')) / 100;
+  return share > 0 && share <= 1 ? share : null;
+}
+
+/** What the company is worth is not what is paid. */
+function isValuation(text: string, { at, end }: Said): boolean {
+  return (
+    /(?:valuations? of|valued at|worth of the company|valorisation de|valorisée? (?:à|de))\s*(?:about |around |environ )?$/i.test(
+      text.slice(0, at),
+    ) || /^\s*(?:post-money |pre-money )?valuation\b|^\s*de valorisation\b/i.test(text.slice(end))
+  );
+}
+
+/** Neither is what a share costs. */
+function isPrice(text: string, { at, end }: Said): boolean {
+  return (
+    /(?:strike(?: price)?(?: of)?|exercise price of|priced at|prix (?:de levée|d'exercice) de)\s*$/i.test(
+      text.slice(0, at),
+    ) || /^\s*(?:strike|exercise price|a share|per share|par action|l'action)\b/i.test(text.slice(end))
+  );
+}
+
+/** "more than 100m in the first year", "dont 100 M$ la première année". */
+function isFirstYear(text: string, { end }: Said): boolean {
+  return /^[^,;\d]{0,30}?(?:(?:in|for|during|the) (?:the |its |their )?first year|la première année)/i.test(
+    text.slice(end),
+  );
+}
+
+const JOINT = /[;+&]|,(?!\d)|\b(?:plus|and|et|with|avec)\b/i;
+
+/** Sums that each have a name of their own, all different; a sum that is part of another is none. */
+function partsOf(text: string, amounts: readonly Said[]): NamedSum[] {
+  if (amounts.length < 2 || /\b(?:of which|including|dont|inclu\p{L}*|in the first)\b/iu.test(text))
+    return [];
+  const joints = amounts.slice(1).map(({ at }, place) => {
+    const from = amounts[place]?.end ?? 0;
+    const joint = JOINT.exec(text.slice(from, at));
+    return joint === null ? null : from + joint.index;
+  });
+  if (joints.includes(null)) return [];
+  const bounds = [0, ...joints.flatMap((joint) => joint ?? []), text.length];
+  const named = amounts.flatMap(({ value }, place): NamedSum[] => {
+    const clause = text
+      .slice(bounds[place], bounds[place + 1])
+      .replaceAll(CLIFF, ' ')
+      .replaceAll(REPAID, ' ');
+    const instrument = instrumentOf(clause);
+    if (instrument === null || instrument === 'total') return [];
+    return [
+      {
+        instrument,
+        amount: value,
+        yearly: isYearly(clause) || (instrument === 'salary' && yearsOf(clause) === null),
+      },
+    ];
+  });
+  const different = new Set(named.map(({ instrument }) => instrument)).size === amounts.length;
+  return different ? named : [];
+}
+
 function yearsOf(text: string): number | null {
   const over = new RegExp(
     String.raw`\b(?:over|across|for|in|within|sur|pendant|en)\s+(?:the\s+next\s+)?${COUNT}[\s-]+(years?|yrs?|ans?|années?|months?|mois)\b`,
@@ -202,13 +375,22 @@ const names: readonly (readonly [RegExp, Instrument])[] = [
   [/\bstock options?|\boptions?\b/i, 'options'],
   [/\bbase\b|\bsalar(?:y|ies)|\bsalaire/i, 'salary'],
   [/\b(?:RSUs?|restricted stock|stock|shares|equity|UAR|titres)\b|\bactions\b/i, 'equity'],
-  [/\bcash\b|\bcomptant\b|\bargent\b/i, 'cash'],
+  [/\bcash\b|\bcomptant\b|\bargent\b|\bespèces\b/i, 'cash'],
   [/package|total|compensation|offer|offre|rémunération|\bprime\b|\bpay\b/i, 'total'],
 ];
 
+/** "No equity" names none. */
+function withoutDenials(text: string): string {
+  return text.replaceAll(
+    /\b(?:no|not|without|sans|pas d['e]\s?|aucune?)\s*(?:any )?(?:equity|stock|shares|options|actions|cash)\b/gi,
+    ' ',
+  );
+}
+
 /** The first in the list that is written; "cash and stock" is a total. */
 function instrumentOf(text: string): Instrument | null {
-  const found = names.filter(([pattern]) => pattern.test(text)).map(([, instrument]) => instrument);
+  const said = withoutDenials(text);
+  const found = names.filter(([pattern]) => pattern.test(said)).map(([, instrument]) => instrument);
   if (found.includes('cash') && (found.includes('equity') || found.includes('options'))) return 'total';
   return found[0] ?? null;
 }
@@ -235,7 +417,7 @@ function rangeOf(text: string, amounts: readonly Said[]): { low: number; high: n
   const more =
     /\b(more than|over|above|at least|plus de|au moins)\b[^,;]*$/i.test(before) ||
     /^\s*(\+|or more|ou plus)/i.test(text.slice(first.end));
-  const most = /(?:up to|as much as|jusqu'à)\s*\D{0,4}$/i.test(text.slice(0, first.at));
+  const most = /(?:up to|as (?:much|high) as|jusqu'à)\s*\D{0,4}$/i.test(text.slice(0, first.at));
   return most
     ? { low: first.value, high: first.value }
     : { low: first.value, high: more ? null : first.value };

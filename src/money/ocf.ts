@@ -1,33 +1,36 @@
-import { Ajv, type ValidateFunction } from 'ajv';
-import formats from 'ajv-formats';
-import { z } from 'zod';
+import { createHash } from 'node:crypto';
 import { VivierError } from '../tables/error.ts';
-import { addMonths, type Day } from './calendar.ts';
-import { formatDecimal } from './fraction.ts';
+import { addMonths } from './calendar.ts';
 import { formatMoney } from './money.ts';
-import { transactionsFile, vestingTermsFile } from './ocf-schema.ts';
+import { checkOcf, OCF_VERSION } from './ocf-schema.ts';
 import { inOffer, type Offer } from './offer.ts';
 import { LAST_MONTH } from './offer-fields.ts';
 import { termsOf, unitsOf, type VestingPart } from './part-terms.ts';
-import { accelerate, parseQuantity, type Tranche, vestingSchedule } from './vesting.ts';
-import { numeric, terminationWindow, type VestingTerms, vestingTerms } from './vesting-terms.ts';
+import type { VestingTerms } from './vesting-terms.ts';
 
-/** Files of the Open Cap Format by name. */
-export type OcfFiles = Readonly<Record<'VestingTerms.ocf.json' | 'Transactions.ocf.json', unknown>>;
+/** Files of the Open Cap Format, by name. */
+export type OcfFiles = Readonly<Record<string, unknown>>;
+
+/** A file as its text: what its checksum in the manifest is of. */
+export function ocfText(content: unknown): string {
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
 
 /**
- * The equity of an offer in the Open Cap Format: vesting terms, issuances and vesting starts. Milestones paid in shares become terms with an
- * event. Profit units are written as stock appreciation rights settled in shares, the format's nearest: their threshold is the base price.
- * The person is `stakeholder`: an offer names nobody. Throws `ocf-nothing` where there is no equity.
+ * The equity of an offer in the Open Cap Format: vesting terms, and issuances with their vesting starts. Milestones paid in shares become
+ * terms with an event. Profit units are written as stock appreciation rights settled in shares, the format's nearest: their
+ * threshold is the base price. Where the offer names the issuer (`company.issuer`), it is a whole package, with manifest, stakeholder,
+ * class and plan; what a whole package must say is not made up. Throws `ocf-nothing` where there is no equity.
  */
-export function exportOcf(offer: Offer): OcfFiles {
+export function exportOcf(offer: Offer, generatedAt: Date): OcfFiles {
   const granted = offer.parts.flatMap((part, place) => grantOf(offer, part, place));
   if (granted.length === 0)
     throw new VivierError('ocf-nothing', {
       what: 'The offer holds no shares to export.',
       why: 'The Open Cap Format records equity; cash has no place in it.',
+      mend: 'Add a part of kind rsu, options or profit-units, or a milestone paid in shares.',
     });
-  const files: OcfFiles = {
+  const files: Record<string, unknown> = {
     'VestingTerms.ocf.json': {
       file_type: 'OCF_VESTING_TERMS_FILE',
       items: granted.map(({ terms }) => terms),
@@ -36,44 +39,111 @@ export function exportOcf(offer: Offer): OcfFiles {
       file_type: 'OCF_TRANSACTIONS_FILE',
       items: granted.flatMap(({ transactions }) => transactions),
     },
+    ...issuerFiles(offer),
   };
-  check(validators().terms, files['VestingTerms.ocf.json'], 'VestingTerms.ocf.json');
-  check(validators().transactions, files['Transactions.ocf.json'], 'Transactions.ocf.json');
+  const { issuer } = offer.company;
+  if (issuer !== undefined) files['Manifest.ocf.json'] = manifestOf(offer, issuer, files, generatedAt);
+  for (const [name, content] of Object.entries(files)) checkOcf(content, name);
   return files;
 }
 
-function grantOf(
-  offer: Offer,
-  part: Offer['parts'][number],
-  place: number,
-): { terms: VestingTerms; transactions: unknown[] }[] {
-  const id = `vesting-${place + 1}`;
-  if (part.kind === 'milestone') {
-    if (part.amount !== undefined) return [];
-    const terms: VestingTerms = {
-      id,
-      object_type: 'VESTING_TERMS',
-      name: part.milestone.name,
-      description: `All shares vest when this is met: ${part.milestone.name}.`,
-      allocation_type: 'CUMULATIVE_ROUNDING',
-      vesting_conditions: [
-        { id: 'milestone', portion: whole, trigger: { type: 'VESTING_EVENT' }, next_condition_ids: [] },
+type Issuer = NonNullable<Offer['company']['issuer']>;
+
+/** Ids of what an offer has one of. */
+const ids = { person: 'stakeholder', class: 'common', plan: 'plan', issuer: 'issuer' } as const;
+
+function issuerFiles({ company, person }: Offer): OcfFiles {
+  const { issuer, shares } = company;
+  if (issuer === undefined) return {};
+  const { plan } = issuer;
+  return {
+    'Stakeholders.ocf.json': {
+      file_type: 'OCF_STAKEHOLDERS_FILE',
+      items: [
+        {
+          id: ids.person,
+          object_type: 'STAKEHOLDER',
+          name: { legal_name: person?.legalName },
+          stakeholder_type: 'INDIVIDUAL',
+        },
       ],
-    };
-    return [
-      {
-        terms,
-        transactions: [
-          issuanceOf(
-            offer,
-            { kind: 'rsu', units: part.units, stake: part.stake, vesting: { ocf: terms } },
-            place,
-            id,
-          ),
-        ],
-      },
-    ];
-  }
+    },
+    'StockClasses.ocf.json': {
+      file_type: 'OCF_STOCK_CLASSES_FILE',
+      items: [
+        {
+          id: ids.class,
+          object_type: 'STOCK_CLASS',
+          name: 'Common',
+          class_type: 'COMMON',
+          default_id_prefix: 'CS-',
+          initial_shares_authorized:
+            issuer.commonAuthorized ?? (shares === undefined ? 'UNLIMITED' : `${shares}`),
+          votes_per_share: `${issuer.votesPerShare}`,
+          seniority: '1',
+        },
+      ],
+    },
+    ...(plan === undefined
+      ? {}
+      : {
+          'StockPlans.ocf.json': {
+            file_type: 'OCF_STOCK_PLANS_FILE',
+            items: [
+              {
+                id: ids.plan,
+                object_type: 'STOCK_PLAN',
+                plan_name: plan.name,
+                initial_shares_reserved: plan.reserved,
+                stock_class_ids: [ids.class],
+              },
+            ],
+          },
+        }),
+  };
+}
+
+function manifestOf({ start }: Offer, issuer: Issuer, files: OcfFiles, generatedAt: Date): unknown {
+  const listed = (name: string) =>
+    files[name] === undefined
+      ? []
+      : [
+          {
+            filepath: `./${name}`,
+            md5: createHash('md5').update(ocfText(files[name])).digest('hex'),
+          },
+        ];
+  return {
+    ocf_version: OCF_VERSION,
+    file_type: 'OCF_MANIFEST_FILE',
+    issuer: {
+      id: ids.issuer,
+      object_type: 'ISSUER',
+      legal_name: issuer.legalName,
+      formation_date: issuer.formedOn,
+      country_of_formation: issuer.country,
+    },
+    as_of: start,
+    generated_at: generatedAt.toISOString(),
+    stock_plans_files: listed('StockPlans.ocf.json'),
+    stock_legend_templates_files: [],
+    stock_classes_files: listed('StockClasses.ocf.json'),
+    vesting_terms_files: listed('VestingTerms.ocf.json'),
+    valuations_files: [],
+    transactions_files: listed('Transactions.ocf.json'),
+    stakeholders_files: listed('Stakeholders.ocf.json'),
+  };
+}
+
+interface Granted {
+  readonly terms: VestingTerms;
+  readonly transactions: readonly unknown[];
+}
+
+function grantOf(offer: Offer, part: Offer['parts'][number], place: number): Granted[] {
+  const id = `vesting-${place + 1}`;
+  if (part.kind === 'milestone')
+    return part.amount === undefined ? [milestoneGrant(offer, part, place, id)] : [];
   if (!('vesting' in part)) return [];
   const terms = { ...termsOf(part.vesting, id), id };
   const started = terms.vesting_conditions.filter(({ trigger }) => trigger.type === 'VESTING_START_DATE');
@@ -94,22 +164,57 @@ function grantOf(
   ];
 }
 
-const whole = { numerator: '1', denominator: '1', remainder: false };
+function milestoneGrant(
+  offer: Offer,
+  { milestone, units, stake }: Extract<Offer['parts'][number], { kind: 'milestone' }>,
+  place: number,
+  id: string,
+): Granted {
+  const terms: VestingTerms = {
+    id,
+    object_type: 'VESTING_TERMS',
+    name: milestone.name,
+    description: `All shares vest when this is met: ${milestone.name}.`,
+    allocation_type: 'CUMULATIVE_ROUNDING',
+    vesting_conditions: [
+      {
+        id: 'milestone',
+        portion: { numerator: '1', denominator: '1', remainder: false },
+        trigger: { type: 'VESTING_EVENT' },
+        next_condition_ids: [],
+      },
+    ],
+  };
+  const part: VestingPart = { kind: 'rsu', units, stake, vesting: { ocf: terms } };
+  return { terms, transactions: [issuanceOf(offer, part, place, id)] };
+}
+
+const kinds = { options: 'OPTION', 'profit-units': 'SSAR', rsu: 'RSU' } as const;
 
 function issuanceOf(offer: Offer, part: VestingPart, place: number, terms: string): unknown {
   const monetary = (value: Parameters<typeof inOffer>[1]) => {
     const money = inOffer(offer, value);
     return { amount: formatMoney(money), currency: money.currency };
   };
+  const { issuer } = offer.company;
   return {
     id: `issuance-${place + 1}`,
     object_type: 'TX_EQUITY_COMPENSATION_ISSUANCE',
     date: offer.start,
     security_id: `security-${place + 1}`,
     custom_id: `EC-${place + 1}`,
-    stakeholder_id: 'stakeholder',
+    stakeholder_id: ids.person,
     security_law_exemptions: [],
-    compensation_type: part.kind === 'options' ? 'OPTION' : part.kind === 'profit-units' ? 'SSAR' : 'RSU',
+    ...(issuer === undefined ? {} : { stock_class_id: ids.class }),
+    ...(issuer?.plan === undefined ? {} : { stock_plan_id: ids.plan }),
+    ...(part.accelerationOnSale === undefined
+      ? {}
+      : {
+          comments: [
+            `When the company is sold, ${part.accelerationOnSale} of what has not vested vests (1 is all of it).`,
+          ],
+        }),
+    compensation_type: kinds[part.kind],
     quantity: unitsOf(offer, part),
     ...(part.kind === 'options' ? { exercise_price: monetary(part.strike), early_exercisable: false } : {}),
     ...(part.kind === 'profit-units' ? { base_price: monetary(part.threshold) } : {}),
@@ -120,122 +225,4 @@ function issuanceOf(offer: Offer, part: VestingPart, place: number, terms: strin
         ? (part.windows ?? [{ reason: 'VOLUNTARY_OTHER', period: 3, period_type: 'MONTHS' }])
         : [],
   };
-}
-
-/** A grant read from the format, with its schedule to the share. */
-export interface ReadGrant {
-  readonly security: string;
-  readonly compensation: string;
-  readonly quantity: string;
-  readonly price: { readonly amount: string; readonly currency: string } | null;
-  readonly terms: string | null;
-  readonly schedule: readonly { readonly on: Day; readonly quantity: string; readonly condition: string }[];
-}
-
-const termsItems = z.object({ items: z.array(vestingTerms) });
-const monetary = z.object({ amount: z.string(), currency: z.string() });
-const transactionItems = z.object({
-  items: z.array(
-    z.object({
-      object_type: z.string(),
-      security_id: z.string(),
-      date: z.string(),
-      compensation_type: z.string().optional(),
-      quantity: numeric.optional(),
-      exercise_price: monetary.optional(),
-      base_price: monetary.optional(),
-      vesting_terms_id: z.string().optional(),
-      vesting_condition_id: z.string().optional(),
-      vestings: z.array(z.object({ date: z.string(), amount: numeric })).optional(),
-      termination_exercise_windows: z.array(terminationWindow).optional(),
-    }),
-  ),
-});
-
-/** Reads the two files, checks them and draws up every schedule. Throws `ocf-refused` with what is at fault, and where. */
-export function readOcf(files: OcfFiles): ReadGrant[] {
-  check(validators().terms, files['VestingTerms.ocf.json'], 'VestingTerms.ocf.json');
-  check(validators().transactions, files['Transactions.ocf.json'], 'Transactions.ocf.json');
-  const read = termsItems.safeParse(files['VestingTerms.ocf.json']);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw refused('VestingTerms.ocf.json', `${issue?.path.join('.')}: ${issue?.message}`);
-  }
-  const terms = new Map(read.data.items.map((one) => [one.id, one]));
-  const { items } = transactionItems.parse(files['Transactions.ocf.json']);
-  const issuances = items.filter(({ object_type: type }) => /_ISSUANCE$/.test(type));
-  return issuances.map((issuance): ReadGrant => {
-    const own = items.filter(({ security_id: security }) => security === issuance.security_id);
-    return {
-      security: issuance.security_id,
-      compensation: issuance.compensation_type ?? '',
-      quantity: issuance.quantity ?? '0',
-      price: issuance.exercise_price ?? issuance.base_price ?? null,
-      terms: issuance.vesting_terms_id ?? null,
-      schedule: scheduleFrom(issuance, own, terms).map(({ on, condition, quantity }) => ({
-        on,
-        condition,
-        quantity: formatDecimal(quantity, 10),
-      })),
-    };
-  });
-}
-
-type Transaction = z.output<typeof transactionItems>['items'][number];
-
-/** Exact vestings where they are listed; else by terms, from the vesting start; without either, all on issuance, as the format says. */
-function scheduleFrom(
-  issuance: Transaction,
-  own: readonly Transaction[],
-  terms: ReadonlyMap<string, VestingTerms>,
-): Tranche[] {
-  const { quantity = '0', date, vestings, vesting_terms_id: termsId } = issuance;
-  if (vestings)
-    return vestings.map(({ date: on, amount }) => ({
-      on,
-      condition: 'listed',
-      quantity: parseQuantity(amount),
-    }));
-  if (termsId === undefined) return [{ on: date, condition: 'issuance', quantity: parseQuantity(quantity) }];
-  const found = terms.get(termsId);
-  if (found === undefined)
-    throw refused('Transactions.ocf.json', `vesting_terms_id ${termsId} is in no file of terms`);
-  const start = own.find(({ object_type: type }) => type === 'TX_VESTING_START')?.date ?? date;
-  const events = Object.fromEntries(
-    own
-      .filter(({ object_type: type }) => type === 'TX_VESTING_EVENT')
-      .map(({ vesting_condition_id: id, date: on }) => [id ?? '', on]),
-  );
-  const schedule = vestingSchedule({ terms: found, quantity, start, events });
-  return own
-    .filter(({ object_type: type }) => type === 'TX_VESTING_ACCELERATION')
-    .reduce((so, { date: on, quantity: more = '0' }) => accelerate(so, on, parseQuantity(more)), schedule);
-}
-
-let made: { terms: ValidateFunction; transactions: ValidateFunction } | undefined;
-
-function validators() {
-  if (made === undefined) {
-    const ajv = new Ajv({ allErrors: true, strict: false });
-    formats.default(ajv);
-    made = { terms: ajv.compile(vestingTermsFile), transactions: ajv.compile(transactionsFile) };
-  }
-  return made;
-}
-
-function check(validate: ValidateFunction, file: unknown, name: string): void {
-  if (validate(file)) return;
-  const faults = (validate.errors ?? [])
-    .slice(0, 5)
-    .map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
-  throw refused(name, faults.join('; '));
-}
-
-function refused(where: string, why: string): VivierError {
-  return new VivierError('ocf-refused', {
-    what: 'The file is not in the Open Cap Format, as far as it is read here.',
-    where,
-    why,
-    mend: 'Correct what is named; vesting terms, issuances, vesting starts, events and accelerations are read.',
-  });
 }

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { inEnglish } from '../locales/complaint.ts';
+import { VivierError } from '../tables/error.ts';
 import { parseDecimal } from './fraction.ts';
 import { convert, isCurrency, parseMoney } from './money.ts';
 import type { Part, Vesting } from './offer-fields.ts';
@@ -26,25 +28,41 @@ interface Unchecked {
           readonly cap?: unknown;
         }[]
       | undefined;
+    readonly issuer?: object | undefined;
   };
-  readonly person?: { readonly certaintyEquivalent?: unknown; readonly marketability?: unknown } | undefined;
+  readonly person?:
+    | {
+        readonly legalName?: string | undefined;
+        readonly certaintyEquivalent?: unknown;
+        readonly marketability?: unknown;
+      }
+    | undefined;
 }
 
-type Complain = (path: readonly (string | number)[], message: string) => void;
+type Complain = (
+  path: readonly (string | number)[],
+  fault: string,
+  values?: Readonly<Record<string, string | number>>,
+) => void;
 
 /** What fields of an offer must be to one another. Every fault is named; none is mended in silence. */
 export function checkOffer(offer: Unchecked, { addIssue }: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
-  const complain: Complain = (path, message) => addIssue({ code: 'custom', path: [...path], message });
+  const complain: Complain = (path, fault, values = {}) =>
+    addIssue({
+      code: 'custom',
+      path: [...path],
+      message: inEnglish(fault, values),
+      params: { fault, values },
+    });
   checkAmounts(offer, offer, [], complain);
   offer.parts.forEach((part, place) => {
-    checkPart(part, offer, (path, message) => complain(['parts', place, ...path], message));
+    checkPart(part, offer, (path, ...what) => complain(['parts', place, ...path], ...what));
   });
-  checkCompany(offer, (path, message) => complain(['company', ...path], message));
+  checkCompany(offer, (path, ...what) => complain(['company', ...path], ...what));
+  if (offer.company.issuer !== undefined && offer.person?.legalName === undefined)
+    complain(['person', 'legalName'], 'legal-name');
   if (offer.person?.certaintyEquivalent !== undefined && offer.person.marketability !== undefined)
-    complain(
-      ['person', 'marketability'],
-      'is given beside a certainty equivalent: both would count the same risk twice; choose one',
-    );
+    complain(['person', 'marketability'], 'both-risks');
 }
 
 /** Every amount is exact in its currency, and has a rate where it is in another. */
@@ -59,10 +77,7 @@ function checkAmounts(
     const { amount, currency } = node;
     if ((typeof amount !== 'string' && typeof amount !== 'number') || typeof currency !== 'string') return;
     if (currency !== offer.currency && offer.rates?.[currency] === undefined)
-      complain(
-        [...path, 'currency'],
-        `is ${currency} in an offer in ${offer.currency}: state a rate, rates.${currency}`,
-      );
+      complain([...path, 'currency'], 'no-rate', { currency, own: offer.currency });
     else checkExact(amount, currency, offer, [...path, 'amount'], complain);
     return;
   }
@@ -102,7 +117,8 @@ function checkExact(
     if (currency !== offer.currency)
       convert(exact, offer.currency, parseDecimal(offer.rates?.[currency] ?? '1'));
   } catch (error) {
-    complain(path, error instanceof Error ? error.message : String(error));
+    if (!(error instanceof VivierError)) throw error;
+    complain(path, 'amount', { amount: value, currency });
   }
 }
 
@@ -112,18 +128,12 @@ function checkPart(part: Part, offer: Unchecked, complain: Complain): void {
   if (part.kind === 'salary' || part.kind === 'bonus' || part.kind === 'sign-on') return;
   const sized = [part.units, part.stake, part.kind === 'milestone' ? part.amount : undefined];
   const given = sized.filter((one) => one !== undefined).length;
-  if (given !== 1)
-    complain(
-      ['units'],
-      given === 0 ? 'is missing, and so is a stake' : 'and another size are given: choose one',
-    );
+  if (given !== 1) complain(['units'], given === 0 ? 'no-size' : 'two-sizes');
   const { shares, listed } = offer.company;
-  if (part.stake !== undefined && shares === undefined)
-    complain(['stake'], 'needs company.shares, the number of shares of the company');
+  if (part.stake !== undefined && shares === undefined) complain(['stake'], 'stake-of-what');
   if (part.units !== undefined && shares !== undefined && Number(part.units) > shares)
-    complain(['units'], `are more than the company has: ${part.units} of ${shares} shares`);
-  if (!listed && part.kind !== 'milestone' && shares === undefined)
-    complain(['units'], 'need company.shares, since the company is not listed');
+    complain(['units'], 'more-than-all', { units: part.units, shares });
+  if (!listed && part.kind !== 'milestone' && shares === undefined) complain(['units'], 'units-of-what');
 }
 
 function checkMilestone(
@@ -132,54 +142,42 @@ function checkMilestone(
   complain: Complain,
 ): void {
   if ('earliest' in milestone && milestone.earliest > milestone.latest)
-    complain(['milestone', 'latest'], `is before the earliest month, ${milestone.earliest}`);
+    complain(['milestone', 'latest'], 'before-earliest', { earliest: milestone.earliest });
   if ('companyValueAbove' in milestone && shares === undefined)
-    complain(['milestone', 'companyValueAbove'], 'needs company.shares, to know what the company is worth');
+    complain(['milestone', 'companyValueAbove'], 'worth-of-what');
 }
 
 function checkVesting(vesting: Vesting, complain: Complain): void {
   if ('ocf' in vesting) {
     const event = vesting.ocf.vesting_conditions.find(({ trigger }) => trigger.type === 'VESTING_EVENT');
-    if (event)
-      complain(
-        ['vesting', 'ocf'],
-        `has a condition that waits for an event, ${event.id}: put it as a part of kind milestone, with its probability`,
-      );
+    if (event) complain(['vesting', 'ocf'], 'waits', { condition: event.id });
     return;
   }
   const { months, cliffMonths: cliff = 0, everyMonths: every = 1 } = vesting;
-  if (cliff > months)
-    complain(
-      ['vesting', 'cliffMonths'],
-      `is after the end: a cliff of ${cliff} months in a vesting of ${months}`,
-    );
-  else if (cliff % every !== 0)
-    complain(['vesting', 'cliffMonths'], `is not on a vesting date: ${cliff} is no multiple of ${every}`);
-  if (months % every !== 0)
-    complain(['vesting', 'everyMonths'], `does not divide the ${months} months of vesting`);
+  if (cliff > months) complain(['vesting', 'cliffMonths'], 'cliff-late', { cliff, months });
+  else if (cliff % every !== 0) complain(['vesting', 'cliffMonths'], 'cliff-off', { cliff, every });
+  if (months % every !== 0) complain(['vesting', 'everyMonths'], 'uneven', { months });
 }
 
 function checkCompany({ company, parts }: Unchecked, complain: Complain): void {
   const { listed, exits = [], preferences = [], shares } = company;
   const equity = parts.some((part) => part.kind !== 'milestone' && 'vesting' in part);
-  if (listed && exits.length > 0) complain(['exits'], 'are for a private company; this one is listed');
-  if (!listed && equity && exits.length === 0)
-    complain(['exits'], 'are missing: how, when and with what probability can shares become money?');
+  if (listed && exits.length > 0) complain(['exits'], 'exits-listed');
+  if (!listed && equity && exits.length === 0) complain(['exits'], 'exits-missing');
   const sum = exits.reduce((total, { probability }) => total + probability, 0);
   if (exits.length > 0 && Math.abs(sum - 1) > 1e-9)
-    complain(['exits'], `have probabilities that add up to ${Number(sum.toFixed(6))}, not to 1`);
+    complain(['exits'], 'exits-sum', { sum: Number(sum.toFixed(6)) });
   exits.forEach(({ kind, earliest, latest }, place) => {
     const dated = kind === 'ipo' || kind === 'sale';
     if (dated && (earliest === undefined || latest === undefined))
-      complain(['exits', place, 'earliest'], 'and latest are needed: the months between which it comes');
+      complain(['exits', place, 'earliest'], 'exit-when');
     if (earliest !== undefined && latest !== undefined && earliest > latest)
-      complain(['exits', place, 'latest'], `is before the earliest month, ${earliest}`);
+      complain(['exits', place, 'latest'], 'before-earliest', { earliest });
   });
   const preferred = preferences.reduce((total, one) => total + one.shares, 0);
   if (preferences.length > 0 && (shares === undefined || preferred >= shares))
-    complain(['preferences'], `hold ${preferred} shares, which must be fewer than company.shares`);
+    complain(['preferences'], 'preferred', { shares: preferred });
   preferences.forEach(({ participating = false, cap }, place) => {
-    if (cap !== undefined && !participating)
-      complain(['preferences', place, 'cap'], 'is for a class that participates');
+    if (cap !== undefined && !participating) complain(['preferences', place, 'cap'], 'cap');
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complaintOf } from '../locales/complaint.ts';
 import { allocationTypes } from './allocation.ts';
 import { clawbackFalls } from './clawback.ts';
 import { isCurrency } from './money.ts';
@@ -9,14 +10,11 @@ export const LAST_MONTH = 120;
 
 const decimal = z.union([
   z.number().nonnegative(),
-  z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal number, 0 or more'),
+  z.string().refine((text) => /^\d+(\.\d+)?$/.test(text), complaintOf('decimal')),
 ]);
 export const currency = z
   .string()
-  .refine(
-    (code) => /^[A-Z]{3}$/.test(code) && isCurrency(code),
-    'must be a currency of ISO 4217, such as USD',
-  );
+  .refine((code) => /^[A-Z]{3}$/.test(code) && isCurrency(code), complaintOf('currency'));
 /** In the offer's currency, or with a currency of its own, for which the offer then needs a rate. */
 export const amount = z
   .union([decimal, z.strictObject({ amount: decimal, currency })])

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { complaintOf } from '../locales/complaint.ts';
 import { VivierError } from '../tables/error.ts';
+import { faultsOf } from '../tables/faults.ts';
 import { isDay } from './calendar.ts';
 import { parseDecimal } from './fraction.ts';
 import { convert, type Money, parseMoney } from './money.ts';
@@ -35,6 +37,26 @@ const tender = z.strictObject({
   formerStaff: z.boolean().optional().describe('whether those who have left can sell too'),
 });
 
+const issuer = z
+  .strictObject({
+    legalName: z.string().min(1).max(200),
+    formedOn: z.string().refine(isDay, complaintOf('day')),
+    country: z.string().refine((text) => /^[A-Z]{2}$/.test(text), complaintOf('country')),
+    votesPerShare: z.int().min(0).max(1000),
+    commonAuthorized: z
+      .string()
+      .refine((text) => /^\d+$/.test(text), complaintOf('whole'))
+      .optional()
+      .describe('shares authorised; all shares of the company where not given'),
+    plan: z
+      .strictObject({
+        name: z.string().min(1).max(200),
+        reserved: z.string().refine((text) => /^\d+$/.test(text), complaintOf('whole')),
+      })
+      .optional(),
+  })
+  .describe('what a whole package of the Open Cap Format says of the company; only the export reads it');
+
 const company = z.strictObject({
   name: z.string().min(1).max(200),
   listed: z.boolean(),
@@ -48,9 +70,16 @@ const company = z.strictObject({
   exits: z.array(exit).max(12).optional().describe('of a private company; probabilities add up to 1'),
   preferences: z.array(preference).max(20).optional(),
   tenders: z.array(tender).max(12).optional(),
+  issuer: issuer.optional(),
 });
 
 const person = z.strictObject({
+  legalName: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('only the export in the Open Cap Format reads it'),
   taxRate: share.optional().describe('on all of it; 0 where not given'),
   certaintyEquivalent: z
     .strictObject({
@@ -75,10 +104,13 @@ export const offer = z
     name: z.string().min(1).max(200),
     currency,
     rates: z
-      .record(currency, z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal number in a string'))
+      .record(
+        currency,
+        z.string().refine((text) => /^\d+(\.\d+)?$/.test(text), complaintOf('decimal')),
+      )
       .optional()
       .describe('units of the offer’s currency for one unit of another: { "CAD": "0.73" }'),
-    start: z.string().refine(isDay, 'must be a day that exists, such as 2026-01-31'),
+    start: z.string().refine(isDay, complaintOf('day')),
     horizonMonths: z
       .int()
       .min(1)
@@ -121,12 +153,13 @@ export type Offer = z.output<typeof offer>;
 export function readOffer(input: unknown): Offer {
   const parsed = offer.safeParse(input);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'offer'}: ${message}`);
+  const faults = faultsOf(parsed.error.issues);
   throw new VivierError('offer-refused', {
     what: 'The offer cannot be read.',
-    where: parsed.error.issues.map(({ path }) => path.join('.') || 'offer').join(', '),
-    why: `${faults.join('; ')}.`,
+    where: faults.map(({ field }) => field).join(', '),
+    why: `${faults.map(({ field, said }) => `${field}: ${said}`).join('; ')}.`,
     mend: 'Correct the named fields.',
+    faults,
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complaintOf, inEnglish } from '../locales/complaint.ts';
 import { allocationTypes } from './allocation.ts';
 import { isDay } from './calendar.ts';
 
@@ -7,11 +8,16 @@ import { isDay } from './calendar.ts';
  * portion or quantity that vests when it is met. Reading is stricter than the format's schema where a graph would mean nothing.
  */
 
+/** A complaint of a check, with the key that doors say it by. */
+function said(fault: string, values: Readonly<Record<string, string>> = {}) {
+  return { message: inEnglish(fault, values), params: { fault, values } };
+}
+
 /** A fixed-point number in a string, up to ten decimals: OCF's Numeric. */
 export const numeric = z
   .string()
-  .regex(/^[+-]?[0-9]+(\.[0-9]{1,10})?$/, 'must be a number in a string, such as "12"');
-const day = z.string().refine(isDay, 'must be a day that exists, such as 2026-01-31');
+  .refine((text) => /^[+-]?[0-9]+(\.[0-9]{1,10})?$/.test(text), complaintOf('numeric'));
+const day = z.string().refine(isDay, complaintOf('day'));
 
 const daysOfMonth = [
   ...Array.from({ length: 28 }, (_, i) => String(i + 1).padStart(2, '0')),
@@ -61,7 +67,7 @@ const condition = z
     next_condition_ids: z.array(z.string()),
   })
   .refine((one) => (one.portion === undefined) !== (one.quantity === undefined), {
-    error: 'must have either a portion or a quantity',
+    ...complaintOf('portion'),
     path: ['portion'],
   });
 export type VestingCondition = z.output<typeof condition>;
@@ -79,21 +85,21 @@ export const vestingTerms = z
   .superRefine(({ vesting_conditions: conditions }, { addIssue }) => {
     const ids = new Set(conditions.map(({ id }) => id));
     if (ids.size < conditions.length)
-      addIssue({ code: 'custom', path: ['vesting_conditions'], message: 'two conditions have the same id' });
+      addIssue({ code: 'custom', path: ['vesting_conditions'], ...said('same-id') });
     conditions.forEach(({ next_condition_ids: next, trigger: { type, ...rest } }, place) => {
       const unknown = next.find((id) => !ids.has(id));
       if (unknown !== undefined)
         addIssue({
           code: 'custom',
           path: ['vesting_conditions', place, 'next_condition_ids'],
-          message: `${unknown} is no condition of these terms`,
+          ...said('no-condition', { id: unknown }),
         });
       const base = 'relative_to_condition_id' in rest ? rest.relative_to_condition_id : undefined;
       if (type === 'VESTING_SCHEDULE_RELATIVE' && (base === undefined || !ids.has(base)))
         addIssue({
           code: 'custom',
           path: ['vesting_conditions', place, 'trigger', 'relative_to_condition_id'],
-          message: `${base} is no condition of these terms`,
+          ...said('no-condition', { id: base ?? '' }),
         });
     });
   });

@@ -87,6 +87,17 @@ function known(claim: string): VivierError {
 
 type Fault = Extract<ReturnType<typeof readEntry>, { readonly faults: unknown }>['faults'][number];
 
+/** Reasons that have a message of their own. */
+const reasons = new Set([
+  'empty',
+  'unknown-value',
+  'unknown-field',
+  'not-a-number',
+  'out-of-range',
+  'not-a-date',
+  'date-in-future',
+]);
+
 /** Names every field at fault. */
 function refusedEntry(faults: readonly Fault[]): VivierError {
   return new VivierError('claim-refused', {
@@ -94,6 +105,12 @@ function refusedEntry(faults: readonly Fault[]): VivierError {
     where: faults.map(({ field }) => field).join(', '),
     why: `${faults.map(({ field, reason, detail }) => `${field}: ${reason} (${detail})`).join('; ')}.`,
     mend: 'Correct the named fields and enter it again.',
+    faults: faults.map(({ field, reason, detail }) => ({
+      field,
+      key: reasons.has(reason) ? `entry.${reason}` : 'entry.other',
+      values: { reason, detail },
+      said: `${reason} (${detail})`,
+    })),
   });
 }
 

@@ -1,61 +1,14 @@
-import { type Concentration, concentrationOf } from '../deals/concentration.ts';
+import type { Concentration } from '../deals/concentration.ts';
 import { divide, type Figure, figureOf } from '../deals/figure.ts';
-import { fold } from '../names/fold.ts';
 import type { DealClaim, DealPage, Heads } from './deal-page.ts';
 import { figureIn, type Ledger, type LedgerClaim } from './ledger.ts';
 import { datedOf } from './market-claim.ts';
-import type { Observatory } from './operation.ts';
 
 type People = DealPage['people'];
 
 /** A headcount counts for a deal when it is dated at most so many days from it. */
 const NEAR = 200;
 const DAY = 86_400_000;
-
-/** People of a deal; spellings that differ in accents alone are one. */
-export async function readPeople(reader: Observatory['reader'], deal: string): Promise<People> {
-  const rows = await reader.rows(
-    `select d.name, d.person, d.mover, d.founder, cast(d.joined_on as varchar) as joined, cast(d.left_on as varchar) as left_on,
-       cast(d.seen_on as varchar) as seen, d.publisher, l.name as known
-     from deal_person d left join person_line l on l.person = d.person
-     where d.deal = $1 order by d.mover desc, d.founder desc, d.joined_on, d.name`,
-    [deal],
-  );
-  const text = (value: unknown) => (value == null ? null : String(value));
-  const byName = new Map<string, People[number]>();
-  for (const row of rows) {
-    const key = fold(String(row['name']));
-    const before = byName.get(key);
-    byName.set(key, {
-      person: {
-        id: before?.person.id ?? text(row['person']),
-        name: before?.person.name ?? String(row['name']),
-      },
-      mover: before?.mover === true || row['mover'] === true,
-      founder: before?.founder === true || row['founder'] === true,
-      joined: before?.joined ?? text(row['joined']),
-      left: before?.left ?? text(row['left_on']),
-      seen: before?.seen ?? text(row['seen']),
-      publisher: before?.publisher ?? text(row['publisher']),
-    });
-  }
-  return [...byName.values()];
-}
-
-/** How the target's work was spread over its people before the deal; null where too little is known. */
-export async function readConcentration(
-  reader: Observatory['reader'],
-  deal: string,
-): Promise<Concentration | null> {
-  const rows = await reader.rows('select works, weight from deal_share where deal = $1 order by person', [
-    deal,
-  ]);
-  const weights = rows.map((row) => ({ works: Number(row['works']), weight: Number(row['weight']) }));
-  return concentrationOf(
-    weights,
-    weights.reduce((sum, { works }) => sum + works, 0),
-  );
-}
 
 interface Counted {
   readonly count: Figure | null;

@@ -11,6 +11,8 @@ export interface LedgerClaim {
   readonly subject: string | null;
   /** Organisation that `object` means, where it is one. */
   readonly object: string | null;
+  /** The filled columns that have no place of their own; read once, since every page goes over all claims. */
+  readonly details: Readonly<Record<string, string>>;
   /** The edit that brought it, where it was entered here. */
   readonly entry: { readonly decision: number; readonly who: string; readonly at: string } | null;
 }
@@ -65,6 +67,7 @@ function ledgerClaim(
     claim,
     subject: meant.get(claim.subject) ?? null,
     object: claim.object === null ? null : (meant.get(claim.object) ?? null),
+    details: JSON.parse(claim.details),
     entry,
   };
 }
@@ -128,9 +131,8 @@ export async function readLedger(context: Context): Promise<Ledger> {
 }
 
 /** The filled columns of a claim that have no place of their own. */
-export function detailOf({ claim }: LedgerClaim): (name: string) => string | null {
-  const details: Record<string, unknown> = JSON.parse(claim.details);
-  return (name) => (details[name] === undefined ? null : String(details[name]));
+export function detailOf({ details }: LedgerClaim): (name: string) => string | null {
+  return (name) => details[name] ?? null;
 }
 
 /** A figure among the details. */

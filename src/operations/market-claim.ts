@@ -8,7 +8,7 @@ export function datedOf(on: string | null, precision: string | null): Dated | nu
 }
 
 /** A claim of the ledger as every page shows claims. */
-export function marketClaimOf({ claim, subject, object }: LedgerClaim): MarketClaim {
+export function marketClaimOf({ claim, subject, object, details }: LedgerClaim): MarketClaim {
   const date = datedOf(claim.valid_from, claim.from_precision);
   const web = /^https?:\/\//.test(claim.url ?? '');
   return {
@@ -24,7 +24,7 @@ export function marketClaimOf({ claim, subject, object }: LedgerClaim): MarketCl
     unit: claim.unit,
     date,
     until: datedOf(claim.valid_to, claim.to_precision),
-    details: JSON.parse(claim.details),
+    details: { ...details },
     evidence: {
       kind: 'claim',
       source: claim.source,

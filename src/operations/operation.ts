@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Explanation } from '../identity/explanation.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { VivierError } from '../tables/error.ts';
+import { faultsOf } from '../tables/faults.ts';
 import type { Builder } from './builder.ts';
 
 /** A published build, open for reading. */
@@ -77,11 +78,12 @@ export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
 ): Promise<z.output<Out>> {
   const parsed = operation.input.safeParse(input);
   if (parsed.success) return operation.run(context, parsed.data);
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+  const faults = faultsOf(parsed.error.issues);
   throw new VivierError('input-refused', {
     what: 'The question cannot be read.',
     where: operation.name,
-    why: `${faults.join('; ')}.`,
+    why: `${faults.map(({ field, said }) => `${field}: ${said}`).join('; ')}.`,
     mend: 'Correct the named fields and ask again.',
+    faults,
   });
 }

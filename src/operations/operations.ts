@@ -18,6 +18,7 @@ import { importFiles } from './import.ts';
 import { importClaims } from './import-claims.ts';
 import { judge, withdraw } from './judge.ts';
 import type { Operation } from './operation.ts';
+import { compareCliffs } from './package-cliff.ts';
 import { comparePackages, counterOffer } from './package-compare.ts';
 import { decomposeHeadline, findPackages } from './package-decompose.ts';
 import { exportOcf, importOcf } from './package-ocf.ts';
@@ -63,6 +64,7 @@ export const operations: readonly Operation[] = [
   comparePackages,
   counterOffer,
   payRipple,
+  compareCliffs,
   exportOcf,
   importOcf,
   findMoves,

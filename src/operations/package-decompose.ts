@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complaintOf } from '../locales/complaint.ts';
 import { isDay } from '../money/calendar.ts';
 import { claimedHeadline } from '../money/claimed.ts';
 import { buckets, type Decomposition, decompose, type Suppositions } from '../money/decompose.ts';
@@ -81,7 +82,7 @@ const input = z.object({
       goalLinked: share,
     })
     .refine((shares) => Math.abs(Object.values(shares).reduce((sum, one) => sum + one, 0) - 1) < 1e-9, {
-      error: 'must add up to 1',
+      ...complaintOf('sum'),
       path: ['cashNow'],
     })
     .optional()
@@ -91,7 +92,7 @@ const input = z.object({
   volatility: z.number().min(0).max(3).optional(),
   goalProbability: share.optional(),
   leaving: z.number().min(0).max(0.99).optional(),
-  start: z.string().refine(isDay, 'must be a day that exists').default('2026-01-01'),
+  start: z.string().refine(isDay, complaintOf('day')).default('2026-01-01'),
   seed,
 });
 

@@ -1,27 +1,29 @@
 import { z } from 'zod';
-import { readOcf, exportOcf as writeOcf } from '../money/ocf.ts';
+import { exportOcf as writeOcf } from '../money/ocf.ts';
+import { readOcf } from '../money/ocf-read.ts';
 import { offer } from '../money/offer.ts';
 import { operation } from './operation.ts';
 
+const files = z.record(z.string().max(200), z.unknown()).describe('by name, such as VestingTerms.ocf.json');
+
 export const exportOcf = operation({
   name: 'exportOcf',
-  summary: 'The equity of an offer as files of the Open Cap Format, by name.',
+  summary:
+    'The equity of an offer as files of the Open Cap Format, by name; a whole package with its manifest where the offer names the issuer.',
   effect: 'reads',
   address: { method: 'POST', path: '/packages/ocf' },
   input: z.object({ offer }),
-  output: z.object({ files: z.record(z.string(), z.unknown()) }),
-  run: async (_context, { offer: asked }) => ({ files: { ...writeOcf(asked) } }),
+  output: z.object({ files }),
+  run: async (_context, { offer: asked }) => ({ files: { ...writeOcf(asked, new Date()) } }),
 });
 
 export const importOcf = operation({
   name: 'importOcf',
-  summary: 'The grants of two files of the Open Cap Format, each with its vesting day by day, to the share.',
+  summary:
+    'The grants of files of the Open Cap Format, each with its vesting day by day, to the share; every file is checked against its schema.',
   effect: 'reads',
   address: { method: 'POST', path: '/packages/ocf/read' },
-  input: z.object({
-    vestingTerms: z.record(z.string(), z.unknown()).describe('VestingTerms.ocf.json'),
-    transactions: z.record(z.string(), z.unknown()).describe('Transactions.ocf.json'),
-  }),
+  input: z.object({ files }),
   output: z.object({
     grants: z.array(
       z.object({
@@ -29,17 +31,17 @@ export const importOcf = operation({
         compensation: z.string(),
         quantity: z.string(),
         price: z.object({ amount: z.string(), currency: z.string() }).nullable(),
+        plan: z.string().nullable(),
         terms: z.string().nullable(),
         schedule: z.array(z.object({ on: z.string(), quantity: z.string(), condition: z.string() })),
+        /** Shares that no day is known for. */
+        waiting: z.string(),
+        /** Why there is no schedule. */
+        problem: z.string().nullable(),
       }),
     ),
   }),
-  run: async (_context, { vestingTerms, transactions }) => ({
-    grants: readOcf({ 'VestingTerms.ocf.json': vestingTerms, 'Transactions.ocf.json': transactions }).map(
-      (grant) => ({
-        ...grant,
-        schedule: [...grant.schedule],
-      }),
-    ),
+  run: async (_context, { files: given }) => ({
+    grants: readOcf(given).map((grant) => ({ ...grant, schedule: [...grant.schedule] })),
   }),
 });

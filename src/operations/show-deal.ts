@@ -3,10 +3,12 @@ import { partsOf } from '../deals/channels.ts';
 import { keptAfter } from '../deals/kept.ts';
 import { claimsUsed, impliedValuation, valueDeal } from '../deals/valuation.ts';
 import { type WorthAssumptions, worthOf } from '../deals/worth.ts';
+import { claimStatus } from '../tables/cards/evidence.ts';
 import { VivierError } from '../tables/error.ts';
-import { figuresOf, headsOf, readConcentration, readPeople, retentionRates } from './deal-heads.ts';
+import { figuresOf, headsOf, retentionRates } from './deal-heads.ts';
 import { basisOf } from './deal-kinds.ts';
 import { type DealPage, dealPage } from './deal-page.ts';
+import { readDealTables } from './deal-tables.ts';
 import { detailOf, type Ledger, type LedgerClaim, namesIn, readLedger } from './ledger.ts';
 import { datedOf, marketClaimOf } from './market-claim.ts';
 import { operation } from './operation.ts';
@@ -56,7 +58,7 @@ export const showDeal = operation({
       claimsUsed(
         own.map((one) => ({
           claim: one.claim.claim,
-          status: marketClaimOf(one).evidence.status ?? 'reported',
+          status: claimStatus.parse(one.claim.status),
         })),
         use,
       ).map(({ claim }) => claim),
@@ -67,10 +69,8 @@ export const showDeal = operation({
       claims.filter((one) => one.used).map((one) => ({ ...one, claim: one.claim.id, status: 'reported' })),
     );
     const basis = basisOf(head.kind);
-    const [people, concentration] = [
-      await readPeople(observatory.reader, id),
-      await readConcentration(observatory.reader, id),
-    ];
+    const tables = await readDealTables(observatory.reader);
+    const [people, concentration] = [tables.people(id), tables.concentration(id)];
     const money = basis === 'bought' ? valued.price : (valued.valuation ?? valued.implied);
     const heads = headsOf(ledger, { ...head, claims }, people, concentration, money);
     const kept = keptOf(people, valued.price, basis, observatory.dataTo ?? '');
@@ -224,9 +224,7 @@ function partsIn(
 ): DealPage['parts'] {
   const source = ({ claim }: LedgerClaim) => ({
     publisher: claim.publisher ?? claim.source,
-    status:
-      marketClaimOf({ claim, subject: null, object: null, entry: null }).evidence.status ??
-      ('reported' as const),
+    status: claimStatus.parse(claim.status),
   });
   const worded = own.flatMap((one) => {
     const { amount } = figuresOf(one);
@@ -234,18 +232,13 @@ function partsIn(
   });
   const bought = ledger.claims.flatMap((one) => {
     const { claim } = one;
+    if (claim.kind !== 'liquidity' || claim.predicate !== 'buyback' || claim.subject !== target.name)
+      return [];
     const size = detailOf(one)('size_usd');
     const near =
       announced !== null &&
       Math.abs(Date.parse(claim.valid_from ?? '') - Date.parse(announced.on)) <= NEAR * DAY;
-    if (
-      claim.kind !== 'liquidity' ||
-      claim.predicate !== 'buyback' ||
-      claim.subject !== target.name ||
-      !near ||
-      size === null
-    )
-      return [];
+    if (!near || size === null) return [];
     return [
       {
         channel: 'investors' as const,

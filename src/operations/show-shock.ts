@@ -6,6 +6,7 @@ import { marketClaim } from '../tables/cards/evidence.ts';
 import { VivierError } from '../tables/error.ts';
 import { figuresOf } from './deal-heads.ts';
 import type { DealPage } from './deal-page.ts';
+import { readDealTables } from './deal-tables.ts';
 import { type Ledger, readLedger, supplyLines } from './ledger.ts';
 import { marketClaimOf } from './market-claim.ts';
 import { type Observatory, operation } from './operation.ts';
@@ -142,9 +143,8 @@ async function eventOf(
   id: string,
   { target, parties, announced }: Pick<DealPage, 'target' | 'parties' | 'announced'>,
 ): Promise<Event> {
-  const rows = await reader.rows('select organisation from deal_party where deal = $1', [id]);
   const owners = new Set([
-    ...rows.map((row) => String(row['organisation'])),
+    ...(await readDealTables(reader)).parties(id),
     ...parties.map(({ id: party, name }) => party ?? ledger.meant.get(name) ?? name),
   ]);
   const on = announced?.on ?? '9999-12-31';

@@ -1,3 +1,13 @@
+/** A field at fault: doors say by its key, `fault.KEY`, what is wrong with it. */
+export interface Fault {
+  /** Its path in the input, such as parts.0.stake. */
+  readonly field: string;
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** The same in English. */
+  readonly said: string;
+}
+
 /** What a Vivier error carries: printed once, at the edge, by the door that was asked. */
 export interface Complaint {
   /** What happened, in one sentence. */
@@ -8,6 +18,8 @@ export interface Complaint {
   readonly why?: string;
   /** What to do about it. */
   readonly mend?: string;
+  /** Field by field, where fields are at fault; `why` says the same in English. */
+  readonly faults?: readonly Fault[];
 }
 
 /** An error with a code that stays the same from version to version, and a mend. */

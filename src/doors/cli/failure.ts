@@ -1,4 +1,5 @@
-import type { MessageKey, Words } from '../../locales/words.ts';
+import { inTongue } from '../../locales/complaint.ts';
+import type { MessageKey } from '../../locales/words.ts';
 import { type ErrorMessage, errorMessage } from '../../pipeline/progress.ts';
 import { wrap } from './layout.ts';
 import { EXIT, type Exit, type Session } from './session.ts';
@@ -6,6 +7,7 @@ import { EXIT, type Exit, type Session } from './session.ts';
 /** A question that could not be read. */
 const notUnderstood = new Set([
   'input-refused',
+  'offer-refused',
   'question-empty',
   'unknown-source',
   'step-unknown',
@@ -40,7 +42,8 @@ function exitOf(code: string): Exit {
 /** Prints an error once, on the error stream: what, where, why, the mend and the code. Answers how to end. */
 export function printFailure(error: unknown, session: Pick<Session, 'words' | 'form' | 'err'>): Exit {
   const message = errorMessage(error);
-  if (session.form === 'json') session.err.write(`${JSON.stringify({ error: message })}\n`);
+  if (session.form === 'json')
+    session.err.write(`${JSON.stringify({ error: inTongue(message, session.words) })}\n`);
   else for (const line of describe(message, session)) session.err.write(`${line}\n`);
   if (message.code === 'unexpected' && process.env['VIVIER_DEBUG']) console.error(error);
   return exitOf(message.code);
@@ -59,13 +62,4 @@ function describe(message: ErrorMessage, { words, err }: Pick<Session, 'words' |
     ...part('cli.error.why', why),
     ...part('cli.error.mend', mend),
   ];
-}
-
-/** Errors are written in English; in another tongue the catalogue says by the code what happened and what to do. */
-function inTongue(message: ErrorMessage, words: Words): Omit<ErrorMessage, 'code'> {
-  if (words.locale === 'en') return message;
-  const of = (key: string): string | undefined => (words.knows(key) ? words.say(key) : undefined);
-  const what = of(`cli.refusal.${message.code}`) ?? of(`error.${message.code}.what`);
-  const mend = of(`cli.mend.${message.code}`) ?? message.mend;
-  return { ...message, what: what ?? message.what, ...(mend === undefined ? {} : { mend }) };
 }

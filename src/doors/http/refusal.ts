@@ -1,6 +1,8 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { inTongue } from '../../locales/complaint.ts';
 import { type ErrorMessage, errorMessage } from '../../pipeline/progress.ts';
 import { VivierError } from '../../tables/error.ts';
+import { wordsFor } from './building/page.ts';
 
 type Status = 400 | 403 | 404 | 405 | 409 | 410 | 413 | 414 | 415 | 421 | 500 | 503;
 
@@ -56,5 +58,6 @@ function refuse(c: Context, error: ErrorMessage): Response {
   const status = statusOf(error.code);
   if (status === 503) c.header('retry-after', '2');
   c.header('cache-control', 'no-store');
-  return c.json({ error }, status);
+  c.header('vary', 'accept-language', { append: true });
+  return c.json({ error: inTongue(error, wordsFor(c.req.header('accept-language'))) }, status);
 }

@@ -81,6 +81,8 @@ export const packageScreens = {
   'packages.missing.vesting': 'acquisition',
   'packages.missing.repayment': 'remboursement',
   'packages.missing.goals': 'objectifs',
+  'packages.missing.valuation': 'valorisation',
+  'packages.missing.equity-size': 'taille de la part en actions',
   'packages.missing.upper-end': 'maximum',
   'packages.missing.per-person': 'pour combien de gens',
   'packages.pay.own': 'Cette annonce, répartie sur ses années',
@@ -251,4 +253,52 @@ export const packageScreens = {
   'packages.ripple.levels': 'Les niveaux, avant et après',
   'packages.ripple.levelsDek':
     'Un pas proche de 100 % est un tassement : un niveau gagne à peine plus que celui du dessous.',
+  'packages.room.cliff': 'Périodes initiales',
+  'packages.cliff.title': 'Ce que coûte la période initiale d’acquisition chez {organisation}',
+  'packages.cliff.dek':
+    'Ce qui reste d’une attribution à qui part à la fin de chaque mois, au cours du premier jour, selon chaque règle.',
+  'packages.cliff.source':
+    'Règles : {count, plural, one {# affirmation} other {# affirmations}} ci-dessous. Acquisition arrondie comme le format Open Cap, au dollar ; cours inchangé.',
+  'packages.cliff.rule': '{months, plural, =0 {Aucune période initiale} one {# mois} other {# mois}}',
+  'packages.cliff.keeps': 'garde {kept} au mois {month}',
+  'packages.cliff.grant': 'Attribution, $ US',
+  'packages.cliff.months': 'Acquise sur',
+  'packages.cliff.basis':
+    'L’attribution vaut quatre ans de ce que, selon {publisher}, les employés reçoivent par an en actions ; mettez la vôtre.',
+  'packages.cliff.grant.assumed':
+    'L’attribution est une hypothèse : aucune affirmation ne dit combien d’actions on y reçoit.',
+  'packages.cliff.grant.yours': 'L’attribution est celle de l’adresse.',
+  'packages.cliff.rules': 'Règle par règle',
+  'packages.cliff.head': 'Période initiale',
+  'packages.cliff.since': 'En vigueur',
+  'packages.cliff.kept': 'Gardé au mois {month}',
+  'packages.cliff.lost': 'Perdu par la seule période initiale',
+  'packages.cliff.nothing': 'rien',
+  'packages.cliff.claims': 'Qui le dit',
+  'packages.cliff.named': 'donnée par vous',
+  'packages.cliff.between': 'de {from} à {to}',
+  'packages.cliff.from': 'depuis {from}',
+  'packages.cliff.until': 'jusqu’à {to}',
+  'packages.cliff.undated': 'sans date',
+  'packages.cliff.finding.free':
+    'Partir de {organisation} au mois {month} ne coûte rien, selon aucune règle connue',
+  'packages.cliff.finding.gone':
+    'Partir de {organisation} au mois {month} coûtait {lost} avec {count, plural, one {une période initiale} other {des périodes initiales}} de {cliffs} mois ; sans elle, rien',
+  'packages.cliff.finding.costs':
+    'Partir de {organisation} au mois {month} coûte {lost} du seul fait de la période initiale',
+  'packages.cliff.others': 'Organisations dont la règle est connue',
+  'assume.reset': 'Revenir aux valeurs habituelles',
+  'assume.undo': 'Annuler le dernier changement',
+  'error.cliff-unknown.what': 'Aucune affirmation ne dit quelle période initiale s’y applique',
+  'error.cliff-unknown.mend':
+    'Choisissez une organisation dont la règle est connue, ou donnez les périodes en mois.',
+  'error.cliff-after-end.what': 'La période initiale ne peut dépasser l’acquisition',
+  'error.cliff-after-end.mend': 'Étalez l’acquisition sur plus de mois.',
+  'cli.argument.organisation': 'organisation',
+  'cli.package.cliff':
+    'ce que coûte un départ au mois choisi, selon chaque période initiale qu’une organisation a eue',
+  'cli.option.grant': 'l’attribution, en dollars américains au cours du premier jour',
+  'cli.option.vestMonths': 'mois jusqu’à l’acquisition complète',
+  'cli.option.leaveMonth': 'mois du départ',
+  'cli.option.cliffs': 'périodes initiales en mois, au lieu de celles qu’on affirme',
 } as const;

@@ -148,8 +148,7 @@ function Refused({ error }: { error: unknown }) {
   if (!(error instanceof Refusal) || error.status !== 400) return <Trouble error={error} />;
   return (
     <p className="stale refused" role="alert">
-      <b>{say('packages.refused')}</b> <code>{error.complaint?.where}</code>{' '}
-      <span lang="en">{error.complaint?.why}</span>
+      <b>{say('packages.refused')}</b> {error.complaint?.why}
     </p>
   );
 }

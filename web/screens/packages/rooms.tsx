@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../parts/tongue.tsx';
 
-/** The three rooms of packages: a headline, offers, the ripple. */
-export function PackageRooms({ here }: { here: 'headline' | 'offers' | 'ripple' }) {
+/** The rooms of packages: a headline, offers, the ripple, cliffs. */
+export function PackageRooms({ here }: { here: 'headline' | 'offers' | 'ripple' | 'cliff' }) {
   const { say } = useWords();
   const rooms = [
     ['headline', '/packages'],
     ['offers', '/packages/offers'],
     ['ripple', '/packages/ripple'],
+    ['cliff', '/packages/cliff'],
   ] as const;
   return (
     <nav className="crumb side-rooms" aria-label={say('room.packages')}>

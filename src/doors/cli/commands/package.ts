@@ -1,5 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ocfText } from '../../../money/ocf.ts';
+import { compareCliffs } from '../../../operations/package-cliff.ts';
 import { comparePackages, counterOffer } from '../../../operations/package-compare.ts';
 import { decomposeHeadline } from '../../../operations/package-decompose.ts';
 import { exportOcf, importOcf } from '../../../operations/package-ocf.ts';
@@ -7,7 +9,9 @@ import { payRipple } from '../../../operations/package-ripple.ts';
 import { valuePackage } from '../../../operations/package-value.ts';
 import { VivierError } from '../../../tables/error.ts';
 import { print } from '../answer.ts';
+import { askDesk } from '../desk-place.ts';
 import { decomposeAnswer, grantsAnswer, rippleAnswer } from '../pages/package-claims.ts';
+import { cliffAnswer } from '../pages/package-cliff.ts';
 import { compareAnswer, counterAnswer } from '../pages/package-compare.ts';
 import { valueAnswer } from '../pages/package-value.ts';
 import { askWithoutBuild, type Reading, readServed } from '../reading.ts';
@@ -24,6 +28,12 @@ export interface CounterOptions extends ValueOptions {
   readonly salary?: string;
   readonly tenderMonth?: number;
   readonly tenderCap?: string;
+}
+export interface CliffOptions {
+  readonly grant?: string;
+  readonly months?: number;
+  readonly leave?: number;
+  readonly cliffs?: string[];
 }
 export interface RippleOptions {
   readonly scale?: string;
@@ -107,6 +117,12 @@ export async function ripple(session: Session, options: RippleOptions): Promise<
   return EXIT.done;
 }
 
+export async function cliff(session: Session, organisation: string, options: CliffOptions): Promise<Exit> {
+  const asked = { ...(organisation === '' ? {} : { organisation }), ...options };
+  await print(session, cliffAnswer(await askDesk(session, compareCliffs, asked), session));
+  return EXIT.done;
+}
+
 export async function exportFiles(
   session: Session,
   file: string,
@@ -120,17 +136,36 @@ export async function exportFiles(
   }
   await mkdir(out, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
-    await writeFile(join(out, name), `${JSON.stringify(content, null, 2)}\n`);
+    await writeFile(join(out, name), ocfText(content));
     session.out.write(`${join(out, name)}\n`);
   }
   return EXIT.done;
 }
 
-export async function importGrants(session: Session, terms: string, transactions: string): Promise<Exit> {
-  const [vestingTerms, issued] = await Promise.all([readJson(terms), readJson(transactions)]);
-  const asked = { vestingTerms, transactions: issued };
-  await print(session, grantsAnswer(await askWithoutBuild(importOcf, asked), session));
+/** Reads files, and of a folder all that end as the format's files do. */
+export async function importGrants(session: Session, places: readonly string[]): Promise<Exit> {
+  const named = (await Promise.all(places.map(filesAt))).flat();
+  const read = await Promise.all(named.map(async (file) => [basename(file), await readJson(file)] as const));
+  await print(
+    session,
+    grantsAnswer(await askWithoutBuild(importOcf, { files: Object.fromEntries(read) }), session),
+  );
   return EXIT.done;
+}
+
+async function filesAt(place: string): Promise<string[]> {
+  const isFolder = await stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [place];
+  const files = (await readdir(place)).filter((name) => name.endsWith('.ocf.json')).sort();
+  if (files.length > 0) return files.map((name) => join(place, name));
+  throw new VivierError('file-unreadable', {
+    what: 'The folder holds no file of the Open Cap Format.',
+    where: place,
+    mend: 'Their names end in .ocf.json; name other files one by one.',
+  });
 }
 
 /** The hire's yearly pay: as given, or what the offer is worth a year to somebody who stays. */

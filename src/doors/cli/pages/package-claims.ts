@@ -207,7 +207,7 @@ export function grantsAnswer(read: Imported, session: Session): Answer {
     csv: { columns: ['security', 'compensation', 'on', 'quantity', 'condition'], rows },
     text: () => {
       const page = new Page(session);
-      for (const { security, compensation, quantity, price, schedule } of read.grants) {
+      for (const { security, compensation, quantity, price, schedule, waiting, problem } of read.grants) {
         page.name(
           security,
           [compensation, quantity, price ? `${price.amount} ${price.currency}` : '']
@@ -219,6 +219,9 @@ export function grantsAnswer(read: Imported, session: Session): Answer {
           schedule.map((one) => [one.on, one.quantity, one.condition]),
           2,
         );
+        if (problem !== null) page.line(problem, 2);
+        else if (waiting !== '0')
+          page.line(session.words.say('cli.package.waiting', { quantity: waiting }), 2);
       }
       return page.lines;
     },

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { CounterOptions, RippleOptions, ValueOptions } from '../commands/package.ts';
+import type { CliffOptions, CounterOptions, RippleOptions, ValueOptions } from '../commands/package.ts';
 import { argument, branch, type Soil, whole } from './branch.ts';
 
 /** Commands about packages: what one is worth, and what it does to the scale. */
@@ -86,6 +86,15 @@ export function growPackage(program: Command, { words, run }: Soil): void {
     .action((options: RippleOptions, made: Command) =>
       run(made, async (session) => (await commands()).ripple(session, options)),
     );
+  branch(group, 'cliff', 'cli.package.cliff', words, 'vivier package cliff OpenAI --leave 5')
+    .addArgument(argument(words, 'cli.argument.organisation', 'cli.argument.organisation', 'optional words'))
+    .option('--grant <amount>', say('cli.option.grant'))
+    .option('--months <number>', say('cli.option.vestMonths'), whole(1, 120))
+    .option('--leave <number>', say('cli.option.leaveMonth'), whole(0, 120))
+    .option('--cliffs <months...>', say('cli.option.cliffs'))
+    .action((name: string[], options: CliffOptions, made: Command) =>
+      run(made, async (session) => (await commands()).cliff(session, name.join(' '), options)),
+    );
   branch(
     group,
     'export',
@@ -99,16 +108,9 @@ export function growPackage(program: Command, { words, run }: Soil): void {
     .action((file: string, options: { out?: string }, made: Command) =>
       run(made, async (session) => (await commands()).exportFiles(session, file, options)),
     );
-  branch(
-    group,
-    'import',
-    'cli.package.import',
-    words,
-    'vivier package import ocf/VestingTerms.ocf.json ocf/Transactions.ocf.json',
-  )
-    .addArgument(argument(words, 'cli.argument.terms', 'cli.package.file', 'required'))
-    .addArgument(argument(words, 'cli.argument.transactions', 'cli.package.file', 'required'))
-    .action((terms: string, transactions: string, _: unknown, made: Command) =>
-      run(made, async (session) => (await commands()).importGrants(session, terms, transactions)),
+  branch(group, 'import', 'cli.package.import', words, 'vivier package import ocf')
+    .addArgument(argument(words, 'cli.argument.files', 'cli.package.file', 'words'))
+    .action((files: string[], _: unknown, made: Command) =>
+      run(made, async (session) => (await commands()).importGrants(session, files)),
     );
 }

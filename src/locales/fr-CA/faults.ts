@@ -1,0 +1,72 @@
+import type { faults as english } from '../en/faults.ts';
+
+export const faults: Readonly<Record<keyof typeof english, string>> = {
+  'fault.missing': 'manque',
+  'fault.type': 'n’est pas de la nature demandée : {expected}',
+  'fault.least': 'doit être d’au moins {least}',
+  'fault.above': 'doit dépasser {least}',
+  'fault.most': 'doit être d’au plus {most}',
+  'fault.below': 'doit être inférieur à {most}',
+  'fault.shortest':
+    'doit compter au moins {least, plural, one {# élément ou lettre} other {# éléments ou lettres}}',
+  'fault.longest':
+    'doit compter au plus {most, plural, one {# élément ou lettre} other {# éléments ou lettres}}',
+  'fault.choice': 'doit être l’un de {choices}',
+  'fault.stranger': 'contient un champ qui n’existe pas ici : {names}',
+  'fault.form': 'n’est pas écrit comme il se doit : {form}',
+  'fault.other': '{said}',
+  'fault.day': 'doit être un jour qui existe, comme 2026-01-31',
+  'fault.decimal': 'doit être un nombre décimal d’au moins 0',
+  'fault.numeric': 'doit être un nombre entre guillemets, comme "12", d’au plus dix décimales',
+  'fault.country': 'doit être un pays de l’ISO 3166, comme CA',
+  'fault.whole': 'doit être un nombre entier entre guillemets',
+  'fault.currency': 'doit être une monnaie de l’ISO 4217, comme CAD',
+  'fault.sum': 'doivent totaliser 1',
+  'fault.both-risks':
+    'est donné en plus d’un équivalent certain : le même risque compterait deux fois ; choisissez l’un des deux',
+  'fault.legal-name':
+    'manque : un ensemble complet au format Open Cap, que company.issuer demande, nomme son détenteur',
+  'fault.no-rate': 'est en {currency} dans une offre en {own} : indiquez un taux, rates.{currency}',
+  'fault.amount':
+    'n’est pas un montant en {currency} : {amount} ; écrivez un nombre décimal, pas plus fin que la monnaie',
+  'fault.no-size': 'manque, et une part (stake) aussi',
+  'fault.two-sizes': 'est donné avec une autre taille : choisissez-en une',
+  'fault.stake-of-what': 'demande company.shares, le nombre d’actions de la société',
+  'fault.more-than-all': 'dépasse ce que la société compte : {units} actions sur {shares}',
+  'fault.units-of-what': 'demande company.shares, puisque la société n’est pas cotée',
+  'fault.before-earliest': 'précède le premier mois possible, {earliest}',
+  'fault.worth-of-what': 'demande company.shares, pour savoir ce que vaut la société',
+  'fault.waits':
+    'a une condition qui attend un événement, {condition} : mettez-la dans une composante « milestone », avec sa probabilité',
+  'fault.cliff-late':
+    'vient après la fin : une période initiale de {cliff} mois dans une acquisition de {months}',
+  'fault.cliff-off': 'ne tombe pas un jour d’acquisition : {cliff} n’est pas un multiple de {every}',
+  'fault.uneven': 'ne divise pas les {months} mois d’acquisition',
+  'fault.exits-listed': 'sont pour une société privée ; celle-ci est cotée',
+  'fault.exits-missing':
+    'manquent : comment, quand et avec quelle probabilité les actions deviennent-elles de l’argent ?',
+  'fault.exits-sum': 'ont des probabilités qui totalisent {sum}, et non 1',
+  'fault.exit-when': 'et latest sont nécessaires : les mois entre lesquels elle survient',
+  'fault.preferred': 'comptent {shares} actions, qui doivent être moins nombreuses que company.shares',
+  'fault.cap': 'est pour une catégorie participante',
+  'fault.same-id': 'deux conditions portent le même identifiant',
+  'fault.no-condition': '{id} n’est pas une condition de ces modalités',
+  'fault.portion': 'doit avoir soit une portion (portion), soit une quantité (quantity)',
+  'fault.entry.empty': 'est vide : sans lui, personne ne pourrait trouver ni vérifier l’affirmation',
+  'fault.entry.unknown-value': 'n’est aucune des valeurs possibles : {detail}',
+  'fault.entry.unknown-field': 'n’est pas une colonne de cette table ; il y a {detail}',
+  'fault.entry.not-a-number': 'n’est pas un nombre : {detail}',
+  'fault.entry.out-of-range': 'est hors limites : {detail}',
+  'fault.entry.not-a-date': 'n’est pas une date : {detail} ; écrivez 2025, 2025-06 ou 2025-06-13',
+  'fault.entry.date-in-future': 'est un jour à venir : {detail}',
+  'fault.entry.other': 'est impossible ({reason}) : {detail}',
+  'error.offer-refused.what': 'Offre illisible',
+  'error.offer-refused.mend': 'Corrigez les champs nommés.',
+  'error.ocf-refused.what': 'Ce fichier n’est pas au format Open Cap',
+  'error.ocf-refused.mend': 'Corrigez ce qui est nommé ; le schéma est celui de la version 1.2.0.',
+  'error.ocf-nothing.what': 'L’offre ne contient aucune action à exporter',
+  'error.ocf-nothing.mend':
+    'Ajoutez des actions, des options, des parts de bénéfice ou un jalon payé en actions.',
+  'error.scale-refused.what': 'Grille illisible',
+  'error.scale-refused.mend': 'Donnez un niveau et un salaire annuel supérieur à 0 à chaque ligne.',
+};
