@@ -52,7 +52,8 @@ export function measureAffinity(
       let pairs = 0;
       for (const { profile, own, others } of tasks) {
         const listed = profile.map((row) => ({ described: describe(row), year: works.year[row] ?? year }));
-        const score = (row: number): number => affinity.of(listed, describe(row), year);
+        const portfolio = affinity.portfolio(listed, year);
+        const score = (row: number): number => portfolio.affinityTo(describe(row));
         const mine = score(own);
         for (const other of others[kind]!) {
           const theirs = score(other);

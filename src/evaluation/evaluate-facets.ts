@@ -12,6 +12,7 @@ import {
   honours,
   horizon,
   learnBlend,
+  yearsLearned,
 } from './facets.ts';
 import { type Figures, share } from './figures.ts';
 import { averagePrecision, precisionAt, type Ranked, rank } from './ranking.ts';
@@ -31,7 +32,7 @@ interface FacetsProtocol {
   readonly report: (line: string) => void;
 }
 
-const learned = 'facets, weights of an earlier freeze';
+const learned = 'facets, weights of earlier freezes';
 
 /** Measures how well facets, frozen at a year's end, foresee who is honoured in the three years after. */
 export async function evaluateFacets(engine: Engine, protocol: FacetsProtocol): Promise<Figures[]> {
@@ -40,10 +41,16 @@ export async function evaluateFacets(engine: Engine, protocol: FacetsProtocol): 
   const rows: (string | number)[][] = [];
   const weights: (string | number)[][] = [];
   const inputs: (string | number)[][] = [];
+  const frames = new Map<number, Frame>();
+  const frameOf = (year: number): Frame => {
+    const frame = frames.get(year) ?? frameAt(corpus, counts, year);
+    frames.set(year, frame);
+    return frame;
+  };
   for (const year of protocol.freezes) {
-    const frame = frameAt(corpus, counts, year);
+    const frame = frameOf(year);
     if (frame.people.length === 0) throw nothingFrozen(year);
-    const earlier = frameAt(corpus, counts, year - horizon);
+    const earlier = yearsLearned(year).map(frameOf);
     inputs.push(...(await inputsAt(engine, year)));
     for (const honour of honours) {
       const by = learnBlend(earlier, honour);
@@ -64,7 +71,7 @@ export async function evaluateFacets(engine: Engine, protocol: FacetsProtocol): 
       protocol: [
         `People with three works or more at the freeze, ranked within their cohort (career age x area); cohorts with fewer than ${fewest} honoured are left out; AUC-PR (average precision, ties together) and precision at ${looked} are means over cohorts, weighted by the honoured. Chance is honoured/people.`,
         'Award: a best-paper or test-of-time award of the lists in the years after. Oral: a work in an oral slot. Top decile: works after the freeze by standing over the square root of authors, in the top tenth of the cohort.',
-        `Weights: a logistic regression on the six percentiles as normal scores, learned at the freeze ${horizon} years before from honours up to this freeze. Mean of the six: unweighted.`,
+        `Weights: a logistic regression on the six percentiles as normal scores, none below 0, learned at three freezes ${horizon} to ${horizon + 2} years before from honours up to this freeze. Mean of the six: unweighted.`,
         'The h-index counts today’s citations on works up to the freeze: it sees the future, which no facet does. Its counts are undated and miss some works.',
         `Intervals: bootstrap over people, ${samples} samples, fixed seed.`,
       ],
@@ -73,9 +80,7 @@ export async function evaluateFacets(engine: Engine, protocol: FacetsProtocol): 
       title: 'Weights learned before each freeze',
       columns: ['freeze', 'honour', ...facetNames],
       rows: weights,
-      protocol: [
-        'A weight below 0 says that, the others being equal, a higher facet foretold fewer honours.',
-      ],
+      protocol: ['A weight of 0 says that, the others being equal, a higher facet foretold no more honours.'],
     },
     {
       title: 'What was read at each freeze',

@@ -67,9 +67,54 @@ const normalScore = (share: number): number => {
   return Math.log(kept / (1 - kept)) * 0.5513;
 };
 
-/** Weights of the facets learned from what an earlier freeze foresaw of this honour; nothing of later years enters. */
-export function learnBlend(earlier: Frame, honour: Honour): Float64Array {
-  return fitLogistic(earlier.features, earlier.truth[honour]);
+/** How many freezes weights are learned at, the last a horizon before: their honours all fall before the freeze that is judged. */
+const learnedAt = 3;
+
+/** Years at which weights for a freeze are learned. */
+export const yearsLearned = (year: number): number[] =>
+  Array.from({ length: learnedAt }, (_, back) => year - horizon - back);
+
+/**
+ * Weights of the facets learned from what earlier freezes foresaw of this honour; nothing of later years enters. People are ranked
+ * within cohorts, so how often a cohort is honoured is learned beside the facets and then left out. No weight is below 0:
+ * a facet never counts against a person, and those that would are left out, the furthest first.
+ */
+export function learnBlend(earlier: readonly Frame[], honour: Honour): Float64Array {
+  const rates = earlier.map((frame) => honouredRates(frame, honour));
+  const rows = earlier.flatMap(({ features }, at) =>
+    features.map((row, person) => Float64Array.of(...row, rates[at]![person]!)),
+  );
+  const truth = earlier.flatMap((frame) => Array.from(frame.truth[honour]));
+  const weights = new Float64Array(facetNames.length + 1);
+  let kept = [...weights.keys()];
+  for (;;) {
+    const columns = [...kept, weights.length];
+    const fitted = fitLogistic(
+      rows.map((row) => Float64Array.from(columns, (column) => row[column]!)),
+      truth,
+      earlier.length,
+    );
+    const ofFacets = fitted.subarray(1, kept.length);
+    const least = ofFacets.reduce((low, weight) => Math.min(low, weight), 0);
+    if (least === 0) {
+      for (const [at, column] of kept.entries()) weights[column] = fitted[at]!;
+      return weights;
+    }
+    kept = kept.filter((_, at) => at === 0 || fitted[at] !== least);
+  }
+}
+
+/** Log odds of the honour in each person's cohort. */
+function honouredRates({ cohort, truth }: Frame, honour: Honour): Float64Array {
+  const counts = new Map<string, { people: number; honoured: number }>();
+  for (const [at, own] of cohort.entries()) {
+    const { people, honoured } = counts.get(own) ?? { people: 0, honoured: 0 };
+    counts.set(own, { people: people + 1, honoured: honoured + truth[honour][at]! });
+  }
+  return Float64Array.from(cohort, (own) => {
+    const { people, honoured } = counts.get(own)!;
+    return Math.log((honoured + 0.5) / (people - honoured + 0.5));
+  });
 }
 
 /** Scores by learned weights. */

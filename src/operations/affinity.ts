@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { yearsOf } from '../search/affinity.ts';
+import { type Described, yearsOf } from '../search/affinity.ts';
 import { operation } from './operation.ts';
 
 /** The most people, works of one and texts that one question takes. */
 const most = { people: 5000, works: 2000, texts: 10_000 } as const;
+
+/** A title; one that is missing says nothing, and costs nobody the answer. */
+const words = z.string().nullish();
 
 /** People by their own lists of titles. */
 export const peopleListed = z
@@ -11,7 +14,7 @@ export const peopleListed = z
     z.object({
       person: z.string().describe('whatever name or id the answer shall give back'),
       works: z
-        .array(z.object({ title: z.string(), year: z.number().int().nullable().optional() }))
+        .array(z.object({ title: words, year: z.number().int().nullable().optional() }))
         .max(most.works),
     }),
   )
@@ -19,7 +22,7 @@ export const peopleListed = z
 
 /** Texts that are to be told how near they are to each person's works. */
 export const textsListed = z
-  .array(z.object({ text: z.string().describe('its name or id'), title: z.string().describe('its words') }))
+  .array(z.object({ text: z.string().describe('its name or id'), title: words.describe('its words') }))
   .max(most.texts);
 
 const answer = z.object({
@@ -46,20 +49,28 @@ export const affinity = operation({
   output: answer,
   run: async (context, { people, texts }) => {
     const measure = context.observatory().search.affinity();
-    const described = texts.map(({ text, title }) => ({ text, words: measure.describe(title) }));
-    const all = people.flatMap(({ works }) => works.flatMap(({ year }) => year ?? []));
-    const now = all.reduce((latest, year) => Math.max(latest, year), 0);
+    const known = new Map<string, Described>();
+    const describe = (title: string | null | undefined): Described => {
+      const before = known.get(title ?? '') ?? measure.describe(title ?? '');
+      known.set(title ?? '', before);
+      return before;
+    };
+    const described = texts.map(({ text, title }) => ({ text, words: describe(title) }));
+    const now = people.reduce(
+      (latest, { works }) => works.reduce((last, { year }) => Math.max(last, year ?? 0), latest),
+      0,
+    );
     const scores = people.flatMap(({ person, works }) => {
-      const own = works.map(({ title, year }) => ({ title, year: year ?? null }));
+      const own = works.map(({ title, year }) => ({ title: title ?? '', year: year ?? null }));
       const years = yearsOf(own, now);
-      const read = own.map(({ title }, at) => ({
-        described: measure.describe(title),
-        year: years[at] ?? now,
-      }));
-      return described.map(({ text, words }) => ({
+      const portfolio = measure.portfolio(
+        own.map(({ title }, at) => ({ described: describe(title), year: years[at] ?? now })),
+        now,
+      );
+      return described.map(({ text, words: asked }) => ({
         person,
         text,
-        score: Number(measure.of(read, words, now).toFixed(decimals)),
+        score: Number(portfolio.affinityTo(asked).toFixed(decimals)),
       }));
     });
     return { scores };

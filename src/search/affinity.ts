@@ -80,40 +80,78 @@ export class Affinity {
     };
   }
 
-  /** Nearness of a text to one work, about 0 to 1.5; a little below 0 where their meanings part. */
-  nearness(a: Described, b: Described): number {
-    const [few, many] = a.terms.size <= b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];
-    let inCommon = 0;
-    for (const [term, weight] of few) inCommon += weight * (many.get(term) ?? 0);
-    let cosine = 0;
-    if (a.direction !== undefined && b.direction !== undefined)
-      for (let k = 0; k < dimensions; k++) cosine += a.direction[k]! * b.direction[k]!;
-    return this.shares.words * inCommon + this.shares.meaning * cosine;
-  }
-
   /**
-   * A person's affinity to a text.
-   * @param now the year from which age is counted; an undated work counts as of the middle of the others
+   * A person's works, ready to be asked.
+   * @param now the year from which age is counted
    */
-  of(
-    works: readonly { readonly described: Described; readonly year: number }[],
-    text: Described,
-    now: number,
-  ): number {
-    const each = works
-      .map(
-        ({ described, year }) => this.nearness(described, text) * 2 ** (-Math.max(0, now - year) / halfLife),
-      )
-      .sort((a, b) => b - a)
-      .slice(0, worksCounted);
-    return each.length === 0
-      ? 0
-      : each.reduce((sum, value) => sum + value, 0) / Math.min(worksCounted, works.length);
+  portfolio(works: readonly DatedWork[], now: number): Portfolio {
+    return new Portfolio(works, now, this.shares);
   }
 
   private lessCommon(direction: Float64Array | undefined): Float64Array | undefined {
     return direction && ofLengthOne(direction.map((value, k) => value - this.mean[k]!));
   }
+}
+
+/** A work as it is compared, with its year. */
+export interface DatedWork {
+  readonly described: Described;
+  readonly year: number;
+}
+
+/**
+ * Somebody's works, turned round by term, so that a text meets those works alone that have a term of it. Nearness of a text to one work is
+ * about 0 to 1.5, a little below 0 where their meanings part.
+ */
+export class Portfolio {
+  private readonly shares: AffinityShares;
+  private readonly postings = new Map<string, { work: number; weight: number }[]>();
+  /** Vectors laid end to end; zeros where no term is known. */
+  private readonly directions: Float64Array;
+  /** What is left of a work after its years. */
+  private readonly left: Float64Array;
+  private readonly near: Float64Array;
+
+  constructor(works: readonly DatedWork[], now: number, shares: AffinityShares) {
+    this.shares = shares;
+    this.near = new Float64Array(works.length);
+    this.left = Float64Array.from(works, ({ year }) => 2 ** (-Math.max(0, now - year) / halfLife));
+    this.directions = new Float64Array(works.length * dimensions);
+    for (const [work, { described }] of works.entries()) {
+      if (described.direction !== undefined) this.directions.set(described.direction, work * dimensions);
+      for (const [term, weight] of described.terms) {
+        const list = this.postings.get(term);
+        if (list === undefined) this.postings.set(term, [{ work, weight }]);
+        else list.push({ work, weight });
+      }
+    }
+  }
+
+  /** Affinity to a text: the mean over the nearest works; 0 of nobody's works. */
+  affinityTo({ terms, direction }: Described): number {
+    const { near, left, directions, shares } = this;
+    near.fill(0);
+    for (const [term, weight] of terms)
+      for (const own of this.postings.get(term) ?? []) near[own.work]! += weight * own.weight;
+    const nearest = new Float64Array(Math.min(worksCounted, near.length)).fill(Number.NEGATIVE_INFINITY);
+    for (let work = 0; work < near.length; work++) {
+      let cosine = 0;
+      if (direction !== undefined)
+        for (let k = 0, at = work * dimensions; k < dimensions; k++, at++)
+          cosine += direction[k]! * directions[at]!;
+      insert(nearest, (shares.words * near[work]! + shares.meaning * cosine) * left[work]!);
+    }
+    return nearest.length === 0 ? 0 : nearest.reduce((sum, one) => sum + one, 0) / nearest.length;
+  }
+}
+
+/** Puts a value among the highest, which fall from the first. */
+function insert(highest: Float64Array, value: number): void {
+  let at = highest.length;
+  while (at > 0 && highest[at - 1]! < value) at--;
+  if (at === highest.length) return;
+  highest.copyWithin(at + 1, at, highest.length - 1);
+  highest[at] = value;
 }
 
 /** Years of works with those not known filled in: the middle one of the known, or `now`. */

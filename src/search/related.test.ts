@@ -69,8 +69,11 @@ test('affinity is nearer to a text in the words of a person, then in those of th
     finder,
     works.filter((_, at) => at % 8 === 0).map(({ title }) => title),
   );
-  const person = [{ described: affinity.describe('sparse autoencoders'), year: 2024 }];
-  const score = (text: string) => affinity.of(person, affinity.describe(text), 2024);
+  const person = affinity.portfolio(
+    [{ described: affinity.describe('sparse autoencoders'), year: 2024 }],
+    2024,
+  );
+  const score = (text: string) => person.affinityTo(affinity.describe(text));
   assert.ok(score('sparse autoencoders') > score('mechanistic circuits'));
   assert.ok(score('mechanistic circuits') > score('quadruped gait'));
 });
@@ -78,10 +81,32 @@ test('affinity is nearer to a text in the words of a person, then in those of th
 test('an older work says less', () => {
   const affinity = new Affinity(index, finder, []);
   const of = (year: number) =>
-    affinity.of(
-      [{ described: affinity.describe('probing neurons'), year }],
-      affinity.describe('probing neurons'),
-      2024,
-    );
+    affinity
+      .portfolio([{ described: affinity.describe('probing neurons'), year }], 2024)
+      .affinityTo(affinity.describe('probing neurons'));
   assert.ok(Math.abs(of(2016) / of(2024) - 0.5) < 1e-9);
+});
+
+test('affinity is the mean over the five nearest works; nobody’s works and unknown words are no error', () => {
+  const affinity = new Affinity(index, finder, []);
+  const titles = [
+    'probing neurons',
+    'quadruped gait',
+    'sparse autoencoders',
+    '',
+    '深度学习',
+    'zzz',
+    'probing neurons',
+  ];
+  const own = titles.map((title) => ({ described: affinity.describe(title), year: 2020 }));
+  for (const text of ['probing neurons', '', 'zzz', 'Apprentissage']) {
+    const asked = affinity.describe(text);
+    const each = own
+      .map((one) => affinity.portfolio([one], 2024).affinityTo(asked))
+      .sort((a, b) => b - a)
+      .slice(0, 5);
+    const mean = each.reduce((sum, one) => sum + one, 0) / 5;
+    assert.ok(Math.abs(affinity.portfolio(own, 2024).affinityTo(asked) - mean) < 1e-9, text);
+  }
+  assert.equal(affinity.portfolio([], 2024).affinityTo(affinity.describe('probing neurons')), 0);
 });

@@ -1,6 +1,7 @@
 import { type Engine, INT_NULL } from '../../engine/engine.ts';
 import { groupRows, type Rows } from '../../graph/rows.ts';
 import type { Piece, TopicFacts } from './piece.ts';
+import { venueTier } from './venue-tiers.ts';
 
 /** Everything the facets read, as columns; people, works and topics by number. Rows come in a fixed order. */
 export interface Corpus {
@@ -10,6 +11,7 @@ export interface Corpus {
     /** Year of publication, and of the day from which it was known; INT_NULL where not known. */
     readonly year: Int32Array;
     readonly known: Int32Array;
+    readonly venue: readonly string[];
     readonly standing: Float64Array;
     readonly code: Int32Array;
     /** Firms and universities printed on it, with any organisation: bits 1, 2, 4. */
@@ -114,7 +116,7 @@ async function readWorks(engine: Engine): Promise<Corpus['works']> {
      printed as (
        select work, max(case when kind = 'company' then 1 else 0 end) + max(case when kind = 'education' then 2 else 0 end) + 4 as flags
        from kinds group by work)
-     select w.work, w.year, year(w.known_on),
+     select w.work, w.year, year(w.known_on), coalesce(w.venue, ''),
        case
          when lower(coalesce(w.status, '') || ' ' || coalesce(w.track, '')) like '%workshop%' then 0.5
          when lower(coalesce(w.status, '')) like '%findings%' or w.venue = 'findings' then 0.5
@@ -125,7 +127,10 @@ async function readWorks(engine: Engine): Promise<Corpus['works']> {
        coalesce(c.code, 0), coalesce(p.flags, 0)
      from work w left join coded c on c.work = w.work left join printed p on p.work = w.work
      order by w.work`,
-    { id: 'text', year: 'int', known: 'int', standing: 'double', code: 'int', printed: 'int' },
+    {
+      ...{ id: 'text', year: 'int', known: 'int', venue: 'text' },
+      ...{ standing: 'double', code: 'int', printed: 'int' },
+    },
   );
 }
 
@@ -240,6 +245,7 @@ export class Frozen {
       authors: authors[work]!,
       position: lines.position[line]!,
       standing: works.standing[work]!,
+      tier: venueTier(works.venue[work]!),
       topics: Array.from(told, (row) => subjects.topic[row]!),
       weights: Array.from(told, (row) => subjects.weight[row]!),
       code: works.code[work] === 1,
@@ -257,6 +263,7 @@ const noWork = {
   work: -1,
   position: 0,
   standing: 1,
+  tier: 1,
   topics: [],
   weights: [],
   code: false,

@@ -11,6 +11,8 @@ export interface Piece {
   readonly position: number;
   /** What its venue says of it: 2 an oral or award-like slot, 1.5 a spotlight, 1 a paper of a main track, .5 a lesser track. */
   readonly standing: number;
+  /** What the venue counts for beside the strongest ones: 1, 1/2 or 1/4. */
+  readonly tier: number;
   /** Topics and disciplines, by number, with how sure each is. */
   readonly topics: readonly number[];
   readonly weights: readonly number[];
@@ -52,10 +54,13 @@ export interface Measured {
 /** One facet: a pure function of a person's pieces. */
 export type Metric = (pieces: readonly Piece[], topics: TopicFacts) => Measured;
 
-/** What a place says of a person's part in a work: first and last wholly, others by one over the root of the authors. */
+/** What a place says of a person's part in a work: first and last wholly, others by one over the cube root of the authors. */
 export function part({ position, authors }: Piece): number {
-  return position === 0 || position === authors - 1 ? 1 : 1 / Math.sqrt(Math.max(1, authors));
+  return position === 0 || position === authors - 1 ? 1 : 1 / Math.cbrt(Math.max(1, authors));
 }
+
+/** What is left of a piece's worth after its years, halved each `halfLife`. */
+export const faded = ({ age }: Piece, halfLife: number): number => 2 ** (-age / halfLife);
 
 /** A measured sum on a logarithmic scale: ln(1 + sum of contributions). */
 export function logSum(contributions: readonly number[], subject = -1): Measured {

@@ -21,7 +21,7 @@ export const facets: ComputeStep<StepContext> = {
     ...[person, personMention, personPost, post, stintEvidence, work, workSource, workRecord, mention],
     ...[affiliation, workOrganisation, organisation, topic, workTopic],
   ],
-  version: '2',
+  version: '3',
   compute: async ({ engine }) => {
     const corpus = await readCorpus(engine);
     const rows = measureFacets(corpus, corpus.latest);
