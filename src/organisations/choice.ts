@@ -40,3 +40,30 @@ function leads(registry: Registry, { bearer: body }: Choice, { bearer: unit }: C
   const school = registry.organisations[body.organisation]?.kind === 'education';
   return school && entry?.kind !== 'education' && entry?.kind !== 'healthcare';
 }
+
+/** A choice with what a last resort asks of it. */
+export interface Doubtful extends Choice {
+  /** The string names another country, or a city of another one. */
+  readonly abroad: boolean;
+  readonly fillsPart: boolean;
+  /** The name holds a place or a rare word, and not only words of many names such as "orthopaedic institute". */
+  readonly proper: boolean;
+}
+
+/** Least probability of a name that is taken for want of a better one. */
+const leastSure = 0.15;
+
+/**
+ * Of names that evidence speaks against, the likeliest one that is a proper name of several words: a string that prints one
+ * means it, however oddly it is put together. Letters alone and corrected words are not enough.
+ */
+export function lastResort(registry: Registry, choices: readonly Doubtful[]): Choice | null {
+  const fit = choices.filter(({ span, bearer, weight, abroad, fillsPart, proper }) => {
+    if (weight < leastSure || span.phrase.words < 2 || span.corrected) return false;
+    if (bearer.kind === 'acronym' || bearer.kind === 'bare') return false;
+    if (!abroad) return fillsPart || proper;
+    const firm = registry.organisations[bearer.organisation]?.kind === 'company';
+    return fillsPart && (firm || span.phrase.words > 2);
+  });
+  return fit.toSorted((a, b) => b.weight - a.weight || a.span.start - b.span.start)[0] ?? null;
+}

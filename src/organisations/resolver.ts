@@ -1,9 +1,10 @@
 import { fold } from '../names/fold.ts';
-import { type Choice, choose } from './choice.ts';
+import { choose, type Doubtful, lastResort } from './choice.ts';
 import { nearestWord } from './correction.ts';
 import { weigh } from './evidence.ts';
 import { domainIndex, resemblance } from './fallback.ts';
-import { type Evidence, features } from './features.ts';
+import { at, type Evidence, features } from './features.ts';
+import { letterIndex } from './letters.ts';
 import { type Bearer, buildLexicon, type Phrase, spellNames } from './lexicon.ts';
 import { kinship } from './neighbour-evidence.ts';
 import { readPlaces } from './places.ts';
@@ -57,6 +58,8 @@ const none =
   /^[\W_]*(?:none|n\/?a|null|unknown|independent(?: (?:researcher|scholar|consultant|scientist|author))?|unaffiliated|no affiliation|self[- ]employed|freelance(?:r)?|anonymous|personal|retired)[\W_]*$/i;
 const domainLike = /(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
 const threshold = 0.5;
+/** A word of at most so many names is a proper one. */
+const rareWord = 25;
 
 /** Builds the resolver from the registries: about three seconds and 400 MB for all of ROR. */
 export function buildResolver(
@@ -71,6 +74,14 @@ export function buildResolver(
   const above = kinship(registry);
   const resemble = resemblance(registry, spelled);
   const byDomain = domainIndex(registry);
+  const isProper = (words: readonly string[]): boolean =>
+    words.some(
+      (word, i) =>
+        (lexicon.frequency[lexicon.word.get(word) ?? -1] ?? 0) <= rareWord ||
+        places.city.has(word) ||
+        places.city.has(`${word} ${words[i + 1]}`),
+    );
+  const byLetters = letterIndex(registry, isProper);
   const weight = Float64Array.from(features, (name) => weights[name] ?? 0);
   const ours = ownNames(registry);
   const kept = new Map<string, readonly Resolution[]>();
@@ -92,11 +103,15 @@ export function buildResolver(
     span.phrase.bearers.filter(
       ({ kind }) => (kind !== 'short' || market) && (kind !== 'bare' || standsAlone(reading, span)),
     );
-  const best = (reading: Reading, span: Span, market: boolean): Choice | null => {
-    let found: Choice | null = null;
+  const best = (reading: Reading, span: Span, market: boolean): Doubtful | null => {
+    let found: Doubtful | null = null;
     for (const bearer of bearers(reading, span, market)) {
-      const p = logistic(dot(weight, weigh(registry, reading, span, bearer, above)));
-      if (!found || p > found.weight) found = { span, bearer, weight: p };
+      const evidence = weigh(registry, reading, span, bearer, above);
+      const p = logistic(dot(weight, evidence));
+      const abroad = evidence[at['country conflicts']] === 1 || evidence[at['city conflicts']] === 1;
+      const fillsPart = evidence[at['fills part']] === 1;
+      if (!found || p > found.weight)
+        found = { span, bearer, weight: p, abroad, fillsPart, proper: isProper(wordsOf(reading, span)) };
     }
     return found;
   };
@@ -125,15 +140,37 @@ export function buildResolver(
       country: countryOf(reading, span.start),
     }));
     if (resolutions.length > 0) return resolutions;
-    return fallBack(raw, context, reading);
+    return fallBack(raw, context, reading, chosen);
   };
-  const fallBack = (raw: string, context: Context, reading: Reading): Resolution[] => {
+  const fallBack = (
+    raw: string,
+    context: Context,
+    reading: Reading,
+    doubtful: readonly Doubtful[],
+  ): Resolution[] => {
     for (const domain of [...(raw.match(domainLike) ?? []), context.domain ?? '']) {
       const at = byDomain(domain.toLowerCase());
       const entry = at === undefined ? undefined : registry.organisations[at];
       if (entry) return [{ organisation: entry.id, method: 'domain', weight: 0.9, country: entry.country }];
     }
     const country = countryOf(reading, 0);
+    const lettered = byLetters(raw);
+    const weighed = reading.spans.some(({ phrase }) =>
+      phrase.bearers.some(({ organisation }) => organisation === lettered),
+    );
+    const spelt = registry.organisations[lettered ?? -1];
+    if (spelt && !weighed) return [{ organisation: spelt.id, method: 'normalised', weight: 0.9, country }];
+    const left = lastResort(registry, doubtful);
+    const likeliest = left && registry.organisations[left.bearer.organisation];
+    if (left && likeliest)
+      return [
+        {
+          organisation: likeliest.id,
+          method: methodOf(left.span, left.bearer),
+          weight: left.weight,
+          country,
+        },
+      ];
     const like = resemble(reading, country);
     const entry = like ? registry.organisations[like.organisation] : undefined;
     if (!like || !entry) return [];
@@ -174,6 +211,10 @@ export function buildResolver(
       return ancestors(registry, at, year).map((each) => registry.organisations[each]?.id ?? '');
     },
   };
+}
+
+function wordsOf({ words }: Reading, { start, end }: Span): readonly string[] {
+  return words.words.slice(start, end);
 }
 
 function methodOf(span: Span, bearer: Bearer): Method {

@@ -7,11 +7,14 @@ import { fold } from '../names/fold.ts';
 const spellings: readonly (readonly [string, string])[] = [
   [
     'university',
-    'u univ uni universitat universitaet universite universites universidad universidade universita universiteit uniwersytet univerza universitatea universitas univerzita univerzitet unversity univesity univeristy univerisity universitesi universitet universty',
+    'u univ uni universitat universitaet universite universites universidad universidade universita universiteit uniwersytet univerza universitatea universitas univerzita univerzitet unversity univesity univeristy univerisity universitesi universitet universty univerity universiy univeresity uinversity univercity univerdity',
   ],
-  ['institute', 'institut instituto istituto inst institutes institucio instytut'],
+  [
+    'institute',
+    'institut instituto istituto inst institutes institucio instytut institue insitute instiute instiute insititute intitute',
+  ],
   ['technical', 'technische technischen technique techniques tecnica tecnico technological tecnologica'],
-  ['technology', 'technologies technol tecnologia technologie'],
+  ['technology', 'technologies technol tecnologia technologie tech technolgy techonology'],
   ['polytechnic', 'politecnico politecnica polytechnique polytechnical politehnica polytechnics'],
   ['laboratory', 'lab labs laboratories laboratoire laboratorio labratory labratories labor'],
   ['center', 'centre zentrum centro centrum ctr centers centres'],
@@ -85,7 +88,7 @@ function spell(piece: string): { word: string; capital: boolean } {
 const ordinary = /^[\w ,;:()+/-]*$/;
 
 /** Marks of footnotes, broken accents, dotted letters and A&M made plain. */
-function cleanText(text: string): string {
+export function cleanText(text: string): string {
   if (ordinary.test(text) && !text.includes('A and M')) return text;
   let clean = text;
   if (/[´`¨ˆ˜]/u.test(clean)) clean = clean.replace(loneGrave, ' a ').replace(brokenAccent, '$1$2');
