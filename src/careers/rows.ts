@@ -10,9 +10,6 @@ import { parts, strengths } from './stints.ts';
 
 const LETTERS = [8, 9, 10, 11, 12];
 
-/** The day as text; null where it is not known. */
-const knownDay = (day: number): string | null => (day === INT_NULL ? null : isoDay(day));
-
 /** Stints as rows of their table. */
 export function* stintRows(careers: readonly Careers[], names: Names): Generator<Batch> {
   for (const { stints } of careers)
@@ -22,14 +19,14 @@ export function* stintRows(careers: readonly Careers[], names: Names): Generator
         person: stints.map(({ person }) => names.people[person]!),
         organisation: stints.map(({ organisation }) => names.organisations[organisation]!),
         slot: stints.map(({ slot }) => slot),
-        start_after: stints.map(({ startAfter }) => knownDay(startAfter)),
-        start_before: stints.map(({ startBefore }) => knownDay(startBefore)),
-        end_after: stints.map(({ endAfter }) => knownDay(endAfter)),
-        end_before: stints.map(({ endBefore }) => knownDay(endBefore)),
+        start_after: Int32Array.from(stints, ({ startAfter }) => startAfter),
+        start_before: Int32Array.from(stints, ({ startBefore }) => startBefore),
+        end_after: Int32Array.from(stints, ({ endAfter }) => endAfter),
+        end_before: Int32Array.from(stints, ({ endBefore }) => endBefore),
         role: stints.map(({ role }) => (role < 0 ? null : names.roles[role] || null)),
         strength: stints.map(({ strength }) => strengths[strength]!),
         evidence: stints.map(({ evidence }) => evidence),
-        known_on: stints.map(({ known }) => knownDay(known)),
+        known_on: Int32Array.from(stints, ({ known }) => known),
         employer: stints.map(({ employer }) => names.organisations[employer]!),
         part: stints.map(({ part }) => parts[part]!),
         probability: stints.map(({ probability }) => rounded(probability)),
@@ -50,7 +47,7 @@ export function* moveRows(careers: readonly Careers[], names: Names): Generator<
               names.people[one.person],
               names.organisations[one.from],
               names.organisations[one.to],
-              knownDay(one.before),
+              one.before === INT_NULL ? null : isoDay(one.before),
             ],
             given,
           ),
@@ -60,13 +57,13 @@ export function* moveRows(careers: readonly Careers[], names: Names): Generator<
         to_organisation: moves.map(({ to }) => names.organisations[to]!),
         trained_at: moves.map(({ kind, from }) => (kind === 0 ? names.organisations[from]! : null)),
         kind: moves.map(({ kind }) => moveKinds[kind]!),
-        after: moves.map(({ after }) => knownDay(after)),
-        before: moves.map(({ before }) => knownDay(before)),
-        date: moves.map(({ date }) => knownDay(date)),
+        after: Int32Array.from(moves, ({ after }) => after),
+        before: Int32Array.from(moves, ({ before }) => before),
+        date: Int32Array.from(moves, ({ date }) => date),
         precision: moves.map(({ stated }) => (stated === 1 ? 'month' : 'year')),
         probability: moves.map(({ probability }) => rounded(probability)),
         strength: moves.map(({ strength }) => strengths[strength]!),
-        known_on: moves.map(({ known }) => knownDay(known)),
+        known_on: Int32Array.from(moves, ({ known }) => known),
         evidence: moves.map(({ evidence }) => evidence),
       },
     };

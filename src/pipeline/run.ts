@@ -28,11 +28,9 @@ export interface RunReport {
   readonly redone: readonly string[];
 }
 
-/**
- * Steps that run side by side: most of them keep one core busy. Of two computations, which share this process's one thread, none
- * would be done sooner, and both would hold their columns: one goes at a time, beside a statement or a folder of files.
- */
+/** Steps that run side by side: most of them keep one core busy, and wait for threads or the engine in between. */
 const ABREAST = 3;
+/** Computations among them: they share this process's one thread, and each holds its columns. */
 const COMPUTING = 2;
 
 /**
