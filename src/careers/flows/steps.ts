@@ -98,13 +98,13 @@ const organisationFlows: SqlStep = {
   inputs: [flow, visibility],
   select: `
     with around as (
-      select y.field, y.year, cast(sum(v.own) + sum(v.bags) as double) as shown, cast(sum(v.person_years) as double) as all_years
+      select y.field, y.year, cast(sum(v.own) as double) + cast(sum(v.bags) as double) as shown, cast(sum(v.person_years) as double) as all_years
       from visibility y
       join visibility v on v.field = y.field and v.year between y.year - 1 and y.year + 1
       group by y.field, y.year
     ),
     everywhere as (
-      select year, sum(shown) / nullif(sum(all_years), 0) as seen from around group by year
+      select year, cast(sum(shown) as double) / nullif(cast(sum(all_years) as double), 0) as seen from around group by year
     ),
     cell as (
       select f.level, f.from_organisation, f.to_organisation, f.year, f.kind, f.moves, f.stated,

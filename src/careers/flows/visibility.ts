@@ -20,7 +20,7 @@ export const visibilityStep: SqlStep = {
       select distinct mention from affiliation
     ),
     bag as (
-      select work, 1 / cast(count(*) as double) as share from work_organisation group by work
+      select work, 1 / nullif(cast(count(*) as double), 0) as share from work_organisation group by work
     ),
     line as (
       select p.person, w.year, ${fieldOfVenue} as field,
