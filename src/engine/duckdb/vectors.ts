@@ -31,9 +31,22 @@ const DAY = 86_400_000;
 /** A value of ours as DuckDB takes it: ISO text becomes a date, whole numbers a bigint where the column asks. */
 export function toDuckDB(type: ColumnType, value: Scalar | undefined): DuckDBValue {
   if (value === null || value === undefined) return null;
-  if (type === 'date') return new DuckDBDateValue(Math.round(Date.parse(`${String(value)}T00:00:00Z`) / DAY));
+  if (type === 'date') return dateOf(String(value));
   if (type === 'bigint') return typeof value === 'bigint' ? value : BigInt(value);
   return value;
+}
+
+/** Dates by their text: a table names the same few thousand again and again. */
+const dates = new Map<string, DuckDBDateValue>();
+/** More are no days of a calendar, and are not kept. */
+const DATES = 50_000;
+
+function dateOf(day: string): DuckDBDateValue {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const made = new DuckDBDateValue(Math.round(Date.parse(`${day}T00:00:00Z`) / DAY));
+  if (dates.size < DATES) dates.set(day, made);
+  return made;
 }
 
 /** A value of DuckDB's as ours. Counts and other wide integers that fit become numbers where the column is not bigint. */
