@@ -60,7 +60,7 @@ export function movesOf(
   const stays = spells.filter(({ part }) => part !== 'visit');
   const left = new Set<Spell>();
   return stays.flatMap((to, at) => {
-    const origin = originOf(reading, to, stays.slice(0, at), left);
+    const origin = originOf(history, reading, to, stays.slice(0, at), left);
     if (!origin) return [];
     const { from, beside } = origin;
     const [a, b] = [reading.candidates[from.employer]!, reading.candidates[to.employer]!];
@@ -71,19 +71,20 @@ export function movesOf(
     const probability = probabilityOf(reading, decoded, from, to);
     if (probability < (posted ? LEAST_POSTED : LEAST)) return [];
     const ends = endsOf(history, reading, from, to);
-    return [{ ...when, ...ends, kind, probability, strength: strengthOf(ends, when.stated, probability) }];
+    return [{ ...when, ...ends, kind, probability, strength: strengthOf(ends, posted, probability) }];
   });
 }
 
 /** Where somebody who began at `to` came from: a stay that ended by then or thinned out, else one that goes on beside it. */
 function originOf(
+  history: History,
   reading: Reading,
   to: Spell,
   earlier: readonly Spell[],
   left: ReadonlySet<Spell>,
 ): { from: Spell; beside: boolean } | null {
   const over = (one: Spell): boolean =>
-    one.end <= to.end && (one.end <= to.start || gaveWay(reading, one, to));
+    one.end <= to.end && (one.end <= to.start || gaveWay(history, reading, one, to));
   const handed = earlier
     .filter((one) => !left.has(one) && over(one))
     .sort((a, b) => b.end - a.end || a.start - b.start)[0];
@@ -99,21 +100,27 @@ function originOf(
 }
 
 /**
- * Whether an employer that is still printed beside the new one gave way to it. Where it fell silent first, a short overlap is the lag
- * of publication; else works that print it must be few, from the first or, of a long overlap, from a year after the new one began.
+ * Whether an employer that is still on record beside the new one gave way to it. Where it fell silent first, a short overlap is the
+ * lag of publication; else works and posts that still tell of it must be few, from the first or, of a long overlap, from a year after
+ * the new one began. What states an end tells of none.
  */
-function gaveWay({ employer, candidates, day }: Reading, from: Spell, to: Spell): boolean {
+function gaveWay(
+  history: History,
+  { begin, employer, candidates, day }: Reading,
+  from: Spell,
+  to: Spell,
+): boolean {
   const overlap = from.end - to.start;
   if (overlap > 2 * OVERLAP) return false;
   if (overlap <= OVERLAP && to.end - from.end > LAG) return true;
   const since = overlap > OVERLAP ? to.start + OVERLAP / 2 : to.start;
   let [old, all] = [0, 0];
   for (let i = 0; i < day.length; i++) {
-    if (day[i]! < since || day[i]! > from.end) continue;
+    if (day[i]! < since || day[i]! > from.end || history.to[begin + i] !== INT_NULL) continue;
     if (employer[i] === candidates[from.employer]) old++;
     if (employer[i] === candidates[from.employer] || employer[i] === candidates[to.employer]) all++;
   }
-  return old < 0.4 * all;
+  return old === 0 || old < 0.4 * all;
 }
 
 /** When it took place: as a post states it, else dated back from the first work that prints it. */
@@ -250,7 +257,7 @@ function endOf(history: History, reading: Reading, spell: Spell, around: number)
   return { organisation, known, pieces, works };
 }
 
-function strengthOf({ works }: { works: number }, stated: number, probability: number): number {
-  if (stated === 1) return 0;
+function strengthOf({ works }: { works: number }, posted: boolean, probability: number): number {
+  if (posted) return 0;
   return works >= 2 && probability >= 0.7 ? 1 : 2;
 }

@@ -106,14 +106,17 @@ function stintOf(
   }
   const start = day[pieces[0]!]!;
   const floor = before ? day[before.pieces.at(-1)!]! + 1 : INT_NULL;
+  // Named as where somebody was going before the stated start: they came between the two.
+  const announced =
+    statedFrom !== Infinity && statedFrom > start && history.kind[begin + pieces[0]!] === kindNumber.next;
   const ended = statedTo === INT_NULL || openTo > statedTo ? INT_NULL : statedTo;
   const strength = posts > 0 ? 0 : spell !== null && lines > 0 ? 1 : 2;
   const onlySide = side > 0 && side === lines;
   return {
     organisation,
     slot,
-    startAfter: statedFrom === Infinity ? INT_NULL : Math.max(statedFrom, floor),
-    startBefore: start,
+    startAfter: statedFrom === Infinity ? INT_NULL : Math.max(Math.min(statedFrom, start), floor),
+    startBefore: announced ? statedFrom : start,
     endAfter: ended !== INT_NULL && ended < end ? ended : end,
     endBefore: ended,
     role,

@@ -328,10 +328,10 @@ test('home, sources and status tell what is new, what is held and what was rejec
     {
       id: 'pond-lab',
       name: 'Pond Lab',
-      joined: 2,
+      joined: 3,
       left: 0,
       halves: [
-        { from: '2024-01-01', joined: 1, left: 0 },
+        { from: '2024-01-01', joined: 2, left: 0 },
         { from: '2024-07-01', joined: 1, left: 0 },
       ],
     },

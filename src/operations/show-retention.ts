@@ -45,6 +45,8 @@ const curve = z.object({
   after24Bounds: z.object({ earliest: share, latest: share }),
   /** Mean months between the earliest and the latest day of an exit. */
   exitWidth: share,
+  /** Share of the person-years of those years that could be seen, and who were still there after 24 months with exits as many more. */
+  unseen: z.object({ seen: z.number(), after24: z.number() }).nullable(),
   /** Why no curve is drawn. */
   reason: z.enum(['too-few-at-risk']).nullable(),
   points: z.array(point),
@@ -106,6 +108,32 @@ async function readKind({ reader }: Observatory, id: string): Promise<string> {
 
 const order = ['all', 'to-2014', '2015-2018', '2019-2021', '2022-on'];
 
+/** First year of those who joined, and the last in which they had been there two years. */
+const joined: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  'to-2014': [0, 2016],
+  '2015-2018': [2015, 2020],
+  '2019-2021': [2019, 2023],
+  '2022-on': [2022, 9999],
+};
+
+/** Finds for a cohort the share of person-years that could be seen; null where none is on record. */
+async function readSeen({ reader }: Observatory): Promise<(cohort: string) => number | null> {
+  const rows = await reader.rows(
+    'select year, sum(own) + sum(bags) as seen, sum(person_years) as all_years from visibility group by year',
+  );
+  return (cohort) => {
+    const [from, to] = joined[cohort] ?? [0, 9999];
+    const own = rows.filter((row) => Number(row['year']) >= from && Number(row['year']) <= to);
+    const sum = (name: string) => own.reduce((total, row) => total + Number(row[name]), 0);
+    return sum('all_years') === 0 ? null : sum('seen') / sum('all_years');
+  };
+}
+
+/** The hazard of leaving is taken to be as many times the one on record as person-years were not seen. */
+function unseenOf(after24: number | null, seen: number | null): RetentionCurve['unseen'] {
+  return after24 === null || seen === null || seen === 0 ? null : { seen, after24: after24 ** (1 / seen) };
+}
+
 async function readStored(observatory: Observatory, level: string, organisation: Named): Promise<Shown> {
   const id = String(organisation.id);
   const kind = await readKind(observatory, id);
@@ -120,23 +148,25 @@ type Row = Readonly<Record<string, Scalar>>;
 const numberOf = (row: Row, name: string): number | null => (row[name] == null ? null : Number(row[name]));
 
 async function readCurves(
-  { reader }: Observatory,
+  observatory: Observatory,
   level: string,
   organisation: string,
 ): Promise<RetentionCurve[]> {
+  const { reader } = observatory;
   const key = [level, organisation];
   const rows = await reader.rows('select * from retention where level = $1 and organisation = $2', key);
   const points = await reader.rows(
     'select * from retention_curve where level = $1 and organisation = $2 order by cohort, month',
     key,
   );
+  const seen = await readSeen(observatory);
   const pointsOf = Map.groupBy(points, (row) => String(row['cohort']));
   return rows
-    .map((row) => curveOf(row, pointsOf.get(String(row['cohort'])) ?? []))
+    .map((row) => curveOf(row, pointsOf.get(String(row['cohort'])) ?? [], seen(String(row['cohort']))))
     .sort((a, b) => order.indexOf(a.cohort) - order.indexOf(b.cohort));
 }
 
-function curveOf(row: Row, points: readonly Row[]): RetentionCurve {
+function curveOf(row: Row, points: readonly Row[], seen: number | null): RetentionCurve {
   const after = (month: number) => ({
     share: numberOf(row, `stay_${month}`),
     low: numberOf(row, `stay_${month}_low`),
@@ -157,6 +187,7 @@ function curveOf(row: Row, points: readonly Row[]): RetentionCurve {
       latest: numberOf(row, 'stay_24_latest'),
     },
     exitWidth: numberOf(row, 'exit_width'),
+    unseen: unseenOf(numberOf(row, 'stay_24'), seen),
     reason: row['reason'] == null ? null : 'too-few-at-risk',
     points: points.map(pointOf),
   };
@@ -190,6 +221,7 @@ async function readFrozen(
 ): Promise<Shown> {
   const id = String(organisation.id);
   const drawn = await frozenCurves(observatory.reader, level, id, days);
+  const seen = await readSeen(observatory);
   const curves = drawn.map((one): RetentionCurve => {
     const after = (month: number) => one.after(month) ?? { share: null, low: null, high: null };
     return {
@@ -204,6 +236,7 @@ async function readFrozen(
       after36: after(36),
       after24Bounds: { earliest: one.bounds[0], latest: one.bounds[1] },
       exitWidth: one.exitWidth,
+      unseen: unseenOf(after(24).share, seen(one.cohort)),
       reason: one.curve === null ? 'too-few-at-risk' : null,
       points: (one.curve?.points ?? []).map(({ gone, ...rest }) => {
         const [company = 0, education = 0, research = 0, founding = 0, unknown = 0] = gone;

@@ -10,13 +10,17 @@ function toBlob(svg: SVGSVGElement): Blob {
 }
 
 /** Saves the chart as SVG, with its finding and its source line. */
-export function saveSvg(chart: SVGSVGElement, title: string, source: string): void {
-  download(fileName(title, 'svg'), toBlob(standAlone(chart, title, source).svg));
+export function saveSvg(charts: readonly SVGSVGElement[], title: string, source: string): void {
+  download(fileName(title, 'svg'), toBlob(standAlone(charts, title, source).svg));
 }
 
 /** Saves the chart as PNG at twice the size of the screen. Throws where the browser cannot draw it. */
-export async function savePng(chart: SVGSVGElement, title: string, source: string): Promise<void> {
-  const { svg, width, height } = standAlone(chart, title, source);
+export async function savePng(
+  charts: readonly SVGSVGElement[],
+  title: string,
+  source: string,
+): Promise<void> {
+  const { svg, width, height } = standAlone(charts, title, source);
   svg.prepend(mark('style', {}, await embedFonts(svg.textContent ?? '')));
   const address = URL.createObjectURL(toBlob(svg));
   try {

@@ -6,7 +6,18 @@ const axis = 22;
 const half = 48;
 
 /** A small multiple: arrivals up, departures down, by half-year; `most` is the scale that all of them share. */
-export function Halves({ halves, most, title }: { halves: readonly Half[]; most: number; title: string }) {
+export function Halves({
+  halves,
+  most,
+  title,
+  caption,
+}: {
+  halves: readonly Half[];
+  most: number;
+  title: string;
+  /** What stands above it where it is saved as a picture. */
+  caption: string;
+}) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const id = useId();
   const pitch = width / Math.max(1, halves.length);
@@ -20,6 +31,7 @@ export function Halves({ halves, most, title }: { halves: readonly Half[]; most:
           viewBox={`0 0 ${width} ${half * 2 + axis}`}
           role="img"
           aria-labelledby={id}
+          data-caption={caption}
         >
           <title id={id}>{title}</title>
           {halves.map(({ from, joined, left }, index) => (

@@ -23,7 +23,9 @@ export function Matrix({
   const { organisations, cells } = flows;
   const narrow = width < narrowBelow;
   const left = narrow ? 112 : Math.min(230, width * 0.26);
-  const size = Math.min(72, (width - left) / organisations.length);
+  // The last head leans out over the right edge.
+  const right = narrow ? 0 : 72;
+  const size = Math.min(72, (width - left - right) / organisations.length);
   const tall = Math.min(tallest, Math.max(22, size));
   const head = narrow ? 26 : 96;
   const height = head + organisations.length * tall + 4;

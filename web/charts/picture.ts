@@ -66,9 +66,20 @@ export function breakLines(text: string, length: number): string[] {
   return lines;
 }
 
-/** A copy of a chart on the page's paper: its finding above, the drawing, its source line below. */
-export function standAlone(chart: SVGSVGElement, title: string, source: string): Picture {
-  const { width: drawn, height: tall } = chart.getBoundingClientRect();
+/** Room above a small multiple for its caption. */
+const caption = { height: 20, size: 13 };
+
+/**
+ * A copy of a chart on the page's paper: its finding above, the drawing, its source line below. Small multiples stand as they do on
+ * the page, each under its `data-caption`.
+ */
+export function standAlone(charts: readonly SVGSVGElement[], title: string, source: string): Picture {
+  const boxes = charts.map((chart) => ({ chart, box: chart.getBoundingClientRect() }));
+  const above = charts.some((chart) => chart.dataset['caption']) ? caption.height : 0;
+  const left = Math.min(...boxes.map(({ box }) => box.left));
+  const top = Math.min(...boxes.map(({ box }) => box.top)) - above;
+  const drawn = Math.max(...boxes.map(({ box }) => box.right)) - left;
+  const tall = Math.max(...boxes.map(({ box }) => box.bottom)) - top;
   const page = getComputedStyle(document.documentElement);
   const token = (name: string) => page.getPropertyValue(name).trim();
   const titleLines = breakLines(title, drawn / titleLine.perCharacter);
@@ -77,18 +88,36 @@ export function standAlone(chart: SVGSVGElement, title: string, source: string):
   const width = Math.ceil(drawn + 2 * inset);
   const height = Math.ceil(head + tall + foot + sourceLines.length * sourceLine.height);
 
-  const drawing = mark('svg', {
-    x: inset,
-    y: head,
-    width: drawn,
-    height: tall,
-    viewBox: `0 0 ${drawn} ${tall}`,
+  const drawings = boxes.map(({ chart, box }) => {
+    const drawing = mark('svg', {
+      x: inset + box.left - left,
+      y: head + box.top - top,
+      width: box.width,
+      height: box.height,
+      viewBox: `0 0 ${box.width} ${box.height}`,
+    });
+    drawing.append(...[...chart.children].map((child) => child.cloneNode(true)));
+    [...chart.children].forEach((child, index) => {
+      const twin = drawing.children[index];
+      if (twin) copyLook(child, twin);
+    });
+    return drawing;
   });
-  drawing.append(...[...chart.children].map((child) => child.cloneNode(true)));
-  [...chart.children].forEach((child, index) => {
-    const twin = drawing.children[index];
-    if (twin) copyLook(child, twin);
-  });
+  const captionStyle = { 'font-size': caption.size, 'font-weight': 600, 'font-family': token('--sans') };
+  const captions = boxes.flatMap(({ chart, box }) =>
+    chart.dataset['caption']
+      ? mark(
+          'text',
+          {
+            x: inset + box.left - left,
+            y: head + box.top - top - 6,
+            fill: token('--ink'),
+            ...captionStyle,
+          },
+          chart.dataset['caption'],
+        )
+      : [],
+  );
   const titleStyle = { 'font-size': titleLine.size, 'font-weight': 600, 'font-family': token('--serif') };
   const sourceStyle = { 'font-size': sourceLine.size, 'font-family': token('--sans') };
   const svg = mark('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
@@ -101,7 +130,8 @@ export function standAlone(chart: SVGSVGElement, title: string, source: string):
         line,
       ),
     ),
-    drawing,
+    ...captions,
+    ...drawings,
     ...sourceLines.map((line, index) =>
       mark(
         'text',

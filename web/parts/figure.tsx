@@ -11,8 +11,8 @@ interface FigureProps {
   /** Where it comes from, and what is weak. */
   readonly source?: string;
   readonly sheet?: Sheet;
-  /** Whether it holds a chart that can be saved as a picture. */
-  readonly drawn?: boolean;
+  /** Whether it holds a chart that can be saved as a picture; `multiples` where it is made of all of them. */
+  readonly drawn?: boolean | 'multiples';
   readonly className?: string;
   readonly children: ReactNode;
 }
@@ -21,7 +21,10 @@ interface FigureProps {
 export function Figure({ title, dek, source, sheet, drawn = false, className, children }: FigureProps) {
   const body = useRef<HTMLElement>(null);
   const heading = useId();
-  const chart = () => body.current?.querySelector<SVGSVGElement>('.chart > svg');
+  const charts = () => {
+    const all = [...(body.current?.querySelectorAll<SVGSVGElement>('.chart > svg') ?? [])];
+    return drawn === 'multiples' ? all : all.slice(0, 1);
+  };
   return (
     <section ref={body} className={`figure ${className ?? ''}`} aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
@@ -30,7 +33,7 @@ export function Figure({ title, dek, source, sheet, drawn = false, className, ch
       {(source || sheet || drawn) && (
         <p className="source">
           <span>{source}</span>
-          <Exports title={title} source={source ?? ''} sheet={sheet} chart={drawn ? chart : undefined} />
+          <Exports title={title} source={source ?? ''} sheet={sheet} charts={drawn ? charts : undefined} />
         </p>
       )}
     </section>
@@ -41,11 +44,11 @@ interface ExportsProps {
   readonly title: string;
   readonly source: string;
   readonly sheet: Sheet | undefined;
-  readonly chart: (() => SVGSVGElement | null | undefined) | undefined;
+  readonly charts: (() => readonly SVGSVGElement[]) | undefined;
 }
 
 /** The files a table or chart can be saved as. */
-export function Exports({ title, source, sheet, chart }: ExportsProps) {
+export function Exports({ title, source, sheet, charts }: ExportsProps) {
   const { say } = useWords();
   const button = (format: 'csv' | 'xlsx' | 'svg' | 'png', act: () => void) => (
     <button
@@ -58,9 +61,9 @@ export function Exports({ title, source, sheet, chart }: ExportsProps) {
       {say(`export.${format}`)}
     </button>
   );
-  const draw = (save: (svg: SVGSVGElement, title: string, source: string) => unknown) => {
-    const svg = chart?.();
-    if (svg) void save(svg, title, source);
+  const draw = (save: (all: readonly SVGSVGElement[], title: string, source: string) => unknown) => {
+    const all = charts?.() ?? [];
+    if (all.length > 0) void save(all, title, source);
   };
   return (
     <span className="out">
@@ -69,8 +72,8 @@ export function Exports({ title, source, sheet, chart }: ExportsProps) {
           download(fileName(sheet.name, 'csv'), new Blob([toCsv(sheet)], { type: 'text/csv;charset=utf-8' })),
         )}
       {sheet && button('xlsx', () => void saveWorkbook(sheet))}
-      {chart && button('svg', () => draw(saveSvg))}
-      {chart && button('png', () => draw(savePng))}
+      {charts && button('svg', () => draw(saveSvg))}
+      {charts && button('png', () => draw(savePng))}
     </span>
   );
 }

@@ -142,6 +142,7 @@ function LatestFoundings({ foundings }: { foundings: HomePage['foundings'] }) {
         {foundings.map(({ organisation, on, people, named, origins }) => (
           <li key={organisation.id}>
             <p>
+              <i className="swatch diamond" />
               <b>
                 <OrganisationName organisation={organisation} opens />
               </b>
@@ -170,7 +171,7 @@ function LatestPosts({ posts }: { posts: readonly StatedPost[] }) {
   return (
     <Figure title={say('home.posts')}>
       <ul className="entries chart">
-        {posts.slice(0, 4).map((post) => (
+        {posts.slice(0, 3).map((post) => (
           <li
             key={`${post.evidence.source} ${post.evidence.file} ${post.evidence.record} ${post.person.name}`}
           >
@@ -212,6 +213,7 @@ function Watched({ page }: { page: HomePage }) {
       title={title}
       dek={say('home.watched.dek')}
       source={say('home.watched.source', { posts: page.holdings.posts })}
+      drawn="multiples"
       sheet={{
         name: title,
         columns: ['organisation', 'name', 'half_from', 'joined', 'left'],
@@ -235,7 +237,12 @@ function Watched({ page }: { page: HomePage }) {
                   net: `${net > 0 ? '+' : net < 0 ? '−' : ''}${number(Math.abs(net))}`,
                 })}
               </p>
-              <Halves halves={aligned[index] ?? []} most={most} title={say('home.watched.chart', { name })} />
+              <Halves
+                halves={aligned[index] ?? []}
+                most={most}
+                title={say('home.watched.chart', { name })}
+                caption={`${name}: ${net > 0 ? '+' : net < 0 ? '−' : ''}${number(Math.abs(net))}`}
+              />
             </div>
           );
         })}

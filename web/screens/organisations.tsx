@@ -118,7 +118,7 @@ export function Organisations() {
             <Exports
               title={title}
               source=""
-              chart={undefined}
+              charts={undefined}
               sheet={{
                 name: title,
                 columns: [

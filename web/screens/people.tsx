@@ -85,7 +85,7 @@ export function People() {
                 title={title}
                 source=""
                 sheet={toSheet(title, found.data?.pages.flatMap((page) => page.people) ?? [])}
-                chart={undefined}
+                charts={undefined}
               />
             </p>
           )}

@@ -40,6 +40,7 @@ function pond(): MigrationInput {
     kind: 'move',
     strength: 'likely',
     knownOn: day,
+    heads: false,
   });
   const lone = [30, 33, 36, 40, 43, 61, 64, 71, 74, 77];
   const people = Array.from({ length: PEOPLE }, (_, i) => `p_${String(i).padStart(3, '0')}`);
@@ -105,6 +106,7 @@ test('a move within one house is no flow, and laboratories are also looked at as
     kind: 'move',
     strength: 'likely',
     knownOn: 1000,
+    heads: false,
   });
   const flows = windowFlows(
     [
@@ -124,24 +126,29 @@ test('a move within one house is no flow, and laboratories are also looked at as
 });
 
 test('the leader is the member whom most tied members follow; of equals the earliest', () => {
-  const member = (id: string, day: number, kind = 'move') => ({
+  const member = (id: string, day: number, heads = false, kind = 'move') => ({
     ...{ id, day, kind, move: id, person: 0, from: 'a', to: 'b', strength: 'likely', knownOn: 0 },
+    heads,
   });
   const members = [member('x', 300), member('y', 100), member('z', 0), member('w', 200)];
+  const all = [0, 1, 2, 3];
   assert.equal(
-    leaderOf(members, [
+    leaderOf(members, all, [
       [0, 1],
       [0, 2],
     ]),
     2,
   );
   assert.equal(
-    leaderOf(members, [
+    leaderOf(members, all, [
       [0, 1],
       [3, 1],
       [1, 2],
     ]),
     1,
   );
-  assert.equal(leaderOf(members, []), -1);
+  assert.equal(leaderOf(members, all, []), -1);
+  const headed = [...members, member('v', 400, true)];
+  assert.equal(leaderOf(headed, [...all, 4], [[0, 1]]), 4, 'a chief executive leads, tied or not');
+  assert.equal(leaderOf(headed, all, []), -1, 'who is not of the team does not lead it');
 });

@@ -13,6 +13,8 @@ export interface Mover {
   readonly strength: string;
   /** Day from which it could be known. */
   readonly knownOn: number;
+  /** Stated to be chief executive where they went. */
+  readonly heads: boolean;
 }
 
 export type Level = 'laboratory' | 'parent';

@@ -4,27 +4,30 @@ import type { Mover } from './flows.ts';
 const SLACK = 31;
 
 /**
- * Who led: the member with most tied members going with or after them; of equals the earliest, then founders, then the smallest id.
- * Answers the position in `members`; -1 where nobody is tied.
+ * Who of a team led: whoever is stated to be chief executive where they went; else the member with most tied members going with or
+ * after them; of equals the earliest, then founders, then the smallest id. Answers the position in `movers`, of which `team` are the
+ * members; -1 where nobody is tied and no chief executive is known.
  */
 export function leaderOf(
-  members: readonly (Mover & { readonly id: string })[],
+  movers: readonly (Mover & { readonly id: string })[],
+  team: readonly number[],
   pairs: readonly (readonly [number, number])[],
 ): number {
-  const followers = members.map(() => 0);
-  const days = members.map(latestDay);
+  const followers = movers.map(() => 0);
+  const days = movers.map(latestDay);
   for (const [i, j] of pairs) {
     if (days[j]! >= days[i]! - SLACK) followers[i]!++;
     if (days[i]! >= days[j]! - SLACK) followers[j]!++;
   }
-  if (pairs.length === 0) return -1;
-  const founds = (i: number): number => (members[i]!.kind === 'founding' ? 0 : 1);
-  return [...members.keys()].sort(
+  if (pairs.length === 0 && !team.some((i) => movers[i]!.heads)) return -1;
+  const founds = (i: number): number => (movers[i]!.kind === 'founding' ? 0 : 1);
+  return [...team].sort(
     (a, b) =>
+      Number(movers[b]!.heads) - Number(movers[a]!.heads) ||
       followers[b]! - followers[a]! ||
       days[a]! - days[b]! ||
       founds(a) - founds(b) ||
-      (members[a]!.id < members[b]!.id ? -1 : 1),
+      (movers[a]!.id < movers[b]!.id ? -1 : 1),
   )[0]!;
 }
 

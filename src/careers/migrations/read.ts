@@ -96,7 +96,13 @@ async function readCommonWork(
 async function readMoves(engine: Engine): Promise<Mover[]> {
   const rows = await engine.read(
     `with ${numbered}
-    select move, number, from_organisation, to_organisation, ${day('date')}, kind, strength, ${day('known_on')}
+    select move, number, from_organisation, to_organisation, ${day('date')}, kind, strength, ${day('known_on')},
+      case when exists (
+        select 1 from stint s
+        where s.person = m.person and s.organisation = m.to_organisation
+          and (lower(s.role) like '%chief executive%' or ' ' || lower(replace(s.role, ',', ' ')) || ' ' like '% ceo %')
+          and lower(s.role) not like '%to the %' and lower(s.role) not like '%to ceo%' and lower(s.role) not like '%office of%'
+      ) then 1 else 0 end as heads
     from move m join numbered n on n.person = m.person
     where from_organisation is not null and from_organisation <> to_organisation and kind not in ('entry', 'dual')
       and (strength = 'documented' or (strength = 'likely' and probability >= ${SURE})) and date is not null
@@ -110,6 +116,7 @@ async function readMoves(engine: Engine): Promise<Mover[]> {
       kind: 'text',
       strength: 'text',
       knownOn: 'int',
+      heads: 'int',
     },
   );
   return rows.move.map((move, i) => ({
@@ -121,6 +128,7 @@ async function readMoves(engine: Engine): Promise<Mover[]> {
     kind: rows.kind[i]!,
     strength: rows.strength[i]!,
     knownOn: rows.knownOn[i]!,
+    heads: rows.heads[i] === 1,
   }));
 }
 

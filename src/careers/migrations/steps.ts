@@ -41,7 +41,7 @@ const trials: ComputeStep<StepContext> = {
     organisation,
     organisationEdge,
   ],
-  version: '1',
+  version: '2',
   compute: async (context) => {
     const input = await readings.take(context.run, () => readMigrationInput(context.engine));
     await writeTrials(context, input);

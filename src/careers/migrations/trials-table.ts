@@ -65,7 +65,7 @@ function teamRows(
   if (team.members.length === 0) return [];
   const first = people[movers[team.members[0]!]!.person]!;
   const everybody = movers.map((mover) => ({ ...mover, id: people[mover.person]! }));
-  const leader = leaderOf(everybody, team.pairs);
+  const leader = leaderOf(everybody, team.members, team.pairs);
   return team.members.map((i) => {
     const mover = movers[i]!;
     return {

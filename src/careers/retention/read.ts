@@ -58,6 +58,23 @@ export async function readGroups(engine: Pick<Engine, 'read'>, asked: Asked = {}
     .sort((a, b) => (`${a.level} ${a.organisation}` < `${b.level} ${b.organisation}` ? -1 : 1));
 }
 
+/**
+ * Posts that a list names without an end and without the day on which it was read: a list that tells who left speaks of those who did
+ * not until the latest day that it knows of that organisation. Without them only leavers would be followed.
+ */
+const listed = `listed as (
+    select organisation, source, file, max(greatest(valid_from, coalesce(valid_to, valid_from))) as until
+    from stint_evidence where kind = 'post' and known_on is null and valid_from is not null
+    group by organisation, source, file
+  ),
+  open_post as (
+    select e.person, e.organisation, max(l.until) as until
+    from stint_evidence e
+    join listed l on l.organisation = e.organisation and l.source = e.source and l.file = e.file
+    where e.kind = 'post' and e.valid_to is null and e.known_on is null and e.standing in ('employed', 'founder')
+    group by e.person, e.organisation
+  )`;
+
 type GroupAt = (level: Group['level'], organisation: string) => Group;
 
 async function readKinds(engine: Pick<Engine, 'read'>): Promise<Map<string, string>> {
@@ -80,15 +97,29 @@ async function addStays(
     cut === FAR ? '' : ` and coalesce(start_before, start_after, end_after) <= date ${literal(cut)}`;
   const known = knownBy === FAR ? '' : ` and known_on <= date ${literal(knownBy)}`;
   const ended = cut === FAR ? '' : ` and end_before <= date ${literal(cut)}`;
+  // What could be known by a day leaves such posts out: nobody says since when they could.
+  const [lists, last] =
+    knownBy === FAR
+      ? [
+          `, ${listed}`,
+          `greatest(coalesce(end_after, start_before, start_after),
+        case when strength = 'documented' and end_before is null then coalesce(l.until, date '1900-01-01')
+          else date '1900-01-01' end)`,
+        ]
+      : ['', 'coalesce(end_after, start_before, start_after)'];
   const rows = await engine.read(
-    `with ${numbered}
-    select number, organisation, ${day('start_after')}, ${day('coalesce(start_before, start_after, end_after)')},
-      ${day(until('coalesce(end_after, start_before, start_after)'))},
+    `with ${numbered}${lists}
+    select number, s.organisation, ${day('start_after')}, ${day('coalesce(start_before, start_after, end_after)')},
+      ${day(until(last))},
       ${day(`case when strength = 'documented'${ended} then end_before end`)}
-    from stint s join numbered n on n.person = s.person
+    from stint s join numbered n on n.person = s.person${
+      lists === ''
+        ? ''
+        : '\n    left join open_post l on l.person = s.person and l.organisation = s.organisation'
+    }
     where strength <> 'possible' and part in ('main', 'dual')
-      and coalesce(start_before, start_after, end_after) is not null${below('organisation', only)}${frozen}${known}
-    order by number, organisation, slot`,
+      and coalesce(start_before, start_after, end_after) is not null${below('s.organisation', only)}${frozen}${known}
+    order by number, s.organisation, slot`,
     { person: 'int', organisation: 'text', startAfter: 'int', startBefore: 'int', last: 'int', ended: 'int' },
   );
   const firms = new Set<string>();

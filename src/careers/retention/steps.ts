@@ -1,5 +1,5 @@
 import type { StepContext } from '../../engine/step-context.ts';
-import { move, stint } from '../../tables/careers.ts';
+import { move, stint, stintEvidence } from '../../tables/careers.ts';
 import { person } from '../../tables/identity.ts';
 import { retention, retentionCurve } from '../../tables/mobility.ts';
 import { organisation, organisationEdge } from '../../tables/organisations.ts';
@@ -17,13 +17,13 @@ function read({ engine, run }: StepContext): Promise<CohortCurve[]> {
   return readings.take(run, async () => cohortCurves(await readGroups(engine)));
 }
 
-const inputs = [stint, move, person, organisation, organisationEdge];
+const inputs = [stint, stintEvidence, move, person, organisation, organisationEdge];
 
 const curves: ComputeStep<StepContext> = {
   kind: 'compute',
   output: retentionCurve,
   inputs,
-  version: '1',
+  version: '2',
   compute: async (context) => {
     const rows = (await read(context)).flatMap(pointRows);
     await appendRows(context.engine, retentionCurve, rows);
@@ -34,7 +34,7 @@ const summaries: ComputeStep<StepContext> = {
   kind: 'compute',
   output: retention,
   inputs,
-  version: '1',
+  version: '2',
   compute: async (context) => {
     const drawn = await read(context);
     const peers = new Map(

@@ -188,6 +188,9 @@ export const mobility = {
     'Share still there by months since joining, with its 95% interval; thin, all organisations of its kind together.',
   'retention.desc': '{name}, {month} months: {share}',
   'retention.months': 'months since joining',
+  'retention.unseen':
+    'Of everybody’s years on record at that time, {seen} could be seen. Were exits as many more as were not, {share} would still be there after 24 months.',
+  'retention.unseen.head': 'after 24 months, were exits missed',
   'retention.gone': 'Where those who left went, after {months} months: {list}.',
   'retention.gone.company': '{share} to firms',
   'retention.gone.education': '{share} to universities',

@@ -193,6 +193,9 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
     'La part encore présente selon les mois écoulés depuis l’arrivée, et son intervalle à 95 %; en trait fin, toutes ses pareilles.',
   'retention.desc': '{name}, {month} mois : {share}',
   'retention.months': 'mois depuis l’arrivée',
+  'retention.unseen':
+    'De toutes les années de carrière de cette période, {seen} pouvaient se voir. S’il y avait d’autant plus de départs, {share} seraient encore là après 24 mois.',
+  'retention.unseen.head': 'après 24 mois, si des départs échappent',
   'retention.gone': 'Où sont allés les partants, après {months} mois : {list}.',
   'retention.gone.company': '{share} en entreprise',
   'retention.gone.education': '{share} à l’université',

@@ -63,7 +63,7 @@ export function Deals() {
               <Exports
                 title={say('room.deals')}
                 source=""
-                chart={undefined}
+                charts={undefined}
                 sheet={sheetOf(data.deals, say('room.deals'))}
               />
             </p>

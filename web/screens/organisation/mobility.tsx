@@ -198,6 +198,14 @@ function Retention({
     >
       <Survival name={organisation.name} own={own} peers={peers} title={title} />
       {went.length > 0 && <p className="note">{say('retention.gone', { months, list: list(went) })}</p>}
+      {own.unseen && (
+        <p className="note">
+          {say('retention.unseen', {
+            seen: percent(own.unseen.seen),
+            share: percent(own.unseen.after24),
+          })}
+        </p>
+      )}
     </Figure>
   );
 }

@@ -38,6 +38,7 @@ function addCurves(page: Page, curves: readonly RetentionCurve[], peers: Retenti
       { head: say('retention.people'), right: true },
       { head: say('retention.exits'), right: true },
       ...[12, 24, 36].map((months) => ({ head: say('retention.after', { months }) })),
+      { head: say('retention.unseen.head') },
     ],
     rows,
     2,
@@ -61,7 +62,8 @@ function cells(one: RetentionCurve, { words }: Page): string[] {
   const share = ({ share, low, high }: RetentionCurve['after12']) =>
     share === null || low === null || high === null ? '–' : intervalSaid(share, low, high, words);
   const shares = one.reason === null ? [one.after12, one.after24, one.after36].map(share) : [refused, '', ''];
-  return [`${one.people}`, `${one.exits}`, ...shares];
+  const unseen = one.unseen === null ? '–' : words.percent(one.unseen.after24);
+  return [`${one.people}`, `${one.exits}`, ...shares, one.reason === null ? unseen : ''];
 }
 
 const retentionColumns = [
