@@ -6,7 +6,7 @@ import { Figure } from '../../parts/figure.tsx';
 import { Say } from '../../parts/say.tsx';
 import { Bones, Trouble } from '../../parts/states.tsx';
 import { useWords } from '../../parts/tongue.tsx';
-import { Assume } from './assume.tsx';
+import { Assume, TakeBack } from './assume.tsx';
 import { useQuestion } from './question.ts';
 
 type Customer = ShockPage['shock']['customers'][number];
@@ -64,6 +64,8 @@ export function Shock({ id }: { id: string }) {
               <Assume
                 key={one.key}
                 label={say('shock.leave', { name: one.name })}
+                basis={say(`shock.basis.${one.stated === 'nothing' && !one.conflict ? 'calm' : one.stated}`)}
+                own={(asked.leave ?? []).some((set) => set.startsWith(`${one.key}:`))}
                 value={one.leave}
                 show={percent}
                 change={(share) => leave(one.key, share)}
@@ -71,23 +73,30 @@ export function Shock({ id }: { id: string }) {
             ))}
             <Assume
               label={say('shock.switching')}
+              basis={say('shock.basis.switching')}
+              own={asked.switching !== undefined}
               value={elasticities.switching}
               show={percent}
               change={(share) => change({ switching: String(share) })}
             />
             <Assume
               label={say('shock.conflict')}
+              basis={say('shock.basis.conflict')}
+              own={asked.conflict !== undefined}
               value={elasticities.conflict}
               show={percent}
               change={(share) => change({ conflict: String(share) })}
             />
             <Assume
               label={say('shock.staff')}
+              basis={say('shock.basis.staff')}
+              own={asked.staff !== undefined}
               value={elasticities.staff}
               most={3}
               show={(value) => words.number(value)}
               change={(share) => change({ staff: String(share) })}
             />
+            <TakeBack id={id} names={['leave', 'switching', 'conflict', 'staff']} />
           </div>
           <p className="prose">
             <If page={data} />
