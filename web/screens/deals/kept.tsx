@@ -157,7 +157,7 @@ export function Worth({ deal: { id, worth } }: { deal: DealPage }) {
         rates.length > 0 ? say('deal.worth.source', { rates: list(rates) }) : say('deal.worth.source.none')
       }
     >
-      <div className="two assumptions">
+      <div className="two reckoning">
         <div>
           <Assume
             label={say('deal.worth.years')}
@@ -182,11 +182,7 @@ export function Worth({ deal: { id, worth } }: { deal: DealPage }) {
           />
           <Assume
             label={say('deal.worth.low')}
-            basis={
-              rates.length > 0
-                ? say('deal.worth.basis.rates', { rates: list(rates) })
-                : say('deal.worth.basis')
-            }
+            basis={say(rates.length > 0 ? 'deal.worth.basis.rates' : 'deal.worth.basis')}
             own={asked.exits_low !== undefined}
             value={exits.low}
             most={exits.high}
@@ -196,11 +192,7 @@ export function Worth({ deal: { id, worth } }: { deal: DealPage }) {
           />
           <Assume
             label={say('deal.worth.high')}
-            basis={
-              rates.length > 0
-                ? say('deal.worth.basis.rates', { rates: list(rates) })
-                : say('deal.worth.basis')
-            }
+            basis={say(rates.length > 0 ? 'deal.worth.basis.rates' : 'deal.worth.basis')}
             own={asked.exits_high !== undefined}
             value={exits.high}
             step={0.01}

@@ -58,7 +58,7 @@ export function Shock({ id }: { id: string }) {
             share: one.gain.high / money,
           }))}
         />
-        <div className="two assumptions">
+        <div className="two reckoning">
           <div>
             {shock.customers.map((one) => (
               <Assume
@@ -119,14 +119,18 @@ function findingOf({ shock, target }: ShockPage, { say, percent, dollars }: Word
     : say('shock.finding.loss', { target, low: dollars(loss.low), high: dollars(loss.high) });
 }
 
-function noteOf({ spending, stated, conflict }: Customer, { say, dollars }: Words): string {
-  const known = say(`shock.stated.${stated === 'nothing' && !conflict ? 'calm' : stated}`);
+/** What is known of a customer, dated: when it is stated to have left, or since when it buys. */
+function noteOf({ spending, stated, conflict, from, to }: Customer, { say, dollars, date }: Words): string {
+  const day = stated === 'nothing' ? from : to;
+  const when = day === null ? 'none' : date(day, 'month', 'short');
+  const known = say(`shock.stated.${stated === 'nothing' && !conflict ? 'calm' : stated}`, { when });
   if (!spending.published)
     return stated === 'disputed' ? known : `${known}; ${say('shock.spending.unknown')}`;
-  return say('shock.spending', {
+  const sum = say('shock.spending', {
     low: spending.low === spending.high ? 'none' : dollars(spending.low),
     high: dollars(spending.high ?? spending.low),
   });
+  return say('shock.spending.until', { sum, when: stated === 'leaves' ? when : 'none' });
 }
 
 function servesOf({ serves }: ShockPage['shock']['gainers'][number], { say, list }: Words): string {

@@ -140,7 +140,7 @@ export function FaceToFace({
               <tbody>
                 {rows.map(([label, cell]) => (
                   <tr key={label}>
-                    <th scope="row">{say(label)}</th>
+                    <th scope="row">{say(label, { taxed })}</th>
                     {valued.map((one, i) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: offers may share a name
                       <td key={`${one.name} ${i}`} className="num">
