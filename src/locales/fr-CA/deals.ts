@@ -162,7 +162,7 @@ export const deals: Readonly<Record<keyof typeof english, string>> = {
   'shock.rivals': 'Autres fournisseurs',
   'shock.revenue': 'revenus annuels',
   'shock.spending': '{low, select, none {} other {{low} à }}{high} par an',
-  'shock.spending.until': '{sum}{when, select, none {} other {, jusqu’à {when}}}',
+  'shock.spending.until': '{sum}{when, select, none {} other { ; jusqu’en {when}}}',
   'shock.spending.unknown': 'montant inconnu',
   'shock.stated.leaves': 'départ annoncé{when, select, none {} other {, {when}}}',
   'shock.stated.disputed': 'départ contesté{when, select, none {} other {, {when}}}',

@@ -120,12 +120,17 @@ function findingOf({ shock, target }: ShockPage, { say, percent, dollars }: Word
 }
 
 /** What is known of a customer, dated: when it is stated to have left, or since when it buys. */
-function noteOf({ spending, stated, conflict, from, to }: Customer, { say, dollars, date }: Words): string {
+function noteOf(
+  { spending, stated, conflict, from, to }: Customer,
+  { say, dollars, date, locale }: Words,
+): string {
   const day = stated === 'nothing' ? from : to;
   const when = day === null ? 'none' : date(day, 'month', 'short');
   const known = say(`shock.stated.${stated === 'nothing' && !conflict ? 'calm' : stated}`, { when });
   if (!spending.published)
-    return stated === 'disputed' ? known : `${known}; ${say('shock.spending.unknown')}`;
+    return stated === 'disputed'
+      ? known
+      : [known, say('shock.spending.unknown')].join(locale === 'en' ? '; ' : '\u00a0; ');
   const sum = say('shock.spending', {
     low: spending.low === spending.high ? 'none' : dollars(spending.low),
     high: dollars(spending.high ?? spending.low),
