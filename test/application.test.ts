@@ -9,6 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { testBuilding } from './browser/building.ts';
 import { inBrowser, launchBrowser } from './browser/chromium.ts';
+import { testDeals } from './browser/deals.ts';
 import { testDecisions } from './browser/decisions.ts';
 import { testHands } from './browser/hands.ts';
 import { testPackages } from './browser/packages.ts';
@@ -62,6 +63,7 @@ describe('the application', { timeout: 900_000 }, () => {
   testDescription(pond);
   testRooms(pond, browser);
   testPackages(pond, browser);
+  testDeals(pond, browser);
   testHands(pond, browser);
   testReach(pond, browser);
   testDecisions(pond, browser);

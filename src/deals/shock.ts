@@ -45,6 +45,9 @@ interface Customer {
   readonly spending: { readonly low: number; readonly high: number | null; readonly published: boolean };
   /** Share that leaves, 0 to 1. */
   readonly leave: number;
+  /** First and last day of its period as a customer, as far as they are stated. */
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 /** A supplier that may gain. */
@@ -129,6 +132,11 @@ function customersOf(event: Event, lines: readonly Line[], elasticities: Elastic
         stated,
         spending: known ? { ...known, published: true } : { low: 0, high: ceiling ?? null, published: false },
         leave: elasticities.leave.get(key) ?? usual,
+        from: its.flatMap(({ from }) => from ?? []).sort()[0] ?? null,
+        to:
+          endsOf(its)
+            .flatMap(({ to }) => to ?? [])
+            .sort()[0] ?? null,
       };
     })
     .sort(
@@ -145,8 +153,12 @@ function spent(lines: readonly Line[]): Range | null {
 }
 
 /** An end without a sum is a customer who leaves; an end with one is only the period of the sum. */
+function endsOf(lines: readonly Line[]): Line[] {
+  return lines.filter(({ to, amount }) => to !== null && amount === null);
+}
+
 function statedOf(lines: readonly Line[]): Customer['stated'] {
-  const ends = lines.filter(({ to, amount }) => to !== null && amount === null);
+  const ends = endsOf(lines);
   if (ends.length === 0) return 'nothing';
   return ends.some(({ status }) => status === 'confirmed' || status === 'reported') ? 'leaves' : 'disputed';
 }

@@ -29,17 +29,30 @@ export interface GrantedValue {
   readonly vested: Float64Array;
 }
 
+/** What a goal pays, as an expense sees it. */
+export interface GoalValue {
+  readonly inCash: boolean;
+  /** Fair value in major units: if the goal is met; for a market condition, the chance of meeting it counted in. */
+  readonly amount: number;
+  /** Months over which it is earned. */
+  readonly until: number;
+  /** Null for a market condition: what the company is worth. */
+  readonly probability: number | null;
+}
+
 /**
  * Expense by year of service. A tranche's fair value at grant is spread evenly over the months to its vesting and multiplied by the
  * probability that the person is there to vest (forfeitures estimated). Four yearly tranches of 12,000 each without
  * leaving are 25,000, 13,000, 7,000 and 3,000: a year takes 12,000/1, 12,000/2, 12,000/3, 12,000/4 of the tranches still
  * running. A goal by chance is expensed in full over the months to its latest date where it is likely enough for the standard,
- * and not at all otherwise. Cash is expensed when it is earned, a sign-on over its clawback. Each figure is rounded so that its years add up.
+ * and not at all otherwise: 1,000 shares of 100 by month 24 with a probability of 0.6 are nothing by ASC 718 and 50,000 a year by IFRS 2. What
+ * hangs on the company's value is expensed at its fair value, met or not (ASC 718-10-30-14, IFRS 2.21). What vests after the horizon is left out. Cash is expensed when it is earned, a sign-on over its clawback. Each figure is rounded so that its years add up.
  */
 export function expenseByYear(
   offer: Offer,
   model: Model,
   grants: readonly GrantedValue[],
+  goals: readonly GoalValue[],
   standard: Standard,
 ): YearOfExpense[] {
   const { horizon } = model;
@@ -52,9 +65,9 @@ export function expenseByYear(
       if (part > 0) spread(equity, month, fairValue * part * there[month]!);
     }
   const cash = cashEarned(offer, model, there);
-  for (const { met, cash: paid } of model.goals)
-    if (met.by === 'chance' && met.probability >= standards[standard].likely && met.latest <= horizon)
-      spread(cash, met.latest, paid * there[met.latest]!);
+  for (const { inCash, amount, until, probability } of goals)
+    if (probability === null || probability >= standards[standard].likely)
+      spread(inCash ? cash : equity, until, amount * there[Math.min(until, horizon)]!);
   const digits = minorDigits(offer.currency);
   const [byCash, byEquity] = [yearly(cash, years, digits), yearly(equity, years, digits)];
   return Array.from({ length: years }, (_, i) => ({
@@ -64,13 +77,14 @@ export function expenseByYear(
   }));
 }
 
-/** Puts an amount evenly on the months 1 … `until`; on the first day where it is due at once. */
+/** Puts an amount evenly on the months 1 … `until`, as far as they are looked at; on the first day where it is due at once. */
 function spread(months: Float64Array, until: number, amount: number): void {
   if (until === 0) {
     months[0]! += amount;
     return;
   }
-  for (let month = 1; month <= until; month++) months[month]! += amount / until;
+  const last = Math.min(until, months.length - 1);
+  for (let month = 1; month <= last; month++) months[month]! += amount / until;
 }
 
 function cashEarned(offer: Offer, model: Model, there: Float64Array): Float64Array {

@@ -2,6 +2,7 @@ import { type Assumption, assumptionsOf, listAssumptions } from './assumptions.t
 import {
   dilutionOf,
   expenseByYear,
+  type GoalValue,
   type GrantedValue,
   type Standard,
   type YearOfExpense,
@@ -180,7 +181,9 @@ function employerOf(offer: Offer, model: Model, parts: readonly PartValue[]): Va
     high: cash.high + equity.high,
   };
   const grants = grantedValues(model, parts);
-  const expense = (standard: Standard): YearOfExpense[] => expenseByYear(offer, model, grants, standard);
+  const goals = goalValues(model, parts);
+  const expense = (standard: Standard): YearOfExpense[] =>
+    expenseByYear(offer, model, grants, goals, standard);
   return {
     cost,
     cash,
@@ -202,5 +205,17 @@ function grantedValues(model: Model, parts: readonly PartValue[]): GrantedValue[
         vested: vested.map((units) => units / granted),
       },
     ];
+  });
+}
+
+/** What goals pay: cash as written; shares at what those who stay get on average, over the chance of meeting a goal that has one. */
+function goalValues(model: Model, parts: readonly PartValue[]): GoalValue[] {
+  return model.goals.map(({ place, cash, met }) => {
+    const expected = parts[place]!.stays.value;
+    const inCash = cash > 0;
+    if (met.by === 'value') return { inCash, amount: expected, until: met.month, probability: null };
+    const { probability, latest } = met;
+    const ifMet = inCash ? cash : probability > 0 ? expected / probability : 0;
+    return { inCash, amount: ifMet, until: latest, probability };
   });
 }

@@ -146,3 +146,40 @@ test('the same seed gives the same figures on one thread and on two', async () =
   assert.deepEqual(await pool.simulate(model, precision, 9), simulate(model, precision, 9));
   await pool.close();
 });
+
+test('shares that hang on a goal are expensed as worked by hand: by likelihood, and whatever comes where the goal is a price', () => {
+  const offerWith = (milestone: object) =>
+    readOffer({
+      name: 'goal',
+      currency: 'USD',
+      start: '2026-01-01',
+      horizonMonths: 24,
+      parts: [{ kind: 'milestone', units: '1000', milestone: { name: 'g', ...milestone } }],
+      company: { name: 'c', listed: true, sharePrice: '100', shares: 1_000_000, volatility: 0.3 },
+      leaving: 0,
+      riskFree: 0,
+    });
+  const expensed = (milestone: object) => {
+    const asked = offerWith(milestone);
+    const model = compileOffer(asked);
+    const { employer } = valueOffer(asked, model, simulate(model, precisions.full, 1), 1);
+    const thousands = (years: readonly { readonly equity: bigint }[]) =>
+      years.map(({ equity }) => Math.round(Number(equity) / 1e5));
+    return [thousands(employer.expense.asc718), thousands(employer.expense.ifrs2)];
+  };
+  // 1,000 shares of 100 over 24 months: 50 thousand a year where it is likely enough.
+  const chance = (probability: number) => ({ probability, earliest: 12, latest: 24 });
+  assert.deepEqual(expensed(chance(0.8)), [
+    [50, 50],
+    [50, 50],
+  ]);
+  assert.deepEqual(expensed(chance(0.6)), [
+    [0, 0],
+    [50, 50],
+  ]);
+  // The company is worth 100 million; above 1 it surely is, so that all 100 thousand are expensed by both.
+  assert.deepEqual(expensed({ companyValueAbove: '1', month: 24 }), [
+    [50, 50],
+    [50, 50],
+  ]);
+});

@@ -6,7 +6,8 @@ import { buckets, type Decomposition, decompose, type Suppositions } from '../mo
 import { readHeadline } from '../money/headline.ts';
 import { share } from '../money/offer-fields.ts';
 import { VivierError } from '../tables/error.ts';
-import { type Observatory, operation } from './operation.ts';
+import { type LedgerClaim, readLedger } from './ledger.ts';
+import { type Context, operation } from './operation.ts';
 import { seed, shapeValuation, valued, valuePlainly } from './package-shapes.ts';
 
 const split = z.object(Object.fromEntries(buckets.map((bucket) => [bucket, z.number()])));
@@ -114,7 +115,7 @@ export const decomposeHeadline = operation({
       const taken = decompose(readHeadline(text ?? ''), supposed);
       return { ...(await shapeDecomposition(taken, start)), claims: [] };
     }
-    const claims = await readClaims(context.observatory(), claim);
+    const claims = await readClaims(context, claim);
     const asked = claims.find(({ id }) => id === claim);
     if (asked === undefined)
       throw new VivierError('claim-unknown', {
@@ -157,42 +158,44 @@ async function shapeDecomposition(taken: Decomposition, start: number): Promise<
   };
 }
 
-const columns = `claim, topic, subject, object, predicate, statement, value_low, value_high, details,
-  publisher, url, cast(known_on as varchar) as known_on, status, verified, note`;
+/** Claims about packages, edits applied: all of them, or those on the matter of one. */
+async function readClaims(context: Context, claim: string | null): Promise<PackageClaim[]> {
+  const { claims } = await readLedger(context);
+  const packages = claims.filter((one) => one.claim.kind === 'package');
+  const topic = packages.find((one) => one.claim.claim === claim)?.claim.topic;
+  return packages
+    .filter((one) => claim === null || one.claim.topic === topic)
+    .map(packageClaimOf)
+    .sort(
+      (a, b) => compare(a.topic, b.topic) || compare(a.saidOn ?? '9', b.saidOn ?? '9') || compare(a.id, b.id),
+    );
+}
 
-/** Claims about packages: all of them, or those on the matter of one. */
-async function readClaims({ reader }: Observatory, claim: string | null): Promise<PackageClaim[]> {
-  const rows = await reader.rows(
-    `select ${columns} from claim
-     where kind = 'package' and ($1 is null or topic = (select topic from claim where claim = $1))
-     order by topic, known_on, claim`,
-    [claim],
-  );
-  return rows.map((row): PackageClaim => {
-    const details = z.record(z.string(), z.string()).parse(JSON.parse(String(row['details'] ?? '{}')));
-    const text = (name: string): string | null =>
-      typeof row[name] === 'string' && row[name] !== '' ? row[name] : null;
-    const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
-    return {
-      id: String(row['claim']),
-      topic: String(row['topic']),
-      organisation: String(row['subject']),
-      person: text('object'),
-      statement: text('statement'),
-      low: number('value_low'),
-      high: number('value_high'),
-      instrument: text('predicate'),
-      years: details['period_years'] === undefined ? null : Number(details['period_years']),
-      condition: details['condition'] ?? null,
-      denial: details['denial'] ?? null,
-      publisher: text('publisher'),
-      url: text('url'),
-      saidOn: text('known_on'),
-      status: String(row['status']),
-      verified: row['verified'] === true,
-      note: text('note'),
-    };
-  });
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function packageClaimOf({ claim, details }: LedgerClaim): PackageClaim {
+  const years = details['period_years'];
+  return {
+    id: claim.claim,
+    topic: claim.topic,
+    organisation: claim.subject,
+    person: claim.object,
+    statement: claim.statement,
+    low: claim.value_low,
+    high: claim.value_high,
+    instrument: claim.predicate === '' ? null : claim.predicate,
+    years: years === undefined ? null : Number(years),
+    condition: details['condition'] ?? null,
+    denial: details['denial'] ?? null,
+    publisher: claim.publisher,
+    url: claim.url,
+    saidOn: claim.known_on,
+    status: claim.status,
+    verified: claim.verified,
+    note: claim.note,
+  };
 }
 
 const found = z.object({ claims: z.array(packageClaim.extend({ missing: z.array(z.string()) })) });
@@ -209,7 +212,7 @@ export const findPackages = operation({
   }),
   output: found,
   run: async (context, { organisation }) => {
-    const claims = await readClaims(context.observatory(), null);
+    const claims = await readClaims(context, null);
     const wanted = claims.filter((one) => organisation === undefined || one.organisation === organisation);
     return {
       claims: wanted.map((one) => ({

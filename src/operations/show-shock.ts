@@ -20,6 +20,8 @@ const customer = z.object({
   stated: z.enum(['leaves', 'disputed', 'nothing']),
   spending: z.object({ low: z.number(), high: z.number().nullable(), published: z.boolean() }),
   leave: z.number(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
 });
 const gainer = z.object({ key: z.string(), name: z.string(), serves: z.array(z.string()), gain: range });
 const reckoned = z.object({

@@ -122,7 +122,12 @@ export function ShockMap({
                 className={customer.disputed ? 't-disputed' : ''}
                 textAnchor="end"
               >
-                {clip(customer.note, left - 12, 6.1)}
+                {/* What is said besides stands below. */}
+                {customer.note.split(/\s?; /).map((line, i) => (
+                  <tspan key={line} x={left - 12} dy={i === 0 ? 0 : 14}>
+                    {clip(line, left - 12, 6.1)}
+                  </tspan>
+                ))}
               </text>
               {customer.share === null ? (
                 <path

@@ -20,6 +20,14 @@ function quantity({ low, high, unit }: MarketClaim, words: Words): string {
   return unit === 'people' ? words.say('claim.people', { count: value }) : say(value);
 }
 
+/** The day that a claim is about; else the day on which it was published, and said to be that. */
+function When({ claim: { date: about, evidence } }: { claim: MarketClaim }) {
+  const { say, date } = useWords();
+  if (about) return date(about.on, about.precision, 'short');
+  if (!evidence.date) return say('post.undated');
+  return say('claim.published', { date: date(evidence.date.on, 'month', 'short') });
+}
+
 /** Claims in a table: when, what was said, by whom, how well known, with the source of each. */
 export function Claims({ claims, subject = false }: { claims: readonly MarketClaim[]; subject?: boolean }) {
   const words = useWords();
@@ -39,7 +47,7 @@ export function Claims({ claims, subject = false }: { claims: readonly MarketCla
         {claims.map((claim) => (
           <SourcedRow key={claim.id} columns={4} evidence={[claim.evidence]}>
             <td className="when">
-              {claim.date ? words.date(claim.date.on, claim.date.precision, 'short') : say('post.undated')}
+              <When claim={claim} />
             </td>
             <td className="wide">
               {subject && claim.subject.name && <b>{claim.subject.name}: </b>}

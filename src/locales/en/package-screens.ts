@@ -181,9 +181,9 @@ export const packageScreens = {
   'packages.face.title': 'Face to face',
   'packages.face.finding': '{name} is worth {more} more to the person than the next',
   'packages.face.dek':
-    'The same person, leaving and horizon for all; after tax where it is worth to the person, before tax where it is kept.',
+    'The same person, leaving and horizon for all{taxed, select, yes {; after tax where it is worth to the person, before tax where it is kept} other {; no tax is set}}.',
   'packages.face.spread': 'Eight outcomes in ten',
-  'packages.face.expected': 'Expected, after tax',
+  'packages.face.expected': 'Expected{taxed, select, yes {, after tax} other {}}',
   'packages.face.cash': 'of which cash',
   'packages.face.dilution': 'Takes of the company',
   'packages.face.kept': 'Kept after {months, number} months',

@@ -14,8 +14,9 @@ export const packages = {
   'package.bucket.goalLinked': 'goal-linked',
   'package.toPerson': 'To the person',
   'package.toEmployer': 'To the employer',
-  'package.certainty': 'certainty equivalent, after tax',
-  'package.marketability': 'expectation after tax, less {discount} for what cannot be sold',
+  'package.certainty': 'certainty equivalent{taxed, select, yes {, after tax} other {}}',
+  'package.marketability':
+    'expectation{taxed, select, yes { after tax} other {}}, less {discount} for what cannot be sold',
   'package.expectedCost': 'expected cost: {cash} in cash, {equity} in shares',
   'package.spread': '{low} to {high} in eight outcomes of ten',
   'package.simulation': 'simulation {low} to {high}',

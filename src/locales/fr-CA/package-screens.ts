@@ -183,9 +183,9 @@ export const packageScreens = {
   'packages.face.title': 'Face à face',
   'packages.face.finding': '{name} vaut {more} de plus que la suivante pour la personne',
   'packages.face.dek':
-    'Même personne, mêmes départs, même horizon ; après impôt pour la valeur à la personne, avant impôt pour ce qui est gardé.',
+    'Même personne, mêmes départs, même horizon{taxed, select, yes { ; après impôt pour la valeur à la personne, avant impôt pour ce qui est gardé} other { ; aucun impôt n’est fixé}}.',
   'packages.face.spread': 'Huit issues sur dix',
-  'packages.face.expected': 'Espérance, après impôt',
+  'packages.face.expected': 'Espérance{taxed, select, yes {, après impôt} other {}}',
   'packages.face.cash': 'dont en argent',
   'packages.face.dilution': 'Part de l’entreprise',
   'packages.face.kept': 'Gardé après {months, number} mois',

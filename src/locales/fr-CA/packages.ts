@@ -14,8 +14,9 @@ export const packages = {
   'package.bucket.goalLinked': 'lié à des objectifs',
   'package.toPerson': 'Pour la personne',
   'package.toEmployer': 'Pour l’employeur',
-  'package.certainty': 'équivalent certain, après impôt',
-  'package.marketability': 'espérance après impôt, moins {discount} pour ce qui ne se vend pas',
+  'package.certainty': 'équivalent certain{taxed, select, yes {, après impôt} other {}}',
+  'package.marketability':
+    'espérance{taxed, select, yes { après impôt} other {}}, moins {discount} pour ce qui ne se vend pas',
   'package.expectedCost': 'coût attendu : {cash} en argent, {equity} en actions',
   'package.spread': 'de {low} à {high} huit fois sur dix',
   'package.simulation': 'simulation : de {low} à {high}',

@@ -3,7 +3,7 @@ import type { DealPage } from '../../../src/operations/show-deal.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
 import { useWords } from '../../parts/tongue.tsx';
-import { Assume } from './assume.tsx';
+import { Assume, TakeBack } from './assume.tsx';
 import { useQuestion } from './question.ts';
 
 /** Who was kept after one, two and three years, and the price for each. */
@@ -141,7 +141,7 @@ export function Movers({ deal }: { deal: DealPage }) {
 /** What of the price is received with retention, with its assumptions in reach. */
 export function Worth({ deal: { id, worth } }: { deal: DealPage }) {
   const { say, dollars, percent, number, list } = useWords();
-  const [, change] = useQuestion(id);
+  const [asked, change] = useQuestion(id);
   if (worth === null) return null;
   const { value, breakEven, assumptions, retention } = worth;
   const { years, discount, exits } = assumptions;
@@ -157,10 +157,12 @@ export function Worth({ deal: { id, worth } }: { deal: DealPage }) {
         rates.length > 0 ? say('deal.worth.source', { rates: list(rates) }) : say('deal.worth.source.none')
       }
     >
-      <div className="two assumptions">
+      <div className="two reckoning">
         <div>
           <Assume
             label={say('deal.worth.years')}
+            basis={say('deal.worth.basis')}
+            own={asked.years !== undefined}
             value={years}
             least={1}
             most={10}
@@ -170,6 +172,8 @@ export function Worth({ deal: { id, worth } }: { deal: DealPage }) {
           />
           <Assume
             label={say('deal.worth.discount')}
+            basis={say('deal.worth.basis')}
+            own={asked.discount !== undefined}
             value={discount}
             most={0.5}
             step={0.01}
@@ -178,6 +182,8 @@ export function Worth({ deal: { id, worth } }: { deal: DealPage }) {
           />
           <Assume
             label={say('deal.worth.low')}
+            basis={say(rates.length > 0 ? 'deal.worth.basis.rates' : 'deal.worth.basis')}
+            own={asked.exits_low !== undefined}
             value={exits.low}
             most={exits.high}
             step={0.01}
@@ -186,11 +192,14 @@ export function Worth({ deal: { id, worth } }: { deal: DealPage }) {
           />
           <Assume
             label={say('deal.worth.high')}
+            basis={say(rates.length > 0 ? 'deal.worth.basis.rates' : 'deal.worth.basis')}
+            own={asked.exits_high !== undefined}
             value={exits.high}
             step={0.01}
             show={shareOf}
             change={(next) => change({ exits_high: String(Math.max(next, exits.low)) })}
           />
+          <TakeBack id={id} names={['years', 'discount', 'exits_low', 'exits_high']} />
         </div>
         <p className="prose">
           {breakEven === null

@@ -6,7 +6,7 @@ import { Figure } from '../../parts/figure.tsx';
 import { Say } from '../../parts/say.tsx';
 import { Bones, Trouble } from '../../parts/states.tsx';
 import { useWords } from '../../parts/tongue.tsx';
-import { Assume } from './assume.tsx';
+import { Assume, TakeBack } from './assume.tsx';
 import { useQuestion } from './question.ts';
 
 type Customer = ShockPage['shock']['customers'][number];
@@ -58,12 +58,14 @@ export function Shock({ id }: { id: string }) {
             share: one.gain.high / money,
           }))}
         />
-        <div className="two assumptions">
+        <div className="two reckoning">
           <div>
             {shock.customers.map((one) => (
               <Assume
                 key={one.key}
                 label={say('shock.leave', { name: one.name })}
+                basis={say(`shock.basis.${one.stated === 'nothing' && !one.conflict ? 'calm' : one.stated}`)}
+                own={(asked.leave ?? []).some((set) => set.startsWith(`${one.key}:`))}
                 value={one.leave}
                 show={percent}
                 change={(share) => leave(one.key, share)}
@@ -71,23 +73,30 @@ export function Shock({ id }: { id: string }) {
             ))}
             <Assume
               label={say('shock.switching')}
+              basis={say('shock.basis.switching')}
+              own={asked.switching !== undefined}
               value={elasticities.switching}
               show={percent}
               change={(share) => change({ switching: String(share) })}
             />
             <Assume
               label={say('shock.conflict')}
+              basis={say('shock.basis.conflict')}
+              own={asked.conflict !== undefined}
               value={elasticities.conflict}
               show={percent}
               change={(share) => change({ conflict: String(share) })}
             />
             <Assume
               label={say('shock.staff')}
+              basis={say('shock.basis.staff')}
+              own={asked.staff !== undefined}
               value={elasticities.staff}
               most={3}
               show={(value) => words.number(value)}
               change={(share) => change({ staff: String(share) })}
             />
+            <TakeBack id={id} names={['leave', 'switching', 'conflict', 'staff']} />
           </div>
           <p className="prose">
             <If page={data} />
@@ -110,14 +119,23 @@ function findingOf({ shock, target }: ShockPage, { say, percent, dollars }: Word
     : say('shock.finding.loss', { target, low: dollars(loss.low), high: dollars(loss.high) });
 }
 
-function noteOf({ spending, stated, conflict }: Customer, { say, dollars }: Words): string {
-  const known = say(`shock.stated.${stated === 'nothing' && !conflict ? 'calm' : stated}`);
+/** What is known of a customer, dated: when it is stated to have left, or since when it buys. */
+function noteOf(
+  { spending, stated, conflict, from, to }: Customer,
+  { say, dollars, date, locale }: Words,
+): string {
+  const day = stated === 'nothing' ? from : to;
+  const when = day === null ? 'none' : date(day, 'month', 'short');
+  const known = say(`shock.stated.${stated === 'nothing' && !conflict ? 'calm' : stated}`, { when });
   if (!spending.published)
-    return stated === 'disputed' ? known : `${known}; ${say('shock.spending.unknown')}`;
-  return say('shock.spending', {
+    return stated === 'disputed'
+      ? known
+      : [known, say('shock.spending.unknown')].join(locale === 'en' ? '; ' : '\u00a0; ');
+  const sum = say('shock.spending', {
     low: spending.low === spending.high ? 'none' : dollars(spending.low),
     high: dollars(spending.high ?? spending.low),
   });
+  return say('shock.spending.until', { sum, when: stated === 'leaves' ? when : 'none' });
 }
 
 function servesOf({ serves }: ShockPage['shock']['gainers'][number], { say, list }: Words): string {

@@ -59,6 +59,8 @@ export function FaceToFace({
         more: money((valued[best]?.person.worth.value ?? 0) - second),
       })
     : say('packages.face.title');
+  const rate = valued?.[0]?.assumptions.find((one) => one.name === 'taxRate')?.value ?? 0;
+  const taxed = Number(rate) > 0 ? 'yes' : 'no';
   const horizon = Math.min(...(valued ?? []).map(({ curve }) => curve.length - 1));
   const months = [11, 12, 24, 36, 48, 60, 84, 120].filter((month) => month <= horizon);
   const rows = valued
@@ -87,7 +89,7 @@ export function FaceToFace({
   return (
     <Figure
       title={title}
-      dek={say('packages.face.dek')}
+      dek={say('packages.face.dek', { taxed })}
       {...(valued && {
         sheet: {
           name: title,
@@ -138,7 +140,7 @@ export function FaceToFace({
               <tbody>
                 {rows.map(([label, cell]) => (
                   <tr key={label}>
-                    <th scope="row">{say(label)}</th>
+                    <th scope="row">{say(label, { taxed })}</th>
                     {valued.map((one, i) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: offers may share a name
                       <td key={`${one.name} ${i}`} className="num">

@@ -93,11 +93,11 @@ export async function decompose(
   text: string,
   { claim, seed = 1 }: ValueOptions & { readonly claim?: string },
 ): Promise<Exit> {
-  const work = async (ask: Reading): Promise<void> => {
-    const found = await ask(decomposeHeadline, { ...(claim === undefined ? { text } : { claim }), seed });
-    await print(session, decomposeAnswer(found, session));
-  };
-  await (claim === undefined ? work(askWithoutBuild) : readServed(session.home, work));
+  const found =
+    claim === undefined
+      ? await askWithoutBuild(decomposeHeadline, { text, seed })
+      : await askDesk(session, decomposeHeadline, { claim, seed });
+  await print(session, decomposeAnswer(found, session));
   return EXIT.done;
 }
 

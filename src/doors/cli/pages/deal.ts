@@ -297,9 +297,11 @@ function addShock(page: Page, { target, shock, replay, claims }: ShockPage): voi
   page.heading(say('shock.customers'));
   page.table(
     [{ head: '' }, { head: '' }, { head: '', right: true }, { head: '' }],
-    customers.map(({ key, name, stated, conflict, leave, spending }) => [
+    customers.map(({ key, name, stated, conflict, leave, spending, to }) => [
       name,
-      say(`shock.stated.${stated === 'nothing' && !conflict ? 'calm' : stated}`),
+      say(`shock.stated.${stated === 'nothing' && !conflict ? 'calm' : stated}`, {
+        when: to === null ? 'none' : page.words.date(to, 'month', 'short'),
+      }),
       percent(leave),
       spending.published
         ? say('claim.range', { low: dollars(spending.low), high: dollars(spending.high ?? spending.low) })

@@ -6,7 +6,7 @@ import type { payRipple } from '../../../operations/package-ripple.ts';
 import type { Answer } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';
-import { knownKey, worded } from './package-value.ts';
+import { knownKey, taxedIn, worded } from './package-value.ts';
 
 type Decomposed = z.output<typeof decomposeHeadline.output>;
 type Rippled = z.output<typeof payRipple.output>;
@@ -61,7 +61,7 @@ function addReading(
 ): void {
   const { say } = page.words;
   const money = (amount: number): string => sayMoney(amount, said.currency, page.words);
-  const { curve, person, employer } = value;
+  const { curve, person, employer, assumptions } = value;
   page.heading(worded(page.words, 'package.reading', name));
   if (supposed) page.quiet(say('package.supposed'), 2);
   const parts = Object.entries(amounts).filter(([, amount]) => amount > 0);
@@ -88,7 +88,7 @@ function addReading(
   page.text(
     say('cli.labelled', {
       label: say('package.toPerson'),
-      text: `${money(person.worth.value)} (${say('package.certainty')})`,
+      text: `${money(person.worth.value)} (${say('package.certainty', { taxed: taxedIn(assumptions) })})`,
     }),
     2,
   );

@@ -34,15 +34,20 @@ export function worded(words: Words, prefix: string, code: string): string {
   return words.knows(key) ? words.say(key) : code;
 }
 
-function addWorth(page: Page, { person, employer, currency }: ValuedPackage): void {
+/** Whether a tax is set: only then is anything said to be after tax. */
+export function taxedIn(assumptions: ValuedPackage['assumptions']): 'yes' | 'no' {
+  return Number(assumptions.find(({ name }) => name === 'taxRate')?.value ?? 0) > 0 ? 'yes' : 'no';
+}
+
+function addWorth(page: Page, { person, employer, currency, assumptions }: ValuedPackage): void {
   const { say, percent } = page.words;
   const money = (value: number): string => sayMoney(value, currency, page.words);
   const { worth, spread, discount } = person;
   page.name(say('cli.labelled', { label: say('package.toPerson'), text: money(worth.value) }));
   const method =
     discount === null
-      ? say('package.certainty')
-      : say('package.marketability', { discount: percent(discount) });
+      ? say('package.certainty', { taxed: taxedIn(assumptions) })
+      : say('package.marketability', { taxed: taxedIn(assumptions), discount: percent(discount) });
   page.text(`${method}; ${say('package.spread', { low: money(spread.low), high: money(spread.high) })}`, 2);
   page.quiet(say('package.simulation', { low: money(worth.low), high: money(worth.high) }), 2);
   page.name(say('cli.labelled', { label: say('package.toEmployer'), text: money(employer.cost.value) }));
