@@ -232,7 +232,8 @@ export class Frozen {
   #workPiece(line: number): Piece {
     const { lines } = this.corpus;
     const work = lines.work[line]!;
-    const own = (this.#ofWork[work] ??= this.#describe(work));
+    const own = this.#ofWork[work] ?? this.#describe(work);
+    this.#ofWork[work] = own;
     return { ...own, position: lines.position[line]! };
   }
 
