@@ -1,7 +1,7 @@
 import { stem } from '../language/stem.ts';
 import { wordsOf } from '../language/words.ts';
 import { type Discipline, readAnchors, readDisciplines, slug } from './topic-anchors.ts';
-import { PhraseFinder, stemsOf } from './topic-phrases.ts';
+import { PhraseFinder, stemReader } from './topic-phrases.ts';
 import { TopicWords } from './topic-words.ts';
 import { findTopics } from './topics-found.ts';
 import { WordPatterns } from './word-patterns.ts';
@@ -50,13 +50,15 @@ interface Found {
 export function assignTopics(works: WorksRead): TopicAssignment {
   const anchors = readAnchors();
   const disciplines = readDisciplines();
-  const titles = works.title.map(stemsOf);
-  const keywords = works.keywords.map((text) => (text === '' ? [] : text.split(';').map(stemsOf)));
+  const stems = stemReader();
+  const titles = works.title.map(stems);
+  const keywords = works.keywords.map((text) => (text === '' ? [] : text.split(';').map(stems)));
   const anchored = new PhraseFinder(anchors.map(({ phrases }) => phrases));
   const told = titles.map((title, work) => anchored.topicsOf(title, keywords[work] ?? []));
   const found = findTopics(titles.map((stems, work) => ({ stems, covered: told[work]!.size > 0 })));
   const anchoredWords = learnWords(titles, told, anchors.length);
-  const kept = found.map((one) => ({ ...one, area: areaOf(one.stems, titles, anchoredWords, anchors) }));
+  const holders = holdersOf(found, titles);
+  const kept = found.map((one, at) => ({ ...one, area: anchors[anchoredWords.nearest(holders[at]!)]!.area }));
   const names = writtenAs(kept, works.title);
   const topics = rowsOf(
     anchors,
@@ -126,17 +128,24 @@ function rowsOf(
   ];
 }
 
-/** The area of a pair found: that of the anchored topic to which the words of the works that have it point. */
-function areaOf(
-  [first, second]: readonly [string, string],
+/** Titles that have each pair found: their words point to the anchored topic whose area it has. */
+function holdersOf(
+  found: readonly { readonly stems: readonly [string, string] }[],
   titles: readonly (readonly string[])[],
-  words: TopicWords,
-  anchors: ReturnType<typeof readAnchors>,
-): string {
-  const holders = titles.filter((stems) =>
-    stems.some((one, at) => at > 0 && one === second && stems[at - 1] === first),
-  );
-  return anchors[words.nearest(holders)]!.area;
+): (readonly string[])[][] {
+  const holders = found.map((): (readonly string[])[] => []);
+  const seconds = new Map<string, Map<string, number>>();
+  for (const [number, { stems }] of found.entries()) {
+    const [first, second] = stems;
+    seconds.set(first, (seconds.get(first) ?? new Map<string, number>()).set(second, number));
+  }
+  for (const title of titles) {
+    for (let at = 1; at < title.length; at++) {
+      const number = seconds.get(title[at - 1]!)?.get(title[at]!);
+      if (number !== undefined && holders[number]!.at(-1) !== title) holders[number]!.push(title);
+    }
+  }
+  return holders;
 }
 
 /** Each pair as titles first write it; they come in a fixed order. */

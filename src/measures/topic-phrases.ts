@@ -9,6 +9,17 @@ const worth = { phrase: 1, word: 0.7, keyword: 0.8 } as const;
 export const stemsOf = (text: string): string[] =>
   wordsOf(text).flatMap((word) => (stopwords.has(word) ? [] : stem(word)));
 
+/** Reads the stems of many texts, each word stemmed once: the same words come again and again. */
+export function stemReader(): (text: string) => string[] {
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    const known = stems.get(word) ?? stem(word);
+    stems.set(word, known);
+    return known;
+  };
+  return (text) => wordsOf(text).flatMap((word) => (stopwords.has(word) ? [] : stemOf(word)));
+}
+
 interface Phrase {
   readonly stems: readonly string[];
   readonly topic: number;

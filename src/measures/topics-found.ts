@@ -20,24 +20,53 @@ export interface FoundTopic {
  * the same in every build of the same works.
  */
 export function findTopics(
-  works: Iterable<{ readonly stems: readonly string[]; readonly covered: boolean }>,
+  works: readonly { readonly stems: readonly string[]; readonly covered: boolean }[],
 ): FoundTopic[] {
-  const counts = new Map<string, { all: number; uncovered: number }>();
-  for (const { stems, covered } of works) {
-    const pairs = new Set(stems.slice(1).map((second, at) => `${stems[at]} ${second}`));
-    for (const pair of pairs) {
-      const known = counts.get(pair) ?? { all: 0, uncovered: 0 };
-      known.all++;
-      if (!covered) known.uncovered++;
-      counts.set(pair, known);
+  const numbers = frequentStems(works);
+  const size = numbers.size;
+  const counts = new Map<number, { all: number; uncovered: number; last: number }>();
+  for (const [work, { stems, covered }] of works.entries()) {
+    let before: number | undefined;
+    for (const one of stems) {
+      const number = numbers.get(one);
+      if (before !== undefined && number !== undefined) {
+        const key = before * size + number;
+        const known = counts.get(key);
+        if (known === undefined) counts.set(key, { all: 1, uncovered: covered ? 0 : 1, last: work });
+        else if (known.last !== work) {
+          known.last = work;
+          known.all++;
+          if (!covered) known.uncovered++;
+        }
+      }
+      before = number;
     }
   }
+  const stemAt = [...numbers.keys()];
   return [...counts]
     .filter(([, { all, uncovered }]) => all >= least.works && uncovered >= least.uncovered * all)
+    .map(([key, its]) => [`${stemAt[Math.floor(key / size)]} ${stemAt[key % size]}`, its] as const)
     .sort(([a, first], [b, second]) => second.uncovered - first.uncovered || (a < b ? -1 : 1))
     .flatMap(([pair]) => {
       const [first = '', second = ''] = pair.split(' ');
       const dull = [first, second].some((one) => empty.has(one) || /^\d+$/.test(one)) || first === second;
       return dull ? [] : [{ topic: `f-${first}-${second}`, stems: [first, second] as const }];
     });
+}
+
+/** Stems that enough works have for a pair of theirs to be a topic, numbered. */
+function frequentStems(works: readonly { readonly stems: readonly string[] }[]): Map<string, number> {
+  const holders = new Map<string, { works: number; last: number }>();
+  for (const [work, { stems }] of works.entries()) {
+    for (const one of stems) {
+      const known = holders.get(one);
+      if (known === undefined) holders.set(one, { works: 1, last: work });
+      else if (known.last !== work) {
+        known.works++;
+        known.last = work;
+      }
+    }
+  }
+  const frequent = [...holders].flatMap(([one, { works: had }]) => (had >= least.works ? [one] : []));
+  return new Map(frequent.map((one, number) => [one, number]));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scalar } from '../engine/engine.ts';
 import { blendProfiles, type Profile, paretoLayers } from '../measures/facets/blend.ts';
+import { FrozenFacets } from '../measures/facets/frozen.ts';
 import { facetNames } from '../measures/facets/names.ts';
 import { personLine } from '../tables/cards/lines.ts';
 import { VivierError } from '../tables/error.ts';
@@ -30,7 +31,7 @@ const facetShown = z.object({
 export type FacetShown = z.infer<typeof facetShown>;
 
 const personCompared = personLine.extend({
-  /** The year after which nothing is seen; null where too little is known to say anything. */
+  /** The year after which nothing is seen of their facets; null where too little is known to say anything. */
   asOf: z.number().nullable(),
   cohort: z.object({ age: z.string(), area: z.string().nullable(), people: z.number() }).nullable(),
   /** In the order depth, breadth, impact, responsibility, cross-functional, leadership; empty under three works. */
@@ -75,6 +76,13 @@ export const compare = operation({
       .max(200)
       .optional()
       .describe('facet:weight by commas, such as depth:2,leadership:1; without weights nothing is blended'),
+    asOf: z.coerce
+      .number()
+      .int()
+      .min(1950)
+      .max(2100)
+      .optional()
+      .describe('a year: facets from what was known at its end, among those measured then'),
   }),
   output: compared,
   run: async (context, asked) => {
@@ -83,7 +91,7 @@ export const compare = operation({
       isId('person', one) ? one : identify(observatory, 'person', one),
     );
     if (ids.length > most) throw tooMany(ids.length);
-    return comparePeople(observatory, [...new Set(ids)], readWeights(asked.weights));
+    return comparePeople(observatory, [...new Set(ids)], readWeights(asked.weights), asked.asOf);
   },
 });
 
@@ -91,10 +99,15 @@ async function comparePeople(
   observatory: Observatory,
   ids: readonly string[],
   weights: readonly number[],
+  asOf: number | undefined,
 ): Promise<Compared> {
   const { reader } = observatory;
   const lines = await readPeople(reader, ids);
-  const [facets, topics] = await Promise.all([readFacets(reader, ids), readTopics(reader, ids)]);
+  const [facets, topics] = await Promise.all([
+    readFacets(observatory, ids, asOf),
+    // What they work on is told of today alone.
+    asOf === undefined ? readTopics(reader, ids) : new Map<string, PersonCompared['topics']>(),
+  ]);
   const profiles = ids.map((id): Profile => {
     const own = facets.get(id)?.facets ?? [];
     return facetNames.map((name) => own.find(({ facet }) => facet === name) ?? null);
@@ -132,10 +145,16 @@ interface FacetsRead {
   readonly facets: FacetShown[];
 }
 
-async function readFacets(reader: Reader, ids: readonly string[]): Promise<Map<string, FacetsRead>> {
+async function readFacets(
+  observatory: Observatory,
+  ids: readonly string[],
+  asOf: number | undefined,
+): Promise<Map<string, FacetsRead>> {
+  const { reader } = observatory;
   const select = `select f.*, a.name as area, s.name as subject_name from facet f
     left join topic s on s.topic = f.subject left join topic a on a.topic = split_part(f.cohort, ' ', 2) where f.person`;
-  const rows = await rowsOf(reader, select, ids);
+  const rows =
+    asOf === undefined ? await rowsOf(reader, select, ids) : await frozenRows(observatory, ids, asOf);
   const works = await readTitles(reader, rows);
   const found = new Map<string, FacetsRead>();
   for (const [id, own] of Map.groupBy(rows, (row) => String(row['person']))) {
@@ -150,6 +169,29 @@ async function readFacets(reader: Reader, ids: readonly string[]): Promise<Map<s
     });
   }
   return found;
+}
+
+/** What measures past years, by build. */
+const frozen = new WeakMap<Observatory, FrozenFacets>();
+
+/** Facets as they stood at the end of a year, as the table would have them. */
+async function frozenRows(observatory: Observatory, ids: readonly string[], asOf: number): Promise<Row[]> {
+  const measures = frozen.get(observatory) ?? new FrozenFacets(observatory.database);
+  frozen.set(observatory, measures);
+  const [rows, topics] = await Promise.all([
+    measures.of(ids, asOf),
+    observatory.reader.rows('select topic, name from topic'),
+  ]);
+  const names = new Map(topics.map((row) => [String(row['topic']), String(row['name'])]));
+  return rows.map(({ cohort, cohortPeople, subject, because, ...row }) => ({
+    ...row,
+    as_of: asOf,
+    cohort,
+    cohort_people: cohortPeople,
+    area: names.get(cohort.split(' ')[1] ?? '') ?? null,
+    subject_name: subject === null ? null : (names.get(subject) ?? null),
+    because: because.join(' '),
+  }));
 }
 
 type Titles = ReadonlyMap<string, FacetShown['because'][number]>;

@@ -5,7 +5,7 @@ import { TermFinder } from './related.ts';
 import { dimensions, learnTermVectors } from './term-vectors.ts';
 import { buildTopicIndex, type Subject } from './topic-index.ts';
 
-/** Two circles of people; each uses its own words, and no work holds two words of one subject and one of the other. */
+/** Two circles of people, whose people use all of its phrases; each circle uses its own words, and no work holds two words of one subject and one of the other. */
 const circles = [
   ['sparse autoencoders', 'mechanistic circuits', 'probing neurons', 'feature attribution'],
   ['quadruped gait', 'legged terrain', 'contact dynamics', 'torque control'],
@@ -16,7 +16,7 @@ const works: Subject[] = circles.flatMap((phrases, circle) =>
     keywords: null,
     venue: null,
     year: 2024,
-    authors: [circle * 20 + (at % 20), circle * 20 + ((at * 7 + 3) % 20)],
+    authors: [0, 7].map((further) => circle * 20 + ((Math.floor(at / phrases.length) + further) % 20)),
   })),
 );
 const index = buildTopicIndex(works);

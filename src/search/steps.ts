@@ -27,7 +27,7 @@ const index: FileStep<StepContext> = {
     personLine,
     organisationPerson,
   ],
-  version: '4',
+  version: '5',
   compute: async ({ engine, files }) => {
     const order: IndexOrder = { input: await readSearchInput(engine), folder: files };
     const worker = new Worker(new URL('index.worker.ts', import.meta.url), { workerData: order });

@@ -3,6 +3,7 @@ export const facets = {
   'cli.compare': 'six facets of people side by side, blended only by your weights',
   'cli.compare.people': 'names or ids, each in quotes',
   'cli.option.weights': 'facet:weight by commas, such as depth:2,leadership:1',
+  'cli.option.facetsAsOf': 'a year: facets from what was known at its end',
   'cli.dependence': 'what of an organisation rests on whom, and what goes when people leave',
   'cli.option.leaving': 'names or ids of people who leave',
   'cli.evaluate.facets': 'who is honoured later, foreseen by facets frozen at a year’s end',
@@ -22,6 +23,7 @@ export const facets = {
   'facets.few': '{works, plural, =0 {No work} one {One work} other {# works}} in the lists, too few to say.',
   'facets.cohort':
     'Percentile among {people, number} people {age, select, from0 {up to three years} from4 {four to seven years} from8 {eight to fifteen years} other {sixteen years or more}} after their first work{area, select, none {} other {, most of it in {area}}}.',
+  'facets.asOf': 'As of the end of {year}.',
   'facets.interval': '{low} to {high}',
   'facets.pieces':
     '{pieces, plural, =0 {nothing in the lists} one {one piece} other {# pieces}}{subject, select, none {} other {, {subject}}}',
@@ -44,6 +46,7 @@ export const facets = {
   'compare.none': 'Nobody is chosen yet',
   'compare.none.lead': 'Choose people in a list with x, or write their ids into the address.',
   'compare.weights': 'Your weights',
+  'compare.asOf': 'As of the end of',
   'compare.act': 'Compare',
   'compare.chosen': '{people, plural, one {One person chosen} other {# people chosen}}',
   'compare.choose': 'Choose {name} to compare',

@@ -3,6 +3,7 @@ export const facets = {
   'cli.compare': 'six facettes de personnes côte à côte, combinées seulement par vos poids',
   'cli.compare.people': 'noms ou identifiants, chacun entre guillemets',
   'cli.option.weights': 'facette:poids, séparés par des virgules, p. ex. depth:2,leadership:1',
+  'cli.option.facetsAsOf': 'une année : facettes d’après ce qu’on savait à sa fin',
   'cli.dependence': 'ce qui, dans une organisation, repose sur qui, et ce qui part avec des gens',
   'cli.option.leaving': 'noms ou identifiants des personnes qui partent',
   'cli.evaluate.facets': 'qui sera distingué, prévu par les facettes arrêtées à la fin d’une année',
@@ -23,6 +24,7 @@ export const facets = {
     '{works, plural, =0 {Aucune publication} one {Une publication} other {# publications}} dans les listes : trop peu pour se prononcer.',
   'facets.cohort':
     'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other {, surtout dans le domaine {area}}}.',
+  'facets.asOf': 'État à la fin de {year}.',
   'facets.interval': '{low} à {high}',
   'facets.pieces':
     '{pieces, plural, =0 {rien dans les listes} one {une pièce} other {# pièces}}{subject, select, none {} other {, {subject}}}',
@@ -48,6 +50,7 @@ export const facets = {
   'compare.none.lead':
     'Choisissez des gens dans une liste avec x, ou inscrivez leurs identifiants dans l’adresse.',
   'compare.weights': 'Vos poids',
+  'compare.asOf': 'État à la fin de',
   'compare.act': 'Comparer',
   'compare.chosen': '{people, plural, one {Une personne choisie} other {# personnes choisies}}',
   'compare.choose': 'Choisir {name} pour comparer',

@@ -191,6 +191,7 @@ export class Frozen {
   readonly firstYear: Int32Array;
   readonly #firstLed: Int32Array;
   readonly #firstAuthor: Int32Array;
+  readonly #ofWork: Piece[] = [];
 
   constructor(corpus: Corpus, asOf: number) {
     this.corpus = corpus;
@@ -229,8 +230,16 @@ export class Frozen {
   }
 
   #workPiece(line: number): Piece {
-    const { works, lines, authors, subjects, subjectsOfWork } = this.corpus;
+    const { lines } = this.corpus;
     const work = lines.work[line]!;
+    const own = this.#ofWork[work] ?? this.#describe(work);
+    this.#ofWork[work] = own;
+    return { ...own, position: lines.position[line]! };
+  }
+
+  /** What a work is for all of its authors. */
+  #describe(work: number): Piece {
+    const { works, authors, subjects, subjectsOfWork } = this.corpus;
     const told = subjectsOfWork.values.subarray(
       subjectsOfWork.offsets[work]!,
       subjectsOfWork.offsets[work + 1]!,
@@ -243,7 +252,7 @@ export class Frozen {
       work,
       age: this.asOf - year,
       authors: authors[work]!,
-      position: lines.position[line]!,
+      position: 0,
       standing: works.standing[work]!,
       tier: venueTier(works.venue[work]!),
       topics: Array.from(told, (row) => subjects.topic[row]!),

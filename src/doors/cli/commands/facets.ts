@@ -5,24 +5,34 @@ import { Page } from '../page.ts';
 import { readServed } from '../reading.ts';
 import { EXIT, type Exit, type Session } from '../session.ts';
 
-const facetColumns = ['person', 'name', 'facet', 'percentile', 'low', 'high', 'pieces', 'cohort'] as const;
+const facetColumns = [
+  'person',
+  'name',
+  'as_of',
+  'facet',
+  'percentile',
+  'low',
+  'high',
+  'pieces',
+  'cohort',
+] as const;
 
 /** Facets of people side by side. */
 export async function comparison(
   session: Session,
   people: readonly string[],
-  weights: string | undefined,
+  { weights, asOf }: { readonly weights?: string; readonly asOf?: string },
 ): Promise<Exit> {
-  const question = { people: people.join(','), ...(weights === undefined ? {} : { weights }) };
+  const question = { people: people.join(','), weights, asOf };
   const found = await readServed(session.home, (ask) => ask(compare, question));
   await print(session, {
     json: found,
     csv: {
       columns: facetColumns,
       rows: () =>
-        found.people.flatMap(({ id, name, cohort, facets }) =>
+        found.people.flatMap(({ id, name, asOf: year, cohort, facets }) =>
           facets.map(({ facet, percentile, low, high, pieces }) => ({
-            ...{ person: id, name, facet, percentile, low, high, pieces },
+            ...{ person: id, name, as_of: year, facet, percentile, low, high, pieces },
             cohort: `${cohort?.age} ${cohort?.area ?? ''}`,
           })),
         ),
@@ -38,6 +48,7 @@ function comparedLines(session: Session, { people }: Compared): string[] {
   for (const person of people) {
     const { cohort, layer, blend } = person;
     page.name(person.name, person.id);
+    if (person.asOf !== null) page.quiet(say('facets.asOf', { year: String(person.asOf) }), 2);
     if (cohort === null) page.text(say('facets.few', { works: person.works }), 2);
     else
       page.quiet(

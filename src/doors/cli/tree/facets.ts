@@ -13,9 +13,10 @@ export function growFacets(program: Command, { words, run }: Soil): void {
   )
     .addArgument(argument(words, 'cli.argument.name', 'cli.compare.people', 'words'))
     .option('--weights <list>', say('cli.option.weights'))
-    .action((people: string[], options: { weights?: string }, made: Command) =>
+    .option('--as-of <year>', say('cli.option.facetsAsOf'))
+    .action((people: string[], options: { weights?: string; asOf?: string }, made: Command) =>
       run(made, async (session) =>
-        (await import('../commands/facets.ts')).comparison(session, people, options.weights),
+        (await import('../commands/facets.ts')).comparison(session, people, options),
       ),
     );
   branch(
