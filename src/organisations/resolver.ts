@@ -72,7 +72,6 @@ export function buildResolver(
   const places = readPlaces(registry);
   const nearest = nearestWord(lexicon);
   const above = kinship(registry);
-  const resemble = resemblance(registry, spelled);
   const byDomain = domainIndex(registry);
   const isProper = (words: readonly string[]): boolean =>
     words.some(
@@ -82,6 +81,7 @@ export function buildResolver(
         places.city.has(`${word} ${words[i + 1]}`),
     );
   const byLetters = letterIndex(registry, isProper);
+  const resemble = resemblance(registry, spelled, isProper, (word) => lexicon.word.has(word));
   const weight = Float64Array.from(features, (name) => weights[name] ?? 0);
   const ours = ownNames(registry);
   const kept = new Map<string, readonly Resolution[]>();

@@ -95,7 +95,7 @@ const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
   inputs: [...registries, mention, affiliationBag, post, claim],
-  version: '3',
+  version: '4',
   files: [useFile],
   compute: async ({ engine, threads, progress }) => {
     const registry = await readRegistry(engine);
