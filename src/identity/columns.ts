@@ -87,6 +87,7 @@ export async function readIdentityInput(
 export async function readPostsInput(engine: Engine, organisations: Numbers): Promise<PostsInput> {
   const post = await engine.read(
     `select post_key, raw_name, source || '/' || file || '#' || record as record, title,
+       case when source = 'orcid' then substr(url, -19) else '' end as orcid,
        year(valid_from) as first_year, year(coalesce(valid_to, case when kind = 'post' then null else valid_from end)) as last_year
      from post order by post_key`,
     {
@@ -94,6 +95,7 @@ export async function readPostsInput(engine: Engine, organisations: Numbers): Pr
       raw_name: 'text',
       record: 'text',
       title: 'text',
+      orcid: 'text',
       first_year: 'int',
       last_year: 'int',
     },
@@ -119,6 +121,7 @@ export async function readPostsInput(engine: Engine, organisations: Numbers): Pr
     lastYear: Int16Array.from(post.last_year, known),
     record: Int32Array.from(post.record, (record) => records.of(record)),
     title: post.title,
+    orcid: post.orcid,
   };
 }
 

@@ -160,3 +160,14 @@ test('a post without evidence of its own follows the linked posts of a rare name
   assert.equal(linked.person[0], clusterOf('Ada Byron', 'Flow'));
   assert.equal(linked.person[1], linked.person[0]);
 });
+
+test('a post stated under an ORCID iD is theirs whose lines carry it, whatever else the name fits', () => {
+  const proteins = input.rawName.findIndex(
+    (name, i) => name === 'Wei Wang' && clusterOf('Wei Wang', 'Folding') === result.cluster[i],
+  );
+  const iD = '0000-0002-1825-0097';
+  const known = { ...input, orcid: input.rawName.map((_, i) => (i === proteins ? iD : null)) };
+  const told = { ...posts([{ name: 'Wei Wang' }]), orcid: [iD] };
+  assert.equal(linkPosts(told, known, result).person[0], clusterOf('Wei Wang', 'Folding'));
+  assert.equal(linkPosts(told, input, result).person[0], -1);
+});

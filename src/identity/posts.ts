@@ -14,6 +14,7 @@ import {
   weighPost,
 } from './post-evidence.ts';
 import { candidatesOf, crowdingOf, nameWeight, peopleByCore } from './post-names.ts';
+import { linkByOrcid } from './post-orcid.ts';
 import { groupPosts, numberPeople } from './post-people.ts';
 import { readPostRulings } from './post-rulings.ts';
 import { linkByTitle } from './post-titles.ts';
@@ -31,6 +32,8 @@ export interface PostsInput {
   readonly record: Int32Array;
   /** Title of the report, model or awarded work; empty for a post. */
   readonly title: readonly string[];
+  /** ORCID iD under which the person states it; empty where none. */
+  readonly orcid?: readonly string[];
 }
 
 /** Whose each post is. */
@@ -64,11 +67,14 @@ export function linkPosts(
   const common = commonnessOf(input, result);
   const colleagues = readColleagues(posts, names, index);
   const byTitle = linkByTitle(posts, names, input, result);
+  const byOrcid = linkByOrcid(posts, input, result);
   const rulings = readPostRulings(posts, input, result.cluster, decisions);
   const crowding = names.map((name) => crowdingOf(name, index, result));
   const alone = names.map((name, i): Verdict => {
     const ruled = rulings.same.get(i);
     if (ruled !== undefined) return { person: ruled, weight: 1, method: 'decision' };
+    const stated = byOrcid.get(i);
+    if (stated !== undefined) return { person: stated, weight: 0.99, method: 'evidence' };
     const printed = byTitle.get(i);
     if (printed !== undefined) return { person: printed, weight: 0.98, method: 'evidence' };
     const others = [...candidates[i]!].filter(([cluster]) => !rulings.apart.get(i)?.has(cluster));

@@ -9,6 +9,7 @@ import type { MessageKey, Words } from './words.ts';
 const suppliers: Readonly<Record<string, MessageKey>> = {
   paperlists: 'source.paperlists',
   aiwatch: 'source.aiwatch',
+  orcid: 'source.orcid',
   market: 'source.market',
   epoch: 'source.epoch',
   reports: 'source.reports',

@@ -63,7 +63,7 @@ export function lastResort(registry: Registry, choices: readonly Doubtful[]): Ch
     if (bearer.kind === 'acronym' || bearer.kind === 'bare') return false;
     if (!abroad) return fillsPart || proper;
     const firm = registry.organisations[bearer.organisation]?.kind === 'company';
-    return fillsPart && (firm || span.phrase.words > 2);
+    return fillsPart && (firm || proper);
   });
   return fit.toSorted((a, b) => b.weight - a.weight || a.span.start - b.span.start)[0] ?? null;
 }

@@ -47,8 +47,17 @@ function weighName(x: Evidence, reading: Reading, span: Span, { kind }: Bearer, 
   x[at['short acronym']] = flag(acronym && (reading.words.words[span.start]?.length ?? 0) <= 3);
   x[at['acronym not in capitals']] = flag(acronym && reading.words.capitals[span.start] !== true);
   x[at['printed as registered']] = flag(
-    phrase.bearers.length > 1 && entry.names.some(({ name }) => reading.text.includes(fold(name))),
+    phrase.bearers.length > 1 && foldedNames(entry).some((name) => reading.text.includes(name)),
   );
+}
+
+const folded = new WeakMap<Registered, readonly string[]>();
+
+/** Names of an organisation as they are compared; homonyms are asked for them again and again. */
+function foldedNames(entry: Registered): readonly string[] {
+  const known = folded.get(entry) ?? entry.names.map(({ name }) => fold(name));
+  folded.set(entry, known);
+  return known;
 }
 
 /** How many others bear the name, and how often each is meant. Branches of one firm are no homonyms of one another. */

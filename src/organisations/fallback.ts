@@ -3,7 +3,7 @@ import { institutionWords, type SpelledName } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Registry } from './registry.ts';
 import { join } from './spelling.ts';
-import { buildTrigrams } from './trigrams.ts';
+import { buildTrigrams, type Resemble } from './trigrams.ts';
 
 /** Organisation of a domain or of one above it (cs.toronto.edu, toronto.edu). */
 export function domainIndex(registry: Registry): (domain: string) => number | undefined {
@@ -27,17 +27,31 @@ export interface Likeness {
   readonly likeness: number;
 }
 
-/** Finds what a string without a known name resembles: the same words in another order, then the same letters. */
+/**
+ * Finds what a string without a known name resembles: the same words in another order, then the same letters, where
+ * `isProper` lets the words stand for one organisation. Letters are compared with the organisations that the starter
+ * data name, since a misspelt name is most often a frequent one; a word that is no misspelling (`isKnown`) must be the name's own, or
+ * "Saitama Institute of Technology" were "Chiba Institute of Technology". The indexes are made when they are first asked.
+ */
 export function resemblance(
   registry: Registry,
   spelled: readonly SpelledName[],
+  isProper: (words: readonly string[]) => boolean,
+  isKnown: (word: string) => boolean,
 ): (reading: Reading, country: string | null) => Likeness | null {
-  const anyOrder = orderless(spelled);
-  const resemble = buildTrigrams(spelled);
+  let indexes: { anyOrder: ReturnType<typeof orderless>; resemble: Resemble } | undefined;
   return (reading, country) => {
+    indexes ??= {
+      anyOrder: orderless(spelled),
+      resemble: buildTrigrams(spelled.filter(({ organisation }) => (registry.use[organisation] ?? 0) > 0)),
+    };
+    const { anyOrder, resemble } = indexes;
     for (const part of partsOf(reading)) {
+      if (!isProper(part.all)) continue;
       const same = anyOrder(part.all) ?? anyOrder(part.unplaced);
-      const like = same === undefined ? resemble(part.unplaced) : { organisation: same, likeness: 0.95 };
+      const alike = same === undefined ? resemble(part.unplaced) : null;
+      const misspelt = alike && part.unplaced.every((word) => alike.words.includes(word) || !isKnown(word));
+      const like = same === undefined ? (misspelt ? alike : null) : { organisation: same, likeness: 0.95 };
       const entry = like ? registry.organisations[like.organisation] : undefined;
       if (like && entry && (country === null || country === entry.country)) return like;
     }

@@ -1,5 +1,5 @@
 import type { NameKind, Registry } from './registry.ts';
-import { readWords } from './spelling.ts';
+import { readName } from './spelling.ts';
 import { WordTree } from './tree.ts';
 
 /** How a phrase came to stand for an organisation. */
@@ -102,9 +102,9 @@ export function withoutBranch(name: string): string {
 
 function spellingsOf(name: string, kind: NameKind): string[][] {
   const without = withoutBranch(name);
-  const made = [[...readWords(without).words]];
+  const made = [[...readName(without).words]];
   const written = without.replaceAll('ü', 'ue').replaceAll('ö', 'oe').replaceAll('ä', 'ae');
-  if (written !== without && kind !== 'acronym') made.push([...readWords(written).words]);
+  if (written !== without && kind !== 'acronym') made.push([...readName(written).words]);
   // One letter is a name in the market's context alone.
   const least = kind === 'short' ? 1 : 2;
   return made.filter((words) => words.length > 0 && words.length <= 16 && words.join('').length >= least);

@@ -60,11 +60,8 @@ function mentions({ words, unit }: Reading, span: Span, city: string | null): bo
   if (city === null) return false;
   const first = firstWords.get(city) ?? readWords(city).words[0] ?? '';
   firstWords.set(city, first);
-  return (
-    first.length > 2 &&
-    words.words.some(
-      (word, place) =>
-        word === first && (place < span.start || place >= span.end) && unit[place] === unit[span.start],
-    )
-  );
+  if (first.length <= 2) return false;
+  for (let place = words.words.indexOf(first); place >= 0; place = words.words.indexOf(first, place + 1))
+    if ((place < span.start || place >= span.end) && unit[place] === unit[span.start]) return true;
+  return false;
 }

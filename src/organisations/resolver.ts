@@ -56,6 +56,8 @@ export interface Resolver {
 /** Lines that say that there is no organisation, whatever words they contain. */
 const none =
   /^[\W_]*(?:none|n\/?a|null|unknown|independent(?: (?:researcher|scholar|consultant|scientist|author))?|unaffiliated|no affiliation|self[- ]employed|freelance(?:r)?|anonymous|personal|retired)[\W_]*$/i;
+/** A ROR id given in a string, as in what is imported from ORCID: nothing is surer. */
+const rorId = /\bror\.org\/(0[a-z0-9]{6}\d{2})\b/;
 const domainLike = /(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
 const threshold = 0.5;
 /** A word of at most so many names is a proper one. */
@@ -72,7 +74,6 @@ export function buildResolver(
   const places = readPlaces(registry);
   const nearest = nearestWord(lexicon);
   const above = kinship(registry);
-  const resemble = resemblance(registry, spelled);
   const byDomain = domainIndex(registry);
   const isProper = (words: readonly string[]): boolean =>
     words.some(
@@ -82,6 +83,7 @@ export function buildResolver(
         places.city.has(`${word} ${words[i + 1]}`),
     );
   const byLetters = letterIndex(registry, isProper);
+  const resemble = resemblance(registry, spelled, isProper, (word) => lexicon.word.has(word));
   const weight = Float64Array.from(features, (name) => weights[name] ?? 0);
   const ours = ownNames(registry);
   const kept = new Map<string, readonly Resolution[]>();
@@ -118,6 +120,8 @@ export function buildResolver(
   const answer = (raw: string, context: Context): Resolution[] => {
     if (none.test(raw)) return [];
     const market = context.market ?? false;
+    const given = registry.organisations[registry.place.get(rorId.exec(raw)?.[1] ?? '') ?? -1];
+    if (given) return [{ organisation: given.id, method: 'alias', weight: 1, country: given.country }];
     const own = ours.get(fold(raw));
     if (own && (market || own.kind !== 'short'))
       return [

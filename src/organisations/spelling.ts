@@ -60,7 +60,7 @@ export interface Words {
   readonly joins: readonly number[];
 }
 
-const pieces = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)*|[+;|,/()&:@–—\-[\]]/gu;
+const pieces = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)*|[+;|/()&:@–—\-[\]]/gu;
 const brokenAccent = /(\p{L}) ?[´`¨ˆ˜] ?(\p{L})/gu;
 const loneGrave = / [`´]a /gu;
 /** Letters with full stops, such as U.S.A., are one word. */
@@ -85,7 +85,8 @@ function spell(piece: string): { word: string; capital: boolean } {
   return made;
 }
 
-const ordinary = /^[\w ,;:()+/-]*$/;
+const ordinary = /^[A-Za-z0-9 ,;:()+/-]*$/;
+const ordinaryPieces = /[A-Za-z0-9]+|[+;/():-]/g;
 
 /** Marks of footnotes, broken accents, dotted letters and A&M made plain. */
 export function cleanText(text: string): string {
@@ -102,15 +103,29 @@ export function cleanText(text: string): string {
     .replace(/AT&T/gi, 'ATT');
 }
 
-/** Words of a printed affiliation or of a registered name, in order, with their separators. */
-export function readWords(text: string): Words {
-  const clean = cleanText(text);
+/** The words between two commas, with the separators before the first and after the last of them. */
+interface Part extends Words {
+  readonly after: number;
+}
+
+const parts = new Map<string, Part>();
+
+/** As `readPart`, remembered: strings share most of their parts ("Department of Computer Science", "China"). */
+function rememberPart(text: string): Part {
+  const known = parts.get(text);
+  if (known) return known;
+  const part = readPart(text);
+  if (parts.size > 100_000) parts.clear();
+  parts.set(text, part);
+  return part;
+}
+
+function readPart(text: string): Part {
   const words: string[] = [];
   const capitals: boolean[] = [];
   const joins: number[] = [];
-  let between: number = join.part;
-  for (const match of clean.matchAll(pieces)) {
-    const piece = match[0];
+  let between: number = join.space;
+  for (const piece of text.match(ordinary.test(text) ? ordinaryPieces : pieces) ?? []) {
     const separator = separators.get(piece);
     if (separator !== undefined) {
       between = Math.max(between, separator);
@@ -126,6 +141,34 @@ export function readWords(text: string): Words {
     joins.push(between);
     between = join.space;
   }
+  return { words, capitals, joins, after: between };
+}
+
+/** Words of a printed affiliation, in order, with their separators. */
+export function readWords(text: string): Words {
+  return joinParts(cleanText(text).split(',').map(rememberPart));
+}
+
+/** Words of a registered name, in order, with their separators. */
+export function readName(name: string): Words {
+  return joinParts(cleanText(name).split(',').map(readPart));
+}
+
+function joinParts(read: readonly Part[]): Words {
+  const words: string[] = [];
+  const capitals: boolean[] = [];
+  const joins: number[] = [];
+  let between: number = join.part;
+  for (const part of read) {
+    between = Math.max(between, join.part);
+    for (let at = 0; at < part.words.length; at++) {
+      words.push(part.words[at] ?? '');
+      capitals.push(part.capitals[at] ?? false);
+      joins.push(Math.max(between, part.joins[at] ?? 0));
+      between = join.space;
+    }
+    between = Math.max(between, part.after);
+  }
   return { words, capitals, joins };
 }
 
@@ -133,7 +176,6 @@ const separators: ReadonlyMap<string, number> = new Map([
   ['+', join.hard],
   [';', join.hard],
   ['|', join.hard],
-  [',', join.part],
   ['(', join.part],
   [')', join.part],
   ['[', join.part],

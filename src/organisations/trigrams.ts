@@ -3,6 +3,7 @@ import { institutionWords, type SpelledName } from './lexicon.ts';
 /** A registered name that resembles a part of a string. */
 interface Resemblance {
   readonly organisation: number;
+  readonly words: readonly string[];
   /** Dice's coefficient of the sets of character trigrams, 0 to 1. */
   readonly likeness: number;
 }
@@ -11,7 +12,9 @@ interface Resemblance {
 export type Resemble = (words: readonly string[]) => Resemblance | null;
 
 const postings = 5_000;
-const least = 0.78;
+const least = 0.75;
+/** Names that are compared whole. */
+const compared = 20;
 
 /** Index of institutions' labels and aliases by character trigram: postings in one typed array. */
 export function buildTrigrams(spelled: readonly SpelledName[]): Resemble {
@@ -23,6 +26,7 @@ export function buildTrigrams(spelled: readonly SpelledName[]): Resemble {
     )
     .map(({ words, organisation }) => ({
       organisation,
+      words,
       grams: trigrams(words.join(' ')).map((each) => numberOf(gram, each)),
     }));
   const start = new Uint32Array(gram.size + 1);
@@ -36,31 +40,32 @@ export function buildTrigrams(spelled: readonly SpelledName[]): Resemble {
       list[at] = name;
       fill[each] = at + 1;
     }
-  const sizes = Uint16Array.from(names, (each) => each.grams.length);
   const owner = Uint32Array.from(names, (each) => each.organisation);
+  const texts = names.map((each) => each.words);
   const shared = new Uint16Array(names.length);
   return (words) => {
     const asked = trigrams(words.join(' '));
-    return closest(
-      asked.map((each) => gram.get(each)),
-      asked.length,
-      { start, list, sizes, owner, shared },
-    );
+    return closest(asked, (each) => gram.get(each), { start, list, owner, texts, shared });
   };
 }
 
 interface Index {
   readonly start: Uint32Array;
   readonly list: Uint32Array;
-  readonly sizes: Uint16Array;
   readonly owner: Uint32Array;
+  readonly texts: readonly (readonly string[])[];
   readonly shared: Uint16Array;
 }
 
-function closest(grams: readonly (number | undefined)[], asked: number, index: Index): Resemblance | null {
+function closest(
+  asked: readonly string[],
+  number: (gram: string) => number | undefined,
+  index: Index,
+): Resemblance | null {
   const length = (gram: number): number => (index.start[gram + 1] ?? 0) - (index.start[gram] ?? 0);
-  const known = grams.filter((each) => each !== undefined).sort((a, b) => length(a) - length(b) || a - b);
-  // A name that is like enough shares a rare trigram; the frequent ones are only counted for names already met.
+  const known = asked.map(number).filter((each) => each !== undefined);
+  known.sort((a, b) => length(a) - length(b) || a - b);
+  // A name that is like enough shares rare trigrams; the names that share most of them are compared whole.
   const touched: number[] = [];
   let read = 0;
   for (const gram of known) {
@@ -73,12 +78,18 @@ function closest(grams: readonly (number | undefined)[], asked: number, index: I
       index.shared[name] = (index.shared[name] ?? 0) + 1;
     }
   }
+  const likeliest = touched
+    .toSorted((a, b) => (index.shared[b] ?? 0) - (index.shared[a] ?? 0) || a - b)
+    .slice(0, compared);
+  for (const name of touched) index.shared[name] = 0;
+  const grams = new Set(asked);
   let best: Resemblance | null = null;
-  for (const name of touched) {
-    const likeness = (2 * (index.shared[name] ?? 0)) / (asked + (index.sizes[name] ?? 0));
-    index.shared[name] = 0;
+  for (const name of likeliest) {
+    const own = trigrams((index.texts[name] ?? []).join(' '));
+    const common = own.reduce((sum, gram) => sum + (grams.has(gram) ? 1 : 0), 0);
+    const likeness = (2 * common) / (asked.length + own.length);
     if (likeness >= least && likeness > (best?.likeness ?? 0))
-      best = { organisation: index.owner[name] ?? 0, likeness };
+      best = { organisation: index.owner[name] ?? 0, words: index.texts[name] ?? [], likeness };
   }
   return best;
 }

@@ -4,6 +4,7 @@ import { awards } from './awards/awards.ts';
 import { epoch } from './epoch/epoch.ts';
 import { market } from './market/market.ts';
 import { openalex } from './openalex/openalex.ts';
+import { orcid } from './orcid/orcid.ts';
 import { paperlists } from './paperlists/paperlists.ts';
 import { pay } from './pay/pay.ts';
 import { reports } from './reports/reports.ts';
@@ -15,6 +16,7 @@ import { vivier } from './vivier/vivier.ts';
 export const sources: readonly Source[] = [
   paperlists(),
   openalex,
+  orcid,
   aiwatch,
   market,
   epoch,

@@ -12,11 +12,12 @@ const ADDRESS = /(?:\{[^}]*\}|[^\s;,{}<>()]+)\s?@\s?(?:[\w-]+\s?\.\s?)+[a-z]{2,}
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const SPACES = /[\s\u0000-\u001f\u007f]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const UNFOLDED = /^ | $| {2}|[^\S ]|[\u0000-\u001f\u007f]/u;
+const OTHER_SPACE = /[\u0000-\u001f\u007f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 
 /** White space folded, control characters out. */
 export function fold(text: string): string {
-  return UNFOLDED.test(text) ? text.replace(SPACES, ' ').trim() : text;
+  const untidy = text.startsWith(' ') || text.endsWith(' ') || text.includes('  ') || OTHER_SPACE.test(text);
+  return untidy ? text.replace(SPACES, ' ').trim() : text;
 }
 
 /** Character entities of HTML as the characters they stand for, even where they were escaped twice. */

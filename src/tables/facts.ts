@@ -4,7 +4,7 @@ import { table } from './table.ts';
 const origin = {
   source: {
     type: 'varchar',
-    doc: 'supplier: paperlists, aiwatch, market, epoch, reports, awards, pay, ror, openalex',
+    doc: 'supplier: paperlists, aiwatch, market, epoch, reports, awards, pay, ror, openalex, orcid',
   },
   file: {
     type: 'varchar',

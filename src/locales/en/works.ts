@@ -30,6 +30,7 @@ export const works = {
   'evidence.unverified': 'not read again in the text',
   'source.paperlists': 'Conference lists',
   'source.aiwatch': 'AI Watch',
+  'source.orcid': 'ORCID',
   'source.market': 'Market claims',
   'source.epoch': 'Epoch AI, notable models',
   'source.reports': 'Laboratories’ reports',

@@ -32,6 +32,7 @@ export const works: Readonly<Record<keyof typeof english, string>> = {
   'evidence.unverified': 'non relu dans le texte',
   'source.paperlists': 'Listes de conférences',
   'source.aiwatch': 'AI Watch',
+  'source.orcid': 'ORCID',
   'source.market': 'Affirmations sur le marché',
   'source.epoch': 'Epoch AI, modèles marquants',
   'source.reports': 'Rapports de laboratoires',
