@@ -1,7 +1,9 @@
-import { coreKey, familyKey, firstGiven } from '../names/keys.ts';
+import { coreKey } from '../names/keys.ts';
 import { type PersonName, parseName } from '../names/parse.ts';
 import type { IdentityInput, Ragged } from './input.ts';
 import { type Rows, rowsByGroup, shared } from './shared-memory.ts';
+import { readSpellings, type Spellings } from './spellings.ts';
+import { readSurroundings } from './surroundings.ts';
 import { readTopics, type Topics } from './topics.ts';
 
 /** The input as the comparisons read it: everything numbered in the order of the mention keys, on shared memory. */
@@ -17,10 +19,13 @@ export interface Corpus {
   /** Code of the first middle name, 0 where none; and its first letter. */
   readonly middle: Int32Array;
   readonly middleInitial: Uint8Array;
+  readonly spellings: Spellings;
   readonly year: Int16Array;
   readonly venue: Int32Array;
   readonly affiliation: Ragged;
   readonly bag: Ragged;
+  /** Organisations of each work, whosever. */
+  readonly surroundings: Rows;
   readonly emailDomain: Int32Array;
   /** How often each organisation stands on a line: log of lines over its count. */
   readonly organisationRarity: Float32Array;
@@ -56,10 +61,12 @@ export function readCorpus(input: IdentityInput): { corpus: Corpus; names: Corpu
     role: rolesOf(work, workMentions, input.position),
     middle,
     middleInitial,
+    spellings: readSpellings(input.rawName),
     year: Int16Array.from(works.old, (old) => input.year[old]!),
     venue: shareInt32(Int32Array.from(works.old, (old) => input.venue[old]!)),
     affiliation,
     bag,
+    surroundings: readSurroundings(workMentions, affiliation, bag),
     emailDomain: shareInt32(input.emailDomain),
     organisationRarity: rarity(affiliation, organisations.old.length),
     coreWeight: weighCores(members),
@@ -189,7 +196,7 @@ function weighCores(members: Rows): Float32Array {
 function crowd(names: CorpusNames, members: Rows): Float32Array {
   const given = new Map<string, number>();
   const family = new Map<string, number>();
-  const parts = names.forms.map((forms) => [firstGiven(forms[0]!), familyKey(forms[0]!)] as const);
+  const parts = names.coreKeys.map((key) => key.split(' ') as [string, string]);
   for (const [first, last] of parts) {
     given.set(first, (given.get(first) ?? 0) + 1);
     family.set(last, (family.get(last) ?? 0) + 1);

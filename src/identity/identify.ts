@@ -27,7 +27,7 @@ export interface IdentityResult {
 
 const chunksPerThread = 24;
 /** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
-const passesVersion = 2;
+const passesVersion = 3;
 
 function fingerprintOf(model: IdentityModel): string {
   return createHash('sha256')

@@ -13,6 +13,13 @@ export interface Profile {
   readonly wordWeights: Float32Array;
   readonly topic: Float32Array;
   readonly venues: ReadonlyMap<number, number>;
+  /** Printed form of the name that most members bear. */
+  readonly spelling: number;
+  /** Organisations on the works, whosever, with weights of length 1: rarer and oftener weighs more. */
+  readonly around: Int32Array;
+  readonly aroundWeights: Float32Array;
+  /** Years with a work, ascending; in each, works with several authors, and those that list it last. */
+  readonly years: readonly { readonly year: number; listed: number; last: number }[];
   readonly firstYear: number;
   readonly lastYear: number;
   /** Shares of the works with several authors that list it first, and last. */
@@ -34,6 +41,9 @@ export function readProfile(corpus: Corpus, node: Int32Array, members: Int32Arra
   const words = new Map<number, number>();
   const topic = new Float32Array(topics.dimensions);
   const venues = new Map<number, number>();
+  const forms = new Map<number, number>();
+  const around = new Map<number, number>();
+  const years = new Map<number, { year: number; listed: number; last: number }>();
   let [firstYear, lastYear] = [Number.POSITIVE_INFINITY, 0];
   const roles = [0, 0, 0, 0];
   for (const mention of members) {
@@ -49,10 +59,21 @@ export function readProfile(corpus: Corpus, node: Int32Array, members: Int32Arra
       words.set(word, (words.get(word) ?? 0) + topics.wordWeights[at]!);
     }
     for (let k = 0; k < topic.length; k++) topic[k]! += topics.vectors[w * topic.length + k]!;
+    const { surroundings } = corpus;
+    for (let at = surroundings.offsets[w]!; at < surroundings.offsets[w + 1]!; at++) {
+      const organisation = surroundings.values[at]!;
+      around.set(organisation, (around.get(organisation) ?? 0) + 1);
+    }
+    const form = corpus.spellings.form[mention]!;
+    forms.set(form, (forms.get(form) ?? 0) + 1);
     venues.set(venue[w]!, (venues.get(venue[w]!) ?? 0) + 1);
     if (year[w]! > 0) {
       firstYear = Math.min(firstYear, year[w]!);
       lastYear = Math.max(lastYear, year[w]!);
+      const seen = years.get(year[w]!) ?? { year: year[w]!, listed: 0, last: 0 };
+      if (corpus.role[mention]! > 0) seen.listed++;
+      if (corpus.role[mention] === 3) seen.last++;
+      years.set(year[w]!, seen);
     }
     roles[corpus.role[mention]!]!++;
   }
@@ -68,6 +89,9 @@ export function readProfile(corpus: Corpus, node: Int32Array, members: Int32Arra
     ...unitWords(words),
     topic: unit(topic),
     venues: unitCounts(venues),
+    spelling: commonest(forms),
+    ...unitOrganisations(corpus, around),
+    years: [...years.values()].sort((a, b) => a.year - b.year),
     firstYear,
     lastYear,
     first: listed > 0 ? roles[1]! / listed : 0,
@@ -101,6 +125,20 @@ function readStays(corpus: Corpus, members: Int32Array): Stay[] {
 function unitWords(weights: Map<number, number>): { words: Int32Array; wordWeights: Float32Array } {
   const words = Int32Array.from(weights.keys()).sort();
   return { words, wordWeights: unit(Float32Array.from(words, (word) => weights.get(word) ?? 0)) };
+}
+
+function unitOrganisations(corpus: Corpus, counts: Map<number, number>) {
+  const around = Int32Array.from(counts.keys()).sort();
+  const weigh = (organisation: number) =>
+    Math.log1p(counts.get(organisation) ?? 0) * corpus.organisationRarity[organisation]!;
+  return { around, aroundWeights: unit(Float32Array.from(around, weigh)) };
+}
+
+/** The key counted most; of several, the first met. */
+function commonest(counts: ReadonlyMap<number, number>): number {
+  let [best, most] = [-1, 0];
+  for (const [key, count] of counts) if (count > most) [best, most] = [key, count];
+  return best;
 }
 
 function unitCounts(counts: Map<number, number>): Map<number, number> {
