@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts';
+import type { Topics } from './topics.ts';
 
 /** What a group of mentions has in common: the sums that two groups are compared by. Lists are ascending by id. */
 export interface Profile {
@@ -36,12 +37,14 @@ export interface Stay {
 
 export function readProfile(corpus: Corpus, node: Int32Array, members: Int32Array): Profile {
   const { work, workMentions, topics, year, venue, core } = corpus;
+  const alone = members.length === 1;
   const coAuthors = new Set<number>();
   const coAuthorCores = new Set<number>();
   const words = new Map<number, number>();
   const topic = new Float32Array(topics.dimensions);
   const venues = new Map<number, number>();
   const forms = new Map<number, number>();
+  const emailDomains = new Set<number>();
   const around = new Map<number, number>();
   const years = new Map<number, { year: number; listed: number; last: number }>();
   let [firstYear, lastYear] = [Number.POSITIVE_INFINITY, 0];
@@ -54,7 +57,7 @@ export function readProfile(corpus: Corpus, node: Int32Array, members: Int32Arra
       coAuthors.add(node[other]!);
       coAuthorCores.add(core[other]!);
     }
-    for (let at = topics.words.offsets[w]!; at < topics.words.offsets[w + 1]!; at++) {
+    for (let at = topics.words.offsets[w]!; !alone && at < topics.words.offsets[w + 1]!; at++) {
       const word = topics.words.values[at]!;
       words.set(word, (words.get(word) ?? 0) + topics.wordWeights[at]!);
     }
@@ -64,6 +67,7 @@ export function readProfile(corpus: Corpus, node: Int32Array, members: Int32Arra
       const organisation = surroundings.values[at]!;
       around.set(organisation, (around.get(organisation) ?? 0) + 1);
     }
+    if (corpus.emailDomain[mention]! >= 0) emailDomains.add(corpus.emailDomain[mention]!);
     const form = corpus.spellings.form[mention]!;
     forms.set(form, (forms.get(form) ?? 0) + 1);
     venues.set(venue[w]!, (venues.get(venue[w]!) ?? 0) + 1);
@@ -80,14 +84,12 @@ export function readProfile(corpus: Corpus, node: Int32Array, members: Int32Arra
   const listed = members.length - roles[0]!;
   return {
     members,
-    coAuthors: Int32Array.from(coAuthors).sort(),
-    coAuthorCores: Int32Array.from(coAuthorCores).sort(),
+    coAuthors: ascending(coAuthors),
+    coAuthorCores: ascending(coAuthorCores),
     organisations: readStays(corpus, members),
-    emailDomains: [...new Set([...members].map((mention) => corpus.emailDomain[mention]!))].filter(
-      (domain) => domain >= 0,
-    ),
-    ...unitWords(words),
-    topic: unit(topic),
+    emailDomains: [...emailDomains],
+    ...(alone ? wordsOfWork(topics, work[members[0]!]!) : unitWords(words)),
+    topic: alone ? topic : unit(topic),
     venues: unitCounts(venues),
     spelling: commonest(forms),
     ...unitOrganisations(corpus, around),
@@ -122,9 +124,27 @@ function readStays(corpus: Corpus, members: Int32Array): Stay[] {
   return [...stays.values()].sort((a, b) => a.organisation - b.organisation);
 }
 
+function ascending(values: ReadonlySet<number>): Int32Array {
+  const list = new Int32Array(values.size);
+  let at = 0;
+  for (const value of values) list[at++] = value;
+  return list.sort();
+}
+
+/** Words of a single work: their weights have length 1 as they are. */
+function wordsOfWork({ words, wordWeights }: Topics, work: number) {
+  const [start, end] = [words.offsets[work]!, words.offsets[work + 1]!];
+  return { words: words.values.subarray(start, end), wordWeights: wordWeights.subarray(start, end) };
+}
+
 function unitWords(weights: Map<number, number>): { words: Int32Array; wordWeights: Float32Array } {
-  const words = Int32Array.from(weights.keys()).sort();
-  return { words, wordWeights: unit(Float32Array.from(words, (word) => weights.get(word) ?? 0)) };
+  const words = new Int32Array(weights.size);
+  let at = 0;
+  for (const word of weights.keys()) words[at++] = word;
+  words.sort();
+  const wordWeights = new Float32Array(words.length);
+  for (let i = 0; i < words.length; i++) wordWeights[i] = weights.get(words[i]!)!;
+  return { words, wordWeights: unit(wordWeights) };
 }
 
 function unitOrganisations(corpus: Corpus, counts: Map<number, number>) {
@@ -150,5 +170,6 @@ function unit(vector: Float32Array): Float32Array {
   let square = 0;
   for (const value of vector) square += value * value;
   const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-  return vector.map((value) => value * scale);
+  for (let k = 0; k < vector.length; k++) vector[k]! *= scale;
+  return vector;
 }
