@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { Numbers, readIdentityInput } from '../identity/columns.ts';
 import { identify } from '../identity/identify.ts';
 import type { IdentityInput } from '../identity/input.ts';
+import { findLookAlikes } from '../identity/look-alikes.ts';
 import { modelFile, readModel } from '../identity/model.ts';
 import { trainIdentity } from '../identity/train.ts';
 import { coreKey, initialKey } from '../names/keys.ts';
@@ -11,7 +12,6 @@ import { type Figures, share } from './figures.ts';
 import { evaluateIdentity, type Gold, type IdentityReport, type Measure } from './identity.ts';
 import { byName, bySharedEvidence } from './identity-baselines.ts';
 import { blindIds } from './identity-blind.ts';
-import { findDuplicates } from './identity-duplicates.ts';
 import { readSplinkRun } from './identity-splink.ts';
 
 /** How identity is measured. */
@@ -180,7 +180,7 @@ function duplicateProfiles(
     (ofWork.get(input.work[i]!) ?? []).filter((other) => other !== i).map((other) => key[other]!),
   );
   const names = held.map((i) => key[i]!);
-  const { pairs, joined } = findDuplicates(gold, names, coAuthors);
+  const { pairs, joined } = findLookAlikes(gold.id, names, coAuthors);
   const bearers = Map.groupBy(gold.id.keys(), (i) => names[i]!);
   const ambiguous = [...gold.id.keys()].filter(
     (i) => new Set((bearers.get(names[i]!) ?? []).map((other) => gold.id[other])).size > 1,

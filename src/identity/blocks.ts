@@ -78,7 +78,7 @@ export function remember(
 ): Remembered {
   return {
     mentions,
-    block: BigInt64Array.from(corpus.core, (core) => (core < 0 ? 0n : blocks[core]!)),
+    block: blockOfEach(corpus.core, blocks),
     cluster: smallestKeys(mentions, cluster),
     first: smallestKeys(mentions, first),
     second: smallestKeys(mentions, second),
@@ -86,13 +86,21 @@ export function remember(
   };
 }
 
-/** The smallest key of each mention's group; keys ascend. */
+function blockOfEach(core: Int32Array, blocks: readonly bigint[]): BigInt64Array {
+  const block = new BigInt64Array(core.length);
+  for (let mention = 0; mention < core.length; mention++)
+    if (core[mention]! >= 0) block[mention] = blocks[core[mention]!]!;
+  return block;
+}
+
+/** The smallest key of each mention's group; keys ascend, and groups are numbered below the number of mentions, or -1 for none. */
 function smallestKeys(mentions: BigInt64Array, group: Int32Array): BigInt64Array {
-  const smallest = new Map<number, bigint>();
-  return BigInt64Array.from(mentions, (key, mention) => {
-    const known = smallest.get(group[mention]!);
-    if (known !== undefined) return known;
-    smallest.set(group[mention]!, key);
-    return key;
-  });
+  const first = new Int32Array(group.length + 1).fill(-1);
+  const smallest = new BigInt64Array(mentions.length);
+  for (let mention = 0; mention < group.length; mention++) {
+    const one = group[mention]! + 1;
+    if (first[one]! < 0) first[one] = mention;
+    smallest[mention] = mentions[first[one]!]!;
+  }
+  return smallest;
 }

@@ -59,10 +59,14 @@ export function boost(examples: Examples, options: BoostingOptions): Boosted {
   return { bias, trees };
 }
 
+/** Rows `from` to `to` of the order that a tree sorts its rows into, with their sums by feature and level. */
 interface Node {
-  readonly rows: Int32Array;
+  readonly from: number;
+  readonly to: number;
   readonly depth: number;
   readonly index: number;
+  /** Gradient and curvature of each level of each feature. */
+  readonly sums: Float64Array;
 }
 
 function growTree(
@@ -72,23 +76,38 @@ function growTree(
   score: Float64Array,
   options: BoostingOptions,
 ): Tree {
+  const { levels, width } = examples;
   const tree = { feature: [-1], level: [0], left: [0], value: [0] };
-  const open: Node[] = [{ rows: Int32Array.from(gradient.keys()), depth: 0, index: 0 }];
+  const order = new Int32Array(score.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  const sumUp = (from: number, to: number) => {
+    const sums = new Float64Array(width * levelCount * 2);
+    for (let i = from; i < to; i++) {
+      const row = order[i]!;
+      const [dg, dh] = [gradient[row]!, curvature[row]!];
+      for (let feature = 0, at = row * width; feature < width; feature++, at++) {
+        const cell = (feature * levelCount + levels[at]!) * 2;
+        sums[cell]! += dg;
+        sums[cell + 1]! += dh;
+      }
+    }
+    return sums;
+  };
+  const open: Node[] = [{ from: 0, to: order.length, depth: 0, index: 0, sums: sumUp(0, order.length) }];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const { rows, depth, index } = node;
+    const { from, to, depth, index, sums } = node;
     let [g, h] = [0, 0];
-    for (const row of rows) {
-      g += gradient[row]!;
-      h += curvature[row]!;
+    for (let cell = 0; cell < levelCount * 2; cell += 2) {
+      g += sums[cell]!;
+      h += sums[cell + 1]!;
     }
     tree.value[index] = Math.round(((options.rate * g) / (h + options.ridge)) * 1e4) / 1e4;
-    const split =
-      depth < options.depth ? bestSplit(examples, rows, gradient, curvature, g, h, options) : null;
+    const split = depth < options.depth ? bestSplit(sums, width, g, h, options) : null;
     if (split === null) {
-      for (const row of rows) score[row]! += tree.value[index]!;
+      for (let i = from; i < to; i++) score[order[i]!]! += tree.value[index]!;
       continue;
     }
-    const isLeft = (row: number) => examples.levels[row * examples.width + split.feature]! <= split.level;
+    const middle = partition(examples, order, from, to, split);
     const left = tree.feature.length;
     tree.feature[index] = split.feature;
     tree.level[index] = split.level;
@@ -99,32 +118,49 @@ function growTree(
       tree.left.push(0);
       tree.value.push(0);
     }
-    open.push({ rows: rows.filter((row) => !isLeft(row)), depth: depth + 1, index: left + 1 });
-    open.push({ rows: rows.filter(isLeft), depth: depth + 1, index: left });
+    // The sums of the larger child are those of its parent without the smaller one's.
+    const leftIsFew = middle - from < to - middle;
+    const few = leftIsFew ? sumUp(from, middle) : sumUp(middle, to);
+    const many = sums.map((sum, cell) => sum - few[cell]!);
+    const [sumsLeft, sumsRight] = leftIsFew ? [few, many] : [many, few];
+    open.push({ from: middle, to, depth: depth + 1, index: left + 1, sums: sumsRight });
+    open.push({ from, to: middle, depth: depth + 1, index: left, sums: sumsLeft });
   }
   return tree;
 }
 
-function bestSplit(
+interface Split {
+  readonly feature: number;
+  readonly level: number;
+}
+
+/** Brings the rows that go left to the front, both in their order; the place where the others begin. */
+function partition(
   { levels, width }: Examples,
-  rows: Int32Array,
-  gradient: Float64Array,
-  curvature: Float64Array,
+  order: Int32Array,
+  from: number,
+  to: number,
+  { feature, level }: Split,
+): number {
+  const right = new Int32Array(to - from);
+  let [middle, others] = [from, 0];
+  for (let i = from; i < to; i++) {
+    const row = order[i]!;
+    if (levels[row * width + feature]! <= level) order[middle++] = row;
+    else right[others++] = row;
+  }
+  order.set(right.subarray(0, others), middle);
+  return middle;
+}
+
+function bestSplit(
+  sums: Float64Array,
+  width: number,
   g: number,
   h: number,
   { leaf, ridge }: BoostingOptions,
-): { feature: number; level: number } | null {
-  const sums = new Float64Array(width * levelCount * 2);
-  for (const row of rows) {
-    const base = row * width;
-    const [dg, dh] = [gradient[row]!, curvature[row]!];
-    for (let feature = 0; feature < width; feature++) {
-      const at = (feature * levelCount + levels[base + feature]!) * 2;
-      sums[at]! += dg;
-      sums[at + 1]! += dh;
-    }
-  }
-  let best: { feature: number; level: number } | null = null;
+): Split | null {
+  let best: Split | null = null;
   let bestGain = (g * g) / (h + ridge) + 1e-6;
   for (let feature = 0; feature < width; feature++) {
     let [gl, hl] = [0, 0];
@@ -143,42 +179,123 @@ function bestSplit(
   return best;
 }
 
-/** Bits of a packed node: what it asks (`leaf` for nothing), up to which level goes left, and where its children stand. */
-const leaf = 0xff;
+/** Most rows of a table of `Scorer`: more features a table mean fewer tables to ask, fewer rows that they stay in the cache. */
+const mostRows = 128;
+/** Tables asked without a loop. */
+const unrolled = 8;
 
-/** A model laid out for speed: every node in one word of one array, for one load a question. */
+/**
+ * A model laid out for speed (QuickScorer, Lucchese and others 2015): no tree is walked. Every leaf is a bit, leaves of a tree from left
+ * to right; a level of a feature rules out the leaves to whose side it does not lead, and the lowest bit left over is the leaf met.
+ * Features next to one another share a table with a row for each of their combinations.
+ */
 export class Scorer {
-  private readonly bias: number;
-  private readonly roots: Int32Array;
-  private readonly node: Uint32Array;
+  private readonly model: Boosted;
+  /** Bits a tree: 8, 16 or 32; and words that hold all trees. */
+  private readonly bits: number;
+  private readonly words: number;
+  /** Of each feature and level, how far on in its table's rows it stands. */
+  private readonly offset: Int32Array;
+  /** First feature of each table, and past the last one's. */
+  private readonly ends: Int32Array;
+  /** Where each table begins in `masks`. */
+  private readonly starts: Int32Array;
+  private readonly masks: Int32Array;
   private readonly value: Float64Array;
+  private readonly rows: Int32Array;
+  private readonly tables: number;
 
   constructor(model: Boosted) {
-    this.bias = model.bias;
-    const size = model.trees.reduce((sum, tree) => sum + tree.feature.length, 0);
-    this.roots = new Int32Array(model.trees.length);
-    this.node = new Uint32Array(size);
-    this.value = new Float64Array(size);
-    let base = 0;
-    for (const [t, tree] of model.trees.entries()) {
-      this.roots[t] = base;
-      this.value.set(tree.value, base);
-      for (const [i, feature] of tree.feature.entries())
-        this.node[base + i] =
-          (feature < 0 ? leaf : feature) | (tree.level[i]! << 8) | ((base + tree.left[i]!) << 16);
-      base += tree.feature.length;
+    this.model = model;
+    const leaves = model.trees.map(readLeaves);
+    const most = leaves.reduce((count, { values }) => Math.max(count, values.length), 1);
+    if (most > 32) throw new RangeError('A tree may have 32 leaves, for depth 5.');
+    this.bits = most <= 8 ? 8 : most <= 16 ? 16 : 32;
+    const perWord = 32 / this.bits;
+    this.words = Math.ceil(model.trees.length / perWord);
+    this.value = new Float64Array(this.words * perWord * this.bits);
+    leaves.forEach(({ values }, tree) => {
+      this.value.set(values, tree * this.bits);
+    });
+    const questions = leaves.flatMap(({ ruledOut }, tree) => {
+      const [word, shift] = [Math.floor(tree / perWord), (tree % perWord) * this.bits];
+      return ruledOut.map((one) => ({ ...one, word, mask: ~(one.leaves << shift) }));
+    });
+    const width = questions.reduce((last, { feature }) => Math.max(last, feature + 1), 0);
+    this.offset = new Int32Array(width * levelCount);
+    const [ends, starts, tables]: [number[], number[], Int32Array[]] = [[0], [0], []];
+    for (let from = 0; from < width; from = ends.at(-1)!) {
+      const { to, table } = this.layTable(questions, from, width);
+      ends.push(to);
+      starts.push(starts.at(-1)! + table.length);
+      tables.push(table);
     }
+    this.ends = Int32Array.from(ends);
+    this.starts = Int32Array.from(starts);
+    // Tables that are not there rule nothing out.
+    this.rows = new Int32Array(Math.max(unrolled, tables.length)).fill(starts.at(-1)!);
+    this.tables = tables.length;
+    this.masks = new Int32Array(starts.at(-1)! + this.words).fill(-1);
+    tables.forEach((table, at) => {
+      this.masks.set(table, starts[at]);
+    });
+  }
+
+  /** A table of the features from `from` on, as many as have no more than `mostRows` combinations of levels told apart. */
+  private layTable(
+    questions: readonly Question[],
+    from: number,
+    width: number,
+  ): { to: number; table: Int32Array } {
+    const { words } = this;
+    let rows = 1;
+    let to = from;
+    for (; to < width; to++) {
+      const asked = questions.filter(({ feature }) => feature === to);
+      const borders = [...new Set(asked.map(({ level }) => level))].sort((a, b) => a - b);
+      if (to > from && rows * (borders.length + 1) > mostRows) break;
+      for (let level = 0; level < levelCount; level++)
+        this.offset[to * levelCount + level] =
+          borders.filter((border) => level > border).length * rows * words;
+      rows *= borders.length + 1;
+    }
+    const table = new Int32Array(rows * words).fill(-1);
+    let stride = 1;
+    for (let feature = from; feature < to; feature++) {
+      const offsets = this.offset.subarray(feature * levelCount, (feature + 1) * levelCount);
+      const buckets = offsets[levelCount - 1]! / (stride * words) + 1;
+      for (const { level, word, mask } of questions.filter((one) => one.feature === feature)) {
+        const first = offsets[level]! / (stride * words) + 1;
+        for (let row = 0; row < rows; row++)
+          if (Math.floor(row / stride) % buckets >= first) table[row * words + word]! &= mask;
+      }
+      stride *= buckets;
+    }
+    return { to, table };
   }
 
   /** Log-odds that the levels at `start` are those of one person. */
   score(levels: Uint8Array, start = 0): number {
-    const { roots, node, value } = this;
-    let sum = this.bias;
-    for (let tree = 0; tree < roots.length; tree++) {
-      let at = roots[tree]!;
-      for (let word = node[at]!; (word & leaf) !== leaf; word = node[at]!)
-        at = (word >>> 16) + (levels[start + (word & leaf)]! <= ((word >>> 8) & 0xff) ? 0 : 1);
-      sum += value[at]!;
+    const { rows, ends, starts, offset, masks, words, bits, value } = this;
+    for (let table = 0; table < this.tables; table++) {
+      let row = starts[table]!;
+      for (let feature = ends[table]!; feature < ends[table + 1]!; feature++)
+        row += offset[feature * levelCount + levels[start + feature]!]!;
+      rows[table] = row;
+    }
+    let [r0, r1, r2, r3] = [rows[0]!, rows[1]!, rows[2]!, rows[3]!];
+    let [r4, r5, r6, r7] = [rows[4]!, rows[5]!, rows[6]!, rows[7]!];
+    const others = rows.length;
+    const oneTree = bits === 32 ? -1 : (1 << bits) - 1;
+    let sum = this.model.bias;
+    for (let word = 0, at = 31; word < words; word++) {
+      let left = masks[r0++]! & masks[r1++]! & masks[r2++]! & masks[r3++]!;
+      left &= masks[r4++]! & masks[r5++]! & masks[r6++]! & masks[r7++]!;
+      for (let table = unrolled; table < others; table++) left &= masks[rows[table]! + word]!;
+      for (let shift = 0; shift < 32; shift += bits, at += bits) {
+        const open = (left >>> shift) & oneTree;
+        sum += value[at - Math.clz32(open & -open)]!;
+      }
     }
     return sum;
   }
@@ -186,17 +303,49 @@ export class Scorer {
   /** The same log-odds told apart by feature: what each question on the way to the leaves added. */
   contributions(levels: Uint8Array, width: number): { bias: number; byFeature: Float64Array } {
     const byFeature = new Float64Array(width);
-    let bias = this.bias;
-    for (const root of this.roots) {
-      let at = root;
-      bias += this.value[root]!;
-      for (let word = this.node[at]!; (word & leaf) !== leaf; word = this.node[at]!) {
-        const asked = word & leaf;
-        const next = (word >>> 16) + (levels[asked]! <= ((word >>> 8) & 0xff) ? 0 : 1);
-        byFeature[asked]! += this.value[next]! - this.value[at]!;
+    let bias = this.model.bias;
+    for (const { feature, level, left, value } of this.model.trees) {
+      let at = 0;
+      bias += value[0]!;
+      while (feature[at]! >= 0) {
+        const asked = feature[at]!;
+        const next = left[at]! + (levels[asked]! <= level[at]! ? 0 : 1);
+        byFeature[asked]! += value[next]! - value[at]!;
         at = next;
       }
     }
     return { bias, byFeature };
   }
+}
+
+/** A question of a tree: levels above `level` rule out its `leaves`, as bits. */
+interface RuledOut {
+  readonly feature: number;
+  readonly level: number;
+  readonly leaves: number;
+}
+
+interface Question extends RuledOut {
+  readonly word: number;
+  readonly mask: number;
+}
+
+/** Values of a tree's leaves from left to right, and what its questions rule out. */
+function readLeaves({ feature, level, left, value }: Tree): { values: number[]; ruledOut: RuledOut[] } {
+  const values: number[] = [];
+  const ruledOut: RuledOut[] = [];
+  const walk = (node: number): void => {
+    if (feature[node]! < 0) {
+      values.push(value[node]!);
+      return;
+    }
+    const first = values.length;
+    walk(left[node]!);
+    let leaves = 0;
+    for (let leaf = first; leaf < values.length; leaf++) leaves |= 1 << leaf;
+    ruledOut.push({ feature: feature[node]!, level: level[node]!, leaves });
+    walk(left[node]! + 1);
+  };
+  walk(0);
+  return { values, ruledOut };
 }

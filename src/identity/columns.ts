@@ -155,6 +155,10 @@ function hashContent(
     ofWork.add(i, `${title}|${work.keywords[i]}|${work.year[i]}|${work.venue[i]}`);
   for (const [i, id] of bag.work.entries()) ofWork.add(works.of(id), bag.organisation[i]!);
   for (const [i, id] of mention.work.entries()) ofWork.add(works.of(id), mention.raw_name[i]!);
+  for (let at = 0, i = 0; at < own.mention.length; at++) {
+    while (mention.mention[i]! < own.mention[at]!) i++;
+    ofWork.add(works.of(mention.work[i]!), `at ${own.organisation[at]}`);
+  }
   const ofMention = new ContentHashes(mention.mention.length);
   mention.work.forEach((id, i) => {
     ofMention.add(

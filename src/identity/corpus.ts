@@ -1,8 +1,11 @@
-import { coreKey, familyKey, firstGiven } from '../names/keys.ts';
+import { coreKey } from '../names/keys.ts';
 import { type PersonName, parseName } from '../names/parse.ts';
 import type { IdentityInput, Ragged } from './input.ts';
 import { type Rows, rowsByGroup, shared } from './shared-memory.ts';
+import { readSpellings, type Spellings } from './spellings.ts';
+import { readSurroundings } from './surroundings.ts';
 import { readTopics, type Topics } from './topics.ts';
+import { readTopicsAside } from './topics-aside.ts';
 
 /** The input as the comparisons read it: everything numbered in the order of the mention keys, on shared memory. */
 export interface Corpus {
@@ -17,10 +20,13 @@ export interface Corpus {
   /** Code of the first middle name, 0 where none; and its first letter. */
   readonly middle: Int32Array;
   readonly middleInitial: Uint8Array;
+  readonly spellings: Spellings;
   readonly year: Int16Array;
   readonly venue: Int32Array;
   readonly affiliation: Ragged;
   readonly bag: Ragged;
+  /** Organisations of each work, whosever. */
+  readonly surroundings: Rows;
   readonly emailDomain: Int32Array;
   /** How often each organisation stands on a line: log of lines over its count. */
   readonly organisationRarity: Float32Array;
@@ -38,8 +44,31 @@ export interface CorpusNames {
   readonly forms: readonly (readonly PersonName[])[];
 }
 
-export function readCorpus(input: IdentityInput): { corpus: Corpus; names: CorpusNames } {
+export interface NamedCorpus {
+  readonly corpus: Corpus;
+  readonly names: CorpusNames;
+}
+
+export function readCorpus(input: IdentityInput): NamedCorpus {
   const works = renumber(input.work);
+  return layOut(input, works, readTopics(titlesOf(input, works)));
+}
+
+/** The same, with the topics read in a thread of their own meanwhile. */
+export async function readCorpusInThreads(input: IdentityInput): Promise<NamedCorpus> {
+  const works = renumber(input.work);
+  const reading = readTopicsAside(titlesOf(input, works));
+  const { corpus, names } = layOut(input, works, noTopics);
+  return { corpus: { ...corpus, topics: await reading }, names };
+}
+
+const noTopics = readTopics([]);
+
+function titlesOf(input: IdentityInput, { old }: Renumbered): string[] {
+  return Array.from(old, (work) => input.title[work] ?? '');
+}
+
+function layOut(input: IdentityInput, works: Renumbered, topics: Topics): NamedCorpus {
   const organisations = renumber(concatenate(input.affiliation.values, works.old, input.bag));
   const { core, names, middle, middleInitial } = readNames(input.rawName);
   const members = rowsByGroup(core, names.coreKeys.length);
@@ -56,25 +85,29 @@ export function readCorpus(input: IdentityInput): { corpus: Corpus; names: Corpu
     role: rolesOf(work, workMentions, input.position),
     middle,
     middleInitial,
+    spellings: readSpellings(input.rawName),
     year: Int16Array.from(works.old, (old) => input.year[old]!),
     venue: shareInt32(Int32Array.from(works.old, (old) => input.venue[old]!)),
     affiliation,
     bag,
+    surroundings: readSurroundings(workMentions, affiliation, bag),
     emailDomain: shareInt32(input.emailDomain),
     organisationRarity: rarity(affiliation, organisations.old.length),
     coreWeight: weighCores(members),
     crowding: crowd(names, members),
-    topics: readTopics(works.old.length === 0 ? [] : Array.from(works.old, (old) => input.title[old] ?? '')),
+    topics,
   };
   return { corpus, names };
 }
 
+interface Renumbered {
+  readonly renumbered: Int32Array;
+  readonly old: Int32Array;
+  readonly newOf: ReadonlyMap<number, number>;
+}
+
 /** New numbers in order of first appearance. */
-function renumber(values: ArrayLike<number>): {
-  renumbered: Int32Array;
-  old: Int32Array;
-  newOf: Map<number, number>;
-} {
+function renumber(values: ArrayLike<number>): Renumbered {
   const newOf = new Map<number, number>();
   const renumbered = shared.int32(values.length);
   for (let i = 0; i < values.length; i++) {
@@ -110,7 +143,7 @@ function pickRows(rows: Ragged, picks: Int32Array): Ragged {
   return { offsets, values, weights };
 }
 
-function relabel(rows: Ragged, newOf: Map<number, number>): Ragged {
+function relabel(rows: Ragged, newOf: ReadonlyMap<number, number>): Ragged {
   const values = shared.int32(rows.values.length);
   for (let i = 0; i < values.length; i++) values[i] = newOf.get(rows.values[i]!) ?? -1;
   const weights = shared.float32(values.length);
@@ -189,7 +222,7 @@ function weighCores(members: Rows): Float32Array {
 function crowd(names: CorpusNames, members: Rows): Float32Array {
   const given = new Map<string, number>();
   const family = new Map<string, number>();
-  const parts = names.forms.map((forms) => [firstGiven(forms[0]!), familyKey(forms[0]!)] as const);
+  const parts = names.coreKeys.map((key) => key.split(' ') as [string, string]);
   for (const [first, last] of parts) {
     given.set(first, (given.get(first) ?? 0) + 1);
     family.set(last, (family.get(last) ?? 0) + 1);

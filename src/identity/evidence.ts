@@ -1,25 +1,30 @@
 import type { Corpus } from './corpus.ts';
 import type { Ragged } from './input.ts';
 import { levelOf, pairFeatures } from './levels.ts';
+import { NearCircles } from './near-circles.ts';
 import type { Rows } from './shared-memory.ts';
+import { spellingLevel } from './spellings.ts';
 
-const [, , coAuthorWeight, circle, , , , words, topic, , years, , lists, crowding, mentions] = pairFeatures;
+const [, , coAuthorWeight, circle, , , , words, topic, , years, , lists, crowding, mentions, , around] =
+  pairFeatures;
 /** Nodes with more neighbours than this say nothing about a circle. */
 const widestCircle = 600;
 
 /**
- * Compares mentions of one core. `from(a)` lays out what is known of one mention; `levels(b, out)` compares another with
- * it, in one pass over the other's short lists. `node` says who a co-author is: a core, or a person of an earlier pass.
+ * Compares mentions of one core. `among(mentions)` says which will be compared, `from(a)` lays out what is known of one of them;
+ * `levels(b, out)` compares another with it, in one pass over the other's short lists. `node` says who a co-author is: a
+ * core, or a person of an earlier pass.
  */
 export class PairEvidence {
   private readonly corpus: Corpus;
   private readonly node: Int32Array;
-  private readonly circles: Rows;
   private readonly nodeWeight: Float32Array;
   /** Marks are the number of the laying that made them, so that none need be wiped off. */
   private readonly direct: Int32Array;
   private readonly reached: Int32Array;
   private readonly indirect: Float32Array;
+  private readonly organisations: Int32Array;
+  private readonly near: NearCircles;
   private laying = 0;
   private readonly wordWeight: Float32Array;
   /** Levels of the core of `a`, which are the same for all its pairs. */
@@ -29,12 +34,26 @@ export class PairEvidence {
   constructor(corpus: Corpus, node: Int32Array, circles: Rows, nodeWeight: Float32Array) {
     this.corpus = corpus;
     this.node = node;
-    this.circles = circles;
     this.nodeWeight = nodeWeight;
     this.direct = new Int32Array(nodeWeight.length);
     this.reached = new Int32Array(nodeWeight.length);
     this.indirect = new Float32Array(nodeWeight.length);
+    this.organisations = new Int32Array(corpus.organisationRarity.length);
+    this.near = new NearCircles(circles, widestCircle);
     this.wordWeight = new Float32Array(corpus.topics.wordCount);
+  }
+
+  among(mentions: Int32Array): void {
+    const { work, workMentions } = this.corpus;
+    this.near.begin();
+    for (const mention of mentions) {
+      const w = work[mention]!;
+      for (let at = workMentions.offsets[w]!; at < workMentions.offsets[w + 1]!; at++) {
+        const other = this.node[workMentions.values[at]!]!;
+        if (other >= 0 && workMentions.values[at] !== mention) this.near.add(other);
+      }
+    }
+    this.near.end();
   }
 
   from(a: number): void {
@@ -42,6 +61,7 @@ export class PairEvidence {
     this.a = a;
     this.laying++;
     this.layCoAuthors(a);
+    this.layOrganisations(a);
     this.layWords(a, true);
     const { core, crowding: crowdings, members } = this.corpus;
     this.coreLevels[0] = levelOf(crowdings[core[a]!]!, crowding.below);
@@ -51,17 +71,16 @@ export class PairEvidence {
   /** Marks the co-authors of a mention and their circles. */
   private layCoAuthors(a: number): void {
     const { work, workMentions } = this.corpus;
-    const { node, direct, reached, indirect, circles, nodeWeight, laying } = this;
+    const { node, direct, reached, indirect, near, nodeWeight, laying } = this;
     const w = work[a]!;
     for (let at = workMentions.offsets[w]!; at < workMentions.offsets[w + 1]!; at++) {
       const other = node[workMentions.values[at]!]!;
       if (other < 0 || workMentions.values[at] === a) continue;
       direct[other] = laying;
-      const [start, end] = [circles.offsets[other]!, circles.offsets[other + 1]!];
-      if (end - start > widestCircle) continue;
       const weight = nodeWeight[other]!;
-      for (let k = start; k < end; k++) {
-        const met = circles.values[k]!;
+      const place = near.placeOf(other);
+      for (let k = near.offsets[place]!; k < near.offsets[place + 1]!; k++) {
+        const met = near.values[k]!;
         if (reached[met] === laying) indirect[met]! += weight;
         else {
           reached[met] = laying;
@@ -69,6 +88,13 @@ export class PairEvidence {
         }
       }
     }
+  }
+
+  private layOrganisations(a: number): void {
+    const { work, surroundings } = this.corpus;
+    const w = work[a]!;
+    for (let at = surroundings.offsets[w]!; at < surroundings.offsets[w + 1]!; at++)
+      this.organisations[surroundings.values[at]!] = this.laying;
   }
 
   /** Lays out, or wipes off, the words of a mention's title. */
@@ -103,6 +129,9 @@ export class PairEvidence {
     );
     out[start + 13] = this.coreLevels[0]!;
     out[start + 14] = this.coreLevels[1]!;
+    const { form } = corpus.spellings;
+    out[start + 15] = spellingLevel(corpus.spellings, form[a]!, form[b]!);
+    out[start + 16] = this.aroundLevel(wa, wb);
   }
 
   private coAuthorLevels(b: number, wb: number, out: Uint8Array, start: number): void {
@@ -132,6 +161,20 @@ export class PairEvidence {
       sharedOrganisation(corpus, bag, wa, affiliation, b),
       sharedOrganisation(corpus, bag, wa, bag, wb),
     );
+  }
+
+  private aroundLevel(wa: number, wb: number): number {
+    const { offsets, values } = this.corpus.surroundings;
+    const [start, end] = [offsets[wb]!, offsets[wb + 1]!];
+    if (start === end || offsets[wa] === offsets[wa + 1]) return 0;
+    let bits = 0;
+    let shared = false;
+    for (let at = start; at < end; at++) {
+      if (this.organisations[values[at]!] !== this.laying) continue;
+      bits += this.corpus.organisationRarity[values[at]!]!;
+      shared = true;
+    }
+    return shared ? 2 + levelOf(bits, around.below) : 1;
   }
 
   private sharedWords(wb: number): number {

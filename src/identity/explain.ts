@@ -41,6 +41,7 @@ export class Explainer {
   /** Log-odds that `a` and each of `others` are one person's, of the pairs alone. */
   scores(a: number, others: readonly number[]): Float64Array {
     const levels = new Uint8Array(pairFeatures.length);
+    this.evidence.among(Int32Array.of(a, ...others));
     this.evidence.from(a);
     return Float64Array.from(others, (other) => {
       this.evidence.levels(other, levels);
@@ -51,6 +52,7 @@ export class Explainer {
   /** `a` and `b` are places of mentions in the corpus. Parts come heaviest first. */
   explainPair(a: number, b: number): Waterfall {
     const levels = new Uint8Array(pairFeatures.length);
+    this.evidence.among(Int32Array.of(a, b));
     this.evidence.from(a);
     this.evidence.levels(b, levels);
     const { bias, byFeature } = this.scorer.contributions(levels, pairFeatures.length);

@@ -13,7 +13,7 @@ import { indexOf } from './ties.ts';
 
 /** The file in which a build keeps what explanations read, and its form: raised with any change of it. */
 const fileName = 'corpus.bin';
-const form = 1;
+const form = 2;
 
 /** The evidence of a build, ready for explaining any two of its lines: arrays as they lie, about 100 bytes a line. */
 export interface Explanation {
@@ -37,7 +37,7 @@ type Numbers = Int32Array | Int16Array | Uint8Array | Float32Array | BigInt64Arr
 
 /** Where each array of the evidence belongs, in the order in which they lie in the file. */
 function arraysOf({ mentions, corpus, circles }: Evidence): readonly Numbers[] {
-  const { members, workMentions, affiliation, bag, topics } = corpus;
+  const { members, workMentions, spellings, affiliation, bag, surroundings, topics } = corpus;
   return [
     mentions,
     corpus.core,
@@ -49,6 +49,10 @@ function arraysOf({ mentions, corpus, circles }: Evidence): readonly Numbers[] {
     corpus.role,
     corpus.middle,
     corpus.middleInitial,
+    spellings.form,
+    spellings.caseless,
+    spellings.markless,
+    spellings.letters,
     corpus.year,
     corpus.venue,
     affiliation.offsets,
@@ -57,6 +61,8 @@ function arraysOf({ mentions, corpus, circles }: Evidence): readonly Numbers[] {
     bag.offsets,
     bag.values,
     bag.weights,
+    surroundings.offsets,
+    surroundings.values,
     corpus.emailDomain,
     corpus.organisationRarity,
     corpus.coreWeight,
@@ -122,10 +128,12 @@ function layOut(file: Reader, path: string): Evidence {
     role: file.uint8(),
     middle: file.int32(),
     middleInitial: file.uint8(),
+    spellings: { form: file.int32(), caseless: file.int32(), markless: file.int32(), letters: file.int32() },
     year: file.int16(),
     venue: file.int32(),
     affiliation: ragged(),
     bag: ragged(),
+    surroundings: rows(),
     emailDomain: file.int32(),
     organisationRarity: file.float32(),
     coreWeight: file.float32(),
@@ -168,7 +176,7 @@ class Reader {
 }
 
 /** Arrays of a file of this form. */
-const arrayCount = 28;
+const arrayCount = 34;
 
 function missing(file: string, cause: unknown): VivierError {
   return new VivierError(

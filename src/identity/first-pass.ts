@@ -54,6 +54,7 @@ function scorePairs(
 ): Float32Array {
   const scores = new Float32Array(pairCount(members.length));
   const levels = new Uint8Array(pairFeatures.length);
+  evidence.among(members);
   for (let i = 1, at = 0; i < members.length; i++) {
     const a = members[i]!;
     evidence.from(a);

@@ -2,6 +2,7 @@ import type { Corpus } from './corpus.ts';
 import { groupFeatures, levelOf } from './levels.ts';
 import type { Profile, Stay } from './profile.ts';
 import type { Rows } from './shared-memory.ts';
+import { spellingLevel } from './spellings.ts';
 
 const [
   ,
@@ -26,6 +27,11 @@ const [
   crowding,
   mentions,
   groups,
+  ,
+  ,
+  around,
+  ,
+  closest,
 ] = groupFeatures;
 const widestCircle = 800;
 
@@ -55,6 +61,7 @@ export class GroupEvidence {
   private readonly indirect: Float32Array;
   private laying = 0;
   private readonly wordWeight: Float32Array;
+  private readonly aroundWeight: Float32Array;
   private a: Profile | null = null;
 
   constructor(corpus: Corpus, circles: Rows, nodeWeight: Float32Array) {
@@ -66,6 +73,7 @@ export class GroupEvidence {
     this.indirect = new Float32Array(nodeWeight.length);
     this.cores = new Int32Array(corpus.coreWeight.length);
     this.wordWeight = new Float32Array(corpus.topics.wordCount);
+    this.aroundWeight = new Float32Array(corpus.organisationRarity.length);
   }
 
   from(a: Profile): void {
@@ -100,6 +108,9 @@ export class GroupEvidence {
     a.words.forEach((word, i) => {
       this.wordWeight[word] = mark ? a.wordWeights[i]! : 0;
     });
+    a.around.forEach((organisation, i) => {
+      this.aroundWeight[organisation] = mark ? a.aroundWeights[i]! : 0;
+    });
   }
 
   sharesCoAuthor(b: Profile): boolean {
@@ -132,6 +143,10 @@ export class GroupEvidence {
     out[start + 20] = levelOf(context.mentions, mentions.below);
     out[start + 21] = levelOf(context.groups, groups.below);
     out[start + 22] = context.nearest;
+    out[start + 23] = spellingLevel(this.corpus.spellings, a.spelling, b.spelling);
+    out[start + 24] = levelOf(this.sharedSurroundings(b), around.below);
+    this.yearLevels(a, b, out, start + 25);
+    out[start + 26] = levelOf(closestTopics(this.corpus, a, b), closest.below);
   }
 
   private coAuthorLevels(a: Profile, b: Profile, out: Uint8Array, start: number): void {
@@ -179,6 +194,39 @@ export class GroupEvidence {
     out[start + 3] = own > 1 ? 0 : Math.min(2, elsewhere);
   }
 
+  private sharedSurroundings(b: Profile): number {
+    let sum = 0;
+    for (let i = 0; i < b.around.length; i++) sum += b.aroundWeights[i]! * this.aroundWeight[b.around[i]!]!;
+    return sum;
+  }
+
+  /** How many years both have works in, and (two levels on) how unlike their shares of last places are in those years. */
+  private yearLevels(a: Profile, b: Profile, out: Uint8Array, start: number): void {
+    let [shared, listedA, lastA, listedB, lastB] = [0, 0, 0, 0, 0];
+    for (let i = 0, j = 0; i < a.years.length && j < b.years.length; ) {
+      const [one, other] = [a.years[i]!, b.years[j]!];
+      if (one.year <= other.year) i++;
+      if (other.year <= one.year) j++;
+      if (one.year !== other.year) continue;
+      shared++;
+      listedA += one.listed;
+      lastA += one.last;
+      listedB += other.listed;
+      lastB += other.last;
+    }
+    out[start] = Math.min(shared, 8);
+    const apart = Math.abs(lastA / listedA - lastB / listedB);
+    out[start + 2] = !(listedA > 0 && listedB > 0)
+      ? 0
+      : apart < 0.2
+        ? 1
+        : apart < 0.4
+          ? 2
+          : apart < 0.7
+            ? 3
+            : 4;
+  }
+
   private sharedWords(b: Profile): number {
     let sum = 0;
     for (let i = 0; i < b.words.length; i++) sum += b.wordWeights[i]! * this.wordWeight[b.words[i]!]!;
@@ -200,6 +248,29 @@ function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
   return sum;
+}
+
+/** Works of the smaller group, and of the larger, that are compared for the closest topics. */
+const fewWorks = 20;
+const manyWorks = 60;
+
+/** For works of the smaller group the topic of the larger one's closest work; their mean. */
+function closestTopics({ work, topics: { vectors, dimensions } }: Corpus, a: Profile, b: Profile): number {
+  const [few, many] = a.members.length < b.members.length ? [a.members, b.members] : [b.members, a.members];
+  const [fewer, more] = [Math.min(few.length, fewWorks), Math.min(many.length, manyWorks)];
+  let sum = 0;
+  for (let i = 0; i < fewer; i++) {
+    let best = -1;
+    const one = work[few[i]!]! * dimensions;
+    for (let j = 0; j < more; j++) {
+      const other = work[many[j]!]! * dimensions;
+      let close = 0;
+      for (let k = 0; k < dimensions; k++) close += vectors[one + k]! * vectors[other + k]!;
+      if (close > best) best = close;
+    }
+    sum += best;
+  }
+  return sum / fewer;
 }
 
 function sharedVenues(a: Profile, b: Profile): number {

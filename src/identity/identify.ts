@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Fit, PeopleByName } from './across-names.ts';
 import { fingerprintBlocks, type Kept, keepBlocks, remember } from './blocks.ts';
 import { readCircles } from './circles.ts';
-import { type Corpus, type CorpusNames, readCorpus } from './corpus.ts';
+import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from './corpus.ts';
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
 import type { IdentityModel } from './model.ts';
 import { rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
 import { readTies, type Ties } from './ties.ts';
-import { findVariants, type Variant } from './variants.ts';
+import { findVariantsBetween, type Variant } from './variants.ts';
 import type { Grouping, Nodes } from './workbench.ts';
 
 /** Who wrote what, and what is needed to say why. */
@@ -27,7 +27,7 @@ export interface IdentityResult {
 
 const chunksPerThread = 24;
 /** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
-const passesVersion = 2;
+const passesVersion = 3;
 
 function fingerprintOf(model: IdentityModel): string {
   return createHash('sha256')
@@ -41,25 +41,23 @@ export async function identify(
   model: IdentityModel,
   options: IdentityOptions = {},
 ): Promise<IdentityResult> {
-  const { corpus, names } = readCorpus(input);
+  const threads = options.threads ?? 2;
+  const { corpus, names } = threads === 1 ? readCorpus(input) : await readCorpusInThreads(input);
   const ties = readTies(input, options.blind ?? false);
   const evident =
     input.decisions.length === 0 ? ties : readTies({ ...input, decisions: [] }, options.blind ?? false);
   const blocks = fingerprintBlocks(input, corpus, ties, `${fingerprintOf(model)} ${options.blind}`);
   const kept = keepBlocks(input, corpus, blocks, options.remembered);
-  const threads = options.threads ?? 2;
   const crew = new Crew(corpus, ties, evident, model, threads);
   try {
-    const { first, evidentFirst, second } = await groupWithinCores(
-      corpus,
-      names,
-      crew,
-      kept,
-      threads * chunksPerThread,
-    );
+    const grouping = groupWithinCores(corpus, names, crew, kept, threads * chunksPerThread);
+    const [{ first, evidentFirst, second }, variants] = await Promise.all([
+      grouping,
+      findVariantsBetween(names),
+    ]);
     const nodes = nodesOf(corpus, numberNodes(corpus, second.group));
     const people = peopleOf(corpus, nodes);
-    const tasks = slice(findVariants(names), threads * 8).map((some) => ({
+    const tasks = slice(variants, threads * 8).map((some) => ({
       kind: 'across' as const,
       variants: some,
       people,
@@ -294,19 +292,19 @@ function clustersOf(
   node: Int32Array,
   joined: Int32Array,
 ): { cluster: Int32Array; clusters: number } {
-  const numbers = new Map<number, number>();
+  const numbers = new Int32Array(joined.length).fill(-1);
   const cluster = new Int32Array(corpus.mentions);
+  let clusters = 0;
   for (let mention = 0; mention < cluster.length; mention++) {
-    // What is no person's name stands alone, under a key that no node has.
-    const key = node[mention]! < 0 ? -1 - mention : joined[node[mention]!]!;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(key, number);
+    // What is no person's name stands alone.
+    const person = node[mention]! < 0 ? -1 : joined[node[mention]!]!;
+    if (person < 0) cluster[mention] = clusters++;
+    else {
+      if (numbers[person]! < 0) numbers[person] = clusters++;
+      cluster[mention] = numbers[person]!;
     }
-    cluster[mention] = number;
   }
-  return { cluster, clusters: numbers.size };
+  return { cluster, clusters };
 }
 
 /** Within its first group and the group within its person: both must hold. A mention that stands alone is sure. */

@@ -1,4 +1,5 @@
 import { givenLevels } from '../names/compare.ts';
+import { spellingLevels } from './spellings.ts';
 
 /** One kind of evidence and the levels it is read on; a level is an index into `labels`. */
 export interface Feature {
@@ -24,6 +25,14 @@ const sharedOrganisation = [
   'a rare one',
 ] as const;
 
+/** Rarities in bits, summed over what two works share; the first two levels are of works that name none, or share none. */
+const rarityBelow = [6, 7.5, 9, 11, 16] as const;
+const sharedSurroundings = {
+  name: 'organisations around',
+  labels: ['not known', 'none shared', ...rarityBelow.map((end) => `< ${end}`), `>= ${rarityBelow.at(-1)}`],
+  below: rarityBelow,
+} as const;
+
 /** What is compared of two mentions of one core. The order is that of the model file. */
 export const pairFeatures = [
   { name: 'middle name', labels: ['neither has one', 'one has none', 'same', 'same initial', 'differs'] },
@@ -41,6 +50,8 @@ export const pairFeatures = [
   measured('shorter author list', [2, 3, 4, 5, 6, 8, 11, 20]),
   measured('people of that name expected', [-8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4]),
   measured('mentions of that name', [3, 5, 9, 17, 33, 65, 129, 257]),
+  { name: 'spelling', labels: spellingLevels },
+  sharedSurroundings,
 ] as const satisfies readonly Feature[];
 
 /** What is compared of two groups of mentions that an earlier pass made, of one core or of two whose names fit. */
@@ -71,6 +82,14 @@ export const groupFeatures = [
   measured('mentions of that name', [3, 5, 9, 17, 33, 65, 129, 257]),
   measured('groups of that name', [3, 4, 5, 7, 11, 17, 33, 65]),
   { name: 'nearest of all', labels: ['neither', 'for one of them', 'for both'] },
+  { name: 'commonest spelling', labels: spellingLevels },
+  measured('organisations around', [0.001, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75]),
+  { name: 'years shared', labels: ['none', '1', '2', '3', '4', '5', '6', '7', '8 or more'] },
+  measured('closest topics', [0.3, 0.4, 0.5, 0.6, 0.66, 0.72, 0.78, 0.84, 0.9, 0.95]),
+  {
+    name: 'leading in the shared years',
+    labels: ['not known', 'as often', 'rather more often', 'more often', 'one leads, the other does not'],
+  },
 ] as const satisfies readonly Feature[];
 
 /** The level of a measured value. */

@@ -45,7 +45,7 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '3',
+  version: '4',
   files: [modelFile],
   remembers: true,
   compute: async ({ engine, run, threads }) => {
@@ -145,7 +145,7 @@ const explanation: FileStep<StepContext> = {
   name: 'explanation',
   // After clustering, which read the same corpus: it is not read twice.
   inputs: [mention, work, affiliation, workOrganisation, identityCluster],
-  version: '1',
+  version: '2',
   compute: async ({ engine, run, files }) => {
     const { mentions: keys, corpus } = await corpusOf(engine, run);
     await writeExplanation(keys, corpus, files);

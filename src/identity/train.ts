@@ -10,6 +10,7 @@ import { fitFellegiSunter, levelShares } from './fellegi-sunter.ts';
 import { clusterAcross, nodesOf, numberNodes, peopleOf } from './identify.ts';
 import type { IdentityInput } from './input.ts';
 import { pairFeatures } from './levels.ts';
+import { personsOf } from './look-alikes.ts';
 import type { IdentityModel } from './model.ts';
 import { readTies, type Ties } from './ties.ts';
 import { acrossExamples, groupExamples, pairExamples } from './training-examples.ts';
@@ -31,7 +32,7 @@ const cuts = { pairs: 1.5, groups: 0, acrossNames: 0 };
 const untrained: Boosted = { bias: 0, trees: [] };
 const trees = {
   pairs: { trees: 40, depth: 4, rate: 0.25, leaf: 5, ridge: 1 },
-  groups: { trees: 80, depth: 4, rate: 0.12, leaf: 3, ridge: 2 },
+  groups: { trees: 160, depth: 3, rate: 0.1, leaf: 3, ridge: 2 },
   acrossNames: { trees: 50, depth: 3, rate: 0.15, leaf: 3, ridge: 2 },
 };
 
@@ -45,7 +46,13 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): I
   const { corpus, names } = readCorpus(input);
   const blocks = names.forms.map(([form]) => initialKey(form!));
   const fold = blocks.map((block) => createHash('md5').update(block).digest()[0]! % folds);
-  const lesson = { gold: input.openreview, fold, learns: blocks.map((block) => options.mayLearn(block)) };
+  const persons = personsOf(corpus, input.openreview);
+  const lesson = {
+    gold: input.openreview,
+    persons,
+    fold,
+    learns: blocks.map((block) => options.mayLearn(block)),
+  };
   const coreNodes: Nodes = {
     node: corpus.core,
     circles: readCircles(corpus, corpus.core, names.coreKeys.length),
@@ -143,8 +150,10 @@ function fitBase(corpus: Corpus, nodes: Nodes, withinCores: Uint8Array) {
   for (let i = 0; i < drawn; i++) {
     // Mentions stand in order of a hash, so neighbours some steps away are random pairs.
     const a = (i * step) % corpus.mentions;
+    const b = (a + 1 + (i % 97)) % corpus.mentions;
+    evidence.among(Int32Array.of(a, b));
     evidence.from(a);
-    evidence.levels((a + 1 + (i % 97)) % corpus.mentions, levels, i * pairFeatures.length);
+    evidence.levels(b, levels, i * pairFeatures.length);
   }
   return fitFellegiSunter(pairFeatures, withinCores, levelShares(pairFeatures, levels));
 }

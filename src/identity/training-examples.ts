@@ -14,6 +14,8 @@ type Gold = readonly (string | null)[];
 /** What may be learned: the fold of each core, and whether its gold may be looked at. */
 export interface Lesson {
   readonly gold: Gold;
+  /** The same, with profiles that look like one person's taken as one: what two such profiles are teaches nothing. */
+  readonly persons: Gold;
   readonly fold: readonly number[];
   readonly learns: readonly boolean[];
 }
@@ -30,6 +32,7 @@ export function pairExamples(corpus: Corpus, nodes: Nodes, { gold, fold, learns 
       .subarray(offsets[core]!, offsets[core + 1]!)
       .filter((mention) => gold[mention] !== null);
     const weight = 1 / Math.sqrt(known.length);
+    evidence.among(known);
     for (let i = 1; i < known.length; i++) {
       evidence.from(known[i]!);
       for (let j = 0; j < i; j++) {
@@ -42,12 +45,12 @@ export function pairExamples(corpus: Corpus, nodes: Nodes, { gold, fold, learns 
   return examples;
 }
 
-/** Every two groups that the first pass left apart, where each is mostly one known person. */
+/** Every two groups that the first pass left apart, where each is mostly one known person; look-alike profiles left out. */
 export function groupExamples(
   corpus: Corpus,
   benches: readonly Workbench[],
   nodes: Nodes,
-  { gold, fold, learns }: Lesson,
+  { gold, persons, fold, learns }: Lesson,
 ): ExampleRows {
   const examples = new ExampleRows(groupFeatures.length);
   const known = new Set(corpus.core.filter((_core, mention) => gold[mention] !== null));
@@ -58,11 +61,13 @@ export function groupExamples(
       const members: number[][] = Array.from({ length: first.groups }, () => []);
       for (const [i, group] of first.group.entries()) members[group]!.push(corpus.members.values[start + i]!);
       const truths = members.map((list) => truthOf(list, gold));
+      const apart = members.map((list) => truthOf(list, persons).id);
       const all = Math.sqrt(truths.reduce((sum, { count }) => sum + count, 0));
       for (let i = 1; i < first.groups; i++)
         for (let j = 0; j < i; j++) {
           const [a, b] = [truths[i]!, truths[j]!];
           if (a.id === null || b.id === null || first.mean[pairAt(i, j)] === never) continue;
+          if (a.id !== b.id && apart[i] === apart[j]) continue;
           const weight = Math.sqrt(a.count * b.count) / all;
           examples.add(levels, pairAt(i, j) * groupFeatures.length, a.id === b.id, weight, fold[first.core]!);
         }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { compareGiven, givenLevels, isPinyin } from '../names/compare.ts';
 import { familyKey, firstGiven, variantKeys } from '../names/keys.ts';
 import { formsOfGiven } from '../names/nicknames.ts';
@@ -19,26 +20,50 @@ const different = givenLevels.indexOf('different');
 const largestFamily = 300;
 
 /** All variants among the cores, by their keys and, in small families, by comparing; ascending. */
-export function findVariants({ coreKeys, forms }: CorpusNames): Variant[] {
+export function findVariants(names: CorpusNames): Variant[] {
+  const search = variantsInSteps(names);
+  for (;;) {
+    const step = search.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, letting others have their turn every few milliseconds: for the time in which threads of their own do the rest. */
+export async function findVariantsBetween(names: CorpusNames): Promise<Variant[]> {
+  const search = variantsInSteps(names);
+  for (;;) {
+    const step = search.next();
+    if (step.done) return step.value;
+    await setImmediate();
+  }
+}
+
+/** Cores or families looked at between two steps. */
+const stride = 1000;
+
+function* variantsInSteps({ coreKeys, forms }: CorpusNames): Generator<undefined, Variant[]> {
   const index = new Map(coreKeys.map((key, core) => [key, core]));
-  const found = new Map<string, Variant>();
+  const found = new Map<number, Variant>();
   const meet = (x: number, y: number) => {
     if (x === y) return;
     const [a, b] = x < y ? [x, y] : [y, x];
-    const key = `${a} ${b}`;
+    const key = a * forms.length + b;
     if (found.has(key)) return;
     const given = compareCores(forms[a]!, forms[b]!);
     if (given !== different) found.set(key, { a, b, given });
   };
-  forms.forEach((coreForms, core) => {
+  for (const [core, coreForms] of forms.entries()) {
+    if (core % stride === 0) yield;
     for (const form of coreForms)
       for (const key of keysToMeet(form)) {
         const other = index.get(key);
         if (other !== undefined) meet(core, other);
       }
-  });
-  for (const family of familiesOf(forms))
+  }
+  for (const [at, family] of familiesOf(forms).entries()) {
+    if (at % stride === 0) yield;
     for (let i = 1; i < family.length; i++) for (let j = 0; j < i; j++) meet(family[i]!, family[j]!);
+  }
   return [...found.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }
 

@@ -1,0 +1,65 @@
+import { fold } from '../names/fold.ts';
+import { shared } from './shared-memory.ts';
+
+/** How the names of one core are printed: each printed form has a number, and what it shares with others by ever coarser sameness. */
+export interface Spellings {
+  /** Printed form of each mention. */
+  readonly form: Int32Array;
+  /** Of each form: equal numbers are equal but for case; but for case and marks; but for those, hyphens and spaces. */
+  readonly caseless: Int32Array;
+  readonly markless: Int32Array;
+  readonly letters: Int32Array;
+}
+
+/** Labels of the levels of `spellingLevel`. */
+export const spellingLevels = [
+  'same',
+  'other case',
+  'other marks',
+  'other hyphens or spaces',
+  'other names',
+] as const;
+
+/** Reads how names are printed: namesakes often write theirs each in their own way (`Yu-Xiang Wang`, `Yuxiang Wang`, `Yuxiang WANG`). */
+export function readSpellings(rawNames: readonly string[]): Spellings {
+  const [forms, texts] = [new Codes(), new Codes()];
+  const form = shared.int32(rawNames.length);
+  const ofForm: [number, number, number][] = [];
+  rawNames.forEach((raw, mention) => {
+    const number = forms.of(raw);
+    form[mention] = number;
+    if (number < ofForm.length) return;
+    const [lower, folded] = [raw.toLowerCase(), fold(raw)];
+    const caseless = texts.of(lower);
+    const markless = folded === lower ? caseless : texts.of(folded);
+    ofForm.push([caseless, markless, texts.of(folded.replace(/[^\p{L}]/gu, ''))]);
+  });
+  const column = (k: 0 | 1 | 2) => {
+    const codes = shared.int32(ofForm.length);
+    ofForm.forEach((row, i) => {
+      codes[i] = row[k];
+    });
+    return codes;
+  };
+  return { form, caseless: column(0), markless: column(1), letters: column(2) };
+}
+
+/** How alike two printed forms are: an index into `spellingLevels`. */
+export function spellingLevel({ caseless, markless, letters }: Spellings, a: number, b: number): number {
+  if (a === b) return 0;
+  if (caseless[a] === caseless[b]) return 1;
+  if (markless[a] === markless[b]) return 2;
+  return letters[a] === letters[b] ? 3 : 4;
+}
+
+/** Numbers of texts, in order of first appearance. */
+class Codes {
+  private readonly codes = new Map<string, number>();
+
+  of(text: string): number {
+    const known = this.codes.get(text);
+    if (known !== undefined) return known;
+    this.codes.set(text, this.codes.size);
+    return this.codes.size - 1;
+  }
+}
