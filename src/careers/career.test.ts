@@ -143,6 +143,18 @@ test('who leaves a firm for another and comes back on stated posts returns', asy
   assert.deepEqual(await movesIn(await pond({ p: pieces })), ['move: corp > dale', 'return: dale > corp']);
 });
 
+test('where somebody came from, as it stands beside a post, is where they moved from', async () => {
+  const pieces: Piece[] = [
+    ['post', 'corp', '2015-12-01', null, '2024-01-01'],
+    ['previous', 'dale', '2015-12-01'],
+  ];
+  const engine = await pond({ p: pieces });
+  await engine.run(
+    "update stint_evidence set valid_to = valid_from, valid_from = null where kind = 'previous'",
+  );
+  assert.deepEqual(await movesIn(engine), ['move: dale > corp']);
+});
+
 test('a new employer in the last year of the record is a move, not a visit', async () => {
   const pieces = [
     ...works('corp', '2018', '2019', '2020', '2021', '2022', '2023-02-01'),

@@ -154,7 +154,10 @@ function markDual(spells: Spell[]): Spell[] {
     for (const other of spells) {
       if (one === other || one.part === 'visit' || other.part === 'visit') continue;
       const inside =
-        other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;
+        other.start <= one.start &&
+        other.end >= one.end &&
+        one.end > other.start &&
+        other.end - other.start > one.end - one.start;
       if (inside && !one.stated && one.end - one.start <= VISIT && seen - one.end > UNSEEN)
         one.part = 'visit';
       else if (

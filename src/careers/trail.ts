@@ -150,10 +150,11 @@ function sightings(
     else if (kind === kindNumber.post) addPost(history, at, employer[i]!, begin, employer, add);
     else if (kind === kindNumber.previous) {
       if (to !== INT_NULL) {
-        add(to - 31, 1.5, 'stated');
+        add(to - 31, model.statedEnds, 'stated');
         add(to + 92, 1, 'ended');
       }
-    } else add(day[i]! + 31 * Number(kind === kindNumber.next), 1.5, 'stated');
+    } else if (kind === kindNumber.next) add(day[i]! + 31, model.statedEnds, 'stated');
+    else add(day[i]!, 1.5, 'stated');
   }
   return found;
 }

@@ -33,10 +33,10 @@ const year = z.object({
   inflow: z.number(),
   outflow: z.number(),
   entries: z.number(),
-  /** Were those seen on papers alone as many more as lines of those years print no organisation; null where filtered. */
+  /** Were those seen on papers alone as many more as person-years could not be seen; null where filtered. */
   inflowHigh: z.number().nullable(),
   outflowHigh: z.number().nullable(),
-  /** Share of author lines of that year that print the author's own organisation. */
+  /** Share of person-years around that year that could be seen. */
   seen: z.number().nullable(),
 });
 

@@ -45,7 +45,7 @@ const curve = z.object({
   after24Bounds: z.object({ earliest: share, latest: share }),
   /** Mean months between the earliest and the latest day of an exit. */
   exitWidth: share,
-  /** Share of the person-years of those years that could be seen, and who were still there after 24 months with exits as many more. */
+  /** Share of the person-years of those years that could be seen, and of those there after 24 months were exits read off papers as many more. */
   unseen: z.object({ seen: z.number(), after24: z.number() }).nullable(),
   /** Why no curve is drawn. */
   reason: z.enum(['too-few-at-risk']).nullable(),
@@ -116,22 +116,31 @@ const joined: Readonly<Record<string, readonly [from: number, to: number]>> = {
   '2022-on': [2022, 9999],
 };
 
-/** Finds for a cohort the share of person-years that could be seen; null where none is on record. */
-async function readSeen({ reader }: Observatory): Promise<(cohort: string) => number | null> {
+/** Tells of a cohort what exits that could not be seen would make of those still there after 24 months; null where it can't. */
+type Unseen = (cohort: string, after24: number | null) => RetentionCurve['unseen'];
+
+/**
+ * Stated ends do not hang on papers: of the stays that none states the hazard of leaving is taken to be as many times the one on record as
+ * person-years of that time could not be seen.
+ */
+async function readUnseen({ reader }: Observatory, organisation: string): Promise<Unseen> {
   const rows = await reader.rows(
     'select year, sum(own) + sum(bags) as seen, sum(person_years) as all_years from visibility group by year',
   );
-  return (cohort) => {
+  const [stays] = await reader.rows(
+    `select avg(case when strength = 'documented' then 1.0 else 0.0 end) as stated from stint
+     where organisation = $1 and strength <> 'possible' and part in ('main', 'dual')`,
+    [organisation],
+  );
+  const stated = Number(stays?.['stated'] ?? 0);
+  return (cohort, after24) => {
     const [from, to] = joined[cohort] ?? [0, 9999];
     const own = rows.filter((row) => Number(row['year']) >= from && Number(row['year']) <= to);
     const sum = (name: string) => own.reduce((total, row) => total + Number(row[name]), 0);
-    return sum('all_years') === 0 ? null : sum('seen') / sum('all_years');
+    const seen = sum('seen') / sum('all_years');
+    if (after24 === null || !(seen > 0)) return null;
+    return { seen, after24: after24 ** (stated + (1 - stated) / seen) };
   };
-}
-
-/** The hazard of leaving is taken to be as many times the one on record as person-years were not seen. */
-function unseenOf(after24: number | null, seen: number | null): RetentionCurve['unseen'] {
-  return after24 === null || seen === null || seen === 0 ? null : { seen, after24: after24 ** (1 / seen) };
 }
 
 async function readStored(observatory: Observatory, level: string, organisation: Named): Promise<Shown> {
@@ -159,14 +168,14 @@ async function readCurves(
     'select * from retention_curve where level = $1 and organisation = $2 order by cohort, month',
     key,
   );
-  const seen = await readSeen(observatory);
+  const unseen = level === 'peers' ? () => null : await readUnseen(observatory, organisation);
   const pointsOf = Map.groupBy(points, (row) => String(row['cohort']));
   return rows
-    .map((row) => curveOf(row, pointsOf.get(String(row['cohort'])) ?? [], seen(String(row['cohort']))))
+    .map((row) => curveOf(row, pointsOf.get(String(row['cohort'])) ?? [], unseen))
     .sort((a, b) => order.indexOf(a.cohort) - order.indexOf(b.cohort));
 }
 
-function curveOf(row: Row, points: readonly Row[], seen: number | null): RetentionCurve {
+function curveOf(row: Row, points: readonly Row[], unseen: Unseen): RetentionCurve {
   const after = (month: number) => ({
     share: numberOf(row, `stay_${month}`),
     low: numberOf(row, `stay_${month}_low`),
@@ -187,7 +196,7 @@ function curveOf(row: Row, points: readonly Row[], seen: number | null): Retenti
       latest: numberOf(row, 'stay_24_latest'),
     },
     exitWidth: numberOf(row, 'exit_width'),
-    unseen: unseenOf(numberOf(row, 'stay_24'), seen),
+    unseen: unseen(String(row['cohort']), numberOf(row, 'stay_24')),
     reason: row['reason'] == null ? null : 'too-few-at-risk',
     points: points.map(pointOf),
   };
@@ -221,7 +230,7 @@ async function readFrozen(
 ): Promise<Shown> {
   const id = String(organisation.id);
   const drawn = await frozenCurves(observatory.reader, level, id, days);
-  const seen = await readSeen(observatory);
+  const unseen = await readUnseen(observatory, id);
   const curves = drawn.map((one): RetentionCurve => {
     const after = (month: number) => one.after(month) ?? { share: null, low: null, high: null };
     return {
@@ -236,7 +245,7 @@ async function readFrozen(
       after36: after(36),
       after24Bounds: { earliest: one.bounds[0], latest: one.bounds[1] },
       exitWidth: one.exitWidth,
-      unseen: unseenOf(after(24).share, seen(one.cohort)),
+      unseen: unseen(one.cohort, after(24).share),
       reason: one.curve === null ? 'too-few-at-risk' : null,
       points: (one.curve?.points ?? []).map(({ gone, ...rest }) => {
         const [company = 0, education = 0, research = 0, founding = 0, unknown = 0] = gone;

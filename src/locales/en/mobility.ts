@@ -154,7 +154,7 @@ export const mobility = {
   'flows.share': 'share won',
   'flows.source': 'Moves on record, merely possible ones left out.',
   'flows.source.band':
-    'The light part is what there would be if those seen on papers alone were as many more as lines of that year print no organisation.',
+    'The light part is what there would be if those seen on papers alone were as many more as years of people’s work, around that year, could not be seen.',
   'flows.years.finding':
     'Since {since}, {inflow, plural, =0 {nobody is} one {one person is} other {# people are}} seen to come and {outflow, plural, =0 {nobody} one {one} other {#}} to leave',
   'flows.years.dek':
@@ -189,8 +189,8 @@ export const mobility = {
   'retention.desc': '{name}, {month} months: {share}',
   'retention.months': 'months since joining',
   'retention.unseen':
-    'Of everybody’s years on record at that time, {seen} could be seen. Were exits as many more as were not, {share} would still be there after 24 months.',
-  'retention.unseen.head': 'after 24 months, were exits missed',
+    'Of everybody’s years on record at that time, {seen} could be seen. Were exits that no post states as many more as were not, {share} would still be there after 24 months.',
+  'retention.unseen.head': '24 months, unseen exits added',
   'retention.gone': 'Where those who left went, after {months} months: {list}.',
   'retention.gone.company': '{share} to firms',
   'retention.gone.education': '{share} to universities',

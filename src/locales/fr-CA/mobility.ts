@@ -159,7 +159,7 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
   'flows.share': 'part gagnée',
   'flows.source': 'Mouvements connus, sans ceux qui ne sont que possibles.',
   'flows.source.band':
-    'La partie claire : ce qu’il y aurait si les mouvements vus dans les seules publications étaient plus nombreux, à proportion des lignes sans organisation.',
+    'La partie claire : ce qu’il y aurait si les mouvements vus dans les seules publications étaient plus nombreux, à proportion des années de travail qui n’ont pu se voir.',
   'flows.years.finding':
     'Depuis {since} : {inflow, plural, =0 {aucune arrivée connue} one {une arrivée connue} other {# arrivées connues}}, {outflow, plural, =0 {aucun départ} one {un départ} other {# départs}}',
   'flows.years.dek':
@@ -194,8 +194,8 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
   'retention.desc': '{name}, {month} mois : {share}',
   'retention.months': 'mois depuis l’arrivée',
   'retention.unseen':
-    'De toutes les années de carrière de cette période, {seen} pouvaient se voir. S’il y avait d’autant plus de départs, {share} seraient encore là après 24 mois.',
-  'retention.unseen.head': 'après 24 mois, si des départs échappent',
+    'De toutes les années de carrière de cette période, {seen} pouvaient se voir. Si les départs qu’aucun poste n’atteste étaient plus nombreux à proportion, {share} seraient encore là après 24 mois.',
+  'retention.unseen.head': '24 mois, départs non vus ajoutés',
   'retention.gone': 'Où sont allés les partants, après {months} mois : {list}.',
   'retention.gone.company': '{share} en entreprise',
   'retention.gone.education': '{share} à l’université',
