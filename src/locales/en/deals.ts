@@ -268,4 +268,5 @@ export const deals = {
   'deal.worth.basis': 'assumption: usual in such reckonings',
   'deal.worth.basis.rates': 'source: published retention, below',
   'claim.published': 'published {date}',
+  'deals.claims.of': '{count, plural, one {claim} other {claims}}',
 } as const;

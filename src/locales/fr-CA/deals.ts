@@ -275,4 +275,5 @@ export const deals: Readonly<Record<keyof typeof english, string>> = {
   'deal.worth.basis': 'hypothèse : usuelle dans de tels calculs',
   'deal.worth.basis.rates': 'source : les taux de maintien publiés, ci-dessous',
   'claim.published': 'publié en {date}',
+  'deals.claims.of': '{count, plural, one {affirmation} other {affirmations}}',
 };
