@@ -54,6 +54,12 @@ export async function measureLatency(address: string): Promise<Latency[]> {
     'organisation',
     QUESTIONS,
   );
+  const deals = await sample(
+    address,
+    "select topic, min(subject) as subject from claim where kind = 'deal' group by topic",
+    'topic',
+    QUESTIONS,
+  );
   const ids = people.map(([id]) => id);
   const names = people.map(([, name]) => name);
   const ask = (path: string): string => `${address}/api/${path}`;
@@ -72,6 +78,11 @@ export async function measureLatency(address: string): Promise<Latency[]> {
     {
       what: 'typing ahead',
       url: (i) => ask(`search?q=${encodeURIComponent((names[i] ?? '').slice(0, 3 + (i % 5)))}`),
+    },
+    { what: 'deal', url: (i) => ask(`deals/${deals[i % deals.length]?.[0]}?years=${1 + (i % 20)}`) },
+    {
+      what: 'shock of a deal',
+      url: (i) => ask(`deals/${deals[i % deals.length]?.[0]}/shock?staff=${1 + i / 1000}`),
     },
     { what: 'page from memory', url: () => ask(`people/${ids[0]}`) },
   ];

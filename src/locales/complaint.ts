@@ -18,7 +18,8 @@ export function complaintOf(key: string): {
   return { error: inEnglish(key, {}), params: { fault: key } };
 }
 
-function sayFault({ key, values, said }: Fault, words: Words): string {
+/** What is wrong with a field, in the words given; as it was written where no message is known. */
+export function sayFault({ key, values, said }: Fault, words: Words): string {
   const name = `fault.${key}`;
   return words.knows(name) ? words.say(name, values) : said;
 }

@@ -107,7 +107,7 @@ export const vestingTerms = z
 export type VestingTerms = z.output<typeof vestingTerms>;
 
 /** Why somebody leaves, as the format counts reasons. */
-export const terminationReasons = [
+const terminationReasons = [
   'VOLUNTARY_OTHER',
   'VOLUNTARY_GOOD_CAUSE',
   'VOLUNTARY_RETIREMENT',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ClaimEdit } from '../desk/claim-edits.ts';
-import { readEntry } from '../sources/market/claim-entry.ts';
-import { VivierError } from '../tables/error.ts';
+import { type EntryFault, readEntry } from '../sources/market/claim-entry.ts';
+import { type Fault, VivierError } from '../tables/error.ts';
 import { signature } from './decide.ts';
 import { decided, showDecisions, statesOf } from './decided.ts';
 import { type Ledger, readLedger } from './ledger.ts';
@@ -85,8 +85,6 @@ function known(claim: string): VivierError {
   });
 }
 
-type Fault = Extract<ReturnType<typeof readEntry>, { readonly faults: unknown }>['faults'][number];
-
 /** Reasons that have a message of their own. */
 const reasons = new Set([
   'empty',
@@ -98,19 +96,24 @@ const reasons = new Set([
   'date-in-future',
 ]);
 
+/** What is wrong with a field of an entered claim, as doors say it. */
+export function entryFault({ field, reason, detail }: EntryFault): Fault {
+  return {
+    field,
+    key: reasons.has(reason) ? `entry.${reason}` : 'entry.other',
+    values: { reason, detail },
+    said: `${reason} (${detail})`,
+  };
+}
+
 /** Names every field at fault. */
-function refusedEntry(faults: readonly Fault[]): VivierError {
+function refusedEntry(faults: readonly EntryFault[]): VivierError {
   return new VivierError('claim-refused', {
     what: 'This claim cannot be.',
     where: faults.map(({ field }) => field).join(', '),
     why: `${faults.map(({ field, reason, detail }) => `${field}: ${reason} (${detail})`).join('; ')}.`,
     mend: 'Correct the named fields and enter it again.',
-    faults: faults.map(({ field, reason, detail }) => ({
-      field,
-      key: reasons.has(reason) ? `entry.${reason}` : 'entry.other',
-      values: { reason, detail },
-      said: `${reason} (${detail})`,
-    })),
+    faults: faults.map(entryFault),
   });
 }
 

@@ -50,7 +50,7 @@ export class Fields<const Field extends string> {
   integer(field: Field, low: number, high: number): number | null {
     const number = this.number(field);
     if (number === null || (Number.isInteger(number) && number >= low && number <= high)) return number;
-    this.reject(field, 'out-of-range', `${number} is not a whole number from ${low} to ${high}`);
+    this.reject(field, 'out-of-range', `${number} (${low} … ${high})`);
     return null;
   }
 
@@ -58,7 +58,7 @@ export class Fields<const Field extends string> {
   figure(field: Field, least: number, most: number): number | null {
     const number = this.number(field);
     if (number === null || (number >= least && number <= most)) return number;
-    this.reject(field, 'out-of-range', `${number} is not from ${least} to ${most}`);
+    this.reject(field, 'out-of-range', `${number} (${least} … ${most})`);
     return null;
   }
 

@@ -1,5 +1,9 @@
 import type { z } from 'zod';
+import { inEnglish } from '../locales/complaint.ts';
 import type { Fault } from './error.ts';
+
+/** What the library says by itself, where a schema gives no message of its own. */
+const ofZod = /^(?:Too (?:big|small)|Invalid|Unrecognized)/;
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -17,7 +21,14 @@ export function faultsOf(issues: readonly Issue[], at: Path = []): Fault[] {
     }
     const field = path.map(String).join('.') || 'input';
     const { key, values } = reasonOf(issue);
-    return [{ field, key, values, said: key === 'missing' ? 'is missing' : issue.message }];
+    return [
+      {
+        field,
+        key,
+        values,
+        said: key !== 'other' && ofZod.test(issue.message) ? inEnglish(key, values) : issue.message,
+      },
+    ];
   });
 }
 

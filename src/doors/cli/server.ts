@@ -15,6 +15,16 @@ const refusal = z.object({
     where: z.string().optional(),
     why: z.string().optional(),
     mend: z.string().optional(),
+    faults: z
+      .array(
+        z.object({
+          field: z.string(),
+          key: z.string(),
+          values: z.record(z.string(), z.union([z.string(), z.number()])),
+          said: z.string(),
+        }),
+      )
+      .optional(),
   }),
 });
 
@@ -64,6 +74,7 @@ export async function askServer<In extends z.ZodObject, Out extends z.ZodType>(
     ...(error.where === undefined ? {} : { where: error.where }),
     ...(error.why === undefined ? {} : { why: error.why }),
     ...(error.mend === undefined ? {} : { mend: error.mend }),
+    ...(error.faults === undefined ? {} : { faults: error.faults }),
   });
 }
 

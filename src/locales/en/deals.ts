@@ -237,7 +237,7 @@ export const deals = {
     'Also said within a year: {count, plural, one {# claim} other {# claims}} (--json shows them).',
   'cli.import.claims':
     '{count, plural, =0 {No claim} one {One claim} other {# claims}} {dry, select, true {would be entered} other {entered}} in {table}; {known, plural, =0 {none was} one {one was} other {# were}} held already.',
-  'cli.import.claims.refused': 'Line {line}, {field}: {reason} ({detail})',
+  'cli.import.claims.refused': 'Line {line}, {field}: {said}',
   'cli.import.claims.undo': 'To take one back: vivier undo {decision} --why "…"',
   'error.deal-unknown.what': 'No deal is known by this id',
   'error.deal-unknown.mend': 'Choose one in the list of deals.',
@@ -268,4 +268,5 @@ export const deals = {
   'deal.worth.basis': 'assumption: usual in such reckonings',
   'deal.worth.basis.rates': 'source: published retention, below',
   'claim.published': 'published {date}',
+  'deals.claims.of': '{count, plural, one {claim} other {claims}}',
 } as const;

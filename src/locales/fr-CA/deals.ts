@@ -244,7 +244,7 @@ export const deals: Readonly<Record<keyof typeof english, string>> = {
     'Se dit aussi à moins d’un an\u00a0: {count, plural, one {# affirmation} other {# affirmations}} (avec --json).',
   'cli.import.claims':
     '{count, plural, =0 {Aucune affirmation} one {Une affirmation} other {# affirmations}} {dry, select, true {à saisir} other {en plus}} dans {table}\u00a0; {known, plural, =0 {aucune n’était} one {une était} other {# étaient}} déjà là.',
-  'cli.import.claims.refused': 'Ligne {line}, {field}\u00a0: {reason} ({detail})',
+  'cli.import.claims.refused': 'Ligne {line}, {field} : {said}',
   'cli.import.claims.undo': 'Pour en reprendre une\u00a0: vivier undo {decision} --why "…"',
   'error.deal-unknown.what': 'Aucune opération ne porte cet identifiant',
   'error.deal-unknown.mend': 'Choisissez-en une dans la liste des opérations.',
@@ -275,4 +275,5 @@ export const deals: Readonly<Record<keyof typeof english, string>> = {
   'deal.worth.basis': 'hypothèse : usuelle dans de tels calculs',
   'deal.worth.basis.rates': 'source : les taux de maintien publiés, ci-dessous',
   'claim.published': 'publié en {date}',
+  'deals.claims.of': '{count, plural, one {affirmation} other {affirmations}}',
 };

@@ -283,7 +283,7 @@ export const packageScreens = {
   'packages.cliff.finding.free':
     'Partir de {organisation} au mois {month} ne coûte rien, selon aucune règle connue',
   'packages.cliff.finding.gone':
-    'Partir de {organisation} au mois {month} coûtait {lost} avec {count, plural, one {une période initiale} other {des périodes initiales}} de {cliffs} mois ; sans elle, rien',
+    'Partir de {organisation} au mois {month} coûtait {lost} avec {count, plural, one {une période initiale} other {des périodes initiales}} de {cliffs} mois ; sans période initiale, rien',
   'packages.cliff.finding.costs':
     'Partir de {organisation} au mois {month} coûte {lost} du seul fait de la période initiale',
   'packages.cliff.others': 'Organisations dont la règle est connue',

@@ -89,7 +89,7 @@ function Row({ deal }: { deal: DealLine }) {
       </th>
       <td className="num">{figure(deal.price)}</td>
       <td className="num">{figure(deal.valuation ?? deal.implied)}</td>
-      <td className="num" data-label={say('deals.claims')}>
+      <td className="num" data-label={say('deals.claims.of', { count: deal.claims })}>
         {number(deal.claims)}
         <span className="quiet">{say('deals.disputed', { count: deal.disputed })}</span>
       </td>

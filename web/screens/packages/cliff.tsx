@@ -81,7 +81,7 @@ function Compared({ data, question }: { data: CliffsCompared; question: CliffQue
             money={money}
             change={(month) => change({ leave: month })}
           />
-          <div className="acts fields">
+          <div className="fields under-title">
             <FigureField
               label={say('packages.cliff.grant')}
               unit="money"
@@ -129,10 +129,10 @@ function Compared({ data, question }: { data: CliffsCompared; question: CliffQue
             <tr>
               <th scope="col">{say('packages.cliff.head')}</th>
               <th scope="col">{say('packages.cliff.since')}</th>
-              <th scope="col" className="right">
+              <th scope="col" className="num">
                 {say('packages.cliff.kept', { month: leave })}
               </th>
-              <th scope="col" className="right">
+              <th scope="col" className="num">
                 {say('packages.cliff.lost')}
               </th>
             </tr>
@@ -144,8 +144,10 @@ function Compared({ data, question }: { data: CliffsCompared; question: CliffQue
                 <td>
                   <InForce claims={rule.claims} />
                 </td>
-                <td className="right num">{money(rule.kept)}</td>
-                <td className="right num">
+                <td className="num" data-label={say('packages.cliff.kept', { month: leave })}>
+                  {money(rule.kept)}
+                </td>
+                <td className="num" data-label={say('packages.cliff.lost')}>
                   {rule.lost > 0 ? money(rule.lost) : say('packages.cliff.nothing')}
                 </td>
               </tr>
@@ -220,10 +222,10 @@ function Others({
 }) {
   const { say } = useWords();
   return (
-    <nav className="acts" aria-label={say('packages.cliff.others')}>
+    <nav className="acts under-title" aria-label={say('packages.cliff.others')}>
       {others.map((name) =>
         name === organisation ? (
-          <span key={name} className="act" aria-current="page">
+          <span key={name} className="act first" aria-current="page">
             {name}
           </span>
         ) : (

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
-import { withdrawClaim } from '../../../operations/claims.ts';
+import { sayFault } from '../../../locales/complaint.ts';
+import { entryFault, withdrawClaim } from '../../../operations/claims.ts';
 import { findDeals } from '../../../operations/find-deals.ts';
 import { importClaims } from '../../../operations/import-claims.ts';
 import { showDeal } from '../../../operations/show-deal.ts';
@@ -82,8 +83,10 @@ export async function importClaimsFile(session: Session, path: string, dryRun: b
       const { say } = page.words;
       const { claims, table, known, decisions } = report;
       page.text(say('cli.import.claims', { count: claims.length, dry: String(dryRun), table, known }));
-      for (const { line, field, reason, detail } of report.rejections)
-        page.text(say('cli.import.claims.refused', { line, field, reason, detail }), 2);
+      for (const { line, field, reason, detail } of report.rejections) {
+        const said = sayFault(entryFault({ field, reason, detail }), session.words);
+        page.text(say('cli.import.claims.refused', { line, field, said }), 2);
+      }
       if (decisions[0] !== undefined) page.quiet(say('cli.import.claims.undo', { decision: decisions[0] }));
       return page.lines;
     },
