@@ -4,6 +4,7 @@ import { best } from './best.ts';
 import { briefOf } from './brief.ts';
 import { fileNames, type IndexFiles } from './build.ts';
 import { type Expert, ExpertSearch } from './experts.ts';
+import { type FacetLevels, facetLevels } from './facet-levels.ts';
 import { translate } from './french.ts';
 import { findWord } from './lexicon.ts';
 import { readNames } from './name-index.ts';
@@ -152,6 +153,7 @@ export class SearchIndex {
   private readonly organisationNames: OrganisationNames;
   private readonly worksOf: WorksOfPeople;
   private measure: Affinity | undefined;
+  private levels: FacetLevels | undefined;
 
   /** @throws `search-index-damaged` where a file is missing, cut short or of another version */
   constructor(files: IndexFiles) {
@@ -277,6 +279,16 @@ export class SearchIndex {
     return this.measure;
   }
 
+  /** Tells where people stand in each facet, by ids in the order of the percentiles: from then on lists are held to and counted by them. */
+  tellFacets(
+    names: readonly string[],
+    ids: readonly string[],
+    percentiles: readonly ArrayLike<number>[],
+  ): void {
+    const { people } = this.by;
+    this.levels = facetLevels(people.index.name.length, (id) => people.numberOf(id), names, ids, percentiles);
+  }
+
   /** Works on a topic, best first, the later first among equals. */
   works(query: string, { limit, offset = 0, asOf }: Page): { works: readonly TopicWork[]; total: number } {
     const ranked = this.topics.rank(this.inEnglish(query).text, asOf);
@@ -331,7 +343,7 @@ export class SearchIndex {
   }
 
   private sieve(filter: Filter): Sieve {
-    return new Sieve(this.profiles, this.organisationNames, filter);
+    return new Sieve(this.profiles, this.organisationNames, filter, this.levels);
   }
 
   private *someTitles(): Generator<string> {
