@@ -236,6 +236,27 @@ test('people on a topic can be paged through and filtered, and each filter count
   assert.equal(index.people('Jordan', { limit: 5, filter: { active: 2200 } }).people.length, 0);
 });
 
+test('a brief holds people to the places that it names, whatever ends its sentences, unless a place is asked', () => {
+  // As doors ask: filters that are not set are there, and undefined.
+  const none = { city: undefined, country: undefined };
+  const british = index.topic('sparse attention', { limit: 10, related: true, filter: { country: ['GB'] } });
+  const brief = index.brief('Head of sparse attention, United Kingdom. You lead.', {
+    limit: 10,
+    filter: none,
+  });
+  assert.deepEqual(brief.places, ['GB']);
+  assert.ok(british.total > 0);
+  assert.deepEqual(
+    brief.people.map(({ person }) => person),
+    british.people.map(({ person }) => person),
+  );
+  const elsewhere = index.brief('sparse attention, United Kingdom', {
+    limit: 10,
+    filter: { country: ['ZZ'] },
+  });
+  assert.equal(elsewhere.total, 0);
+});
+
 test('people are held to facets together, and each facet counts those who pass the others', () => {
   const told = new SearchIndex(buildIndex(input));
   const all = told.topic('sparse attention', { limit: 10 }).people;

@@ -260,10 +260,11 @@ export class SearchIndex {
   /** People for a brief or a job description: its subject, in the places that it names. */
   brief(text: string, page: PeoplePage): TopicAnswer {
     const brief = briefOf(text, this.profiles, this.terms);
-    const city = brief.cities.length > 0 ? brief.cities : undefined;
-    const country = brief.countries.length > 0 ? brief.countries : undefined;
-    const filter: Filter = { city, country, ...page.filter };
-    const places = [...brief.cities, ...brief.countries];
+    // A country beside cities says where they are, and holds nobody to more.
+    const places = brief.cities.length > 0 ? brief.cities : brief.countries;
+    const asked = page.filter ?? {};
+    const held = asked.city === undefined && asked.country === undefined && places.length > 0;
+    const filter = held ? { ...asked, [brief.cities.length > 0 ? 'city' : 'country']: places } : asked;
     if (brief.profile === undefined) {
       const found = this.topic(brief.subject, { ...page, filter, related: page.related ?? true });
       return { ...found, places };

@@ -81,7 +81,7 @@ export function Compare() {
                 </Link>
               </h2>
               <p className="quiet">{cohort(person)}</p>
-              <SmallFacets person={person} />
+              <SmallFacets person={person} year={question.asOf} />
               {person.layer !== null && (
                 <p className="soft">{say('facets.layer', { layer: person.layer })}</p>
               )}

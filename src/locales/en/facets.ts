@@ -21,6 +21,7 @@ export const facets = {
   'facet.short.cross-functional': 'Cross-funct.',
   'facet.short.leadership': 'Teams',
   'facets.few': '{works, plural, =0 {No work} one {One work} other {# works}} in the lists, too few to say.',
+  'facets.few.then': 'Too few works in the lists by the end of {year} to say.',
   'facets.cohort':
     'Percentile among {people, number} people {age, select, from0 {up to three years} from4 {four to seven years} from8 {eight to fifteen years} other {sixteen years or more}} after their first work{area, select, none {} other {, most of it in {area}}}.',
   'facets.asOf': 'As of the end of {year}.',

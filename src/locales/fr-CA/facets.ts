@@ -22,6 +22,7 @@ export const facets = {
   'facet.short.leadership': 'Équipes',
   'facets.few':
     '{works, plural, =0 {Aucune publication} one {Une publication} other {# publications}} dans les listes : trop peu pour se prononcer.',
+  'facets.few.then': 'Trop peu de publications dans les listes à la fin de {year} pour se prononcer.',
   'facets.cohort':
     'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other {, surtout dans le domaine {area}}}.',
   'facets.asOf': 'État à la fin de {year}.',
