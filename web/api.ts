@@ -114,6 +114,10 @@ export interface PeopleQuestion {
   readonly stage?: string;
   /** Year of the last public work, or later. */
   readonly active?: string;
+  /** Least percentiles of facets, `depth:80,leadership:60`. */
+  readonly facet?: string;
+  /** A year: later works are not seen. */
+  readonly asOf?: string;
 }
 
 /** What the room of deals asks, as it stands in the address. */
@@ -262,11 +266,11 @@ export const questions = {
       queryKey: ['organisation', id],
       queryFn: ({ signal }) => ask<OrganisationPage>(`organisations/${encodeURIComponent(id)}`, signal),
     }),
-  compare: (people: readonly string[], weights?: string) =>
+  compare: (people: readonly string[], weights?: string, asOf?: string) =>
     queryOptions({
-      queryKey: ['compare', people, weights],
+      queryKey: ['compare', people, weights, asOf],
       queryFn: ({ signal }) =>
-        ask<Compared>(`compare${search({ people: people.join(','), weights })}`, signal),
+        ask<Compared>(`compare${search({ people: people.join(','), weights, asOf })}`, signal),
       placeholderData: (previous) => previous,
     }),
   dependence: (id: string) =>

@@ -22,7 +22,8 @@ const text = (value: unknown): string | undefined =>
 function readPeopleQuestion(given: Record<string, unknown>): PeopleQuestion {
   const names = [
     ...(['q', 'should', 'not', 'related', 'without'] as const),
-    ...(['organisation', 'ever', 'venue', 'country', 'stage', 'active'] as const),
+    ...(['organisation', 'ever', 'venue', 'country', 'stage', 'active', 'facet'] as const),
+    'asOf' as const,
   ];
   const texts = names.map((name) => [name, text(given[name])] as const).filter(([, value]) => value);
   const mode = given['mode'];
@@ -79,9 +80,9 @@ const compare = createRoute({
   path: '/compare',
   validateSearch: (
     given: Record<string, unknown>,
-  ): { readonly people?: string; readonly weights?: string } => {
-    const [people, weights] = [text(given['people']), text(given['weights'])];
-    return { ...(people && { people }), ...(weights && { weights }) };
+  ): { readonly people?: string; readonly weights?: string; readonly asOf?: string } => {
+    const [people, weights, asOf] = [text(given['people']), text(given['weights']), text(given['asOf'])];
+    return { ...(people && { people }), ...(weights && { weights }), ...(asOf && { asOf }) };
   },
   component: lazyRouteComponent(() => import('./screens/compare.tsx'), 'Compare'),
 });

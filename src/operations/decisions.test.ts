@@ -91,6 +91,7 @@ async function build(): Promise<void> {
       like: unsearched,
       brief: unsearched,
       affinity: unsearched,
+      tellFacets: unsearched,
     },
     explanation: () => explanation,
   };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { facetNames } from '../measures/facets/names.ts';
 import { type Filter, stages } from '../search/sieve.ts';
+import { VivierError } from '../tables/error.ts';
 
 /** One value of a filter, with how many of the people found have it who pass every other filter. */
 const choice = z.object({ value: z.string(), name: z.string(), people: z.number() });
@@ -14,6 +16,8 @@ export const choices = z.object({
   active: z.array(choice),
   /** Where any of their works was published. */
   venue: z.array(choice),
+  /** Facets at which people stand among the first fifth of their cohort. */
+  facet: z.array(choice),
 });
 export type Choices = z.infer<typeof choices>;
 
@@ -36,6 +40,7 @@ export const filterInput = {
     .max(2100)
     .optional()
     .describe('year of their last public work, or later'),
+  facet: several('least percentile of a facet within the cohort, such as depth:80'),
 };
 const filters = z.object(filterInput);
 
@@ -56,5 +61,20 @@ export function readFilter(asked: z.output<typeof filters>): Filter {
     venue: list(asked.venue?.toLowerCase()),
     stage: asked.stage && [asked.stage],
     active: asked.active,
+    facet: list(asked.facet)?.map(readLeast),
   };
+}
+
+/** A facet and its least percentile, `depth:80`. Throws `facet-refused`. */
+function readLeast(part: string): { facet: string; least: number } {
+  const [facet = '', text = ''] = part.split(':').map((one) => one.trim());
+  const least = Number(text);
+  if (facetNames.some((name) => name === facet) && text !== '' && least >= 0 && least <= 100)
+    return { facet, least };
+  throw new VivierError('facet-refused', {
+    what: 'The facet cannot be held to.',
+    where: part,
+    why: `It is facet:percentile, 0 to 100; facets are ${facetNames.join(', ')}.`,
+    mend: 'Write such as depth:80,leadership:60.',
+  });
 }

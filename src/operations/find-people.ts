@@ -24,15 +24,16 @@ export const findPeople = operation({
   },
 });
 
-const noChoices: Choices = { organisation: [], country: [], stage: [], active: [], venue: [] };
+const noChoices: Choices = { organisation: [], country: [], stage: [], active: [], venue: [], facet: [] };
 
 /** Without a question: the people of an organisation, or those of whom most is held. */
 async function listPeople(
   observatory: Observatory,
   { organisation, cursor, limit, ...others }: PeopleQuestion,
 ): Promise<PeopleFound> {
-  const { country, city, stage, active, venue, ever } = others;
-  if ([country, city, stage, active, venue, ever].some((filter) => filter !== undefined)) throw filterAlone();
+  const { country, city, stage, active, venue, ever, facet } = others;
+  if ([country, city, stage, active, venue, ever, facet].some((filter) => filter !== undefined))
+    throw filterAlone();
   const { reader, build } = observatory;
   const offset = offsetOf(cursor, build);
   const listed =

@@ -25,7 +25,7 @@ const jobWords: ReadonlySet<string> = new Set(
     'years year phd msc degree candidate candidates looking look seeking seek hire hiring join joining company companies based ' +
     'located location office offices remote hybrid salary benefits responsibilities requirements required qualifications ' +
     'strong excellent skills skill ability communication you we our will expertise expert experts world class top opportunity ' +
-    'research prefer preferred plus ideal must have need needs build building drive help mission lab laboratory startup ' +
+    'research led new who prefer preferred plus ideal must have need needs build building drive help mission lab laboratory startup ' +
     'responsable chef cheffe directeur directrice poste equipe recherche chercheur chercheuse ingenieur ingenieure scientifique ' +
     'profil experience annees entreprise recherchons cherchons candidat candidate offre emploi mandat brief'
   ).split(' '),
@@ -41,7 +41,7 @@ const termsTaken = 15;
 const peopleOfPlace = 20;
 
 /** A capitalised word or several, as places are written. */
-const capitalised = /\p{Lu}[\p{L}\p{M}'’.-]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.-]*)*/gu;
+const capitalised = /\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*)*/gu;
 
 /** Reads a brief: places by the cities and countries where people were last seen, written with a capital; the rest is its subject. */
 export function briefOf(text: string, profiles: Profiles, finder: TermFinder): Brief {

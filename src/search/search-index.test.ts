@@ -236,6 +236,55 @@ test('people on a topic can be paged through and filtered, and each filter count
   assert.equal(index.people('Jordan', { limit: 5, filter: { active: 2200 } }).people.length, 0);
 });
 
+test('a brief holds people to the places that it names, whatever ends its sentences, unless a place is asked', () => {
+  // As doors ask: filters that are not set are there, and undefined.
+  const none = { city: undefined, country: undefined };
+  const british = index.topic('sparse attention', { limit: 10, related: true, filter: { country: ['GB'] } });
+  const brief = index.brief('Head of sparse attention, United Kingdom. You lead.', {
+    limit: 10,
+    filter: none,
+  });
+  assert.deepEqual(brief.places, ['GB']);
+  assert.ok(british.total > 0);
+  assert.deepEqual(
+    brief.people.map(({ person }) => person),
+    british.people.map(({ person }) => person),
+  );
+  const elsewhere = index.brief('sparse attention, United Kingdom', {
+    limit: 10,
+    filter: { country: ['ZZ'] },
+  });
+  assert.equal(elsewhere.total, 0);
+});
+
+test('people are held to facets together, and each facet counts those who pass the others', () => {
+  const told = new SearchIndex(buildIndex(input));
+  const all = told.topic('sparse attention', { limit: 10 }).people;
+  assert.deepEqual(told.topic('sparse attention', { limit: 10 }).choices.facet, []);
+  const ids = all.map(({ person }) => person);
+  // The first stands high in both, the second in one, the others are not known.
+  told.tellFacets(['depth', 'breadth'], ids.slice(0, 2), [
+    [90, 85],
+    [95, 20],
+  ]);
+  const held = (...facet: { facet: string; least: number }[]) =>
+    told.topic('sparse attention', { limit: 10, filter: { facet } });
+  assert.deepEqual(held().choices.facet, [
+    { value: 'depth:80', name: 'depth', people: 2 },
+    { value: 'breadth:80', name: 'breadth', people: 1 },
+  ]);
+  const deep = held({ facet: 'depth', least: 86 });
+  assert.deepEqual(
+    deep.people.map(({ person }) => person),
+    ids.slice(0, 1),
+  );
+  assert.deepEqual(deep.choices.facet, [
+    { value: 'depth:80', name: 'depth', people: 2 },
+    { value: 'breadth:80', name: 'breadth', people: 1 },
+  ]);
+  assert.equal(held({ facet: 'depth', least: 80 }, { facet: 'breadth', least: 20 }).total, 2);
+});
+
 test('an index written and opened answers like the one built, and a damaged or missing one is refused', () => {
   const folder = mkdtempSync(join(tmpdir(), 'vivier-search-'));
   try {

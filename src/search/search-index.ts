@@ -4,6 +4,7 @@ import { best } from './best.ts';
 import { briefOf } from './brief.ts';
 import { fileNames, type IndexFiles } from './build.ts';
 import { type Expert, ExpertSearch } from './experts.ts';
+import { type FacetLevels, facetLevels } from './facet-levels.ts';
 import { translate } from './french.ts';
 import { findWord } from './lexicon.ts';
 import { readNames } from './name-index.ts';
@@ -152,6 +153,7 @@ export class SearchIndex {
   private readonly organisationNames: OrganisationNames;
   private readonly worksOf: WorksOfPeople;
   private measure: Affinity | undefined;
+  private levels: FacetLevels | undefined;
 
   /** @throws `search-index-damaged` where a file is missing, cut short or of another version */
   constructor(files: IndexFiles) {
@@ -258,10 +260,11 @@ export class SearchIndex {
   /** People for a brief or a job description: its subject, in the places that it names. */
   brief(text: string, page: PeoplePage): TopicAnswer {
     const brief = briefOf(text, this.profiles, this.terms);
-    const city = brief.cities.length > 0 ? brief.cities : undefined;
-    const country = brief.countries.length > 0 ? brief.countries : undefined;
-    const filter: Filter = { city, country, ...page.filter };
-    const places = [...brief.cities, ...brief.countries];
+    // A country beside cities says where they are, and holds nobody to more.
+    const places = brief.cities.length > 0 ? brief.cities : brief.countries;
+    const asked = page.filter ?? {};
+    const held = asked.city === undefined && asked.country === undefined && places.length > 0;
+    const filter = held ? { ...asked, [brief.cities.length > 0 ? 'city' : 'country']: places } : asked;
     if (brief.profile === undefined) {
       const found = this.topic(brief.subject, { ...page, filter, related: page.related ?? true });
       return { ...found, places };
@@ -275,6 +278,16 @@ export class SearchIndex {
   affinity(): Affinity {
     this.measure ??= new Affinity(this.topics.index, this.terms, this.someTitles());
     return this.measure;
+  }
+
+  /** Tells where people stand in each facet, by ids in the order of the percentiles: from then on lists are held to and counted by them. */
+  tellFacets(
+    names: readonly string[],
+    ids: readonly string[],
+    percentiles: readonly ArrayLike<number>[],
+  ): void {
+    const { people } = this.by;
+    this.levels = facetLevels(people.index.name.length, (id) => people.numberOf(id), names, ids, percentiles);
   }
 
   /** Works on a topic, best first, the later first among equals. */
@@ -331,7 +344,7 @@ export class SearchIndex {
   }
 
   private sieve(filter: Filter): Sieve {
-    return new Sieve(this.profiles, this.organisationNames, filter);
+    return new Sieve(this.profiles, this.organisationNames, filter, this.levels);
   }
 
   private *someTitles(): Generator<string> {

@@ -1,5 +1,6 @@
 import { fold } from '../names/fold.ts';
 import { best } from './best.ts';
+import { type FacetLevels, unknownLevel } from './facet-levels.ts';
 import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
 import { countOf, textAt } from './texts.ts';
 
@@ -22,6 +23,8 @@ export interface Filter {
   readonly venue?: readonly string[] | undefined;
   /** Year of their last public work, or later. */
   readonly active?: number | undefined;
+  /** Least percentile of a facet, by its name. */
+  readonly facet?: readonly { readonly facet: string; readonly least: number }[] | undefined;
 }
 
 /** A value of a filter, with how many of the people found have it who pass every other filter. */
@@ -38,6 +41,8 @@ export interface Choices {
   /** Year of the last public work, latest first. */
   readonly active: readonly Choice[];
   readonly venue: readonly Choice[];
+  /** Facets at which people stand among the first fifth of their cohort, as `depth:80`; empty where facets are not told. */
+  readonly facet: readonly Choice[];
 }
 
 /** Values shown of one filter. */
@@ -47,6 +52,12 @@ const yearsCounted = 4096;
 
 /** A filter's place among those that a person may fail. */
 const bit = { organisation: 1, country: 2, stage: 4, active: 8, venue: 16, other: 32 } as const;
+
+/** Places of facets, from this one on. */
+const firstFacet = 128;
+
+/** The percentile from which people of a facet are counted. */
+const counted = 80;
 
 function stageOf(first: number): Stage {
   if (first === 0) return 'no-work';
@@ -88,18 +99,28 @@ export class Sieve {
   private readonly byFirst = new Uint32Array(yearsCounted);
   private readonly byYear = new Uint32Array(yearsCounted);
   private readonly byVenue: Uint32Array;
+  private readonly levels: FacetLevels | undefined;
+  private readonly least: readonly { readonly at: number; readonly least: number }[];
+  private readonly byFacet: Uint32Array;
   /** People seen, whether they pass or not. */
   seen = 0;
   /** Whether any filter is set. */
   private readonly held: boolean;
 
-  constructor(profiles: Profiles, organisations: OrganisationNames, filter: Filter) {
+  /** @param levels where everybody stands in each facet; without them no facet is held to or counted */
+  constructor(profiles: Profiles, organisations: OrganisationNames, filter: Filter, levels?: FacetLevels) {
     this.profiles = profiles;
     this.organisations = organisations;
     this.filter = filter;
     this.byOrganisation = new Uint32Array(profiles.country.of.length);
     this.byCountry = new Uint32Array(countOf(profiles.country.texts));
     this.byVenue = new Uint32Array(countOf(profiles.venue.texts));
+    this.levels = levels;
+    this.byFacet = new Uint32Array(levels?.names.length ?? 0);
+    this.least = (levels === undefined ? [] : (filter.facet ?? [])).flatMap(({ facet, least }) => {
+      const at = levels?.names.indexOf(facet) ?? -1;
+      return at === -1 ? [] : [{ at, least }];
+    });
     this.held = Object.values(filter).some((value) => value !== undefined);
     const ids = (list: readonly string[] | undefined) =>
       list && new Set(list.flatMap((id) => organisations.numberOf(id) ?? []));
@@ -135,7 +156,16 @@ export class Sieve {
     if (wanted.venue && !holds(profiles.venues, person, wanted.venue)) failed |= bit.venue;
     // Two filters that are not counted weigh as two, so that who fails them is counted nowhere.
     if (wanted.ever && !holds(profiles.ever, person, wanted.ever)) failed |= bit.other | (bit.other << 1);
+    for (const { at, least } of this.least) {
+      const level = this.levelOf(person, at);
+      if (level === unknownLevel || level < least) failed |= firstFacet << at;
+    }
     return failed;
+  }
+
+  private levelOf(person: number, facet: number): number {
+    const { levels } = this;
+    return levels === undefined ? unknownLevel : levels.levels[person * levels.names.length + facet]!;
   }
 
   private stands(wanted: ReadonlySet<number>, { of }: Dictionary, organisation: number): boolean {
@@ -151,6 +181,11 @@ export class Sieve {
     }
     if (facets & bit.stage) this.byFirst[profiles.first[person]! % yearsCounted]! += 1;
     if (facets & bit.active) this.byYear[profiles.last[person]! % yearsCounted]! += 1;
+    for (let at = 0; at < this.byFacet.length; at++) {
+      if ((facets & (firstFacet << at)) === 0) continue;
+      const level = this.levelOf(person, at);
+      if (level !== unknownLevel && level >= counted) this.byFacet[at]! += 1;
+    }
     if (facets & bit.venue) {
       const { offsets, values } = profiles.venues;
       for (let at = offsets[person]!; at < offsets[person + 1]!; at++) this.byVenue[values[at]!]! += 1;
@@ -187,6 +222,10 @@ export class Sieve {
         .slice(0, shown)
         .map((year) => ({ value: `${year}`, name: `${year}`, people: this.byYear[year]! })),
       venue: venues,
+      facet: (this.levels?.names ?? []).flatMap((name, at) => {
+        const people = this.byFacet[at]!;
+        return people === 0 ? [] : [{ value: `${name}:${counted}`, name, people }];
+      }),
     };
   }
 }

@@ -131,5 +131,19 @@ export function testDoor(pond: () => Pond): void {
         assert.equal(error, undefined, name);
       }
     });
+
+    it('compares people as of the end of a past year, seeing nothing later, and refuses a year that is none', async () => {
+      const found = person.parse(JSON.parse((await api('/people?mode=name&q=John+Schulman')).text));
+      const shape = z.object({
+        people: z.array(z.object({ asOf: z.number().nullable(), facets: z.array(z.unknown()) })),
+      });
+      const at = async (year: number) =>
+        shape.parse(JSON.parse((await api(`/compare?people=${found.people[0]?.id}&asOf=${year}`)).text))
+          .people[0];
+      assert.deepEqual(await at(1960), { asOf: null, facets: [] });
+      const late = await at(2100);
+      assert.ok(late?.asOf === 2100 || late?.asOf === null);
+      assert.equal((await api(`/compare?people=${found.people[0]?.id}&asOf=soon`)).status, 400);
+    });
   });
 }

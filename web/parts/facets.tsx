@@ -1,6 +1,16 @@
 import type { FacetShown, PersonCompared } from '../../src/operations/compare.ts';
 import { useWords } from './tongue.tsx';
 
+/** In the order in which they are shown. */
+export const facets = [
+  'depth',
+  'breadth',
+  'impact',
+  'responsibility',
+  'cross-functional',
+  'leadership',
+] as const;
+
 /** One percentile with its interval on the cohort's scale, 0 to 100. */
 export function Band({ facet: { percentile, low, high } }: { facet: FacetShown }) {
   return (
@@ -12,10 +22,21 @@ export function Band({ facet: { percentile, low, high } }: { facet: FacetShown }
 }
 
 /** Six facets in little room; nothing is drawn where too little is known. */
-export function SmallFacets({ person }: { person: Pick<PersonCompared, 'facets' | 'works'> }) {
+export function SmallFacets({
+  person,
+  year,
+}: {
+  person: Pick<PersonCompared, 'facets' | 'works'>;
+  /** Whose end they are told of; absent for today. */
+  year?: string | undefined;
+}) {
   const { say } = useWords();
   if (person.facets.length === 0)
-    return <p className="quiet">{say('facets.few', { works: person.works })}</p>;
+    return (
+      <p className="quiet">
+        {year === undefined ? say('facets.few', { works: person.works }) : say('facets.few.then', { year })}
+      </p>
+    );
   return (
     <div className="small-facets">
       {person.facets.map((one) => {

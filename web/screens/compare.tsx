@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { questions } from '../api.ts';
-import { SmallFacets, useCohort } from '../parts/facets.tsx';
+import { facets, SmallFacets, useCohort } from '../parts/facets.tsx';
 import { Nothing, PageBones, Trouble } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { useWords } from '../parts/tongue.tsx';
-
-const facets = ['depth', 'breadth', 'impact', 'responsibility', 'cross-functional', 'leadership'] as const;
 
 /** Weights of an address, `depth:2,leadership:1`, by facet. */
 const weightsOf = (text: string | undefined): ReadonlyMap<string, string> =>
@@ -19,7 +17,10 @@ export function Compare() {
   const { say, percent } = useWords();
   const cohort = useCohort();
   const ids = (question.people ?? '').split(',').filter(Boolean).slice(0, 6);
-  const { data, error } = useQuery({ ...questions.compare(ids, question.weights), enabled: ids.length > 0 });
+  const { data, error } = useQuery({
+    ...questions.compare(ids, question.weights, question.asOf),
+    enabled: ids.length > 0,
+  });
   usePageTitle(say('compare.title'));
   if (ids.length === 0)
     return (
@@ -42,6 +43,10 @@ export function Compare() {
     const { weights: _, ...rest } = question;
     void navigate({ to: '/compare', search: text ? { ...rest, weights: text } : rest, replace: true });
   };
+  const freeze = (year: string) => {
+    const { asOf: _, ...rest } = question;
+    void navigate({ to: '/compare', search: year ? { ...rest, asOf: year } : rest, replace: true });
+  };
   return (
     <>
       <p className="crumb">
@@ -63,6 +68,7 @@ export function Compare() {
             />
           </label>
         ))}
+        <AsOf year={question.asOf} choose={freeze} />
       </form>
       <div className="compared">
         {data.people
@@ -75,7 +81,7 @@ export function Compare() {
                 </Link>
               </h2>
               <p className="quiet">{cohort(person)}</p>
-              <SmallFacets person={person} />
+              <SmallFacets person={person} year={question.asOf} />
               {person.layer !== null && (
                 <p className="soft">{say('facets.layer', { layer: person.layer })}</p>
               )}
@@ -104,5 +110,26 @@ export function Compare() {
         </span>
       </p>
     </>
+  );
+}
+
+/** The year at whose end facets are asked, asked once it is written out; empty for today. */
+function AsOf({ year, choose }: { year: string | undefined; choose: (year: string) => void }) {
+  const { say } = useWords();
+  return (
+    <label>
+      {say('compare.asOf')}{' '}
+      <input
+        type="number"
+        min="1990"
+        max="2100"
+        key={year}
+        defaultValue={year}
+        placeholder={say('people.criteria.today')}
+        onChange={({ target }) => {
+          if (target.value === '' || target.value.length === 4) choose(target.value);
+        }}
+      />
+    </label>
   );
 }

@@ -47,6 +47,12 @@ export function Criteria({ question, reading }: CriteriaProps) {
               </div>
             );
           })}
+          {question.asOf && (
+            <div>
+              <span className="which">{say('compare.asOf')}</span>
+              <span className="term">{question.asOf}</span>
+            </div>
+          )}
           {reading && <Reading question={question} reading={reading} />}
         </>
       )}
@@ -57,9 +63,10 @@ export function Criteria({ question, reading }: CriteriaProps) {
 function Change({ question, done }: { question: PeopleQuestion; done: () => void }) {
   const { say } = useWords();
   const navigate = useNavigate();
-  const [terms, setTerms] = useState({ q: question.q, should: question.should, not: question.not });
+  const { q, should, not, asOf } = question;
+  const [terms, setTerms] = useState({ q, should, not, asOf });
   const apply = () => {
-    const { q: _q, should: _should, not: _not, without: _without, ...others } = question;
+    const { q: _q, should: _should, not: _not, without: _without, asOf: _asOf, ...others } = question;
     const given = Object.fromEntries(Object.entries(terms).filter(([, text]) => text?.trim()));
     void navigate({ to: '/people', search: { ...others, ...given } });
     done();
@@ -82,6 +89,17 @@ function Change({ question, done }: { question: PeopleQuestion; done: () => void
           />
         </label>
       ))}
+      <label>
+        <span className="which">{say('compare.asOf')}</span>{' '}
+        <input
+          type="number"
+          min="1990"
+          max="2100"
+          value={terms.asOf ?? ''}
+          placeholder={say('people.criteria.today')}
+          onChange={({ target }) => setTerms({ ...terms, asOf: target.value })}
+        />
+      </label>
       <button type="submit" className="act">
         {say('people.criteria.apply')}
       </button>

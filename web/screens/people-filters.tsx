@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { MessageKey } from '../../src/locales/words.ts';
 import type { PeopleFound } from '../../src/operations/find-people.ts';
 import type { PeopleQuestion } from '../api.ts';
+import { facets } from '../parts/facets.tsx';
 import { useWords } from '../parts/tongue.tsx';
 
 const kinds = ['organisation', 'country', 'stage', 'active', 'venue'] as const;
@@ -37,12 +38,16 @@ export function Filters({ question, choices }: FiltersProps) {
   const { say } = useWords();
   const [wide] = useState(() => matchMedia('(min-width: 72rem)').matches);
   return (
-    <details className="filters" open={wide || kinds.some((kind) => question[kind] !== undefined)}>
+    <details
+      className="filters"
+      open={wide || question.facet !== undefined || kinds.some((kind) => question[kind] !== undefined)}
+    >
       <summary className="act">{say('filter.label')}</summary>
       <form aria-label={say('filter.label')}>
         {kinds.map((kind) => (
           <Filter key={kind} kind={kind} question={question} values={valuesOf(kind, choices)} />
         ))}
+        <Facets question={question} values={choices?.facet ?? []} />
       </form>
     </details>
   );
@@ -91,6 +96,43 @@ function Filter({
       {kind === 'organisation' && (question.organisation || question.ever) && (
         <EverOrNow question={question} />
       )}
+    </fieldset>
+  );
+}
+
+/** Facets that people are held to, several together; each with how many would be left. */
+function Facets({ question, values }: { question: PeopleQuestion; values: PeopleFound['filters']['facet'] }) {
+  const { say, number } = useWords();
+  const navigate = useNavigate();
+  const chosen = (question.facet ?? '').split(',').filter(Boolean);
+  const toggle = (value: string) => {
+    const { facet: _, ...others } = question;
+    const kept = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+    const search = kept.length === 0 ? others : { ...others, facet: kept.join(',') };
+    void navigate({ to: '/people', search, replace: true });
+  };
+  const counts = new Map(values.map(({ value, people }) => [value, people]));
+  const shown = facets.flatMap((facet) => {
+    const own = [...new Set([...chosen, `${facet}:80`])].filter((value) => value.startsWith(`${facet}:`));
+    return own
+      .filter((value) => chosen.includes(value) || counts.has(value))
+      .map((value) => ({ facet, value }));
+  });
+  if (shown.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{say('filter.facet')}</legend>
+      {shown.map(({ facet, value }) => {
+        const least = value.split(':')[1] ?? '';
+        const message = least === '80' ? 'filter.facet.least' : 'filter.facet.other';
+        return (
+          <label key={value}>
+            <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+            <span>{say(message, { facet: say(`facet.${facet}`), least })}</span>
+            {counts.has(value) && <span className="n num">{number(counts.get(value) ?? 0)}</span>}
+          </label>
+        );
+      })}
     </fieldset>
   );
 }

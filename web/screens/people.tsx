@@ -22,7 +22,7 @@ export function People() {
   const q = question.q ?? '';
   const first = found.data?.pages[0];
   const ids = found.data?.pages.flatMap((page) => page.people.map(({ id }) => id)) ?? [];
-  const facets = useFacets(ids);
+  const facets = useFacets(ids, question.asOf);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const choose = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-6));
@@ -48,7 +48,11 @@ export function People() {
           {chosen.length > 0 && (
             <p className="more">
               {say('compare.chosen', { people: chosen.length })}{' '}
-              <Link to="/compare" search={{ people: chosen.join(',') }} className="act">
+              <Link
+                to="/compare"
+                search={{ people: chosen.join(','), ...(question.asOf && { asOf: question.asOf }) }}
+                className="act"
+              >
                 {say('compare.act')}
               </Link>
             </p>
@@ -96,8 +100,11 @@ export function People() {
 }
 
 /** Facets of the people listed, asked for fifty at a time. */
-function useFacets(ids: readonly string[]): ReadonlyMap<string, PersonCompared> {
-  const { data } = useQuery({ ...questions.compare(ids.slice(-50)), enabled: ids.length > 0 });
+function useFacets(ids: readonly string[], asOf: string | undefined): ReadonlyMap<string, PersonCompared> {
+  const { data } = useQuery({
+    ...questions.compare(ids.slice(-50), undefined, asOf),
+    enabled: ids.length > 0,
+  });
   return new Map(data?.people.map((person) => [person.id, person]));
 }
 

@@ -76,6 +76,7 @@ function searchLater(folder: string): Observatory['search'] {
     like: (...asked) => open().like(...asked),
     brief: (...asked) => open().brief(...asked),
     affinity: () => open().affinity(),
+    tellFacets: (...told) => open().tellFacets(...told),
   };
 }
 

@@ -76,6 +76,7 @@ function openDoor({ build = 'one', screens = true }: { build?: string | null; sc
     like: unreachable,
     brief: unreachable,
     affinity: unreachable,
+    tellFacets: () => undefined,
   };
   const published: Lender = {
     build: () => served,

@@ -22,6 +22,7 @@ export const facets = {
   'facet.short.leadership': 'Équipes',
   'facets.few':
     '{works, plural, =0 {Aucune publication} one {Une publication} other {# publications}} dans les listes : trop peu pour se prononcer.',
+  'facets.few.then': 'Trop peu de publications dans les listes à la fin de {year} pour se prononcer.',
   'facets.cohort':
     'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other {, surtout dans le domaine {area}}}.',
   'facets.asOf': 'État à la fin de {year}.',
@@ -88,6 +89,7 @@ export const facets = {
   'people.criteria.not': 'Sans',
   'people.criteria.change': 'Modifier les critères',
   'people.criteria.apply': 'Chercher',
+  'people.criteria.today': 'aujourd’hui',
   'people.criteria.hint': 'plusieurs : séparez par des points-virgules',
   'people.reading.translated': 'Lu comme',
   'people.reading.related': 'Trouvé aussi par',
@@ -97,6 +99,10 @@ export const facets = {
   'people.reading.places': 'Limité à',
   'people.reading.unknown': 'Dans aucun titre',
   'people.score': '{points} points : {parts} et {rest} d’autres publications',
+  'cli.option.facet': 'centile minimal de facettes, séparés par des virgules, p. ex. depth:80,leadership:60',
+  'filter.facet': 'Facettes',
+  'filter.facet.least': '{facet}, dans le premier cinquième',
+  'filter.facet.other': '{facet}, à partir du centile {least}',
   'filter.venue': 'A publié à',
   'filter.ever': 'Vu là un jour',
   'filter.now': 'vu là en dernier',

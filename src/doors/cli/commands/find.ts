@@ -27,6 +27,7 @@ interface PeopleOptions extends FindOptions {
   readonly ever?: string;
   readonly city?: string;
   readonly venue?: string;
+  readonly facet?: string;
   readonly should?: string;
   readonly not?: string;
   readonly like?: string;

@@ -32,6 +32,7 @@ export function growFind(program: Command, { words, run }: Soil): void {
     .option('--ever <id>', say('cli.option.ever'))
     .option('--city <city>', say('cli.option.city'))
     .option('--venue <key>', say('cli.option.venue'))
+    .option('--facet <list>', say('cli.option.facet'))
     .option('--should <subjects>', say('cli.option.should'))
     .option('--not <subjects>', say('cli.option.not'))
     .option('--like <id>', say('cli.option.like'))
