@@ -169,8 +169,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.import.reason': '{words} ({code})',
   'cli.reason.truncated-gzip':
     'coupé, car copié en partie; copiez-le et importez-le de nouveau, ce qui a été lu sera remplacé',
-  'cli.reason.corrupt-gzip':
-    'endommagé à partir d’ici; obtenez-le et importez-le de nouveau',
+  'cli.reason.corrupt-gzip': 'endommagé à partir d’ici; obtenez-le et importez-le de nouveau',
   'cli.reason.file-too-large': 'plus grand qu’un fichier de ce genre ne peut l’être; divisez-le',
   'cli.reason.not-utf-8':
     'n’est pas en UTF-8; convertissez-le, par exemple avec iconv, et importez-le de nouveau',
