@@ -95,7 +95,7 @@ const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
   inputs: [...registries, mention, affiliationBag, post, claim],
-  version: '4',
+  version: '5',
   files: [useFile],
   compute: async ({ engine, threads, progress }) => {
     const registry = await readRegistry(engine);
