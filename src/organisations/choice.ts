@@ -46,7 +46,7 @@ export interface Doubtful extends Choice {
   /** The string names another country, or a city of another one. */
   readonly abroad: boolean;
   readonly fillsPart: boolean;
-  /** The name holds a place or a rare word, and not only words of many names such as "orthopaedic institute". */
+  /** The name holds a place or a rare word, and not only words of many names ("orthopaedic institute"), or is named often. */
   readonly proper: boolean;
 }
 
@@ -62,8 +62,9 @@ export function lastResort(registry: Registry, choices: readonly Doubtful[]): Ch
     if (weight < leastSure || span.phrase.words < 2 || span.corrected) return false;
     if (bearer.kind === 'acronym' || bearer.kind === 'bare') return false;
     if (!abroad) return fillsPart || proper;
-    const firm = registry.organisations[bearer.organisation]?.kind === 'company';
-    return fillsPart && (firm || proper);
+    // Firms and agencies work abroad; a school abroad is another school of the name.
+    const kind = registry.organisations[bearer.organisation]?.kind;
+    return fillsPart && (kind === 'company' || (proper && kind !== 'education' && kind !== 'healthcare'));
   });
   return fit.toSorted((a, b) => b.weight - a.weight || a.span.start - b.span.start)[0] ?? null;
 }

@@ -18,7 +18,7 @@ function lettersOf(text: string): string {
  */
 export function letterIndex(
   registry: Registry,
-  isProper: (words: readonly string[]) => boolean,
+  isProper: (words: readonly string[], organisation: number) => boolean,
 ): (raw: string) => number | undefined {
   let index: ReadonlyMap<string, number> | undefined;
   const find = (letters: string): number | undefined => {
@@ -27,17 +27,19 @@ export function letterIndex(
     if (organisation === undefined) return undefined;
     const names = registry.organisations[organisation]?.names ?? [];
     const name = names.find((each) => nameLetters(each.name) === letters)?.name ?? '';
-    return isProper(readName(name).words) ? organisation : undefined;
+    return isProper(readName(name).words, organisation) ? organisation : undefined;
   };
   return (raw) => {
     const parts = cleanText(raw)
       .split(/[,;+|()[\]]/u)
       .map((part) => part.split(/\s+/u).map(lettersOf).filter(Boolean));
-    for (const [at, part] of parts.entries()) {
-      const found = longestRun(part, find) ?? longestRun([...part, ...(parts[at + 1] ?? [])], find);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    let longest: Run | undefined;
+    for (const [at, part] of parts.entries())
+      for (const words of [part, [...part, ...(parts[at + 1] ?? [])]]) {
+        const run = longestRun(words, find);
+        if (run && run.letters > (longest?.letters ?? 0)) longest = run;
+      }
+    return longest?.organisation;
   };
 }
 
@@ -59,11 +61,17 @@ function indexLetters(registry: Registry): Map<string, number> {
   return index;
 }
 
-/** The organisation of the longest run of words that is a name. */
+/** A run of words that is an organisation's name. */
+interface Run {
+  readonly organisation: number;
+  readonly letters: number;
+}
+
+/** The longest run of words that is a name. */
 function longestRun(
   words: readonly string[],
   find: (letters: string) => number | undefined,
-): number | undefined {
+): Run | undefined {
   for (let count = Math.min(words.length, mostWords); count > 0; count--)
     for (let start = 0; start + count <= words.length; start++) {
       const run = words
@@ -72,7 +80,7 @@ function longestRun(
         .replace(/^the/, '');
       if (run.length < (count === words.length ? shortest.whole : shortest.inner)) continue;
       const found = find(run);
-      if (found !== undefined) return found;
+      if (found !== undefined) return { organisation: found, letters: run.length };
     }
   return undefined;
 }

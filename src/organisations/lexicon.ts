@@ -1,3 +1,4 @@
+import { isPlain } from './generic.ts';
 import type { NameKind, Registry } from './registry.ts';
 import { readName } from './spelling.ts';
 import { WordTree } from './tree.ts';
@@ -58,7 +59,7 @@ export function spellNames(registry: Registry): SpelledName[] {
 const several = -1;
 
 /** Builds the lexicon: names as registered, and "X University" for "University of X". */
-export function buildLexicon(spelled: readonly SpelledName[]): Lexicon {
+export function buildLexicon(registry: Registry, spelled: readonly SpelledName[]): Lexicon {
   const word = new Map<string, number>();
   const frequency: number[] = [];
   const owner: number[] = [];
@@ -78,6 +79,9 @@ export function buildLexicon(spelled: readonly SpelledName[]): Lexicon {
   };
   for (const entry of spelled) add(entry);
   const real = new Set(phrase.keys());
+  const taken = (words: readonly string[]): boolean => real.has(walk(lexicon, words) ?? -1);
+  for (const short of cityNames(registry, spelled))
+    if (!taken(short.words)) add({ ...short, kind: 'turned' });
   for (const entry of spelled) {
     if (entry.kind !== 'label' && entry.kind !== 'alias') continue;
     for (const words of turn(entry.words)) {
@@ -87,6 +91,35 @@ export function buildLexicon(spelled: readonly SpelledName[]): Lexicon {
     }
   }
   return lexicon;
+}
+
+/** Words that tell universities of one city apart, where a person's name only honours somebody. */
+const telling = new Set(
+  'free open catholic protestant christian islamic jewish american british german new old royal pontifical lutheran north south east west '
+    .concat(
+      'northern southern eastern western central second first polytechnic agricultural normal pedagogical veterinary women federal private',
+    )
+    .split(' '),
+);
+
+/** "University of Marburg" for the Philipps University of Marburg, where no other university of the city has such a name. */
+function cityNames(registry: Registry, spelled: readonly SpelledName[]): Omit<SpelledName, 'kind'>[] {
+  const found = new Map<string, Omit<SpelledName, 'kind'> | null>();
+  for (const { words, organisation, kind } of spelled) {
+    const at = words.indexOf('university');
+    const entry = registry.organisations[organisation];
+    if (kind !== 'label' || at < 1 || at > 3 || entry?.kind !== 'education' || !entry.city || !entry.active)
+      continue;
+    const person = words.slice(0, at);
+    const city = words.slice(at + 1);
+    if (city.join(' ') !== readName(entry.city).words.join(' ')) continue;
+    if (person.some((word) => telling.has(word) || isPlain(word) || institutionWords.has(word))) continue;
+    const key = city.join(' ');
+    const other = found.get(key);
+    if (other === undefined) found.set(key, { words: ['university', ...city], organisation });
+    else if (other?.organisation !== organisation) found.set(key, null);
+  }
+  return [...found.values()].filter((short) => short !== null);
 }
 
 const branch = / \(([^()]+)\)$/;

@@ -4,6 +4,7 @@ import { nearestWord } from './correction.ts';
 import { weigh } from './evidence.ts';
 import { domainIndex, resemblance } from './fallback.ts';
 import { at, type Evidence, features } from './features.ts';
+import { isGeneric } from './generic.ts';
 import { letterIndex } from './letters.ts';
 import { type Bearer, buildLexicon, type Phrase, spellNames } from './lexicon.ts';
 import { kinship } from './neighbour-evidence.ts';
@@ -62,6 +63,8 @@ const domainLike = /(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
 const threshold = 0.5;
 /** A word of at most so many names is a proper one. */
 const rareWord = 25;
+/** An organisation that so many lines of the starter data name needs no rare word. */
+const often = 20;
 
 /** Builds the resolver from the registries: about three seconds and 400 MB for all of ROR. */
 export function buildResolver(
@@ -70,11 +73,13 @@ export function buildResolver(
 ): Resolver {
   const registry = joinRegistries(columns);
   const spelled = spellNames(registry);
-  const lexicon = buildLexicon(spelled);
+  const lexicon = buildLexicon(registry, spelled);
   const places = readPlaces(registry);
   const nearest = nearestWord(lexicon);
   const above = kinship(registry);
   const byDomain = domainIndex(registry);
+  const isOften = (organisation: number, words: readonly string[]): boolean =>
+    (registry.use[organisation] ?? 0) >= often && !isGeneric(words, 0, words.length);
   const isProper = (words: readonly string[]): boolean =>
     words.some(
       (word, i) =>
@@ -82,7 +87,10 @@ export function buildResolver(
         places.city.has(word) ||
         places.city.has(`${word} ${words[i + 1]}`),
     );
-  const byLetters = letterIndex(registry, isProper);
+  const byLetters = letterIndex(
+    registry,
+    (words, organisation) => isProper(words) || isOften(organisation, words),
+  );
   const resemble = resemblance(registry, spelled, isProper, (word) => lexicon.word.has(word));
   const weight = Float64Array.from(features, (name) => weights[name] ?? 0);
   const ours = ownNames(registry);
@@ -113,7 +121,14 @@ export function buildResolver(
       const abroad = evidence[at['country conflicts']] === 1 || evidence[at['city conflicts']] === 1;
       const fillsPart = evidence[at['fills part']] === 1;
       if (!found || p > found.weight)
-        found = { span, bearer, weight: p, abroad, fillsPart, proper: isProper(wordsOf(reading, span)) };
+        found = {
+          span,
+          bearer,
+          weight: p,
+          abroad,
+          fillsPart,
+          proper: isProper(wordsOf(reading, span)) || isOften(bearer.organisation, wordsOf(reading, span)),
+        };
     }
     return found;
   };

@@ -100,7 +100,7 @@ export function cleanText(text: string): string {
     .replace(/HongKong/g, 'Hong Kong')
     .replace(elided, "$1'")
     .replace(/\bA ?(?:&|and) ?M\b/g, 'AM')
-    .replace(/AT&T/gi, 'ATT');
+    .replace(/\bAT ?& ?T\b/gi, 'ATT');
 }
 
 /** The words between two commas, with the separators before the first and after the last of them. */

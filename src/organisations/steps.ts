@@ -105,7 +105,7 @@ const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
   inputs: [...registries, mention, affiliationBag, post, claim],
-  version: '4',
+  version: '5',
   files: [useFile],
   compute: async ({ engine, run, threads, progress }) => {
     // It is the last step that the registries are read for, and the largest.

@@ -162,6 +162,23 @@ export const cli = {
   'cli.import.rows': 'Rows',
   'cli.import.rejected':
     '{count, plural, =0 {Nothing was rejected.} one {One record not taken whole} other {# records not taken whole}}',
+  'cli.import.file': 'the file',
+  'cli.import.record': 'record',
+  'cli.import.reason': '{words} ({code})',
+  'cli.reason.truncated-gzip':
+    'breaks off, not copied whole; copy it and import it again, what was read is then replaced',
+  'cli.reason.corrupt-gzip': 'damaged from here on; fetch it again and import it again',
+  'cli.reason.file-too-large': 'larger than a file of this kind may be; part it into several',
+  'cli.reason.not-utf-8': 'not in UTF-8; convert it, for example with iconv, and import it again',
+  'cli.reason.not-json': 'not JSON; the others are kept',
+  'cli.reason.line-too-long': 'a line longer than any record; the others are kept',
+  'cli.reason.list-length':
+    'a list with another number of entries than authors; nobody is given an entry that may be another’s',
+  'cli.reason.date-in-future': 'a date that has not come; kept without the date',
+  'cli.reason.not-a-date': 'not a day of the calendar; kept without the date',
+  'cli.reason.id-twice': 'an id that stands above already; the first is kept',
+  'cli.reason.wrong-type': 'of another kind than the field should be',
+  'cli.reason.empty': 'empty, where the record says nothing without it',
   'cli.import.sample': 'For example, {table}',
   'cli.import.next': 'Now build: vivier build',
   'cli.progress.step': '{index}/{of} {step}',

@@ -166,6 +166,24 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.import.rows': 'Rangées',
   'cli.import.rejected':
     '{count, plural, =0 {Rien n’a été rejeté.} one {Une notice non retenue en entier} other {# notices non retenues en entier}}',
+  'cli.import.file': 'le fichier',
+  'cli.import.record': 'notice',
+  'cli.import.reason': '{words} ({code})',
+  'cli.reason.truncated-gzip':
+    'coupé, car copié en partie; copiez-le et importez-le de nouveau, ce qui a été lu sera remplacé',
+  'cli.reason.corrupt-gzip': 'endommagé à partir d’ici; obtenez-le et importez-le de nouveau',
+  'cli.reason.file-too-large': 'plus grand qu’un fichier de ce genre ne peut l’être; divisez-le',
+  'cli.reason.not-utf-8':
+    'n’est pas en UTF-8; convertissez-le, par exemple avec iconv, et importez-le de nouveau',
+  'cli.reason.not-json': 'n’est pas du JSON; le reste est gardé',
+  'cli.reason.line-too-long': 'une ligne plus longue que toute notice; le reste est gardé',
+  'cli.reason.list-length':
+    'une liste dont le nombre d’éléments n’est pas celui des auteurs; personne ne reçoit un élément qui serait à un autre',
+  'cli.reason.date-in-future': 'une date à venir; gardé sans la date',
+  'cli.reason.not-a-date': 'n’est pas un jour du calendrier; gardé sans la date',
+  'cli.reason.id-twice': 'un identifiant déjà vu plus haut; le premier est gardé',
+  'cli.reason.wrong-type': 'd’une autre nature que le champ ne le veut',
+  'cli.reason.empty': 'vide, alors que la notice ne dit rien sans lui',
   'cli.import.sample': 'Par exemple, {table}',
   'cli.import.next': 'Il reste à construire : vivier build',
   'cli.progress.step': '{index}/{of} {step}',

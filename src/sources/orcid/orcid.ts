@@ -23,7 +23,8 @@ export const orcid: RecordSource = {
   files: /\.(?:json|jsonl|ndjson)(?:\.gz)?$/u,
   alone: /\.(?:json|jsonl|ndjson)(?:\.gz)?$/u,
   // A record keeps its place in the tables whatever folder its file lies in.
-  nameOf: (path) => /(?:\d{4}-){3}\d{3}[\dX]\.json(?:\.gz)?$/u.exec(path)?.[0] ?? path,
+  nameOf: (path) =>
+    /(?:\d{4}-){3}\d{3}[\dX]\.json(?:\.gz)?$/u.exec(path)?.[0] ?? path.split('/').at(-1) ?? path,
   batch: { files: 500, bytes: 64 * 1024 * 1024 },
   read,
 };
