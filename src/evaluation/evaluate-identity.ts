@@ -144,7 +144,7 @@ function accuracy(
         ? protocol
         : [
             ...protocol,
-            `Splink ${splink.version} ran on ${splink.made} (${splink.machine}) over ${splink.mentions.toLocaleString('en')} lines; its threshold ${splink.best.threshold} is the best of five on these very mentions, which flatters it. It is measured over all known mentions.`,
+            `Splink ${splink.version} ran on ${splink.made} (${splink.machine}) over ${splink.mentions.toLocaleString('en')} lines; its threshold ${splink.best.threshold} is the best of five on these very mentions, which flatters it. It is measured over all known mentions among those lines.`,
           ],
   };
 }
@@ -212,7 +212,7 @@ function duplicateProfiles(
 }
 
 interface Timing extends Cost {
-  readonly lines: number;
+  readonly mentions: number;
   readonly threads: number;
 }
 
@@ -223,7 +223,7 @@ async function timeShipped(input: IdentityInput, threads: number): Promise<Timin
   await identify(input, readModel(modelFile), { blind: true, threads });
   const { user, system } = process.cpuUsage(before);
   return {
-    lines: input.mentions.length,
+    mentions: input.mentions.length,
     seconds: (performance.now() - started) / 1000,
     cpu_seconds: (user + system) / 1e6,
     peak_gigabytes: process.resourceUsage().maxRSS / 1e6,
@@ -232,20 +232,21 @@ async function timeShipped(input: IdentityInput, threads: number): Promise<Timin
 }
 
 function speed(timing: Timing, splink: SplinkRun | null, when: When): Figures {
-  const row = (who: string, lines: number, { seconds, cpu_seconds, peak_gigabytes }: Cost) => [
+  type Run = Cost & { readonly mentions: number };
+  const row = (who: string, { mentions, seconds, cpu_seconds, peak_gigabytes }: Run) => [
     who,
-    lines,
+    mentions,
     seconds.toFixed(0),
     cpu_seconds.toFixed(0),
     peak_gigabytes.toFixed(1),
   ];
-  const beside = splink === null ? [] : [row(`Splink, ${when}`, splink.mentions, splink)];
+  const beside = splink === null ? [] : [row(`Splink, ${when}`, splink)];
   if (splink !== null && when === 'recorded')
-    beside.unshift(row('Vivier, beside Splink then', splink.mentions, splink.beside));
+    beside.unshift(row('Vivier, beside Splink then', splink.beside));
   return {
     title: 'Author lines to clusters',
     columns: ['who', 'lines', 'seconds', 'CPU seconds', 'peak GB'],
-    rows: [row('Vivier, now', timing.lines, timing), ...beside],
+    rows: [row('Vivier, now', timing), ...beside],
     protocol: [
       `With the shipped model and ${timing.threads} threads; reading the tables is apart, the peak is of the whole process. Of Splink one threshold counts, reading and preparing its mentions not.`,
     ],

@@ -25,15 +25,15 @@ export interface Cost {
   readonly peak_gigabytes: number;
 }
 
-/** What `bench/identity/with_splink.py` found, on all the mentions, with the machine it ran on. */
+/** What `bench/identity/with_splink.py` found, with the machine it ran on and the lines it was given: all, or those of some name blocks. */
 export interface SplinkRun extends Cost {
   readonly made: string;
   readonly machine: string;
   readonly version: string;
   readonly mentions: number;
   readonly best: { readonly threshold: number; readonly all: Recorded; readonly ambiguous: Recorded };
-  /** Ours, run just before it on the same machine and mentions. */
-  readonly beside: Cost;
+  /** Ours, run before it on the same machine, over all lines. */
+  readonly beside: Cost & { readonly mentions: number };
 }
 
 const script = new URL('../../bench/identity/with_splink.py', import.meta.url);
@@ -48,7 +48,7 @@ export function readSplinkRun(file: URL = recorded): SplinkRun | null {
 export async function runSplink(
   python: string,
   input: IdentityInput,
-  ours: Cost,
+  ours: Cost & { readonly mentions: number },
   report: (line: string) => void,
 ): Promise<SplinkRun | null> {
   const there = await run(python, ['-c', 'import splink']).then(
