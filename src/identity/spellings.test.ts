@@ -7,8 +7,11 @@ test('two printed forms of a name are as alike as what tells them apart is sligh
   const spellings = readSpellings([...printed, 'Yu-Xiang Wang']);
   const level = (other: number) =>
     spellingLevels[spellingLevel(spellings, spellings.form[0]!, spellings.form[other]!)];
-  assert.deepEqual(
-    [5, 2, 3, 1, 4].map(level),
-    ['same', 'other case', 'other marks', 'other hyphens or spaces', 'other names'],
-  );
+  assert.deepEqual([5, 2, 3, 1, 4].map(level), [
+    'same',
+    'other case',
+    'other marks',
+    'other hyphens or spaces',
+    'other names',
+  ]);
 });
