@@ -58,11 +58,13 @@ export function compareAcross(
       groups: Math.max(ofA.length, ofB.length) + 1,
       nearest: 0,
     };
+    const others = Array.from(ofB, profile);
+    evidence.among(others);
     for (const x of ofA) {
       const profileX = profile(x);
       evidence.from(profileX);
-      for (const y of ofB) {
-        const profileY = profile(y);
+      for (const [at, y] of ofB.entries()) {
+        const profileY = others[at]!;
         if (!all && !evidence.sharesCoAuthor(profileY)) continue;
         if (sharesWork(corpus, profileX, profileY)) continue;
         evidence.levels(profileY, context, levels);

@@ -111,9 +111,14 @@ export class PairEvidence {
     const [wa, wb] = [corpus.work[a]!, corpus.work[b]!];
     out[start] = middleLevel(corpus, a, b);
     this.coAuthorLevels(b, wb, out, start + 1);
-    const own = sharedOrganisation(corpus, corpus.affiliation, a, corpus.affiliation, b);
+    const near = this.aroundLevel(wa, wb);
+    // What two works share of no line, nobody's line shares.
+    const own =
+      near > 1
+        ? sharedOrganisation(corpus, corpus.affiliation, a, corpus.affiliation, b)
+        : bothKnown(corpus.affiliation, a, corpus.affiliation, b);
     out[start + 4] = own;
-    out[start + 5] = own > 1 ? own : Math.max(this.bagLevel(a, wa, b, wb), 0);
+    out[start + 5] = own > 1 ? own : this.bagLevel(a, wa, b, wb, near > 1);
     const [ea, eb] = [corpus.emailDomain[a]!, corpus.emailDomain[b]!];
     out[start + 6] = ea < 0 || eb < 0 ? 0 : ea === eb ? 2 : 1;
     out[start + 7] = levelOf(this.sharedWords(wb), words.below);
@@ -131,7 +136,7 @@ export class PairEvidence {
     out[start + 14] = this.coreLevels[1]!;
     const { form } = corpus.spellings;
     out[start + 15] = spellingLevel(corpus.spellings, form[a]!, form[b]!);
-    out[start + 16] = this.aroundLevel(wa, wb);
+    out[start + 16] = near;
   }
 
   private coAuthorLevels(b: number, wb: number, out: Uint8Array, start: number): void {
@@ -153,9 +158,15 @@ export class PairEvidence {
     out[start + 2] = levelOf(indirect, circle.below);
   }
 
-  private bagLevel(a: number, wa: number, b: number, wb: number): number {
+  private bagLevel(a: number, wa: number, b: number, wb: number, shares: boolean): number {
     const { corpus } = this;
     const { affiliation, bag } = corpus;
+    if (!shares)
+      return Math.max(
+        bothKnown(affiliation, a, bag, wb),
+        bothKnown(bag, wa, affiliation, b),
+        bothKnown(bag, wa, bag, wb),
+      );
     return Math.max(
       sharedOrganisation(corpus, affiliation, a, bag, wb),
       sharedOrganisation(corpus, bag, wa, affiliation, b),
@@ -192,6 +203,11 @@ function middleLevel(corpus: Corpus, a: number, b: number): number {
   const [ma, mb] = [corpus.middle[a]!, corpus.middle[b]!];
   if (ma > 0 && mb > 0) return ma === mb ? 2 : 4;
   return ia === ib ? 3 : 4;
+}
+
+/** 1 where neither list is empty, else 0. */
+function bothKnown(listA: Ragged, a: number, listB: Ragged, b: number): number {
+  return listA.offsets[a] !== listA.offsets[a + 1] && listB.offsets[b] !== listB.offsets[b + 1] ? 1 : 0;
 }
 
 /** 0 where a list is empty, 1 where none is shared, else by the rarity of the rarest shared one. */

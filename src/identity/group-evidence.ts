@@ -49,7 +49,10 @@ export interface GroupContext {
   readonly nearest: number;
 }
 
-/** Compares groups of mentions, as `PairEvidence` compares mentions: `from(a)` lays one out, `levels(b)` compares. */
+/**
+ * Compares groups of mentions, as `PairEvidence` compares mentions: `among(groups)` says with which others will be compared, `from(a)` lays
+ * one out, `levels(b)` compares.
+ */
 export class GroupEvidence {
   private readonly corpus: Corpus;
   private readonly circles: Rows;
@@ -59,6 +62,9 @@ export class GroupEvidence {
   private readonly cores: Int32Array;
   private readonly reached: Int32Array;
   private readonly indirect: Float32Array;
+  /** Co-authors of those that are compared with: of circles no others are asked for. */
+  private readonly asked: Int32Array;
+  private asking = 0;
   private laying = 0;
   private readonly wordWeight: Float32Array;
   private readonly aroundWeight: Float32Array;
@@ -72,8 +78,15 @@ export class GroupEvidence {
     this.reached = new Int32Array(nodeWeight.length);
     this.indirect = new Float32Array(nodeWeight.length);
     this.cores = new Int32Array(corpus.coreWeight.length);
+    this.asked = new Int32Array(nodeWeight.length);
     this.wordWeight = new Float32Array(corpus.topics.wordCount);
     this.aroundWeight = new Float32Array(corpus.organisationRarity.length);
+  }
+
+  among(profiles: readonly Profile[]): void {
+    this.asking++;
+    for (const { coAuthors } of profiles)
+      for (let i = 0; i < coAuthors.length; i++) this.asked[coAuthors[i]!] = this.asking;
   }
 
   from(a: Profile): void {
@@ -85,7 +98,7 @@ export class GroupEvidence {
   }
 
   private layCoAuthors(a: Profile): void {
-    const { circles, direct, reached, indirect, laying } = this;
+    const { circles, direct, reached, indirect, laying, asked, asking } = this;
     for (const core of a.coAuthorCores) this.cores[core] = laying;
     for (const other of a.coAuthors) {
       direct[other] = laying;
@@ -94,6 +107,7 @@ export class GroupEvidence {
       const weight = this.nodeWeight[other]!;
       for (let at = start; at < end; at++) {
         const met = circles.values[at]!;
+        if (asked[met] !== asking) continue;
         if (reached[met] === laying) indirect[met]! += weight;
         else {
           reached[met] = laying;

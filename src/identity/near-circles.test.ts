@@ -13,7 +13,10 @@ test('a circle keeps those who were added, and a circle too wide keeps nobody', 
       circles,
       fc.array(fc.array(fc.nat(11), { maxLength: 12 }), { maxLength: 4 }),
       (rows, rounds) => {
-        const offsets = Int32Array.from([0, ...rows.keys()], (_, i) => rows.slice(0, i).flat().length);
+        const offsets = Int32Array.from(
+          { length: rows.length + 1 },
+          (_, i) => rows.slice(0, i).flat().length,
+        );
         const near = new NearCircles({ offsets, values: Int32Array.from(rows.flat()) }, 6);
         for (const added of rounds) {
           near.begin();

@@ -64,6 +64,7 @@ export function groupLevels(
   const levels = new Uint8Array(first.mean.length * width);
   const nearest = nearestOf(first);
   const { core, groups } = first;
+  evidence.among(profiles);
   const context = { crowding: corpus.crowding[core]!, mentions: first.group.length, groups };
   for (let i = 1, at = 0; i < groups; i++) {
     evidence.from(profiles[i]!);

@@ -276,6 +276,8 @@ export const cli = {
   'cli.evaluate.identity': 'measures on name blocks that no model has seen, beside baselines; some minutes',
   'cli.option.quarter':
     'holds one quarter of the name blocks out of all training, 0 to 3, rather than cross-fitting over all',
+  'cli.option.python':
+    'a Python whose Splink is run beside ours; its recorded figures are shown where it has none',
   'cli.option.blind': 'replaces the ids of this source by random tokens first; the figures must not move',
   'cli.why.title': '{lines, plural, one {One line} other {# lines}} of works are thought theirs',
   'cli.why.evidence': 'evidence',

@@ -283,6 +283,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.evaluate.retention': 'mesure la prévision des départs sur des années mises de côté',
   'cli.option.quarter':
     'met de côté un quart des blocs de noms, de 0 à 3, au lieu de croiser l’apprentissage sur tous',
+  'cli.option.python':
+    'un Python dont le Splink est exécuté à côté du nôtre; ses chiffres consignés sont montrés s’il n’en a pas',
   'cli.option.blind':
     'remplace d’abord les identifiants de cette source par des jetons au hasard ; les chiffres ne doivent pas bouger',
   'cli.why.title': '{lines, plural, one {Une ligne} other {# lignes}} de publications lui sont attribuées',

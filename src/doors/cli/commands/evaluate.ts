@@ -23,13 +23,14 @@ export async function organisations(session: Session): Promise<Exit> {
 
 export async function identity(
   session: Session,
-  { quarter, blind }: { quarter?: number; blind?: 'openreview' },
+  { quarter, blind, python }: { quarter?: number; blind?: 'openreview'; python: string },
 ): Promise<Exit> {
   const report = (line: string): void => void session.err.write(`${line}\n`);
   const figures = await readTables(session.home, (engine) =>
     evaluateIdentityOn(engine, {
       ...(quarter !== undefined && { quarter }),
       blind: blind !== undefined,
+      python,
       threads: THREADS,
       report,
     }),

@@ -43,7 +43,8 @@ export function growJudge(program: Command, { words, run }: Soil): void {
   branch(evaluate, 'identity', 'cli.evaluate.identity', words, 'vivier evaluate identity --quarter 2')
     .option('--quarter <number>', say('cli.option.quarter'), whole(0, 3))
     .addOption(new Option('--blind <source>', say('cli.option.blind')).choices(['openreview']))
-    .action((options: { quarter?: number; blind?: 'openreview' }, made: Command) =>
+    .option('--python <program>', say('cli.option.python'), 'python3')
+    .action((options: { quarter?: number; blind?: 'openreview'; python: string }, made: Command) =>
       run(made, async (session) => (await import('../commands/evaluate.ts')).identity(session, options)),
     );
   branch(evaluate, 'migrations', 'cli.evaluate.migrations', words, 'vivier evaluate migrations').action(
