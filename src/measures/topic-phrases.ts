@@ -6,7 +6,7 @@ import { wordsOf } from '../language/words.ts';
 const worth = { phrase: 1, word: 0.7, keyword: 0.8 } as const;
 
 /** Stems of the words that say something. */
-export const stemsOf = (text: string): string[] =>
+const stemsOf = (text: string): string[] =>
   wordsOf(text).flatMap((word) => (stopwords.has(word) ? [] : stem(word)));
 
 /** Reads the stems of many texts, each word stemmed once: the same words come again and again. */
