@@ -271,7 +271,8 @@ export const questions = {
       queryKey: ['compare', people, weights, asOf],
       queryFn: ({ signal }) =>
         ask<Compared>(`compare${search({ people: people.join(','), weights, asOf })}`, signal),
-      placeholderData: (previous) => previous,
+      // Today's facets would pass for those of the year that is being measured.
+      placeholderData: (previous) => (asOf === undefined ? previous : undefined),
     }),
   dependence: (id: string) =>
     queryOptions({

@@ -5,11 +5,7 @@ import { wordsOf } from '../language/words.ts';
 /** What a phrase of several words, or one word, says when it stands in the title; among the keywords it says a little less. */
 const worth = { phrase: 1, word: 0.7, keyword: 0.8 } as const;
 
-/** Stems of the words that say something. */
-const stemsOf = (text: string): string[] =>
-  wordsOf(text).flatMap((word) => (stopwords.has(word) ? [] : stem(word)));
-
-/** Reads the stems of many texts, each word stemmed once: the same words come again and again. */
+/** Reads the stems of the words that say something out of many texts, each word stemmed once: the same come again and again. */
 export function stemReader(): (text: string) => string[] {
   const stems = new Map<string, string>();
   const stemOf = (word: string): string => {
@@ -32,6 +28,7 @@ export class PhraseFinder {
 
   /** @param topics phrases of each topic */
   constructor(topics: readonly (readonly string[])[]) {
+    const stemsOf = stemReader();
     for (const [topic, phrases] of topics.entries()) {
       for (const phrase of phrases) {
         const stems = stemsOf(phrase);

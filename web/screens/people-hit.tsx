@@ -15,11 +15,14 @@ const fewWorks = 3;
 export function Hit({
   person,
   facets,
+  year,
   chosen,
   choose,
 }: {
   person: PersonHit;
   facets: PersonCompared | undefined;
+  /** At whose end facets are told; absent for today. */
+  year: string | undefined;
   chosen: boolean;
   choose: () => void;
 }) {
@@ -46,7 +49,7 @@ export function Hit({
         {because.length > 0 && <Because works={because.slice(0, 3)} />}
         {person.score > 0 && <Points person={person} />}
       </div>
-      <div>{facets && <SmallFacets person={facets} />}</div>
+      <div>{facets && <SmallFacets person={facets} year={year} />}</div>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PersonCompared } from '../../src/operations/compare.ts';
@@ -21,7 +21,7 @@ export function People() {
   const found = useInfiniteQuery(questions.people(question));
   const q = question.q ?? '';
   const first = found.data?.pages[0];
-  const ids = found.data?.pages.flatMap((page) => page.people.map(({ id }) => id)) ?? [];
+  const ids = found.data?.pages.map((page) => page.people.map(({ id }) => id)) ?? [];
   const facets = useFacets(ids, question.asOf);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const choose = (id: string) =>
@@ -64,6 +64,7 @@ export function People() {
                   key={person.id}
                   person={person}
                   facets={facets.get(person.id)}
+                  year={question.asOf}
                   chosen={chosen.includes(person.id)}
                   choose={() => choose(person.id)}
                 />
@@ -99,13 +100,17 @@ export function People() {
   );
 }
 
-/** Facets of the people listed, asked for fifty at a time. */
-function useFacets(ids: readonly string[], asOf: string | undefined): ReadonlyMap<string, PersonCompared> {
-  const { data } = useQuery({
-    ...questions.compare(ids.slice(-50), undefined, asOf),
-    enabled: ids.length > 0,
+/** Facets of the people listed, asked for page by page: those of a page that is there stay when the next one comes. */
+function useFacets(
+  pages: readonly (readonly string[])[],
+  asOf: string | undefined,
+): ReadonlyMap<string, PersonCompared> {
+  const found = useQueries({
+    queries: pages.map((ids) => ({ ...questions.compare(ids, undefined, asOf), enabled: ids.length > 0 })),
   });
-  return new Map(data?.people.map((person) => [person.id, person]));
+  return new Map(
+    found.flatMap(({ data }) => data?.people.map((person) => [person.id, person] as const) ?? []),
+  );
 }
 
 interface TallyProps {
