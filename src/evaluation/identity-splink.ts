@@ -44,7 +44,7 @@ export function readSplinkRun(file: URL = recorded): SplinkRun | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SplinkRun) : null;
 }
 
-/** Runs Splink on the same mentions, right after ours; null where `python` has no Splink. */
+/** Runs Splink on the same mentions, right after ours; null where `python` has no Splink, or it fails (it does on a few lines). */
 export async function runSplink(
   python: string,
   input: IdentityInput,
@@ -66,6 +66,11 @@ export async function runSplink(
     await writeFile(beside, JSON.stringify(ours));
     await run(python, [fileURLToPath(script), mentions, beside, result], { maxBuffer: 1 << 26 });
     return JSON.parse(readFileSync(result, 'utf8')) as SplinkRun;
+  } catch (failure) {
+    report(
+      `Splink did not finish, its recorded figures are shown: ${String(failure).trim().split('\n').at(-1)}`,
+    );
+    return null;
   } finally {
     await rm(folder, { recursive: true });
   }
