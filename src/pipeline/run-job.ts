@@ -19,7 +19,7 @@ import { runSteps } from './run.ts';
 import { steps } from './steps.ts';
 
 /** Memory DuckDB may use while it builds; the rest of the 3 GB is for typed arrays. */
-const WORKSHOP_MEMORY = '1000MB';
+const WORKSHOP_MEMORY = '700MB';
 const THREADS = 2;
 /** Working the log into the file costs a quarter of an import where it is done after every few files. */
 const WORKSHOP_LOG = '512MB';

@@ -29,7 +29,7 @@ export interface RunReport {
 }
 
 /** Steps that run side by side: most of them keep one core busy, and wait for threads or the engine in between. */
-const ABREAST = 3;
+const ABREAST = 4;
 /** Computations among them: they share this process's one thread, and each holds its columns. */
 const COMPUTING = 2;
 
