@@ -1,6 +1,7 @@
-import type { Batch, Engine, Scalar } from '../engine/engine.ts';
+import { type Batch, type Engine, INT_NULL, type Scalar } from '../engine/engine.ts';
 import { careersOf } from './career.ts';
 import { readHistory } from './history.ts';
+import { isoDay } from './iso-day.ts';
 import { moveRows, stintRows } from './rows.ts';
 
 type Row = Readonly<Record<string, Scalar>>;
@@ -22,7 +23,14 @@ export async function readFrozenCareer(
 function rowsOf(batches: Iterable<Batch>): Row[] {
   return [...batches].flatMap(({ rows, columns }) =>
     Array.from({ length: rows }, (_, i) =>
-      Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[i] ?? null])),
+      Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, valueAt(values, i)])),
     ),
   );
+}
+
+/** What a table would hold there: days come in an Int32Array. */
+function valueAt(values: ArrayLike<Scalar>, row: number): Scalar {
+  const value = values[row] ?? null;
+  if (!(values instanceof Int32Array)) return value;
+  return value === INT_NULL ? null : isoDay(Number(value));
 }

@@ -39,6 +39,16 @@ export const failure = z.strictObject({
     where: z.string().optional(),
     why: z.string().optional(),
     mend: z.string().optional(),
+    faults: z
+      .array(
+        z.strictObject({
+          field: z.string().min(1),
+          key: z.string(),
+          values: z.record(z.string(), z.union([z.string(), z.number()])),
+          said: z.string().min(1),
+        }),
+      )
+      .optional(),
   }),
 });
 

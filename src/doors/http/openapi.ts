@@ -36,6 +36,17 @@ const failure: Schema = z.toJSONSchema(
       where: z.string().optional(),
       why: z.string().optional(),
       mend: z.string().optional().describe('what to do about it'),
+      faults: z
+        .array(
+          z.object({
+            field: z.string().describe('its path in the input, such as parts.0.stake'),
+            key: z.string().describe('what is wrong, stays the same from version to version'),
+            values: z.record(z.string(), z.union([z.string(), z.number()])),
+            said: z.string().describe('the same in English'),
+          }),
+        )
+        .optional()
+        .describe('field by field, where fields are at fault'),
     }),
   }),
 );
