@@ -86,6 +86,7 @@ export const organisations = {
   'post.since': 'since {date}',
   'post.until': 'until {date}',
   'post.undated': 'no date stated',
+  'post.nowhere': 'organisation not stated',
   'post.previous': 'from',
   'post.next': 'to',
   'claim.when': 'When',

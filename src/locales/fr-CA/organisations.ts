@@ -92,6 +92,7 @@ export const organisations: Readonly<Record<keyof typeof english, string>> = {
   'post.since': 'depuis {date}',
   'post.until': 'jusqu’à {date}',
   'post.undated': 'sans date',
+  'post.nowhere': 'organisation non précisée',
   'post.previous': 'auparavant :',
   'post.next': 'ensuite :',
   'claim.when': 'Quand',

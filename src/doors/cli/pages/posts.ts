@@ -28,7 +28,7 @@ export function addPosts(
   const groups = Map.groupBy(posts, (post) => post[by].id ?? post[by].name);
   for (const group of [...groups.values()].slice(0, limit)) {
     const { name, id } = group[0]![by];
-    page.name(name, id ?? '', 2);
+    page.name(name || page.words.say('post.nowhere'), id ?? '', 2);
     for (const post of group) {
       page.text(postSaid(post, page.words), 4);
       addSource(page, post.evidence, 6);
