@@ -100,7 +100,7 @@ interface FieldProps {
 export function Field({ label, hint, value, change, most }: FieldProps) {
   const id = useId();
   return (
-    <p className="field">
+    <p className="answer-field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

@@ -235,7 +235,7 @@ function Cell({
 }) {
   const id = useId();
   return (
-    <p className="field">
+    <p className="answer-field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
@@ -263,7 +263,7 @@ function Choice({
   const { say } = useWords();
   const id = useId();
   return (
-    <p className="field">
+    <p className="answer-field">
       <label htmlFor={id}>{say(label)}</label>
       <select id={id} value={value} onChange={(event) => change(event.target.value)}>
         {values.map(([one, words]) => (
