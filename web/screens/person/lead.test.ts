@@ -116,3 +116,10 @@ test('a later work that prints another organisation outdates a post', () => {
   assert.equal(chooseLead({ posts: [post('a', '2015-01-01', null)], works, others: [] }).kind, 'work');
   assert.equal(chooseLead({ posts: [post('b', '2015-01-01', null)], works, others: [] }).kind, 'post');
 });
+
+test('a departure without a destination does not lead, however new it is', () => {
+  const nowhere = post('', '2026-06-15', null, { organisation: { id: null, name: '' }, role: 'leader' });
+  const posts = [nowhere, post('a', '2024-08-01', '2026-06-01'), post('b', '2026-06-01', null)];
+  const lead = chooseLead({ posts, works: [], others: [] });
+  assert.equal(lead.kind === 'post' && lead.post.organisation.id, 'b');
+});

@@ -68,7 +68,8 @@ function outdates({ work }: Extract<Lead, { kind: 'work' }>, post: StatedPost, k
  * that has; unless a later work prints another organisation; else that none is printed. Contested posts don't lead.
  */
 export function chooseLead(person: Pick<PersonPage, 'posts' | 'works' | 'others'>): Lead {
-  const posts = person.posts.filter((post) => !contested(post));
+  // A source may say of somebody that they left, and not where to: that is no post to begin with.
+  const posts = person.posts.filter((post) => !contested(post) && organisationOf(post) !== '');
   const open = posts.filter(({ to }) => to === null);
   const printed = latestPrinted(person.works);
   const same = (post: StatedPost) => (other: StatedPost) => organisationOf(other) === organisationOf(post);
