@@ -1,10 +1,7 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { inThread } from '../engine/thread.ts';
 import type { Topics } from './topics.ts';
 
 /** `readTopics` in a thread of its own: the arrays come on shared memory. */
-export async function readTopicsAside(titles: readonly string[]): Promise<Topics> {
-  const worker = new Worker(new URL('./topics-thread.ts', import.meta.url), { workerData: titles });
-  const [topics] = await once(worker, 'message');
-  return topics;
+export function readTopicsAside(titles: readonly string[]): Promise<Topics> {
+  return inThread(new URL('./topics-thread.ts', import.meta.url), titles);
 }

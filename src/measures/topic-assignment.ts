@@ -35,7 +35,6 @@ export interface TopicAssignment {
     readonly weight: readonly number[];
     readonly method: readonly string[];
   };
-  readonly works: WorksRead;
 }
 
 /** What a discipline's evidence says: a title word or venue; one author's department says its share of the lines. */
@@ -97,7 +96,7 @@ export function assignTopics(works: WorksRead): TopicAssignment {
       counts[at]! += 1;
     }
   }
-  return { topics, counts, rows, works };
+  return { topics, counts, rows };
 }
 
 function rowsOf(

@@ -1,10 +1,11 @@
 import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
+import { inThread } from '../engine/thread.ts';
 import type { ComputeStep } from '../tables/step.ts';
 import { topic, workTopic } from '../tables/topics.ts';
 import { mention, work } from '../tables/works.ts';
 import { disciplinesFile, topicsFile } from './topic-anchors.ts';
-import { assignTopics, type TopicAssignment, type WorksRead } from './topic-assignment.ts';
+import type { TopicAssignment, WorksRead } from './topic-assignment.ts';
 
 const inputs = [work, mention];
 const files = [topicsFile, disciplinesFile];
@@ -39,7 +40,7 @@ export const topics: ComputeStep<StepContext> = {
 export const workTopics: ComputeStep<StepContext> = {
   kind: 'compute',
   output: workTopic,
-  inputs,
+  inputs: [...inputs, topic],
   files,
   version,
   compute: async ({ engine, run }) => {
@@ -50,7 +51,7 @@ export const workTopics: ComputeStep<StepContext> = {
         yield {
           rows: to - from,
           columns: {
-            work: rows.work.slice(from, to).map((at) => works.id[at] ?? ''),
+            work: rows.work.slice(from, to).map((at) => works[at] ?? ''),
             topic: rows.topic.slice(from, to).map((at) => all[at]?.topic ?? ''),
             weight: rows.weight.slice(from, to),
             method: rows.method.slice(from, to),
@@ -63,17 +64,28 @@ export const workTopics: ComputeStep<StepContext> = {
 };
 
 /** Both tables come from one computation, which is made once in a run and forgotten when both have it. */
-const made = new WeakMap<object, Promise<TopicAssignment>>();
+const made = new WeakMap<object, Promise<AssignedTo>>();
 
-async function assigned(engine: Engine, run: object): Promise<TopicAssignment> {
+/** What works are about, and which works they are. */
+interface AssignedTo extends TopicAssignment {
+  readonly works: readonly string[];
+}
+
+async function assigned(engine: Engine, run: object): Promise<AssignedTo> {
   const known = made.get(run);
   if (known !== undefined) {
     made.delete(run);
     return known;
   }
-  const fresh = readWorks(engine).then(assignTopics);
+  const fresh = assign(engine);
   made.set(run, fresh);
   return fresh;
+}
+
+async function assign(engine: Engine): Promise<AssignedTo> {
+  const works = await readWorks(engine);
+  const assignment: TopicAssignment = await inThread(new URL('topics.worker.ts', import.meta.url), works);
+  return { ...assignment, works: works.id };
 }
 
 async function readWorks(engine: Engine): Promise<WorksRead> {

@@ -7,7 +7,8 @@ import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import { createTable } from '../engine/schema.ts';
 import { lintSharedSql } from '../engine/shared-sql.ts';
 import type { StepContext } from '../engine/step-context.ts';
-import type { Step } from '../tables/step.ts';
+import { tables } from '../tables/index.ts';
+import { type Step, stepName } from '../tables/step.ts';
 import { table } from '../tables/table.ts';
 import { runSteps } from './run.ts';
 import { steps } from './steps.ts';
@@ -143,4 +144,21 @@ test('the shared SQL of every step holds to what both engines run', () => {
       : [],
   );
   assert.deepEqual(findings, []);
+});
+
+test('what a statement or an expectation reads is made before its step begins', () => {
+  const known = new Set(tables.map(({ name }) => name));
+  const before = new Map<string, ReadonlySet<string>>();
+  const missing = steps.flatMap((step) => {
+    const made = new Set(step.inputs.flatMap(({ name }) => [name, ...(before.get(name) ?? [])]));
+    before.set(stepName(step), made);
+    if (step.kind === 'files') return [];
+    const statements = (step.output.expectations ?? []).map(({ sql }) => sql);
+    if (step.kind === 'sql') statements.push(step.select);
+    return statements
+      .flatMap((sql) => [...sql.matchAll(/\b(?:from|join)\s+([a-z_]+)/g)].map(([, name = '']) => name))
+      .filter((name) => known.has(name) && name !== step.output.name && !made.has(name))
+      .map((name) => `${step.output.name} reads ${name}`);
+  });
+  assert.deepEqual(missing, []);
 });
