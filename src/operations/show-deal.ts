@@ -3,6 +3,7 @@ import { partsOf } from '../deals/channels.ts';
 import { keptAfter } from '../deals/kept.ts';
 import { claimsUsed, impliedValuation, valueDeal } from '../deals/valuation.ts';
 import { type WorthAssumptions, worthOf } from '../deals/worth.ts';
+import { fold } from '../names/fold.ts';
 import { claimStatus } from '../tables/cards/evidence.ts';
 import { VivierError } from '../tables/error.ts';
 import { figuresOf, headsOf, retentionRates } from './deal-heads.ts';
@@ -115,10 +116,20 @@ export const showDeal = operation({
 export function dealOf(ledger: Ledger, id: string): LedgerClaim[] {
   const own = ledger.claims.filter(({ claim }) => claim.kind === 'deal' && claim.topic === id);
   if (own.length > 0) return own;
+  const near = dealsNaming(ledger, id);
   throw new VivierError('deal-unknown', {
     what: `No deal is known by “${id}”.`,
-    mend: 'List the deals: vivier deal list.',
+    ...(near.length > 0 ? { why: `Deals go by their ids. Of that name: ${near.join(', ')}.` } : {}),
+    mend: near.length > 0 ? `Ask for one of them: ${near[0]}.` : 'List the deals: vivier deal list.',
   });
+}
+
+/** Ids of the deals whose target or parties have these words in their names. */
+function dealsNaming({ claims }: Ledger, words: string): string[] {
+  const asked = fold(words);
+  const names = ({ subject, object }: LedgerClaim['claim']) => fold(`${subject} ${object ?? ''}`);
+  const found = claims.filter(({ claim }) => claim.kind === 'deal' && names(claim).includes(asked));
+  return [...new Set(found.map(({ claim }) => claim.topic))].sort();
 }
 
 /** What the claims of a deal share: most say the kind, the earliest date holds. */
