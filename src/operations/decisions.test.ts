@@ -106,7 +106,7 @@ function contents(): Record<string, string> {
 }
 
 async function personOf(key: bigint | undefined): Promise<string> {
-  const [row] = await engine.rows(`select person from mention_owner where mention = ${key}`);
+  const [row] = await engine.rows(`select person from person_work where mention = ${key}`);
   return String(row?.['person']);
 }
 

@@ -43,7 +43,7 @@ export interface Line {
 /** Other authors shown of a line. */
 const OTHERS = 12;
 
-const select = 'select mention, person, work, position from mention_owner';
+const select = 'select mention, person, work, position from person_work';
 
 /** The lines of a person, by key. */
 export async function linesOf({ reader }: Observatory, person: string): Promise<Line[]> {

@@ -8,7 +8,6 @@ import {
   personLines,
   personWorks,
 } from './lists.ts';
-import { mentionOwners } from './mention-owner.ts';
 import { organisationCards } from './organisation-card.ts';
 import { pageCards } from './page-card.ts';
 import { personCards } from './person-card.ts';
@@ -17,7 +16,6 @@ import { workCards } from './work-card.ts';
 /** The steps that make what screens read, in order. */
 export const servingSteps: readonly Step<StepContext>[] = [
   coverageStep,
-  mentionOwners,
   personWorks,
   organisationWorks,
   organisationPeople,

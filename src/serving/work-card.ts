@@ -14,7 +14,7 @@ import { mention, work, workSource } from '../tables/works.ts';
 import { writeCards } from './card.ts';
 import { dayOf, textOf } from './dates.ts';
 import { type Library, readLibrary } from './library.ts';
-import { linked } from './links.ts';
+import type { Links } from './links.ts';
 import { days } from './numbers.ts';
 
 const page = packing(workPage);
@@ -92,7 +92,7 @@ function describe(
     url: JSON.stringify(url),
     knownOn: JSON.stringify(knownOn),
     people: bylineOf(number, library, spelled),
-    bag: listOf(linked(library.bags, number), (organisation) => spelled.organisations[organisation]!),
+    bag: listedAt(library.bags, number, spelled.organisations),
     awards: listOf(given ?? [], packAward),
     records: listOf(library.records[number]!, (record) =>
       packEvidence({ ...nothingStated, ...record, kind: 'work', work: id, date: published, urls: [] }),
@@ -116,18 +116,24 @@ function bylineOf(number: number, { authorship }: Library, spelled: Spelled): st
         person: spelled.people[person[row]!]!,
         printedName: other === '' ? spelled.names[person[row]!]! : JSON.stringify(other),
         printed: spelled.affiliations[printed[row]!] ?? 'null',
-        organisations: listOf(
-          linked(organisations, row),
-          (organisation) => spelled.organisations[organisation]!,
-        ),
+        organisations: listedAt(organisations, row, spelled.organisations),
       }),
     );
   }
   return `[${authors.join(',')}]`;
 }
 
-function listOf<T>(items: Iterable<T>, pack: (item: T) => string): string {
-  return `[${Array.from(items, pack).join(',')}]`;
+/** The list of what is linked to an owner: of a million owners most have nothing or one thing. */
+function listedAt({ offsets, values }: Links, owner: number, spelled: readonly string[]): string {
+  const [from, to] = [offsets[owner]!, offsets[owner + 1]!];
+  if (from === to) return '[]';
+  let list = spelled[values[from]!]!;
+  for (let at = from + 1; at < to; at++) list += `,${spelled[values[at]!]!}`;
+  return `[${list}]`;
+}
+
+function listOf<T>(items: readonly T[], pack: (item: T) => string): string {
+  return `[${items.map(pack).join(',')}]`;
 }
 
 /** What the page says of the work besides its line, by number. */

@@ -69,7 +69,7 @@ export const organisationLine = table({
 
 export const personWork = table({
   name: 'person_work',
-  doc: 'Whose works: sorted by person, latest first.',
+  doc: 'Whose lines on which works: sorted by person, latest first. Lists, explanations and decisions look it up.',
   layer: 'serving',
   columns: {
     person: { type: 'varchar', doc: 'the person' },
@@ -108,19 +108,6 @@ export const organisationPerson = table({
     last_year: { type: 'smallint', doc: 'last year of the evidence', optional: true },
   },
   key: ['organisation', 'person'],
-});
-
-export const mentionOwner = table({
-  name: 'mention_owner',
-  doc: 'Whose line stands where: sorted by person, found by mention. What explanations and decisions look up.',
-  layer: 'serving',
-  columns: {
-    mention: { type: 'bigint', doc: 'the mention' },
-    person: { type: 'varchar', doc: 'the person' },
-    work: { type: 'varchar', doc: 'the work it stands on' },
-    position: { type: 'smallint', doc: 'place in the author list, from 0' },
-  },
-  key: ['mention'],
 });
 
 export const personCard = table({

@@ -17,7 +17,7 @@ const YEARS_BETWEEN_KINDS = 3;
 export async function joinRecords(engine: Engine, records: RecordColumns): Promise<number[][]> {
   const size = records.source.length;
   const joined = new Components(size);
-  for (const same of groups(size, (i) => `${records.source[i]} ${records.key[i]}`)) chain(joined, same);
+  for (const same of groups(size, (i) => records.key[i]!)) chain(joined, same);
   for (const same of groups(size, (i) => records.doi[i] || null)) chain(joined, same);
   const alike = groups(size, (i) => titleKey(records.title[i]!));
   const lines = await readLines(engine, records, alike.flat());
@@ -29,7 +29,7 @@ export async function joinRecords(engine: Engine, records: RecordColumns): Promi
 
 /** Letters and digits of a title, folded; null where they are too few to compare. */
 function titleKey(title: string): string | null {
-  const key = fold(title).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const key = fold(title).replaceAll(/[^\p{L}\p{N}]+/gu, '');
   return key.length < SHORT_TITLE ? null : key;
 }
 
@@ -44,16 +44,18 @@ function isSameWork(records: RecordColumns, lines: LineColumns, a: number, b: nu
   return first.intersection(second).size >= SHARED_AUTHORS * fewer;
 }
 
-function groups(size: number, keyOf: (index: number) => string | null): number[][] {
-  const byKey = new Map<string, number[]>();
+/** The members that share a key, where several do; nearly every key has one. */
+function groups(size: number, keyOf: (index: number) => string | bigint | null): number[][] {
+  const first = new Map<string | bigint, number>();
+  const several = new Map<number, number[]>();
   for (let i = 0; i < size; i++) {
     const key = keyOf(i);
     if (key === null) continue;
-    const group = byKey.get(key);
-    if (group) group.push(i);
-    else byKey.set(key, [i]);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, i);
+    else several.set(earlier, [...(several.get(earlier) ?? [earlier]), i]);
   }
-  return [...byKey.values()].filter((group) => group.length > 1);
+  return [...several.values()];
 }
 
 function chain(joined: Components, members: readonly number[]): void {

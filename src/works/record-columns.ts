@@ -18,6 +18,9 @@ const lineShapes = { at: 'int', position: 'int', name: 'text', known: 'int', key
 /** Work records in the order of their keys; `key` is the hash of source and record key. */
 export type RecordColumns = Columns<typeof recordShapes>;
 
+/** Which records are meant. */
+export type RecordKeys = Pick<RecordColumns, 'source' | 'file' | 'record'>;
+
 /** Author lines of some records: those of record `i` are the range `from[i]` to `from[i + 1]`. */
 export interface LineColumns extends Columns<typeof lineShapes> {
   readonly from: Int32Array;
@@ -47,16 +50,20 @@ const chosen = table({
 
 /**
  * Key of an author line, `h60` of source, record key, occurrence and raw name: the place of the line does not enter, so
- * that a list printed in another order keeps its mentions.
+ * that a list printed in another order keeps its mentions. The occurrence is counted from 0.
  */
-export const lineKey = `h60(a.source || '|' || w.record_key || '|'
-  || cast(row_number() over (partition by a.source, a.file, a.record, a.raw_name order by a.position) - 1 as varchar)
-  || '|' || a.raw_name)`;
+export function lineKey(occurrence: string): string {
+  return `h60(a.source || '|' || record_key || '|' || cast(${occurrence} as varchar) || '|' || a.raw_name)`;
+}
+
+/** How many lines before it in its record bear the same name. */
+export const occurrence =
+  '(row_number() over (partition by a.source, a.file, a.record, a.raw_name order by a.position) - 1)';
 
 /** The author lines of the records at `indexes`; the others get an empty range. */
 export async function readLines(
   engine: Engine,
-  records: RecordColumns,
+  records: RecordKeys,
   indexes: readonly number[],
 ): Promise<LineColumns> {
   await createTable(engine, chosen);
@@ -69,7 +76,8 @@ export async function readLines(
   };
   await engine.append(chosen, [{ rows: indexes.length, columns }]);
   const lines = await engine.read(
-    `select c.nth, a.position, a.raw_name, case when a.raw_affiliation is null then 0 else 1 end as known, ${lineKey} as key
+    `select c.nth, a.position, a.raw_name, case when a.raw_affiliation is null then 0 else 1 end as known,
+       ${lineKey(occurrence)} as key
      from author_line a
      join chosen_record c on c.source = a.source and c.file = a.file and c.record = a.record
      join work_record w on w.source = a.source and w.file = a.file and w.record = a.record

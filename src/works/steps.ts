@@ -6,7 +6,14 @@ import type { ComputeStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, mentionLine, work, workSource } from '../tables/works.ts';
 import { alignMentions } from './align.ts';
 import { joinRecords } from './join.ts';
-import { type LineColumns, lineKey, type RecordColumns, readLines, readRecords } from './record-columns.ts';
+import {
+  type LineColumns,
+  lineKey,
+  occurrence,
+  type RecordKeys,
+  readLines,
+  readRecords,
+} from './record-columns.ts';
 
 /** One work from several records. */
 const joinWorks: ComputeStep<StepContext> = {
@@ -26,42 +33,59 @@ const joinWorks: ComputeStep<StepContext> = {
   },
 };
 
+/**
+ * Lines of records whose lists do not say each name once, at places 0, 1, 2 and so on: only there has an occurrence or a place to be
+ * counted.
+ */
+const irregular = `
+  select source, file, record from author_line
+  group by source, file, record
+  having count(distinct raw_name) < count(*) or max(position) + 1 <> count(*)`;
+
 /** One mention from several lines. Nearly every work has one record, whose lines are its mentions as they stand. */
 const joinLines: ComputeStep<StepContext> = {
   kind: 'compute',
   output: mentionLine,
   inputs: [workSource, workRecord, authorLine],
-  version: '2',
+  version: '3',
   compute: async ({ engine }) => {
     await engine.run(`
       insert into mention_line
-      select a.source, a.file, a.record, a.position, ${lineKey} as mention,
+      with line as (
+        select a.source, a.file, a.record, a.position, a.raw_name, w.record_key, i.record is not null as counted
+        from author_line a
+        join work_record w on w.source = a.source and w.file = a.file and w.record = a.record
+        join work_source s on s.source = a.source and s.file = a.file and s.record = a.record
+        left join (${irregular}) i on i.source = a.source and i.file = a.file and i.record = a.record
+        where s.work in (select work from work_source group by work having count(*) = 1)
+      )
+      select a.source, a.file, a.record, a.position, ${lineKey('0')} as mention, a.position as place
+      from line a where not a.counted
+      union all
+      select a.source, a.file, a.record, a.position, ${lineKey(occurrence)} as mention,
         row_number() over (partition by a.source, a.file, a.record order by a.position) - 1 as place
-      from author_line a
-      join work_record w on w.source = a.source and w.file = a.file and w.record = a.record
-      join work_source s on s.source = a.source and s.file = a.file and s.record = a.record
-      where s.work in (select work from work_source group by work having count(*) = 1)`);
-    const records = await readRecords(engine);
-    const sets = await severalRecords(engine);
-    const lines = await readLines(engine, records, sets.flat());
+      from line a where a.counted`);
+    const { records, sets } = await severalRecords(engine);
+    const lines = await readLines(engine, records, [...records.source.keys()]);
     await engine.append(mentionLine, [mentionBatch(records, lines, sets)]);
   },
 };
 
-/** The sets of records, by index among all in key order, of works that have several. */
-async function severalRecords(engine: StepContext['engine']): Promise<number[][]> {
-  const { nth, work } = await engine.read(
-    `with numbered as (
-       select work, row_number() over (order by source, file, record) - 1 as nth, count(*) over (partition by work) as records
-       from work_source)
-     select nth, work from numbered where records > 1 order by work, nth`,
-    { nth: 'int', work: 'text' },
+/** The records of works that have several, in key order; and the sets of them, by index, that are one work. */
+async function severalRecords(
+  engine: StepContext['engine'],
+): Promise<{ records: RecordKeys; sets: number[][] }> {
+  const { work, ...records } = await engine.read(
+    `select work, source, file, record from work_source
+     where work in (select work from work_source group by work having count(*) > 1)
+     order by source, file, record`,
+    { work: 'text', source: 'text', file: 'text', record: 'text' },
   );
-  const sets = Map.groupBy(nth, (_, i) => work[i]!);
-  return [...sets.values()];
+  const sets = Map.groupBy(work.keys(), (i) => work[i]!);
+  return { records, sets: [...sets.values()] };
 }
 
-function mentionBatch(records: RecordColumns, lines: LineColumns, sets: readonly number[][]): Batch {
+function mentionBatch(records: RecordKeys, lines: LineColumns, sets: readonly number[][]): Batch {
   const rows: { line: number; mention: bigint; place: number }[] = [];
   for (const set of sets)
     for (const [place, { lines: own }] of alignMentions(lines, set).entries()) {
@@ -86,30 +110,46 @@ function mentionBatch(records: RecordColumns, lines: LineColumns, sets: readonly
 const longest = (column: string): string =>
   `substr(max(lpad(cast(length(${column}) as varchar), 6, '0') || ${column}), 7)`;
 
+/** Lines of works of one record stand as they are: only where there are several is there anything to merge. */
 const mentions: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
   output: mention,
   inputs: [mentionLine, authorLine, workSource, workRecord],
   select: `
-    with merged as (
-      select l.mention, s.work, min(l.place) as position,
-        ${longest('a.raw_name')} as raw_name,
-        ${longest('a.raw_affiliation')} as raw_affiliation,
-        min(a.email_domain) as email_domain,
-        min(a.orcid) as orcid,
-        min(a.openreview) as openreview,
-        min(a.openalex) as openalex,
-        min(w.year) as year
-      from mention_line l
-      join author_line a on a.source = l.source and a.file = l.file and a.record = l.record and a.position = l.position
-      join work_source s on s.source = l.source and s.file = l.file and s.record = l.record
-      join work_record w on w.source = l.source and w.file = l.file and w.record = l.record
-      group by l.mention, s.work
+    with described as (
+      select s.work, count(*) as records, min(w.year) as year
+      from work_source s
+      join work_record w on w.source = s.source and w.file = s.file and w.record = s.record
+      group by s.work
+    ),
+    line as (
+      select l.mention, s.work, l.place, d.records, a.raw_name, a.raw_affiliation, a.email_domain, a.orcid, a.openreview,
+        a.openalex
+      from author_line a
+      join mention_line l on l.source = a.source and l.file = a.file and l.record = a.record and l.position = a.position
+      join work_source s on s.source = a.source and s.file = a.file and s.record = a.record
+      join described d on d.work = s.work
+    ),
+    merged as (
+      select mention, work, place, raw_name, raw_affiliation, email_domain, orcid, openreview, openalex
+      from line where records = 1
+      union all
+      select mention, work, min(place) as place,
+        ${longest('raw_name')} as raw_name,
+        ${longest('raw_affiliation')} as raw_affiliation,
+        min(email_domain) as email_domain, min(orcid) as orcid, min(openreview) as openreview, min(openalex) as openalex
+      from line where records > 1
+      group by mention, work
+    ),
+    counted as (
+      select work, count(*) as authors from merged group by work
     )
-    select mention, work, position, cast(count(*) over (partition by work) as smallint) as authors, raw_name,
-      raw_affiliation, email_domain, orcid, openreview, openalex, min(year) over (partition by work) as year
-    from merged`,
+    select m.mention, m.work, m.place as position, cast(c.authors as smallint) as authors, m.raw_name, m.raw_affiliation,
+      m.email_domain, m.orcid, m.openreview, m.openalex, d.year
+    from merged m
+    join counted c on c.work = m.work
+    join described d on d.work = m.work`,
 };
 
 const works: SqlStep = {

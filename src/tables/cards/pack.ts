@@ -21,7 +21,11 @@ export function packing<Schema extends z.ZodObject>(schema: Schema): Packing<z.o
   const names = Object.keys(schema.shape) as (keyof z.output<Schema>)[];
   return {
     pack: (page) => JSON.stringify(shrink(page)),
-    join: (fields) => `[${names.map((name) => fields[name]).join(',')}]`,
+    join: (fields) => {
+      let json = '';
+      for (const name of names) json += (json === '' ? '[' : ',') + fields[name];
+      return `${json}]`;
+    },
     // What `pack` wrote from a typed page is that page again.
     unpack: (json) => grow(JSON.parse(json)) as z.output<Schema>,
   };
