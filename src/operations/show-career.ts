@@ -9,7 +9,7 @@ import { evidenceOfMove, type Traces } from './move-evidence.ts';
 import { type Observatory, operation } from './operation.ts';
 import { namesOfOrganisations } from './organisations-meant.ts';
 import { ownWorkOf } from './person-page.ts';
-import { readPerson, readWorks } from './stored-pages.ts';
+import { readPerson, readWorkIds, readWorks } from './stored-pages.ts';
 
 const day = z.iso.date().nullable();
 
@@ -73,7 +73,7 @@ export const showCareer = operation({
     const stored = await readPerson(observatory.reader, known);
     if (stored === null) throw unknown('person', id);
     const { line, card } = stored;
-    const pages = await readWorks(observatory.reader, card.workIds.slice(0, WORKS));
+    const pages = await readWorks(observatory.reader, await readWorkIds(observatory.reader, known, WORKS));
     const own = pages.flatMap((work) => ownWorkOf(known, work));
     const traces: Traces = { own, posts: card.posts, knownBy };
     const { stints, moves } =

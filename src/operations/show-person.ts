@@ -3,7 +3,7 @@ import { type PersonPage, personPage } from '../tables/cards/person.ts';
 import { identify, isId, unknown } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { composePersonPage } from './person-page.ts';
-import { readPerson, readTerms, readWorks } from './stored-pages.ts';
+import { readPerson, readTerms, readWorkIds, readWorks } from './stored-pages.ts';
 
 export type { PersonPage } from '../tables/cards/person.ts';
 
@@ -27,13 +27,10 @@ export const showPerson = operation({
 const WORKS = 200;
 
 async function read({ reader }: Observatory, id: string): Promise<PersonPage | null> {
-  const stored = await readPerson(reader, id);
+  const [stored, workIds] = await Promise.all([readPerson(reader, id), readWorkIds(reader, id, WORKS)]);
   if (stored === null) return null;
   const { line, card } = stored;
-  const [works, terms] = await Promise.all([
-    readWorks(reader, card.workIds.slice(0, WORKS)),
-    readTerms(reader),
-  ]);
+  const [works, terms] = await Promise.all([readWorks(reader, workIds), readTerms(reader)]);
   return composePersonPage(line, card, works, terms);
 }
 

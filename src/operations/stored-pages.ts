@@ -96,6 +96,16 @@ export async function readPerson(
   return { line: unpackLine(String(row['line'])), card: unpackCard(String(row['card'])) };
 }
 
+/** Ids of a person's works, latest first, at most `limit`. */
+export async function readWorkIds(reader: Reader, person: string, limit: number): Promise<string[]> {
+  const rows = await reader.rows(
+    `select work from person_work where person = $1
+     group by work order by max(year) desc nulls last, work limit $2`,
+    [person, limit],
+  );
+  return rows.map((row) => String(row['work']));
+}
+
 /** Lines of these people, by id; an id that is not there is left out. */
 export async function readPeople(reader: Reader, ids: readonly string[]): Promise<Map<string, PersonLine>> {
   if (ids.length === 0) return new Map();

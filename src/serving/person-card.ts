@@ -1,134 +1,141 @@
-import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
-import type { Evidence, Named } from '../tables/cards/evidence.ts';
-import { type PersonLine, personLine as personLineSchema } from '../tables/cards/lines.ts';
+import { lastSeen } from '../tables/cards/career.ts';
+import { named } from '../tables/cards/evidence.ts';
+import { personLine as lineSchema } from '../tables/cards/lines.ts';
 import { packing } from '../tables/cards/pack.ts';
-import { type PersonCard, personCard as schema } from '../tables/cards/person.ts';
+import { personCard as cardSchema } from '../tables/cards/person.ts';
 import { stint } from '../tables/careers.ts';
 import { post } from '../tables/facts.ts';
 import { person, personMention, personPost } from '../tables/identity.ts';
 import { organisation, organisationString } from '../tables/organisations.ts';
-import { personCard, personLine, personWork } from '../tables/serving.ts';
+import { personCard, personLine } from '../tables/serving.ts';
 import type { ComputeStep } from '../tables/step.ts';
 import { mentionLine } from '../tables/works.ts';
-import { writeCards } from './card.ts';
-import { readHeld } from './held.ts';
-import { readOrganisations } from './library.ts';
-import { offsetsOf } from './links.ts';
-import { numberedPeople } from './numbers.ts';
-import { readPersonLines } from './person-lines.ts';
-import { readPosts, type ServedPost } from './posts.ts';
-import { readStints, type Stints, type StoredStint } from './stints.ts';
+import { indexKey } from './indexed.ts';
+import { dayJson, joinedInOrder, listJson, numberJson, textJson } from './json.ts';
+import { dropStated, writeStated } from './person-stated.ts';
+import { boundedStints } from './stints.ts';
 
-const { pack: packCard } = packing(schema);
-const { pack: packLine } = packing(personLineSchema);
+/** Stints shown of a person; those that rest on a bag alone come last. */
+const STINTS = 40;
 
-/** Every person's card. */
+const lineJson = packing(lineSchema).select({
+  id: textJson('l.person'),
+  name: textJson('l.name'),
+  works: numberJson('l.works'),
+  posts: numberJson('l.posts'),
+  firstYear: numberJson('l.first_year'),
+  lastYear: numberJson('l.last_year'),
+  last: `case when l.organisation is null then 'null' else ${packing(lastSeen).select({
+    organisation: packing(named).select({
+      id: textJson('l.organisation'),
+      name: textJson('l.organisation_name'),
+    }),
+    country: textJson('l.country'),
+    strength: textJson('l.strength'),
+    role: textJson('l.role'),
+    year: numberJson('l.seen'),
+  })} end`,
+});
+
+const stintJson = packing(cardSchema.shape.stints.element).select({
+  organisation: packing(named).select({ id: textJson('s.organisation'), name: textJson('o.name') }),
+  role: textJson('s.role'),
+  strength: textJson('s.strength'),
+  startAfter: dayJson('s.start_after'),
+  startBefore: dayJson('s.start_before'),
+  endAfter: dayJson('s.end_after'),
+  endBefore: dayJson('s.end_before'),
+  pieces: numberJson('s.evidence'),
+  evidence: `coalesce(e.evidence, '[]')`,
+  from: dayJson('s.begin_on'),
+  until: dayJson('s.until_on'),
+});
+
+const heldJson = packing(cardSchema.shape.held.element).select({
+  source: textJson('source'),
+  kind: textJson('kind'),
+  records: numberJson('records'),
+});
+
+const cardJson = packing(cardSchema).select({
+  counts: packing(cardSchema.shape.counts).select({
+    works: numberJson('l.works'),
+    posts: numberJson('coalesce(p.stated, 0)'),
+    reports: numberJson('coalesce(p.reports, 0)'),
+    models: numberJson('coalesce(p.models, 0)'),
+    awards: numberJson('coalesce(p.awards, 0)'),
+    stints: numberJson('coalesce(s.stints, 0)'),
+  }),
+  stints: listJson('s.shown'),
+  posts: `coalesce(p.posts, '[]')`,
+  others: `coalesce(p.others, '[]')`,
+  held: listJson('h.held'),
+});
+
+/** People are written part by part, since their works and stays together take more memory than the engine has: where each part of the ids ends. */
+const partEnds = ['p_a', 'p_i', 'p_q', null];
+
+/** Every person's card, written by the engine; only what is stated of the few thousand with posts is put together in this process. */
 export const personCards: ComputeStep<StepContext> = {
   kind: 'compute',
   output: personCard,
   inputs: [
-    ...[person, personMention, personPost, personLine, personWork, stint],
+    ...[person, personMention, personPost, personLine, stint],
     ...[mentionLine, organisation, organisationString, post],
   ],
-  version: '4',
-  compute: async ({ engine, progress }) => {
-    const shelf = await readShelf(engine);
-    const pageOf = (number: number) => describe(number, shelf);
-    const columns = {
-      line: ({ line }: Described) => packLine(line),
-      card: ({ card }: Described) => packCard(card),
-    };
-    await writeCards(engine, personCard, shelf.people.length, pageOf, columns, progress);
+  version: '5',
+  compute: async ({ engine }) => {
+    await writeStated(engine);
+    for (const [i, end] of partEnds.entries())
+      await engine.run(`insert into person_card ${cardsBetween(partEnds[i - 1] ?? null, end)}`);
+    await dropStated(engine);
+    await indexKey(engine, personCard);
   },
 };
 
-/** All that cards of people are made of, in memory; people by number. */
-interface Shelf {
-  readonly people: readonly PersonLine[];
-  readonly organisations: readonly Named[];
-  readonly stints: Stints;
-  /** By person id. */
-  readonly posts: ReadonlyMap<string, readonly ServedPost[]>;
-  readonly worksOf: (person: number) => string[];
-  readonly heldBy: (person: number) => PersonCard['held'];
-}
-
-async function readShelf(engine: Engine): Promise<Shelf> {
-  const organisations = await readOrganisations(engine);
-  const people = await readPersonLines(engine, organisations);
-  return {
-    people,
-    organisations,
-    stints: await readStints(engine, people.length),
-    posts: Map.groupBy(await readPosts(engine, organisations), (one) => one.person ?? ''),
-    worksOf: await readWorkIds(engine, people.length),
-    heldBy: await readHeld(engine, people.length),
-  };
-}
-
-async function readWorkIds(engine: Engine, people: number): Promise<(person: number) => string[]> {
-  const rows = await engine.read(
-    `with ${numberedPeople}
-     select p.number, x.work from person_work x join people p on p.person = x.person
-     order by p.number, x.year desc nulls last, x.work, x.position`,
-    { person: 'int', work: 'text' },
-  );
-  const offsets = offsetsOf(rows.person, people);
-  return (person) => [...new Set(rows.work.slice(offsets[person], offsets[person + 1]))];
-}
-
-/** A person as stored. */
-interface Described {
-  readonly id: string;
-  readonly line: PersonLine;
-  readonly card: PersonCard;
-}
-
-function describe(number: number, shelf: Shelf): Described {
-  const line = shelf.people[number]!;
-  const posts = shelf.posts.get(line.id) ?? [];
-  const ofKind = (...kinds: ServedPost['kind'][]) => posts.filter(({ kind }) => kinds.includes(kind));
-  const stated = ofKind('post', 'migration').map((one) => one.stated);
-  const card = {
-    counts: {
-      works: line.works,
-      posts: stated.length,
-      reports: ofKind('report').length,
-      models: ofKind('model').length,
-      awards: ofKind('award').length,
-      stints: shelf.stints.total(number),
-    },
-    stints: shelf.stints.shown(number).map((one) => describeStint(one, posts, shelf.organisations)),
-    posts: stated,
-    workIds: shelf.worksOf(number),
-    others: ofKind('report', 'model', 'award').map((one) => one.stated.evidence),
-    held: shelf.heldBy(number),
-  };
-  return { id: line.id, line, card };
-}
-
-/** Pieces of evidence shown of a stint, by kind, latest first. */
-const SHOWN = { post: 8, report: 3, model: 3 };
-
-/** A stint with the posts, reports and models that say so. */
-function describeStint(
-  { organisation: number, ...one }: StoredStint,
-  posts: readonly ServedPost[],
-  organisations: readonly Named[],
-): PersonCard['stints'][number] {
-  const organisation = organisations[number]!;
-  const { from, until } = one;
-  const within = ({ date, knownOn }: Evidence): boolean => {
-    const day = date?.on ?? knownOn;
-    return day === null || ((from === null || day >= from) && (until === null || day < until));
-  };
-  const evidence = (['post', 'report', 'model'] as const).flatMap((kind) =>
-    posts
-      .filter((post) => post.kind === kind && post.organisations.includes(organisation.id ?? ''))
-      .map((post) => post.stated.evidence)
-      .filter(within)
-      .slice(0, SHOWN[kind]),
-  );
-  return { ...one, organisation, evidence };
+/** Cards of the people from `begin` on and before `end`. */
+function cardsBetween(begin: string | null, end: string | null): string {
+  const within = (column: string): string =>
+    [begin && `${column} >= '${begin}'`, end && `${column} < '${end}'`].filter(Boolean).join(' and ') ||
+    'true';
+  return `
+    with stay as (
+      select s.person, count(*) as stints,
+        ${joinedInOrder(stintJson, {
+          keys: [
+            `s.strength = 'possible'`,
+            's.end_before is not null',
+            `coalesce(date '1970-01-01' - coalesce(s.end_after, s.start_before), 0)`,
+            's.organisation',
+            '-s.slot',
+          ],
+          first: STINTS,
+        })} as shown
+      from (${boundedStints(within('s.person'))}) s
+      join organisation o on o.organisation = s.organisation
+      left join stint_stated e on e.person = s.person and e.organisation = s.organisation and e.slot = s.slot
+      group by s.person
+    ),
+    record as (
+      select p.person, l.source, 'work' as kind, count(*) as records
+      from person_mention p join mention_line l on l.mention = p.mention
+      where ${within('p.person')}
+      group by p.person, l.source
+      union all
+      select i.person, p.source, p.kind, count(*)
+      from person_post i join post p on p.source = i.source and p.file = i.file and p.record = i.record and p.position = i.position
+      where ${within('i.person')}
+      group by i.person, p.source, p.kind
+    ),
+    held as (
+      select person, ${joinedInOrder(heldJson, { keys: ['source', 'kind'] })} as held from record group by person
+    )
+    select l.person, ${lineJson} as line, ${cardJson} as card
+    from person_line l
+    left join stay s on s.person = l.person
+    left join held h on h.person = l.person
+    left join person_stated p on p.person = l.person
+    where ${within('l.person')}
+    order by l.person`;
 }

@@ -1,31 +1,102 @@
-import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
-import { fold } from '../names/fold.ts';
 import { personNamed } from '../tables/cards/career.ts';
-import { dated, type Evidence, evidence, named } from '../tables/cards/evidence.ts';
-import type { WorkLine } from '../tables/cards/lines.ts';
+import { dated, evidence, named } from '../tables/cards/evidence.ts';
 import { packing } from '../tables/cards/pack.ts';
-import { type WorkPage, workPage } from '../tables/cards/work.ts';
+import { workPage } from '../tables/cards/work.ts';
 import { award, workRecord } from '../tables/facts.ts';
 import { affiliation, organisation, workOrganisation } from '../tables/organisations.ts';
 import { personLine, personWork, workCard } from '../tables/serving.ts';
 import type { ComputeStep } from '../tables/step.ts';
 import { mention, work, workSource } from '../tables/works.ts';
-import { writeCards } from './card.ts';
-import { dayOf, textOf } from './dates.ts';
-import { type Library, readLibrary } from './library.ts';
-import type { Links } from './links.ts';
-import { days } from './numbers.ts';
+import { indexKey } from './indexed.ts';
+import { dayJson, joinedInOrder, listJson, numberJson, textJson } from './json.ts';
 
-const page = packing(workPage);
-const author = packing(workPage.shape.people.element);
-const { pack: packPerson } = packing(personNamed);
-const { pack: packOrganisation } = packing(named);
-const { pack: packEvidence } = packing(evidence);
-const { pack: packDate } = packing(dated);
-const packDated = (date: WorkLine['published']): string => (date === null ? 'null' : packDate(date));
+const organisationJson = packing(named).select({ id: textJson('organisation'), name: textJson('name') });
 
-/** Every work's page. */
+const authorJson = packing(workPage.shape.people.element).select({
+  position: numberJson('x.position'),
+  person: packing(personNamed).select({ id: textJson('x.person'), name: textJson('l.name') }),
+  printedName: textJson('m.raw_name'),
+  printed: textJson('m.raw_affiliation'),
+  organisations: listJson('b.organisations'),
+});
+
+/** When a work was published; null where nothing says so. */
+const publishedJson = `coalesce(${packing(dated).select({
+  on: `'"' || cast(w.published_on as varchar) || '"'`,
+  precision: `case when w.precision in ('day', 'month') then '"' || w.precision || '"' else '"year"' end`,
+})}, 'null')`;
+
+/** What a record in `table` says, which leaves the rest open. */
+function evidenceJson(
+  table: string,
+  stated: Readonly<Record<'kind' | 'says' | 'work' | 'date' | 'knownOn', string>>,
+): string {
+  return packing(evidence).select({
+    ...stated,
+    source: textJson(`${table}.source`),
+    file: textJson(`${table}.file`),
+    record: textJson(`${table}.record`),
+    publisher: `'null'`,
+    urls: `'[]'`,
+    status: `'null'`,
+    verified: `'null'`,
+    note: `'null'`,
+  });
+}
+
+const recordJson = evidenceJson('r', {
+  kind: `'"work"'`,
+  says: `'null'`,
+  work: textJson('s.work'),
+  date: publishedJson,
+  knownOn: dayJson('r.known_on'),
+});
+
+const awardJson = packing(workPage.shape.awards.element).select({
+  award: textJson('a.award'),
+  venue: textJson('a.venue'),
+  year: numberJson('a.year'),
+  evidence: evidenceJson('a', {
+    kind: `'"award"'`,
+    says: textJson('a.award'),
+    work: `'null'`,
+    date: packing(dated).select({ on: `'"' || a.year || '-01-01"'`, precision: `'"year"'` }),
+    knownOn: `'null'`,
+  }),
+});
+
+/** Titles are compared without case, accents and punctuation: no award names a record. */
+const titleKey = (title: string): string =>
+  `regexp_replace(strip_accents(lower(${title})), '[^\\p{L}\\p{N}]+', '', 'g')`;
+
+const keywordsJson = `coalesce(cast(to_json(list_filter(
+  list_transform(string_split(w.keywords, ';'), lambda word: trim(word)), lambda word: word <> '')) as varchar), '[]')`;
+
+const pageJson = packing(workPage).select({
+  id: textJson('w.work'),
+  title: textJson('w.title'),
+  venue: textJson('w.venue'),
+  venueName: textJson('w.venue_name'),
+  year: numberJson('w.year'),
+  published: publishedJson,
+  status: textJson('w.status'),
+  authors: numberJson('w.authors'),
+  kind: textJson('w.kind'),
+  track: textJson('w.track'),
+  keywords: keywordsJson,
+  url: textJson('w.url'),
+  knownOn: dayJson('w.known_on'),
+  people: listJson('y.people'),
+  bag: listJson('b.organisations'),
+  awards: listJson('a.awards'),
+  records: listJson('r.records'),
+});
+
+/** Works are written part by part, since their lines together take more memory than the engine has: where each part of the ids ends. */
+const partEnds = ['w_a', 'w_i', 'w_q', null];
+
+/** Every work's page, written by the engine: a million authors' lines need not come to this process and go back. */
 export const workCards: ComputeStep<StepContext> = {
   kind: 'compute',
   output: workCard,
@@ -33,171 +104,70 @@ export const workCards: ComputeStep<StepContext> = {
     ...[work, workSource, workRecord, workOrganisation, mention, personWork, personLine],
     ...[affiliation, organisation, award],
   ],
-  version: '4',
-  compute: async ({ engine, progress }) => {
-    const library = await readLibrary(engine);
-    const particulars = await readParticulars(engine);
-    const awards = await readAwards(engine);
-    const spelled = spell(library);
-    const pageOf = (number: number) => ({
-      id: library.works[number]!.id,
-      card: describe(number, library, spelled, particulars(number), awards),
-    });
-    await writeCards(engine, workCard, library.works.length, pageOf, { card: ({ card }) => card }, progress);
+  version: '5',
+  compute: async ({ engine }) => {
+    for (const [i, end] of partEnds.entries())
+      await engine.run(`insert into work_card ${pagesBetween(partEnds[i - 1] ?? null, end)}`);
+    await indexKey(engine, workCard);
   },
 };
 
-type Particulars = Pick<WorkPage, 'kind' | 'track' | 'keywords' | 'url' | 'knownOn'>;
-type Awards = ReadonlyMap<string, WorkPage['awards']>;
-
-/** What pages repeat, as they write it: a name stands on five works, an affiliation on five lines. */
-interface Spelled {
-  readonly people: readonly string[];
-  readonly names: readonly string[];
-  readonly organisations: readonly string[];
-  readonly affiliations: readonly string[];
-}
-
-function spell({ people, organisations, authorship }: Library): Spelled {
-  return {
-    people: people.map(packPerson),
-    names: people.map(({ name }) => JSON.stringify(name)),
-    organisations: organisations.map(packOrganisation),
-    affiliations: authorship.affiliations.map((printed) => JSON.stringify(printed)),
-  };
-}
-
-/** The packed page of a work. */
-function describe(
-  number: number,
-  library: Library,
-  spelled: Spelled,
-  { kind, track, keywords, url, knownOn }: Particulars,
-  awards: Awards,
-): string {
-  const { id, title, venue, venueName, year, published, status, authors } = library.works[number]!;
-  const given = awards.get(keyOf(title, year));
-  return page.join({
-    id: JSON.stringify(id),
-    title: JSON.stringify(title),
-    venue: JSON.stringify(venue),
-    venueName: JSON.stringify(venueName),
-    year: String(year),
-    published: packDated(published),
-    status: JSON.stringify(status),
-    authors: String(authors),
-    kind: JSON.stringify(kind),
-    track: JSON.stringify(track),
-    keywords: JSON.stringify(keywords),
-    url: JSON.stringify(url),
-    knownOn: JSON.stringify(knownOn),
-    people: bylineOf(number, library, spelled),
-    bag: listedAt(library.bags, number, spelled.organisations),
-    awards: listOf(given ?? [], packAward),
-    records: listOf(library.records[number]!, (record) =>
-      packEvidence({ ...nothingStated, ...record, kind: 'work', work: id, date: published, urls: [] }),
+/** Pages of the works from `begin` on and before `end`. */
+function pagesBetween(begin: string | null, end: string | null): string {
+  const within = (column: string): string =>
+    [begin && `${column} >= '${begin}'`, end && `${column} < '${end}'`].filter(Boolean).join(' and ');
+  return `
+    with said as (
+      select organisation, ${organisationJson} as json from organisation
     ),
-  });
-}
-
-const { pack: packAward } = packing(workPage.shape.awards.element);
-
-/** What a record of a work leaves open. */
-const nothingStated = { says: null, publisher: null, status: null, verified: null, note: null };
-
-function bylineOf(number: number, { authorship }: Library, spelled: Spelled): string {
-  const { offsets, person, position, otherName, printed, organisations } = authorship;
-  const authors: string[] = [];
-  for (let row = offsets[number]!; row < offsets[number + 1]!; row++) {
-    const other = otherName[row]!;
-    authors.push(
-      author.join({
-        position: String(position[row]!),
-        person: spelled.people[person[row]!]!,
-        printedName: other === '' ? spelled.names[person[row]!]! : JSON.stringify(other),
-        printed: spelled.affiliations[printed[row]!] ?? 'null',
-        organisations: listedAt(organisations, row, spelled.organisations),
-      }),
-    );
-  }
-  return `[${authors.join(',')}]`;
-}
-
-/** The list of what is linked to an owner: of a million owners most have nothing or one thing. */
-function listedAt({ offsets, values }: Links, owner: number, spelled: readonly string[]): string {
-  const [from, to] = [offsets[owner]!, offsets[owner + 1]!];
-  if (from === to) return '[]';
-  let list = spelled[values[from]!]!;
-  for (let at = from + 1; at < to; at++) list += `,${spelled[values[at]!]!}`;
-  return `[${list}]`;
-}
-
-function listOf<T>(items: readonly T[], pack: (item: T) => string): string {
-  return `[${items.map(pack).join(',')}]`;
-}
-
-/** What the page says of the work besides its line, by number. */
-async function readParticulars(engine: Engine): Promise<(number: number) => Particulars> {
-  const rows = await engine.read(
-    `select kind, track, keywords, url, ${days('known_on')} from work order by work`,
-    {
-      kind: 'text',
-      track: 'text',
-      keywords: 'text',
-      url: 'text',
-      knownOn: 'int',
-    },
-  );
-  return (number) => ({
-    kind: rows.kind[number]!,
-    track: textOf(rows.track[number]!),
-    keywords: rows.keywords[number]!.split(';')
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
-    url: textOf(rows.url[number]!),
-    knownOn: dayOf(rows.knownOn[number]!),
-  });
-}
-
-/** Awards by title and year of the work: no award names a record. */
-async function readAwards(engine: Engine): Promise<Awards> {
-  const rows = await engine.read(
-    `select source, file, record, venue, year, award, title, coalesce(work_year, year) from award order by year desc, award, record`,
-    {
-      source: 'text',
-      file: 'text',
-      record: 'text',
-      venue: 'text',
-      year: 'int',
-      award: 'text',
-      title: 'text',
-      workYear: 'int',
-    },
-  );
-  const awards = new Map<string, WorkPage['awards']>();
-  for (let i = 0; i < rows.award.length; i++) {
-    const given = { award: rows.award[i]!, venue: rows.venue[i]!, year: rows.year[i]! };
-    const stated: Evidence = {
-      ...nothingStated,
-      kind: 'award',
-      source: rows.source[i]!,
-      file: rows.file[i]!,
-      record: rows.record[i]!,
-      says: given.award,
-      work: null,
-      date: { on: `${given.year}-01-01`, precision: 'year' },
-      knownOn: null,
-      urls: [],
-    };
-    const key = keyOf(rows.title[i]!, rows.workYear[i]!);
-    awards.set(key, [...(awards.get(key) ?? []), { ...given, evidence: stated }]);
-  }
-  return awards;
-}
-
-/** Titles are compared without case, accents and punctuation. */
-function keyOf(title: string, year: number | null): string {
-  return `${fold(title)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} ${year}`;
+    line as (
+      select * from person_work where ${within('work')}
+    ),
+    belonging as (
+      select a.mention, ${joinedInOrder('s.json', { keys: ['-a.weight', 's.organisation'] })} as organisations
+      from affiliation a
+      join line x on x.mention = a.mention
+      join said s on s.organisation = a.organisation
+      group by a.mention
+    ),
+    author as (
+      select x.work, x.position, x.mention, ${authorJson} as json
+      from line x
+      join person_line l on l.person = x.person
+      join mention m on m.mention = x.mention
+      left join belonging b on b.mention = x.mention
+    ),
+    byline as (
+      select work, ${joinedInOrder('json', { keys: ['position', 'mention'] })} as people from author group by work
+    ),
+    bag as (
+      select b.work, ${joinedInOrder('s.json', { keys: ['-b.weight', 's.organisation'] })} as organisations
+      from work_organisation b
+      join said s on s.organisation = b.organisation
+      where ${within('b.work')}
+      group by b.work
+    ),
+    recorded as (
+      select s.work, ${joinedInOrder(recordJson, { keys: ['r.source', 'r.file', 'r.record'] })} as records
+      from work_source s
+      join work w on w.work = s.work
+      join work_record r on r.source = s.source and r.file = s.file and r.record = s.record
+      where ${within('s.work')}
+      group by s.work
+    ),
+    awarded as (
+      select w.work, ${joinedInOrder(awardJson, { keys: ['-a.year', 'a.award', 'a.record'] })} as awards
+      from award a
+      join work w on w.year = coalesce(a.work_year, a.year) and ${titleKey('w.title')} = ${titleKey('a.title')}
+      where ${within('w.work')}
+      group by w.work
+    )
+    select w.work, ${pageJson} as card
+    from work w
+    left join byline y on y.work = w.work
+    left join bag b on b.work = w.work
+    left join recorded r on r.work = w.work
+    left join awarded a on a.work = w.work
+    where ${within('w.work')}
+    order by w.work`;
 }

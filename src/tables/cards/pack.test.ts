@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { openDuckDB } from '../../engine/duckdb/duckdb.ts';
 import { packing } from './pack.ts';
 
 const schema = z.object({
@@ -33,16 +34,35 @@ test('a page unpacked is the page that was packed', () => {
   fc.assert(fc.property(page, (one) => assert.deepEqual(unpack(pack(one)), one)));
 });
 
-test('a page joined of its packed fields is the page packed whole', () => {
-  const { pack, join } = packing(schema);
-  fc.assert(
-    fc.property(page, (one) => {
-      const [id, year, tags, place, works, details] = JSON.parse(pack(one)).map((value: unknown) =>
+test('a page selected by the engine is the page packed', async () => {
+  const engine = await openDuckDB({ path: ':memory:' });
+  const { pack, select } = packing(schema);
+  const expression = select({
+    id: 'to_json($1)',
+    year: `coalesce($2, 'null')`,
+    tags: '$3',
+    place: '$4',
+    works: '$5',
+    details: '$6',
+  });
+  await fc.assert(
+    fc.asyncProperty(page, async (one) => {
+      const [, year, tags, place, works, details] = JSON.parse(pack(one)).map((value: unknown) =>
         JSON.stringify(value),
       );
-      assert.equal(join({ id, year, tags, place, works, details }), pack(one));
+      const [row] = await engine.rows(`select ${expression} as page`, [
+        one.id,
+        one.year === null ? null : year,
+        tags,
+        place,
+        works,
+        details,
+      ]);
+      assert.deepEqual(JSON.parse(String(row?.['page'])), JSON.parse(pack(one)));
     }),
+    { numRuns: 50 },
   );
+  engine.closeDatabase();
 });
 
 test('no field is named in what is stored, but the keys of records', () => {

@@ -7,8 +7,8 @@ import { z } from 'zod';
 export interface Packing<Page> {
   /** The page as JSON without field names. */
   pack(page: Page): string;
-  /** The page from its fields, each as `pack` writes it: for what many pages repeat. */
-  join(fields: Readonly<Record<keyof Page, string>>): string;
+  /** The page as an expression of SQL, from expressions of its fields, each as JSON text that is never null. */
+  select(fields: Readonly<Record<keyof Page, string>>): string;
   unpack(json: string): Page;
 }
 
@@ -21,11 +21,7 @@ export function packing<Schema extends z.ZodObject>(schema: Schema): Packing<z.o
   const names = Object.keys(schema.shape) as (keyof z.output<Schema>)[];
   return {
     pack: (page) => JSON.stringify(shrink(page)),
-    join: (fields) => {
-      let json = '';
-      for (const name of names) json += (json === '' ? '[' : ',') + fields[name];
-      return `${json}]`;
-    },
+    select: (fields) => `('[' || ${names.map((name) => fields[name]).join(` || ',' || `)} || ']')`,
     // What `pack` wrote from a typed page is that page again.
     unpack: (json) => grow(JSON.parse(json)) as z.output<Schema>,
   };

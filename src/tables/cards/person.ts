@@ -27,8 +27,6 @@ export const personCard = z.object({
   ),
   /** Stated posts, latest first. */
   posts: z.array(statedPost),
-  /** Ids, latest first. */
-  workIds: z.array(z.string()),
   /** Reports, models and awards that name the person. */
   others: z.array(evidence),
   /** What is held about the person, by source and kind. */
