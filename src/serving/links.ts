@@ -13,7 +13,7 @@ export async function readLinks(engine: Engine, select: string, owners: number):
 }
 
 /** Where the rows of each owner begin, in rows sorted by owner. */
-export function offsetsOf(owner: Int32Array, owners: number): Int32Array {
+function offsetsOf(owner: Int32Array, owners: number): Int32Array {
   const offsets = new Int32Array(owners + 1);
   for (let i = 0; i < owner.length; i++) offsets[owner[i]! + 1]!++;
   for (let i = 0; i < owners; i++) offsets[i + 1]! += offsets[i]!;

@@ -7,10 +7,10 @@ import { numberedOrganisations } from './numbers.ts';
 const strengths = strength.options;
 
 /** A strength as the number by which `strengths` knows it. */
-export const strengthNumber = `case strength ${strengths.map((name, i) => `when '${name}' then ${i}`).join(' ')} end`;
+const strengthNumber = `case strength ${strengths.map((name, i) => `when '${name}' then ${i}`).join(' ')} end`;
 
 /** The strength of such a number. */
-export function strengthOf(number: number): (typeof strengths)[number] {
+function strengthOf(number: number): (typeof strengths)[number] {
   return strengths[number] ?? 'possible';
 }
 
