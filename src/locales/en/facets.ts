@@ -20,6 +20,7 @@ export const facets = {
   'facet.short.responsibility': 'Responsible',
   'facet.short.cross-functional': 'Cross-funct.',
   'facet.short.leadership': 'Teams',
+  'facets.few.title': 'Six facets: too little to say',
   'facets.few': '{works, plural, =0 {No work} one {One work} other {# works}} in the lists, too few to say.',
   'facets.few.then': 'Too few works in the lists by the end of {year} to say.',
   'facets.cohort':

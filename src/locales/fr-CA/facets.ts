@@ -20,6 +20,7 @@ export const facets = {
   'facet.short.responsibility': 'Responsable',
   'facet.short.cross-functional': 'Transversal',
   'facet.short.leadership': 'Équipes',
+  'facets.few.title': 'Six facettes\u00a0: trop peu pour se prononcer',
   'facets.few':
     '{works, plural, =0 {Aucune publication} one {Une publication} other {# publications}} dans les listes : trop peu pour se prononcer.',
   'facets.few.then': 'Trop peu de publications dans les listes à la fin de {year} pour se prononcer.',

@@ -216,6 +216,8 @@ export const packageScreens = {
     'Qui est dépassé, ce qu’il en coûte de relever les paies, qui pourrait partir. Écrivez par-dessus l’échelle et l’embauche : l’image suit.',
   'packages.ripple.scale': 'L’échelle',
   'packages.ripple.own': 'Votre échelle ; elle reste sur cette page et n’entre dans aucune adresse',
+  'packages.ripple.file': 'Choisir un fichier CSV',
+  'packages.ripple.file.size': '{file} est vide, ou trop gros pour une grille.',
   'packages.ripple.drawn': 'Tirée des données de paie',
   'packages.ripple.paste':
     'Niveau, paie et nombre, une ligne chacun ; collez depuis un tableur. Ceci est un exemple.',

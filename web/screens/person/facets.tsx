@@ -27,7 +27,7 @@ function Six({ person }: { person: PersonCompared }) {
   const few = say('facets.few', { works: person.works });
   if (cohort === null)
     return (
-      <Figure title={say('cli.compare')}>
+      <Figure title={say('facets.few.title')}>
         <p className="chart soft">{few}</p>
       </Figure>
     );
