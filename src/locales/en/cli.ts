@@ -73,7 +73,7 @@ export const cli = {
   'cli.usage.missingArgument': '{name} is missing.',
   'cli.usage.missingValue': 'The option {name} misses its value.',
   'cli.usage.excessArguments': 'Too many words.',
-  'cli.usage.invalidArgument': 'This value cannot be read: {detail}',
+  'cli.usage.invalidArgument': '{name} cannot be “{value}”; it can be {choices}.',
   'cli.usage.conflict': '{name} cannot stand beside another form of answer.',
   'cli.usage.other': 'The command cannot be read: {detail}',
   'cli.usage.similar': 'Did you mean {name}?',

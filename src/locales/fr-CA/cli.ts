@@ -75,7 +75,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.usage.missingArgument': 'Il manque {name}.',
   'cli.usage.missingValue': 'Il manque la valeur de l’option {name}.',
   'cli.usage.excessArguments': 'Trop de mots.',
-  'cli.usage.invalidArgument': 'Cette valeur est illisible : {detail}',
+  'cli.usage.invalidArgument':
+    '{name} ne peut être «\u00a0{value}\u00a0»\u00a0; valeurs possibles\u00a0: {choices}.',
   'cli.usage.conflict': '{name} exclut toute autre forme de réponse.',
   'cli.usage.other': 'La commande est illisible : {detail}',
   'cli.usage.similar': 'Vouliez-vous dire {name} ?',
