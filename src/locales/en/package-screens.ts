@@ -204,7 +204,7 @@ export const packageScreens = {
   'packages.none': 'none',
   'packages.employer.title': 'The employer expects to spend {cost}: {cash} in cash, {equity} in shares',
   'packages.employer.dek':
-    'Expense by year of service, leaving counted in. A goal counts once it is likely enough under each standard.',
+    'Expense by year of service, leaving counted in. A goal counts once it is likely enough under each standard. Shares that vest later are charged for the years shown; a grant of which none vests within them is left out.',
   'packages.employer.year': 'Year of service',
   'packages.employer.cash': 'Cash',
   'packages.employer.asc718': 'Shares, ASC 718',

@@ -206,7 +206,7 @@ export const packageScreens = {
   'packages.none': 'aucun',
   'packages.employer.title': 'L’employeur prévoit {cost} : {cash} en argent, {equity} en actions',
   'packages.employer.dek':
-    'Charge par année de service, départs compris. Un objectif compte dès qu’il est assez probable selon la norme.',
+    'Charge par année de service, départs compris. Un objectif compte dès qu’il est assez probable selon la norme. Les actions acquises plus tard pèsent sur les années montrées\u00a0; une attribution dont rien ne s’acquiert d’ici là n’y est pas.',
   'packages.employer.year': 'Année de service',
   'packages.employer.cash': 'Argent',
   'packages.employer.asc718': 'Actions, ASC 718',
