@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { topicSaid } from '../../src/locales/topics.ts';
 import type { PersonCompared } from '../../src/operations/compare.ts';
 import { questions } from '../api.ts';
 import type { Sheet } from '../parts/download.ts';
@@ -17,7 +18,8 @@ const weightsOf = (text: string | undefined): ReadonlyMap<string, string> =>
 export function Compare() {
   const question = useSearch({ from: '/compare' });
   const navigate = useNavigate();
-  const { say, percent } = useWords();
+  const words = useWords();
+  const { say, percent } = words;
   const cohort = useCohort();
   const ids = (question.people ?? '').split(',').filter(Boolean).slice(0, 6);
   const { data, error } = useQuery({
@@ -98,10 +100,10 @@ export function Compare() {
                   })}
                 </p>
               )}
-              <p className="soft" lang="en">
+              <p className="soft">
                 {person.topics
                   .slice(0, 4)
-                  .map(({ name }) => name)
+                  .map(({ name }) => topicSaid(name, words))
                   .join(', ')}
               </p>
             </section>

@@ -40,7 +40,7 @@ export const deals: Readonly<Record<keyof typeof english, string>> = {
   'deal.title.minority-investment':
     '{party} prend {stake, select, none {une part} other {{stake}}} de {target}',
   'deal.title.takeover-bid': '{party} veut racheter {target}',
-  'deal.title.team-hire': '{party} embauche une équipe de {target}',
+  'deal.title.team-hire': '{party} embauche une équipe chez {target}',
   'deal.title.hire': '{party} embauche chez {target}',
   'deal.title.merger': '{party} fusionne avec {target}',
   'deal.title.compute-contract': '{party} vend du calcul à {target}',
