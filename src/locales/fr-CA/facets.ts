@@ -25,7 +25,7 @@ export const facets = {
     '{works, plural, =0 {Aucune publication} one {Une publication} other {# publications}} dans les listes : trop peu pour se prononcer.',
   'facets.few.then': 'Trop peu de publications dans les listes à la fin de {year} pour se prononcer.',
   'facets.cohort':
-    'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other {, surtout dans le domaine {area}}}.',
+    'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other {; surtout dans ce domaine\u00a0: {area}}}.',
   'facets.asOf': 'État à la fin de {year}.',
   'facets.interval': '{low} à {high}',
   'facets.pieces':
