@@ -59,6 +59,7 @@ export function People() {
                 to="/compare"
                 search={{ people: chosen.join(','), ...(question.asOf && { asOf: question.asOf }) }}
                 className="act"
+                data-compares
               >
                 {say('compare.act')}
               </Link>
