@@ -78,7 +78,7 @@ export const facets = {
     'Part des travaux publics des membres, comptés par fractions, en {years}, qui reste, avec son intervalle à 90 % ; partent d’abord celles et ceux dont on dépend le plus.',
   'dependence.curve.source':
     '{works, number} publications de {people, number} personnes, où qu’elles aient été écrites ; autant de concentration qu’avec {effective} personnes égales. Ce qui n’est pas publié ne se voit pas.',
-  'dependence.curve.axis': 'personnes qui partent, les plus indispensables d’abord',
+  'dependence.curve.axis': 'départs, les plus lourds d’abord',
   'dependence.curve.point': '{name} : il reste {share} ({low} à {high})',
   'dependence.subjects.none': 'Aucun sujet ne repose sur une seule personne',
   'dependence.subjects.dek':
