@@ -12,6 +12,7 @@ import type { MovesFound } from '../src/operations/find-moves.ts';
 import type { OrganisationsFound } from '../src/operations/find-organisations.ts';
 import type { PeopleFound } from '../src/operations/find-people.ts';
 import type { HomePage } from '../src/operations/home.ts';
+import type { ClaimsImported, ClaimsPreviewed } from '../src/operations/import-claims.ts';
 import type { CliffsCompared } from '../src/operations/package-cliff.ts';
 import type { ComparedPackages, CounteredPackage } from '../src/operations/package-compared.ts';
 import type { DecomposedHeadline, PackagesFound } from '../src/operations/package-decompose.ts';
@@ -247,6 +248,12 @@ export const questions = {
       queryKey: ['decisions', person],
       queryFn: ({ signal }) => ask<DecisionsFound>(`decisions${search({ person })}`, signal),
     }),
+  claimEdits: () =>
+    queryOptions({
+      queryKey: ['claimEdits'],
+      queryFn: ({ signal }) =>
+        ask<DecisionsFound>(`decisions${search({ kind: 'claim', state: 'applied', limit: '100' })}`, signal),
+    }),
   review: (who: string) =>
     queryOptions({
       queryKey: ['review', who],
@@ -411,8 +418,11 @@ export const acts = {
   addClaim: (order: Signature & ClaimOrder) => act<ClaimEdited>('claims', order),
   withdrawClaim: (order: Signature & { readonly claim: string }) =>
     act<ClaimEdited>('claims/withdraw', order),
+  previewClaims: (text: string) => act<ClaimsPreviewed>('claims/preview', { text }),
+  importClaims: (order: Signature & { readonly text: string }) => act<ClaimsImported>('claims/import', order),
   decide: (order: DecisionOrder & Signature) => act<Decided>('decisions', order),
-  undo: (order: Signature & { readonly id: number }) => act<Decided>('decisions/undo', order),
+  undo: (order: Signature & { readonly id: number; readonly also?: readonly number[] }) =>
+    act<Decided>('decisions/undo', order),
   judge: (judgement: Judged & { readonly verdict: 'same' | 'different' | 'unsure' }) =>
     act<{ readonly decision: Decided | null }>('review', judgement),
   withdraw: (judgement: Judged) => act<{ readonly withdrawn: boolean }>('review/withdraw', judgement),

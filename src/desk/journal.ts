@@ -42,15 +42,27 @@ export class Journal {
    * and `decision-undone` where it does not hold any more.
    */
   async undo(id: number, who: string, why: string): Promise<Decision> {
+    const [undone] = await this.undoAll([id], who, why);
+    if (undone === undefined) throw unknownDecision(id);
+    return undone;
+  }
+
+  /** Takes several decisions back, all of them or none: those of one import. Throws as `undo` does. */
+  async undoAll(ids: readonly number[], who: string, why: string): Promise<Decision[]> {
     return this.#store.transaction(async (desk) => {
       // Two people at one PostgreSQL must not undo the same decision twice.
       await desk.script('lock table decision in share row exclusive mode');
       const journal = await readJournal(desk);
-      const decision = journal.find((one) => one.id === id);
-      if (decision === undefined) throw unknownDecision(id);
-      if (!standing(journal).has(id)) throw undoneDecision(id);
-      const { keys, others } = decision;
-      return appendDecision(desk, { kind: 'undo', keys, others, who, why }, this.#now(), id);
+      const [byId, held] = [new Map(journal.map((one) => [one.id, one])), standing(journal)];
+      const undone: Decision[] = [];
+      for (const id of new Set(ids)) {
+        const decision = byId.get(id);
+        if (decision === undefined) throw unknownDecision(id);
+        if (!held.has(id)) throw undoneDecision(id);
+        const { keys, others } = decision;
+        undone.push(await appendDecision(desk, { kind: 'undo', keys, others, who, why }, this.#now(), id));
+      }
+      return undone;
     });
   }
 

@@ -11,6 +11,7 @@ import { organisations } from './en/organisations.ts';
 import { packageScreens } from './en/package-screens.ts';
 import { packages } from './en/packages.ts';
 import { people } from './en/people.ts';
+import { refusals } from './en/refusals.ts';
 import { shell } from './en/shell.ts';
 import { works } from './en/works.ts';
 
@@ -31,4 +32,5 @@ export const en = {
   ...faults,
   ...facets,
   ...packageScreens,
+  ...refusals,
 } as const;

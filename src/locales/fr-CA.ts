@@ -11,6 +11,7 @@ import { organisations } from './fr-CA/organisations.ts';
 import { packageScreens } from './fr-CA/package-screens.ts';
 import { packages } from './fr-CA/packages.ts';
 import { people } from './fr-CA/people.ts';
+import { refusals } from './fr-CA/refusals.ts';
 import { shell } from './fr-CA/shell.ts';
 import { works } from './fr-CA/works.ts';
 import type { Catalogue } from './words.ts';
@@ -32,4 +33,5 @@ export const frCA: Catalogue = {
   ...faults,
   ...facets,
   ...packageScreens,
+  ...refusals,
 };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en.ts';
@@ -46,6 +48,26 @@ test('no message is empty, and none carries a straight apostrophe, which ICU rea
 
 test('French keeps a no-break space before high punctuation and within guillemets', () => {
   for (const [key, message] of Object.entries(frCA)) assert.doesNotMatch(message, / [;?!»]|« /, key);
+});
+
+test('every error that the program throws is said in French too: what happened, and what to do', async () => {
+  const sources = join(import.meta.dirname, '..');
+  const files = (await readdir(sources, { recursive: true })).filter((name) => /(?<!\.test)\.ts$/.test(name));
+  const codes = new Set<string>();
+  for (const file of files) {
+    const text = await readFile(join(sources, file), 'utf8');
+    for (const [, code] of text.matchAll(/new VivierError\(\s*'([a-z0-9-]+)'/g)) codes.add(code ?? '');
+  }
+  // What a command line could not read is said in the reader's tongue where it is thrown.
+  codes.delete('usage');
+  assert.ok(codes.size > 50);
+  const said = new Set(Object.keys(frCA));
+  const lacking = [...codes].filter(
+    (code) =>
+      !(said.has(`cli.refusal.${code}`) || said.has(`error.${code}.what`)) ||
+      !(said.has(`cli.mend.${code}`) || said.has(`error.${code}.mend`)),
+  );
+  assert.deepEqual(lacking, []);
 });
 
 test('a date is said no finer than it is known', () => {

@@ -72,6 +72,7 @@ export async function counterOffer(
       what: 'The offer as it stands already takes more of the company than the cap lets it.',
       where: 'room.dilution',
       why: `It takes ${taken}, and ${room.dilution} is the cap.`,
+      mend: 'Raise the cap, or begin with a smaller grant.',
     });
   const horizon = assumptionsOf(base).horizonMonths;
   const months = [1, ...Array.from({ length: Math.floor(horizon / 12) }, (_, i) => 12 * (i + 1))].filter(
@@ -219,6 +220,7 @@ async function solve(
     throw new VivierError('counter-offer-impossible', {
       what: 'No counter-offer keeps to the caps.',
       why: `The solver says: ${solution.Status}.`,
+      mend: 'Raise the caps.',
     });
   const columns = new Map(Object.entries(solution.Columns));
   const primal = (lever: Lever): number => {

@@ -1,3 +1,4 @@
+import { assumptionsOf } from './assumptions.ts';
 import { survival } from './leaving.ts';
 import { type Model, paymentsOf } from './model.ts';
 import { allocate, minorDigits } from './money.ts';
@@ -25,7 +26,7 @@ export interface GrantedValue {
   readonly place: number;
   /** Fair value if all of it vests, in major units. */
   readonly fairValue: number;
-  /** Granted share that vests by the end of each month, 0 to 1. */
+  /** Granted share that vests by the end of each month until all has, 0 to 1; it may go beyond the horizon. */
   readonly vested: Float64Array;
 }
 
@@ -46,7 +47,8 @@ export interface GoalValue {
  * leaving are 25,000, 13,000, 7,000 and 3,000: a year takes 12,000/1, 12,000/2, 12,000/3, 12,000/4 of the tranches still
  * running. A goal by chance is expensed in full over the months to its latest date where it is likely enough for the standard,
  * and not at all otherwise: 1,000 shares of 100 by month 24 with a probability of 0.6 are nothing by ASC 718 and 50,000 a year by IFRS 2. What
- * hangs on the company's value is expensed at its fair value, met or not (ASC 718-10-30-14, IFRS 2.21). What vests after the horizon is left out. Cash is expensed when it is earned, a sign-on over its clawback. Each figure is rounded so that its years add up.
+ * hangs on the company's value is expensed at its fair value, met or not (ASC 718-10-30-14, IFRS 2.21). Of what vests after the horizon, the months before it bear
+ * their share: of a tranche of 12,000 at month 36, two years bear 4,000 each. Cash is expensed when it is earned, a sign-on over its clawback. Each figure is rounded so that its years add up.
  */
 export function expenseByYear(
   offer: Offer,
@@ -59,15 +61,18 @@ export function expenseByYear(
   const years = Math.ceil(horizon / 12);
   const there = survival(model.leaves);
   const equity = new Float64Array(horizon + 1);
+  const monthly = (1 - assumptionsOf(offer).leaving) ** (1 / 12);
+  const stays = (month: number): number =>
+    month <= horizon ? there[month]! : there[horizon]! * monthly ** (month - horizon);
   for (const { fairValue, vested } of grants)
-    for (let month = 0; month <= horizon; month++) {
-      const part = vested[month]! - (month > 0 ? vested[month - 1]! : 0);
-      if (part > 0) spread(equity, month, fairValue * part * there[month]!);
-    }
+    vested.forEach((share, month) => {
+      const part = share - (month > 0 ? vested[month - 1]! : 0);
+      if (part > 0) spread(equity, month, fairValue * part * stays(month));
+    });
   const cash = cashEarned(offer, model, there);
   for (const { inCash, amount, until, probability } of goals)
     if (probability === null || probability >= standards[standard].likely)
-      spread(inCash ? cash : equity, until, amount * there[Math.min(until, horizon)]!);
+      spread(inCash ? cash : equity, until, amount * stays(until));
   const digits = minorDigits(offer.currency);
   const [byCash, byEquity] = [yearly(cash, years, digits), yearly(equity, years, digits)];
   return Array.from({ length: years }, (_, i) => ({

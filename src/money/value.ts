@@ -10,7 +10,8 @@ import {
 import { type Estimate, estimate, quantileOf, shifted } from './estimate.ts';
 import { cashKept, type Model } from './model.ts';
 import type { Offer } from './offer.ts';
-import type { PartKind } from './offer-fields.ts';
+import { LAST_MONTH, type PartKind } from './offer-fields.ts';
+import { scheduleOf, vestedByMonth } from './part-terms.ts';
 import { layout, type Replicate } from './path.ts';
 import { relativeRiskAversion } from './utility.ts';
 
@@ -180,7 +181,7 @@ function employerOf(offer: Offer, model: Model, parts: readonly PartValue[]): Va
     low: cash.low + equity.low,
     high: cash.high + equity.high,
   };
-  const grants = grantedValues(model, parts);
+  const grants = grantedValues(offer, model, parts);
   const goals = goalValues(model, parts);
   const expense = (standard: Standard): YearOfExpense[] =>
     expenseByYear(offer, model, grants, goals, standard);
@@ -193,16 +194,22 @@ function employerOf(offer: Offer, model: Model, parts: readonly PartValue[]): Va
   };
 }
 
-/** Fair value at grant of all shares of a part: what those who stay get, over the share that has vested by then. */
-function grantedValues(model: Model, parts: readonly PartValue[]): GrantedValue[] {
+/**
+ * Fair value at grant of all shares of a part: what those who stay get, over the share that has vested by then. A part of which nothing
+ * vests by then has no value to go by, and is left out.
+ */
+function grantedValues(offer: Offer, model: Model, parts: readonly PartValue[]): GrantedValue[] {
   return model.holdings.flatMap(({ place, vested, granted }) => {
     const done = vested[model.horizon]!;
-    if (done === 0 || granted === 0) return [];
+    const part = offer.parts[place];
+    if (done === 0 || granted === 0 || part === undefined || !('vesting' in part)) return [];
+    const schedule = scheduleOf(offer, part, place);
+    const whole = vestedByMonth(schedule, offer.start, Math.max(model.horizon, LAST_MONTH));
     return [
       {
         place,
         fairValue: (parts[place]!.stays.value * granted) / done,
-        vested: vested.map((units) => units / granted),
+        vested: whole.map((units) => units / granted),
       },
     ];
   });

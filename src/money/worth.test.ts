@@ -147,6 +147,30 @@ test('the same seed gives the same figures on one thread and on two', async () =
   await pool.close();
 });
 
+test('what vests after the months looked at is borne by them as worked by hand', () => {
+  const expensed = (horizonMonths: number, leaving: number) => {
+    const offer = readOffer({
+      name: 'grant',
+      currency: 'USD',
+      start: '2026-01-01',
+      horizonMonths,
+      parts: [{ kind: 'rsu', units: '480', vesting: { months: 48, everyMonths: 12 } }],
+      company: { name: 'c', listed: true, sharePrice: '100', shares: 1_000_000, volatility: 0.0001 },
+      leaving,
+      growth: 0,
+      riskFree: 0,
+    });
+    const model = compileOffer(offer);
+    const { employer } = valueOffer(offer, model, simulate(model, precisions.full, 1), 1);
+    return employer.expense.asc718.map(({ equity }) => Math.round(Number(equity) / 1e4));
+  };
+  // Tranches of 12,000 by months 12, 24, 36 and 48: 12 + 6 + 4 + 3 thousand in the first year, 6 + 4 + 3 in the second.
+  assert.deepEqual(expensed(48, 0), [250, 130, 70, 30]);
+  assert.deepEqual(expensed(24, 0), [250, 130]);
+  // Leaving makes each tranche rarer by its own date, whether that is looked at or not.
+  assert.deepEqual(expensed(24, 0.2), expensed(48, 0.2).slice(0, 2));
+});
+
 test('shares that hang on a goal are expensed as worked by hand: by likelihood, and whatever comes where the goal is a price', () => {
   const offerWith = (milestone: object) =>
     readOffer({

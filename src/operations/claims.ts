@@ -94,6 +94,7 @@ const reasons = new Set([
   'out-of-range',
   'not-a-date',
   'date-in-future',
+  'column-count',
 ]);
 
 /** What is wrong with a field of an entered claim, as doors say it. */

@@ -15,7 +15,7 @@ import { VivierError } from '../tables/error.ts';
 import { tables } from '../tables/index.ts';
 import { addClaim, withdrawClaim } from './claims.ts';
 import { findDeals } from './find-deals.ts';
-import { importClaims } from './import-claims.ts';
+import { importClaims, previewClaims } from './import-claims.ts';
 import { ask, type Context } from './operation.ts';
 import { showDeal } from './show-deal.ts';
 import { showShock } from './show-shock.ts';
@@ -294,6 +294,35 @@ test('a file of claims says by line what it refuses, and enters nothing when it 
   const entered = await ask(importClaims, context, { path, ...sign });
   assert.equal(entered.decisions.length, 1);
   assert.equal((await show()).price?.high, 130);
+});
+
+test('a file is sent in the stead of a path, its cells between semicolons; what it entered is undone at once', async () => {
+  const row =
+    'm-l-2024;2024-06;minority-investment;Moon;Lamp;50;140;;;A, B;a sum;Seven;;2024-09;reported;no;';
+  const text = `\uFEFF${header.replaceAll(',', ';')}\r\n${row}\r\n${row.replace('140', '150')}\r\n`;
+  const preview = await ask(previewClaims, context, { text });
+  assert.deepEqual(
+    [preview.claims.length, preview.rejections, preview.sample.map(({ publisher }) => publisher)],
+    [2, [], ['Seven', 'Seven']],
+  );
+  const before = await show();
+  const { decisions } = await ask(importClaims, context, { text, ...sign });
+  assert.equal((await show()).claims.length, before.claims.length + 2);
+  const [id, ...also] = decisions;
+  await assert.rejects(
+    ask(undo, context, { id, also: [...also, 9999], ...sign }),
+    refused('decision-unknown', ''),
+  );
+  assert.equal((await show()).claims.length, before.claims.length + 2);
+  await ask(undo, context, { id, also, ...sign });
+  assert.deepEqual(await show(), before);
+});
+
+test('a file that is not UTF-8, or neither sent nor named, is refused', async () => {
+  const text = `${header}\nm-l-2024,2024-06,minority-investment,Moon,Soci\uFFFDt\uFFFD`;
+  await assert.rejects(ask(previewClaims, context, { text }), refused('not-utf-8', 'text'));
+  await assert.rejects(ask(previewClaims, context, {}), refused('file-unnamed', ''));
+  await assert.rejects(ask(previewClaims, context, { text, path: 'x' }), refused('file-unnamed', ''));
 });
 
 test('deals are listed with what their claims come to; revenues and exits are not among them', async () => {

@@ -13,6 +13,8 @@ const kinds = {
   },
 } as const;
 
+/** What begins as the id of a person or work does, whether it is one or not. */
+const ID_LIKE = /^[pw]_/;
 /** Namesakes that an error lists. */
 const SHOWN = 8;
 
@@ -21,6 +23,8 @@ const SHOWN = 8;
  * `person-ambiguous` with the candidates where several have it equally.
  */
 export function identify(observatory: Observatory, kind: keyof typeof kinds, name: string): string {
+  // A mistyped id is nobody's name: read as one, it would show somebody else.
+  if (ID_LIKE.test(name)) throw unknown(kind, name);
   const matches = observatory.search.names(kinds[kind].list, name, SHOWN);
   const [best] = matches;
   if (best === undefined) throw unknown(kind, name);

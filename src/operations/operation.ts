@@ -50,6 +50,8 @@ interface Address {
   readonly method: 'GET' | 'POST';
   /** Below /api, such as /people/{id}. */
   readonly path: `/${string}`;
+  /** Largest body read, in bytes, where a whole file is sent. */
+  readonly body?: number;
 }
 
 /**

@@ -200,6 +200,8 @@ test('a lost id leads to the person who has it now, and says so', async () => {
 
 test('an unknown person, and a name that several have, are refused with what to do', async () => {
   await assert.rejects(answer(showPerson, { id: 'p_nobodynob' }), { code: 'person-unknown' });
+  // Too short for an id: read as a name, its letters would lead to somebody else.
+  await assert.rejects(answer(showPerson, { id: 'p_ada' }), { code: 'person-unknown' });
   await assert.rejects(answer(showPerson, { id: 'Reed' }), {
     code: 'person-ambiguous',
     message: /find people "Reed"/,

@@ -15,7 +15,7 @@ import { findPeople } from './find-people.ts';
 import { findWorks } from './find-works.ts';
 import { home } from './home.ts';
 import { importFiles } from './import.ts';
-import { importClaims } from './import-claims.ts';
+import { importClaims, previewClaims } from './import-claims.ts';
 import { judge, withdraw } from './judge.ts';
 import type { Operation } from './operation.ts';
 import { compareCliffs } from './package-cliff.ts';
@@ -57,6 +57,7 @@ export const operations: readonly Operation[] = [
   showShock,
   addClaim,
   withdrawClaim,
+  previewClaims,
   importClaims,
   findPackages,
   decomposeHeadline,

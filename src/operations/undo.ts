@@ -8,14 +8,22 @@ export const undo = operation({
   summary: 'Takes a decision back, as if it had never been made; undoing an undo makes it hold again.',
   effect: 'acts',
   address: { method: 'POST', path: '/decisions/undo' },
-  input: z.object({ id: z.coerce.number().int().min(1).describe('number of the decision'), ...signature }),
+  input: z.object({
+    id: z.coerce.number().int().min(1).describe('number of the decision'),
+    also: z
+      .array(z.number().int().min(1))
+      .max(20_000)
+      .optional()
+      .describe('decisions taken back with it, such as all of one import: all of them or none'),
+    ...signature,
+  }),
   output: decided,
-  run: async (context, { id, who, why }) => {
+  run: async (context, { id, also = [], who, why }) => {
     const { journal } = await context.desk();
-    const undone = await journal.undo(id, who, why);
+    const undone = await journal.undoAll([id, ...also], who, why);
     const observatory = context.observatory();
     const states = await statesOf(observatory, await journal.all());
-    const [shown] = await showDecisions(observatory, [undone], states);
+    const [shown] = await showDecisions(observatory, undone.slice(0, 1), states);
     return decided.parse(shown);
   },
 });

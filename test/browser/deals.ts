@@ -6,6 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import type { Pond } from '../pond.ts';
 import { inBrowser, visit } from './chromium.ts';
 
+const columns =
+  'deal_id,announced,kind,party,target,stake_pct,amount_usd,valuation_usd,people_moved,named_people,claim,source_publisher,source_title_or_url,source_date,status,verified,note';
 const SCALE = '/deals/meta-scale-2025';
 const implied = async (page: Page) => (await page.locator('aside').first().textContent()) ?? '';
 
@@ -126,6 +128,61 @@ export function testDeals(pond: () => Pond, browser: () => Browser): void {
       const told = form.locator('[role="alert"]');
       await told.waitFor();
       assert.match((await told.textContent()) ?? '', /stake_pct est hors limites/);
+      await end();
+    });
+
+    it(
+      'sees what a CSV would enter before it is entered, enters it, and undoes it all',
+      inBrowser,
+      async () => {
+        const { page, end } = await enter('/deals');
+        const file = page.getByLabel('Choose a CSV file');
+        await file.setInputFiles({
+          name: 'mine.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(
+            [
+              columns,
+              'meta-scale-2025,2025-06,minority-investment,Meta,Scale AI,49,14400000000,,,,a first sum,The Pond Post,,2025-06-20,reported,no,',
+              'meta-scale-2025,2025-06,minority-investment,Meta,Scale AI,49,14600000000,,,,a second sum,The Reed,,2025-06-21,reported,no,',
+              'meta-scale-2025,2025-06,minority-investment,Meta,Scale AI,149,,,,,too much,The Pond Post,,2025-06-20,reported,no,',
+            ].join('\n'),
+          ),
+        });
+        await page.getByText('2 claims are new').waitFor();
+        const refused = page.locator('.claim-file tbody tr');
+        assert.match((await refused.textContent()) ?? '', /line 4.*stake_pct.*is out of range/);
+        assert.equal(await page.getByText('edits of claims made here').count(), 0);
+        const form = page.locator('.claim-file form');
+        await form.getByLabel('Who decides').fill('Ada');
+        await form.getByRole('button', { name: 'Enter 2 claims' }).click();
+        await page.getByText('2 claims are entered').waitFor();
+        await page.getByRole('heading', { name: '2 edits of claims made here' }).waitFor();
+        await page.locator('.decision').getByRole('button', { name: 'Undo' }).click();
+        const undo = page.locator('dialog[open]');
+        await undo.getByLabel('Why').fill('a test');
+        await undo.locator('button.first').click();
+        await page
+          .getByRole('heading', { name: '2 edits of claims made here' })
+          .waitFor({ state: 'detached' });
+        await page.goto(SCALE);
+        await page.locator('td.use input').first().waitFor();
+        assert.equal(await page.getByText('a first sum').count(), 0);
+        await end();
+      },
+    );
+
+    it('is told in French why a file cannot be read', inBrowser, async () => {
+      const { page, end, forgive } = await enter('/deals', 'fr-CA');
+      forgive(/400/);
+      const file = page.getByLabel('Choisir un fichier CSV');
+      const told = page.locator('.claim-file [role="alert"]');
+      const choose = (bytes: Buffer) =>
+        file.setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: bytes });
+      await choose(Buffer.from('nom,paie\nAda,1\n'));
+      await told.filter({ hasText: 'La première ligne n’a les colonnes d’aucune table' }).waitFor();
+      await choose(Buffer.from(`${columns}\nx,2025,Soci\xe9t\xe9`, 'latin1'));
+      await told.filter({ hasText: 'n’est pas écrit en UTF-8' }).waitFor();
       await end();
     });
 

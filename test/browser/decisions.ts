@@ -48,7 +48,11 @@ export function testDecisions(pond: () => Pond, browser: () => Browser): void {
       await page.getByText('One decision waits for the next build').waitFor();
       await page.getByRole('button', { name: 'Build now' }).click();
       await page.getByRole('button', { name: 'Reload the page on it' }).click({ timeout: 90_000 });
-      await page.waitForFunction(() => !document.body.textContent?.includes('waits for the next build'));
+      await page.waitForFunction(
+        () => !document.body.textContent?.includes('waits for the next build'),
+        undefined,
+        { timeout: 90_000 },
+      );
       // The notice of the build before may still stand when the button is pressed: the page is then read again.
       const whole = page.getByRole('heading', { name: `${before} works in the lists` });
       for (let tries = 0; tries < 6 && !(await whole.isVisible()); tries++) {

@@ -52,6 +52,29 @@ export function testHands(pond: () => Pond, browser: () => Browser): void {
       await end();
     });
 
+    it(
+      'selects people with x and compares them with c; a dialog keeps the keys to itself',
+      inBrowser,
+      async () => {
+        const { page, end } = await enter('/people?q=generative+adversarial+nets');
+        const names = page.locator('h2.name a');
+        await names.nth(1).waitFor();
+        const chosen = [await names.nth(0).textContent(), await names.nth(1).textContent()];
+        for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+        await page.keyboard.press('?');
+        await page.locator('dialog[open]').waitFor();
+        await page.keyboard.press('p');
+        await page.keyboard.press('Escape');
+        assert.equal(new URL(page.url()).searchParams.get('q'), 'generative adversarial nets');
+        await page.keyboard.press('c');
+        await page.waitForURL((url) => url.pathname === '/compare');
+        const compared = page.locator('.compared h2');
+        await compared.nth(1).waitFor();
+        assert.deepEqual((await compared.allTextContents()).sort(), chosen.sort());
+        await end();
+      },
+    );
+
     it('opens a row’s sources with s, and goes to rooms with p, o and d', inBrowser, async () => {
       const { page, end } = await enter('/organisations/thinking-machines-lab');
       await page.locator('main tbody [data-opens]').first().waitFor();

@@ -84,6 +84,25 @@ export function testPackages(pond: () => Pond, browser: () => Browser): void {
       await end();
     });
 
+    it(
+      'reads a pay scale from a CSV, tells which lines cannot be read, and sends the file nowhere',
+      inBrowser,
+      async () => {
+        const { page, end } = await enter('/packages/ripple');
+        const sent: string[] = [];
+        page.on('request', (request) => sent.push(request.postData() ?? ''));
+        await page.getByLabel('Choose a CSV file').setInputFiles({
+          name: 'scale.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from('\uFEFFniveau;paie;personnes;nom\r\nA;100 000;7;Ada\r\nB;dear;1;Bo\r\n'),
+        });
+        await page.getByText(/\b3\b/, { exact: false }).and(page.locator('.refused')).waitFor();
+        await page.getByRole('heading', { name: /^7 people are passed/ }).waitFor();
+        assert.ok(sent.every((body) => !/Ada|Bo/.test(body)));
+        await end();
+      },
+    );
+
     it('sees who is passed by a hire, in French too', inBrowser, async () => {
       const { page, end } = await enter('/packages/ripple', 'fr-CA');
       await page.getByLabel('Paie annuelle de l’embauche').fill('2M');

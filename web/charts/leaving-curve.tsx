@@ -54,7 +54,7 @@ export function LeavingCurve({ lines, title, money, said, month }: LeavingCurveP
   const x = linear([0, horizon], [left, right]);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [top + body, top]);
   const ends = [...(said ? [said.amount] : []), ...lines.map(({ points }) => points.at(-1)?.value ?? 0)];
-  const heights = spreadApart(ends.map(y), 34);
+  const heights = spreadApart(ends.map(y), 34, top);
   const step = [1, 2, 3, 6, 12, 24].find((months) => x(months) - x(0) >= (narrow ? 60 : 110)) ?? 36;
   const months = Array.from({ length: Math.floor(horizon / step) + 1 }, (_, i) => i * step);
   return (

@@ -3,6 +3,9 @@ import { useWords } from '../parts/tongue.tsx';
 import { linear } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
+/** Room for a sum in words, in pixels. */
+const WORDED = 64;
+
 /** Money a head of one kind; unknown where nobody counts them. */
 export interface PerHeadRow {
   readonly label: string;
@@ -24,6 +27,8 @@ export function PerHead({ rows, title }: { rows: readonly PerHeadRow[]; title: s
   const left = narrow ? 8 : 316;
   const scale = linear([from, to], [left, width - 80]);
   const ticks = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  // Powers of ten stand near one another on a phone: then not each has its figure.
+  const every = Math.max(1, Math.ceil(WORDED / (scale(from + 1) - scale(from))));
   const height = 22 + rows.length * step;
   return (
     <div className="chart" ref={ref}>
@@ -39,9 +44,16 @@ export function PerHead({ rows, title }: { rows: readonly PerHeadRow[]; title: s
           {ticks.map((tick) => (
             <g key={tick}>
               <line x1={scale(tick)} x2={scale(tick)} y1={20} y2={height} className="grid" />
-              <text x={scale(tick)} y={13} className="quiet" textAnchor={tick === from ? 'start' : 'middle'}>
-                {dollars(10 ** tick)}
-              </text>
+              {(tick - from) % every === 0 && (
+                <text
+                  x={scale(tick)}
+                  y={13}
+                  className="quiet"
+                  textAnchor={tick === from ? 'start' : 'middle'}
+                >
+                  {dollars(10 ** tick)}
+                </text>
+              )}
             </g>
           ))}
           {rows.map(({ label, note, each }, row) => {

@@ -47,8 +47,11 @@ export function ticksFromZero(low: number, high: number, count: number): number[
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
 }
 
-/** Heights for labels that want `wanted` and stay `apart` from one another, in the order that was given. */
-export function spreadApart(wanted: readonly number[], apart: number): number[] {
+/**
+ * Heights for labels that want `wanted` and stay `apart` from one another, in the order that was given; none above `least`, which
+ * the lowest ones make room for.
+ */
+export function spreadApart(wanted: readonly number[], apart: number, least = -Infinity): number[] {
   const order = wanted.map((_, place) => place).sort((a, b) => wanted[a]! - wanted[b]!);
   const placed = [...wanted];
   for (let pass = 0; pass < 20; pass++) {
@@ -60,6 +63,11 @@ export function spreadApart(wanted: readonly number[], apart: number): number[] 
         placed[below]! += short / 2;
       }
     }
+  }
+  let floor = least;
+  for (const place of order) {
+    placed[place] = Math.max(placed[place]!, floor);
+    floor = placed[place]! + apart;
   }
   return placed;
 }

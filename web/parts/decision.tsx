@@ -19,7 +19,7 @@ export function useWho(): [string, (who: string) => void] {
 interface DecideProps {
   readonly title: string;
   /** What is decided; null where it cannot be decided yet. */
-  readonly order: DecisionOrder | { readonly undo: number } | null;
+  readonly order: DecisionOrder | { readonly undo: number; readonly also?: readonly number[] } | null;
   /** Fields besides who and why. */
   readonly children?: ReactNode;
   readonly decided?: () => void;
@@ -35,7 +35,9 @@ export function Decide({ title, order, children, decided }: DecideProps) {
   const [why, setWhy] = useState('');
   const act = useMutation({
     mutationFn: (given: NonNullable<DecideProps['order']>) =>
-      'undo' in given ? acts.undo({ id: given.undo, who, why }) : acts.decide({ ...given, who, why }),
+      'undo' in given
+        ? acts.undo({ id: given.undo, ...(given.also && { also: given.also }), who, why })
+        : acts.decide({ ...given, who, why }),
     onSuccess: async () => {
       dialog.current?.close();
       setWhy('');

@@ -1,3 +1,4 @@
+import { topicSaid } from '../../src/locales/topics.ts';
 import type { FacetShown, PersonCompared } from '../../src/operations/compare.ts';
 import { useWords } from './tongue.tsx';
 
@@ -61,12 +62,13 @@ export function SmallFacets({
 
 /** With whom a person is compared, in words; null where too little is known. */
 export function useCohort(): (person: PersonCompared) => string | null {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   return ({ cohort }) =>
     cohort &&
     say('facets.cohort', {
       people: cohort.people,
       age: `from${cohort.age.split('-')[0]}`,
-      area: cohort.area ?? 'none',
+      area: cohort.area === null ? 'none' : topicSaid(cohort.area, words),
     });
 }

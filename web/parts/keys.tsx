@@ -10,6 +10,8 @@ const listed: readonly (readonly [string, MessageKey])[] = [
   ['k', 'keys.previous'],
   ['Enter', 'keys.open'],
   ['s', 'keys.sources'],
+  ['x', 'keys.select'],
+  ['c', 'keys.compare'],
   ['e', 'keys.export'],
   ['p o m d', 'keys.people'],
   ['?', 'keys.list'],
@@ -30,8 +32,18 @@ function walk(step: 1 | -1): void {
   next?.closest('li, tr')?.scrollIntoView({ block: 'nearest' });
 }
 
+/** The row that the focus stands in. */
+function rowOf(element: Element | null): Element | null {
+  return element?.closest('tr, li') ?? null;
+}
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+  return (
+    target instanceof HTMLElement &&
+    target.matches(
+      'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]',
+    )
+  );
 }
 
 /** Every key of the application, and the list of them that `?` opens. */
@@ -51,6 +63,8 @@ export function Keys() {
           ?.closest('tr, li:has([data-sources])')
           ?.querySelector<HTMLElement>('[data-sources]')
           ?.click(),
+      x: () => rowOf(document.activeElement)?.querySelector<HTMLElement>('[data-selects]')?.click(),
+      c: () => document.querySelector<HTMLElement>('main [data-compares]')?.click(),
       e: () => document.querySelector<HTMLElement>('main [data-export="csv"]')?.click(),
       p: () => void navigate({ to: '/people' }),
       o: () => void navigate({ to: '/organisations' }),
@@ -60,7 +74,8 @@ export function Keys() {
     };
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (isTyping(event.target) || dialog.current?.open) return;
+      // What is asked in a dialog is answered first.
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
       const act = single || event.key === '?' ? acts[event.key] : undefined;
       if (!act) return;
       event.preventDefault();

@@ -67,7 +67,7 @@ function tell(error: unknown, { say, knows }: Words): Told {
     return {
       what: what ?? complaint.what,
       mend: inTongue('mend') ?? complaint.mend,
-      why: why ?? (what && complaint.what),
+      why: why ?? (what === complaint.what ? undefined : what && complaint.what),
       where,
       code,
     };

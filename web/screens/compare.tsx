@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { topicSaid } from '../../src/locales/topics.ts';
+import type { PersonCompared } from '../../src/operations/compare.ts';
 import { questions } from '../api.ts';
+import type { Sheet } from '../parts/download.ts';
 import { facets, SmallFacets, useCohort } from '../parts/facets.tsx';
+import { Exports } from '../parts/figure.tsx';
 import { Nothing, PageBones, Trouble } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { useWords } from '../parts/tongue.tsx';
@@ -14,7 +18,8 @@ const weightsOf = (text: string | undefined): ReadonlyMap<string, string> =>
 export function Compare() {
   const question = useSearch({ from: '/compare' });
   const navigate = useNavigate();
-  const { say, percent } = useWords();
+  const words = useWords();
+  const { say, percent } = words;
   const cohort = useCohort();
   const ids = (question.people ?? '').split(',').filter(Boolean).slice(0, 6);
   const { data, error } = useQuery({
@@ -95,10 +100,10 @@ export function Compare() {
                   })}
                 </p>
               )}
-              <p className="soft" lang="en">
+              <p className="soft">
                 {person.topics
                   .slice(0, 4)
-                  .map(({ name }) => name)
+                  .map(({ name }) => topicSaid(name, words))
                   .join(', ')}
               </p>
             </section>
@@ -108,9 +113,24 @@ export function Compare() {
         <span>
           {say('facets.dek')} {say('facets.source', { year: String(data.people[0]?.asOf ?? '') })}
         </span>
+        <Exports title={say('compare.title')} source="" charts={undefined} sheet={sheetOf(data.people)} />
       </p>
     </>
   );
+}
+
+/** A line for each person and facet. */
+function sheetOf(people: readonly PersonCompared[]): Sheet {
+  return {
+    name: 'compared',
+    columns: ['person', 'name', 'facet', 'percentile', 'low', 'high', 'pieces', 'layer', 'score'],
+    rows: people.flatMap(({ id, name, facets: its, layer, blend }) =>
+      its.map(({ facet, percentile, low, high, pieces }) => [
+        ...[id, name, facet, percentile, low, high, pieces],
+        ...[layer, blend?.score ?? null],
+      ]),
+    ),
+  };
 }
 
 /** The year at whose end facets are asked, asked once it is written out; empty for today. */

@@ -22,7 +22,7 @@ interface CriteriaProps {
 /** What must, should and must not be; how it was read: translations, and related terms that can be taken out. */
 export function Criteria({ question, reading }: CriteriaProps) {
   const { say } = useWords();
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState(question.q === undefined);
   return (
     <div className="criteria">
       {changing ? (

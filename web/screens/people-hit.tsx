@@ -34,6 +34,7 @@ export function Hit({
         <h2 className="name">
           <input
             type="checkbox"
+            data-selects
             checked={chosen}
             onChange={choose}
             aria-label={say('compare.choose', { name })}

@@ -27,6 +27,11 @@ export function People() {
   const choose = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-6));
   const matched = first?.matched ?? question.mode ?? (q ? 'subject' : 'all');
+  // Everybody is not counted by filters, and nobody has none.
+  const filtered =
+    first === undefined ||
+    Object.values(question).length > (q ? 1 : 0) ||
+    Object.values(first.filters).some((values) => values.length > 0);
   const title = say(`people.title.${matched}`, { query: q });
   usePageTitle(title);
   if (found.error) return <Trouble error={found.error} />;
@@ -35,9 +40,11 @@ export function People() {
       <p className="crumb">{q ? <Link to="/people">{say('room.people')}</Link> : say('room.people')}</p>
       <h1>{title}</h1>
       {!q && <p className="lead under-title">{say('people.lead')}</p>}
-      {q && matched === 'subject' && <Criteria question={question} reading={first?.reading} />}
-      <div className="results">
-        <Filters question={question} choices={first?.filters} />
+      {(!q || matched === 'subject') && (
+        <Criteria key={q && 'asked'} question={question} reading={first?.reading} />
+      )}
+      <div className={filtered ? 'results' : 'results plain'}>
+        {filtered && <Filters question={question} choices={first?.filters} />}
         <div className="list">
           {first ? <Tally question={question} matched={matched} total={first.total} /> : <ListBones />}
           {first?.total === 0 && (
@@ -52,6 +59,7 @@ export function People() {
                 to="/compare"
                 search={{ people: chosen.join(','), ...(question.asOf && { asOf: question.asOf }) }}
                 className="act"
+                data-compares
               >
                 {say('compare.act')}
               </Link>

@@ -1,5 +1,6 @@
 import type { Argument, Command, Help, Option } from 'commander';
 import type { Words } from '../../locales/words.ts';
+import { rememberCommand } from './usage.ts';
 
 /** Makes a command tree speak the catalogue's tongue, where commander would speak English; its errors are thrown. */
 export function speakHelp(command: Command, words: Words): void {
@@ -8,7 +9,9 @@ export function speakHelp(command: Command, words: Words): void {
     .helpOption('-h, --help', say('cli.option.help'))
     .configureHelp(spoken(words))
     .showSuggestionAfterError(true)
-    .exitOverride()
+    .exitOverride((error) => {
+      throw rememberCommand(error, command);
+    })
     // What cannot be read is thrown, and printed with all other errors.
     .configureOutput({ outputError: () => undefined });
   if (command.commands.length > 0)

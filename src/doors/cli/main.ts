@@ -60,7 +60,7 @@ async function run(line: readonly string[]): Promise<Exit> {
     const helped = error instanceof CommanderError ? helpExit(error) : undefined;
     if (helped !== undefined) return helped;
     const { colour, ...options } = program.opts<GlobalOptions>();
-    const refusal = error instanceof CommanderError ? usageError(error, 'vivier', words) : error;
+    const refusal = error instanceof CommanderError ? usageError(error, words) : error;
     return printFailure(refusal, { words, form: formOf(options), err: openTerminals(colour).err });
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Operation } from '../../operations/operation.ts';
 import { VivierError } from '../../tables/error.ts';
 
-/** Largest body read, in bytes. */
+/** Largest body read, in bytes, where the operation's address says nothing else. */
 const LARGEST_BODY = 64 * 1024;
 
 const fieldShape = z.object({ type: z.union([z.string(), z.array(z.string())]).optional() });
@@ -29,7 +29,8 @@ export async function readQuestion(
   kinds: ReadonlyMap<string, 'list' | 'flag' | 'text'>,
 ): Promise<Record<string, unknown>> {
   const path = c.req.param();
-  if (operation.address.method === 'POST') return { ...(await readBody(c)), ...path };
+  if (operation.address.method === 'POST')
+    return { ...(await readBody(c, operation.address.body ?? LARGEST_BODY)), ...path };
   const query = Object.entries(c.req.queries()).map(([name, values]) => {
     const kind = kinds.get(name) ?? 'text';
     return [name, kind === 'list' ? values : readField(kind, values.at(-1) ?? '')];
@@ -43,10 +44,10 @@ function readField(kind: 'flag' | 'text', value: string): string | boolean {
   return value;
 }
 
-async function readBody(c: Context): Promise<Record<string, unknown>> {
+async function readBody(c: Context, most: number): Promise<Record<string, unknown>> {
   if (!/^application\/json\b/.test(c.req.header('content-type') ?? ''))
     throw notJson('Its content type is another.');
-  const text = await readLimited(c);
+  const text = await readLimited(c, most);
   if (text === '') return {};
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
@@ -56,16 +57,16 @@ async function readBody(c: Context): Promise<Record<string, unknown>> {
 }
 
 /** Reads no more than the limit, whatever the request says about its length. */
-async function readLimited(c: Context): Promise<string> {
+async function readLimited(c: Context, most: number): Promise<string> {
   const decoder = new TextDecoder();
   let bytes = 0;
   let text = '';
   for await (const chunk of c.req.raw.body ?? []) {
     bytes += chunk.length;
-    if (bytes > LARGEST_BODY) {
+    if (bytes > most) {
       throw new VivierError('body-too-large', {
         what: 'The request is too large.',
-        why: `At most ${LARGEST_BODY / 1024} kB are read.`,
+        why: `At most ${most / 1024} kB are read.`,
         mend: 'Send less at once; a large import is given as a path on this machine.',
       });
     }

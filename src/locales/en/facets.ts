@@ -20,6 +20,7 @@ export const facets = {
   'facet.short.responsibility': 'Responsible',
   'facet.short.cross-functional': 'Cross-funct.',
   'facet.short.leadership': 'Teams',
+  'facets.few.title': 'Six facets: too little to say',
   'facets.few': '{works, plural, =0 {No work} one {One work} other {# works}} in the lists, too few to say.',
   'facets.few.then': 'Too few works in the lists by the end of {year} to say.',
   'facets.cohort':
@@ -29,7 +30,7 @@ export const facets = {
   'facets.pieces':
     '{pieces, plural, =0 {nothing in the lists} one {one piece} other {# pieces}}{subject, select, none {} other {, {subject}}}',
   'facets.layer':
-    '{layer, plural, =1 {Nobody here is ahead in every facet.} other {Layer #: somebody here is ahead, or level, in every facet that counts.}}',
+    '{layer, plural, =1 {Nobody compared here is ahead of them in every facet.} other {Layer #: somebody here is ahead, or level, in every facet that counts.}}',
   'facets.blend': 'By your weights {score} ({low} to {high}); first of these with a chance of {first}.',
   'facets.finding':
     '{high, select, none {No facet stands clearly above the cohort} other {Clearly above the cohort in {high}}}{low, select, none {} other {; below it in {low}}}',

@@ -55,6 +55,7 @@ export const faults = {
   'fault.entry.out-of-range': 'is out of range: {detail}',
   'fault.entry.not-a-date': 'is no date: {detail}; write 2025, 2025-06 or 2025-06-13',
   'fault.entry.date-in-future': 'is a day to come: {detail}',
+  'fault.entry.column-count': 'has another number of cells than the first line ({detail})',
   'fault.entry.other': 'cannot be ({reason}): {detail}',
   'error.offer-refused.what': 'This offer cannot be read',
   'error.offer-refused.mend': 'Correct the named fields.',

@@ -204,7 +204,7 @@ export const packageScreens = {
   'packages.none': 'none',
   'packages.employer.title': 'The employer expects to spend {cost}: {cash} in cash, {equity} in shares',
   'packages.employer.dek':
-    'Expense by year of service, leaving counted in. A goal counts once it is likely enough under each standard.',
+    'Expense by year of service, leaving counted in. A goal counts once it is likely enough under each standard. Shares that vest later are charged for the years shown; a grant of which none vests within them is left out.',
   'packages.employer.year': 'Year of service',
   'packages.employer.cash': 'Cash',
   'packages.employer.asc718': 'Shares, ASC 718',
@@ -214,6 +214,8 @@ export const packageScreens = {
     'Who is passed, what it costs to raise them, and who may leave. Write over the scale and the hire: the picture follows.',
   'packages.ripple.scale': 'The scale',
   'packages.ripple.own': 'Your own scale; it stays on this page and in no address',
+  'packages.ripple.file': 'Choose a CSV file',
+  'packages.ripple.file.size': '{file} is empty or too large for a scale.',
   'packages.ripple.drawn': 'Drawn from the pay data',
   'packages.ripple.paste': 'Level, pay and how many, a line each; paste from a sheet. These are examples.',
   'packages.ripple.wrong': 'Not read, lines {lines}: a level and a pay are needed.',

@@ -135,7 +135,8 @@ export const packages = {
   'package.policy.none': 'nobody is raised',
   'package.policy.compa-ratio': 'places in the level are kept',
   'package.policy.rank': 'no higher level earns less',
-  'package.ripple.source': 'Exits: {source}. The range is a supposition; it can be changed.',
+  'package.ripple.source':
+    'Exits: Card, Mas, Moretti and Saez, American Economic Review 102(6), 2012: job search below the median rises; exits were not measured. The range is a supposition; it can be changed.',
   'package.ripple.drawn':
     'The scale is drawn from {answers, number} answers of the pay data, in US dollars, without equity.',
   'cli.package': 'what a package is worth, and what it does to everyone else’s pay',

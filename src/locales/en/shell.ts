@@ -27,6 +27,8 @@ export const shell = {
   'keys.next': 'Next row',
   'keys.previous': 'Previous row',
   'keys.open': 'Open the row',
+  'keys.select': 'Select the row’s person',
+  'keys.compare': 'Compare those selected',
   'keys.sources': 'Show the row’s sources',
   'keys.export': 'Export this page’s table as CSV',
   'keys.list': 'List the keys',

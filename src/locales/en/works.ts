@@ -28,6 +28,14 @@ export const works = {
     '{count, plural, one {One more record says the same.} other {# more records say the same.}}',
   'evidence.verified': 'read in the text',
   'evidence.unverified': 'not read again in the text',
+  'source.terms.paperlists':
+    'bibliographic facts, as printed by the conferences’ sites, the ACL Anthology (open) and Paper Copilot’s lists',
+  'source.terms.awards': 'facts',
+  'source.terms.reports': 'facts',
+  'source.terms.epoch': 'CC BY 4.0, attribution to Epoch AI',
+  'source.terms.market': 'facts, each row with its publisher and status',
+  'source.terms.orcid':
+    'CC0 (ORCID public data file); a record handed over by its holder, as the holder says',
   'source.paperlists': 'Conference lists',
   'source.aiwatch': 'AI Watch',
   'source.orcid': 'ORCID',

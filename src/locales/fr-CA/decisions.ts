@@ -48,7 +48,7 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'evidence.feature.years-apart': 'Années d’écart',
   'evidence.feature.places-in-the-author-lists': 'Places dans les listes d’auteurs',
   'evidence.feature.shorter-author-list': 'Liste d’auteurs la plus courte',
-  'evidence.feature.people-of-that-name-expected': 'Personnes attendues de ce nom, en puissances de deux',
+  'evidence.feature.people-of-that-name-expected': 'Homonymes attendus, en puissances de deux',
   'evidence.feature.mentions-of-that-name': 'Lignes de ce nom',
   'evidence.feature.spelling': 'Graphie du nom imprimé',
   'evidence.feature.organisations-around': 'Organisations de tous les auteurs',

@@ -20,11 +20,12 @@ export const facets = {
   'facet.short.responsibility': 'Responsable',
   'facet.short.cross-functional': 'Transversal',
   'facet.short.leadership': 'Équipes',
+  'facets.few.title': 'Six facettes\u00a0: trop peu pour se prononcer',
   'facets.few':
     '{works, plural, =0 {Aucune publication} one {Une publication} other {# publications}} dans les listes : trop peu pour se prononcer.',
   'facets.few.then': 'Trop peu de publications dans les listes à la fin de {year} pour se prononcer.',
   'facets.cohort':
-    'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other {, surtout dans le domaine {area}}}.',
+    'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other {; surtout dans ce domaine\u00a0: {area}}}.',
   'facets.asOf': 'État à la fin de {year}.',
   'facets.interval': '{low} à {high}',
   'facets.pieces':
@@ -77,7 +78,7 @@ export const facets = {
     'Part des travaux publics des membres, comptés par fractions, en {years}, qui reste, avec son intervalle à 90 % ; partent d’abord celles et ceux dont on dépend le plus.',
   'dependence.curve.source':
     '{works, number} publications de {people, number} personnes, où qu’elles aient été écrites ; autant de concentration qu’avec {effective} personnes égales. Ce qui n’est pas publié ne se voit pas.',
-  'dependence.curve.axis': 'personnes qui partent, les plus indispensables d’abord',
+  'dependence.curve.axis': 'départs, les plus lourds d’abord',
   'dependence.curve.point': '{name} : il reste {share} ({low} à {high})',
   'dependence.subjects.none': 'Aucun sujet ne repose sur une seule personne',
   'dependence.subjects.dek':

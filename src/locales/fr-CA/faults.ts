@@ -59,6 +59,7 @@ export const faults: Readonly<Record<keyof typeof english, string>> = {
   'fault.entry.out-of-range': 'est hors limites : {detail}',
   'fault.entry.not-a-date': 'n’est pas une date : {detail} ; écrivez 2025, 2025-06 ou 2025-06-13',
   'fault.entry.date-in-future': 'est un jour à venir : {detail}',
+  'fault.entry.column-count': 'n’a pas le même nombre de cellules que la première ligne ({detail})',
   'fault.entry.other': 'est impossible ({reason}) : {detail}',
   'error.offer-refused.what': 'Offre illisible',
   'error.offer-refused.mend': 'Corrigez les champs nommés.',

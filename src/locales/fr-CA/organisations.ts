@@ -96,7 +96,7 @@ export const organisations: Readonly<Record<keyof typeof english, string>> = {
   'post.previous': 'auparavant :',
   'post.next': 'ensuite :',
   'claim.when': 'Quand',
-  'claim.what': 'Ce qui s’est dit',
+  'claim.what': 'Ce qui s’est dit, dans le texte',
   'claim.known': 'Degré de certitude',
   'claim.source': 'Source',
   'claim.range': 'de {low} à {high}',

@@ -206,7 +206,7 @@ export const packageScreens = {
   'packages.none': 'aucun',
   'packages.employer.title': 'L’employeur prévoit {cost} : {cash} en argent, {equity} en actions',
   'packages.employer.dek':
-    'Charge par année de service, départs compris. Un objectif compte dès qu’il est assez probable selon la norme.',
+    'Charge par année de service, départs compris. Un objectif compte dès qu’il est assez probable selon la norme. Les actions acquises plus tard pèsent sur les années montrées\u00a0; une attribution dont rien ne s’acquiert d’ici là n’y est pas.',
   'packages.employer.year': 'Année de service',
   'packages.employer.cash': 'Argent',
   'packages.employer.asc718': 'Actions, ASC 718',
@@ -216,6 +216,8 @@ export const packageScreens = {
     'Qui est dépassé, ce qu’il en coûte de relever les paies, qui pourrait partir. Écrivez par-dessus l’échelle et l’embauche : l’image suit.',
   'packages.ripple.scale': 'L’échelle',
   'packages.ripple.own': 'Votre échelle ; elle reste sur cette page et n’entre dans aucune adresse',
+  'packages.ripple.file': 'Choisir un fichier CSV',
+  'packages.ripple.file.size': '{file} est vide, ou trop gros pour une grille.',
   'packages.ripple.drawn': 'Tirée des données de paie',
   'packages.ripple.paste':
     'Niveau, paie et nombre, une ligne chacun ; collez depuis un tableur. Ceci est un exemple.',

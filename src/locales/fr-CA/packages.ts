@@ -139,7 +139,8 @@ export const packages = {
   'package.policy.none': 'personne n’est augmenté',
   'package.policy.compa-ratio': 'chacun garde sa place dans le niveau',
   'package.policy.rank': 'aucun niveau plus haut ne gagne moins',
-  'package.ripple.source': 'Départs : {source}. La fourchette est une supposition, que l’on peut changer.',
+  'package.ripple.source':
+    'Départs\u00a0: Card, Mas, Moretti et Saez, American Economic Review 102(6), 2012\u00a0: sous la médiane, on cherche davantage ailleurs\u00a0; les départs eux-mêmes n’ont pas été mesurés. La fourchette est une supposition, que l’on peut changer.',
   'package.ripple.drawn':
     'L’échelle vient de {answers, number} réponses des données de paie, en dollars américains, sans actions.',
   'cli.package': 'ce que vaut une offre, et ce qu’elle fait à la paie des autres',

@@ -29,6 +29,8 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'keys.next': 'Rangée suivante',
   'keys.previous': 'Rangée précédente',
   'keys.open': 'Ouvrir la rangée',
+  'keys.select': 'Choisir la personne de la rangée',
+  'keys.compare': 'Comparer les personnes choisies',
   'keys.sources': 'Montrer les sources de la rangée',
   'keys.export': 'Exporter en CSV le tableau de la page',
   'keys.list': 'Donner la liste des touches',

@@ -30,6 +30,14 @@ export const works: Readonly<Record<keyof typeof english, string>> = {
     '{count, plural, one {Une autre notice le dit aussi.} other {# autres notices le disent aussi.}}',
   'evidence.verified': 'lu dans le texte',
   'evidence.unverified': 'non relu dans le texte',
+  'source.terms.paperlists':
+    'faits bibliographiques, tels qu’imprimés par les sites des conférences, l’ACL Anthology (ouverte) et les listes de Paper Copilot',
+  'source.terms.awards': 'faits',
+  'source.terms.reports': 'faits',
+  'source.terms.epoch': 'CC BY 4.0, avec mention d’Epoch AI',
+  'source.terms.market': 'faits, chaque ligne avec qui la publie et son degré de certitude',
+  'source.terms.orcid':
+    'CC0 (fichier public d’ORCID); une notice remise par sa titulaire, selon ce qu’elle en dit',
   'source.paperlists': 'Listes de conférences',
   'source.aiwatch': 'AI Watch',
   'source.orcid': 'ORCID',

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { VivierError } from '../../tables/error.ts';
 import { wholeFile } from '../bytes.ts';
-import { type EntryFault, readEntry } from './claim-entry.ts';
+import { type EnteredClaim, type EntryFault, readEntry } from './claim-entry.ts';
 import { claimColumns, claimTableOf, claimTables } from './claim-tables.ts';
 
 /** Largest file of entries, in bytes: what people enter by hand is small. */
@@ -10,28 +10,41 @@ const LARGEST = 16 * 1024 * 1024;
 
 const parsedRows = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
+/** A row to be entered: its cells by column, and the claim that they make. */
+interface Entry {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly claim: EnteredClaim;
+}
+
 /** A file of claims to be entered. */
 interface EntryFile {
   /** The table of the market whose columns it has. */
   readonly table: string;
   readonly records: number;
-  readonly entries: readonly { readonly claim: string; readonly fields: Readonly<Record<string, string>> }[];
+  readonly entries: readonly Entry[];
   /** `line` is where the record begins, from 1, the header included. */
   readonly rejections: readonly (EntryFault & { readonly line: number })[];
 }
 
-/**
- * Reads a CSV file whose header has all columns of one of the market's tables. A row with a fault is refused whole; one that
- * the file has twice is taken once. Throws `wrong-header` and `bad-csv`.
- */
+/** Reads a file of entries; throws as `readEntries` does, and where the file cannot be read whole. */
 export async function readEntryFile(path: string, today: string): Promise<EntryFile> {
   const { bytes } = await wholeFile(path, LARGEST);
-  const rows = readRows(bytes.toString('utf8'), path);
+  return readEntries(bytes.toString('utf8'), path, today);
+}
+
+/**
+ * Reads a CSV whose header has all columns of one of the market's tables. A row with a fault is refused whole; one that it has
+ * twice is taken once. Sheets of French-speaking desks part cells by semicolons: the first line says which. `path` is where it
+ * comes from, for errors. Throws `wrong-header`, `bad-csv` and `not-utf-8`.
+ */
+export function readEntries(text: string, path: string, today: string): EntryFile {
+  if (text.includes('\uFFFD')) throw notUtf8(path);
+  const rows = readRows(text, path);
   const header = (rows.shift()?.record ?? []).map((name) => name.trim());
   const table = claimTableOf(header);
   if (table === undefined) throw wrongHeader(header, path);
   const columns = claimColumns(claimTables[table]!);
-  const entries = new Map<string, Readonly<Record<string, string>>>();
+  const entries = new Map<string, Entry>();
   const rejections: (EntryFault & { line: number })[] = [];
   for (const { record, line } of rows) {
     if (record.length !== header.length) {
@@ -39,7 +52,7 @@ export async function readEntryFile(path: string, today: string): Promise<EntryF
         line,
         field: '',
         reason: 'column-count',
-        detail: `${record.length} cells instead of ${header.length}`,
+        detail: `${record.length} ≠ ${header.length}`,
       });
       continue;
     }
@@ -50,12 +63,12 @@ export async function readEntryFile(path: string, today: string): Promise<EntryF
     );
     const read = readEntry(table, fields, today);
     if ('faults' in read) rejections.push(...read.faults.map((fault) => ({ line, ...fault })));
-    else entries.set(read.claim.claim, fields);
+    else entries.set(read.claim.claim, { fields, claim: read.claim });
   }
   return {
     table,
     records: rows.length,
-    entries: [...entries].map(([claim, fields]) => ({ claim, fields })),
+    entries: [...entries.values()],
     rejections,
   };
 }
@@ -69,6 +82,7 @@ function readRows(
     const rows = parsedRows.parse(
       parse(text, {
         bom: true,
+        delimiter: delimiterOf(text),
         info: true,
         relax_column_count: true,
         skip_empty_lines: true,
@@ -90,6 +104,21 @@ function readRows(
       { cause },
     );
   }
+}
+
+/** What parts the cells: names of columns hold none of these. */
+function delimiterOf(text: string): string {
+  const [head = ''] = text.split('\n', 1);
+  return [',', ';', '\t'].find((one) => head.includes(one)) ?? ',';
+}
+
+function notUtf8(path: string): VivierError {
+  return new VivierError('not-utf-8', {
+    what: 'This file is not written in UTF-8.',
+    where: path,
+    why: 'Some of its letters cannot be read.',
+    mend: 'Save it as “CSV UTF-8” and try again.',
+  });
 }
 
 function wrongHeader(header: readonly string[], path: string): VivierError {

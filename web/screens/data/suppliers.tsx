@@ -69,8 +69,8 @@ function SupplierRow({ source }: { source: SourcesHeld['sources'][number] }) {
         {supplier(source.source)}
         <small className="quiet speaker">{say('data.files', { count: source.files })}</small>
       </th>
-      <td lang="en" className="soft">
-        {source.terms}
+      <td className="soft">
+        <Terms source={source.source} terms={source.terms} />
       </td>
       <td>
         {source.firstYear !== null && source.lastYear !== null
@@ -107,13 +107,17 @@ function SupplierRow({ source }: { source: SourcesHeld['sources'][number] }) {
 }
 
 function Rejections({ rejections }: { rejections: SourcesHeld['sources'][number]['rejections'] }) {
-  const { number } = useWords();
+  const { say, knows, number } = useWords();
+  const said = (reason: string) => {
+    const key = `cli.reason.${reason}`;
+    return knows(key) ? say('cli.import.reason', { words: say(key), code: reason }) : reason;
+  };
   return (
     <ul className="records">
       {rejections.map((rejection) => (
         <li className="record" key={`${rejection.reason} ${rejection.field}`}>
           <p>
-            <b lang="en">{[rejection.reason, rejection.field].filter(Boolean).join(', ')}</b>{' '}
+            <b>{[rejection.field, said(rejection.reason)].filter(Boolean).join(', ')}</b>{' '}
             <span className="quiet">{number(rejection.records)}</span>
           </p>
           {rejection.examples.slice(0, 2).map((example) => (
@@ -128,4 +132,11 @@ function Rejections({ rejections }: { rejections: SourcesHeld['sources'][number]
       ))}
     </ul>
   );
+}
+
+/** Under which terms a source is held: in the reader's words where the catalogue has them, else as the source says. */
+export function Terms({ source, terms }: { source: string; terms: string }) {
+  const { say, knows } = useWords();
+  const key = `source.terms.${source}`;
+  return knows(key) ? say(key) : <span lang="en">{terms}</span>;
 }

@@ -127,7 +127,7 @@ export function Edits({ deal }: { deal: DealPage }) {
             <Decide
               title={say('decide.undo')}
               order={{ undo: decision }}
-              decided={() => void refresh(queries)}
+              decided={() => void refreshClaims(queries)}
             />
           </li>
         ))}
@@ -136,8 +136,13 @@ export function Edits({ deal }: { deal: DealPage }) {
   );
 }
 
-function refresh(queries: ReturnType<typeof useQueryClient>): Promise<unknown> {
-  return Promise.all(['deal', 'deals', 'shock'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+/** Asks anew for what rests on the claims of the market. */
+export function refreshClaims(queries: ReturnType<typeof useQueryClient>): Promise<unknown> {
+  return Promise.all(
+    ['deal', 'deals', 'shock', 'claimEdits', 'cliffs'].map((key) =>
+      queries.invalidateQueries({ queryKey: [key] }),
+    ),
+  );
 }
 
 interface DialogProps {
@@ -162,7 +167,7 @@ function Dialog({ title, quiet = false, enter, entered, children }: DialogProps)
       dialog.current?.close();
       setWhy('');
       entered?.();
-      await refresh(queries);
+      await refreshClaims(queries);
     },
   });
   const submit = (event: FormEvent) => {

@@ -8,6 +8,7 @@ import { Exports } from '../../parts/figure.tsx';
 import { Bones, Nothing, Trouble } from '../../parts/states.tsx';
 import { usePageTitle } from '../../parts/title.ts';
 import { useWords } from '../../parts/tongue.tsx';
+import { ClaimFile, ClaimsEntered } from './claim-file.tsx';
 
 /** `/deals`: who bought, hired or invested, latest first; a filter by kind and name, in the address. */
 export function Deals() {
@@ -70,6 +71,8 @@ export function Deals() {
           </>
         )}
       </div>
+      <ClaimFile />
+      <ClaimsEntered />
     </>
   );
 }

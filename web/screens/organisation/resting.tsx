@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
+import { topicSaid } from '../../../src/locales/topics.ts';
 import type { Dependence } from '../../../src/operations/dependence.ts';
 import { questions } from '../../api.ts';
 import { linear } from '../../charts/scale.ts';
@@ -141,7 +142,8 @@ function Curve({ found, title }: { found: Dependence; title: string }) {
 }
 
 function SubjectsFigure({ found: { subjects, fromYear, toYear } }: { found: Dependence }) {
-  const { say, percent, years } = useWords();
+  const words = useWords();
+  const { say, percent, years } = words;
   const alone = subjects.list.filter(({ busFactor }) => busFactor === 1);
   const title =
     alone.length === 0
@@ -159,7 +161,7 @@ function SubjectsFigure({ found: { subjects, fromYear, toYear } }: { found: Depe
             <Facts
               facts={shown.map(({ id, name, person, share, works }) => ({
                 id,
-                label: name,
+                label: topicSaid(name, words),
                 value: (
                   <Link to="/people/$id" params={{ id: person.id }}>
                     {person.name}

@@ -98,7 +98,7 @@ export function RippleFigures({ data, money }: { data: RippledPay; money: (amoun
       <Figure
         title={costs}
         dek={say('packages.ripple.costsDek')}
-        source={say('package.ripple.source', { source: data.exitsSource })}
+        source={say('package.ripple.source')}
         sheet={{
           name: costs,
           columns: ['policy', 'raised', 'yearly', 'exits_low', 'exits_high', 'total_low', 'total_high'],

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ChangeEvent, useId, useState } from 'react';
 import { questions } from '../../api.ts';
 import { FigureField } from '../../parts/figure-field.tsx';
 import { PageBones, Trouble } from '../../parts/states.tsx';
@@ -24,10 +24,49 @@ L6,690000,4
 L6,780000,2
 L7,1150000,1`;
 
+/** Bytes of a file that holds a scale. */
+const LARGEST_SCALE = 200_000;
+
 const countries = ['US', 'CA', 'GB', 'FR', 'DE', 'ES', 'IN', 'AU'];
 const sizes = ['S', 'M', 'L'] as const;
 /** Levels of the pay data, from entry to executive. */
 const drawnLevels = ['EN', 'MI', 'SE', 'EX'];
+
+/** Reads a scale from a CSV into the lines above; it is read by this page and sent nowhere else. */
+function ScaleFile({ read }: { read: (text: string) => void }) {
+  const { say } = useWords();
+  const id = useId();
+  const [trouble, setTrouble] = useState<string>();
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    if (file === undefined) return;
+    const text = file.size > LARGEST_SCALE ? '' : (await file.text()).replace(/^\uFEFF/, '');
+    // The same file, mended, can be chosen again.
+    target.value = '';
+    if (text.trim() === '') return setTrouble(say('packages.ripple.file.size', { file: file.name }));
+    setTrouble(undefined);
+    read(text);
+  };
+  return (
+    <p>
+      <label className="act file" htmlFor={id}>
+        {say('packages.ripple.file')}
+        <input
+          id={id}
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          onChange={(event) => void choose(event)}
+        />
+      </label>
+      {trouble && (
+        <span className="note refused" role="alert">
+          {' '}
+          {trouble}
+        </span>
+      )}
+    </p>
+  );
+}
 
 /** `/packages/ripple`: what one hire does to everybody else's pay. An own scale stays on this screen and in no address. */
 export function Ripple() {
@@ -86,6 +125,7 @@ export function Ripple() {
                 value={text}
                 onChange={({ target }) => setText(target.value)}
               />
+              <ScaleFile read={setText} />
               {wrong.length > 0 && (
                 <p className="note refused" role="alert">
                   {say('packages.ripple.wrong', { lines: wrong.slice(0, 8).join(', ') })}

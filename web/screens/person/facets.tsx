@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { topicSaid } from '../../../src/locales/topics.ts';
 import type { PersonCompared } from '../../../src/operations/compare.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
 import { questions } from '../../api.ts';
@@ -22,12 +23,13 @@ export function Facets({ person }: { person: PersonPage }) {
 }
 
 function Six({ person }: { person: PersonCompared }) {
-  const { say, list } = useWords();
+  const words = useWords();
+  const { say, list } = words;
   const cohort = useCohort()(person);
   const few = say('facets.few', { works: person.works });
   if (cohort === null)
     return (
-      <Figure title={say('cli.compare')}>
+      <Figure title={say('facets.few.title')}>
         <p className="chart soft">{few}</p>
       </Figure>
     );
@@ -69,7 +71,10 @@ function Six({ person }: { person: PersonCompared }) {
               </span>
             </span>
             <p className="evidence">
-              {say('facets.pieces', { pieces: one.pieces, subject: one.subject ?? 'none' })}
+              {say('facets.pieces', {
+                pieces: one.pieces,
+                subject: one.subject === null ? 'none' : topicSaid(one.subject, words),
+              })}
               {one.because.slice(0, 2).map((work) => (
                 <span key={work.id} lang="en">
                   {' · '}
@@ -87,11 +92,12 @@ function Six({ person }: { person: PersonCompared }) {
 }
 
 function Topics({ person }: { person: PersonCompared }) {
-  const { say, list, years } = useWords();
+  const words = useWords();
+  const { say, list, years } = words;
   const [first, second] = person.topics.filter(({ kind }) => kind === 'topic');
   if (!first) return null;
   const title = say('facets.topics', {
-    topics: list([first, ...(second ? [second] : [])].map(({ name }) => name)),
+    topics: list([first, ...(second ? [second] : [])].map(({ name }) => topicSaid(name, words))),
   });
   return (
     <Figure title={title} dek={say('facets.topics.dek')}>
@@ -99,7 +105,7 @@ function Topics({ person }: { person: PersonCompared }) {
         <Facts
           facts={person.topics.map(({ id, name, works, firstYear, lastYear }) => ({
             id,
-            label: name,
+            label: topicSaid(name, words),
             value: say('facets.topic.works', {
               works,
               years: firstYear !== null && lastYear !== null ? years(firstYear, lastYear) : '',

@@ -4,6 +4,7 @@ import { Record, useSupplier } from '../../parts/evidence.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { useWords } from '../../parts/tongue.tsx';
+import { Terms } from '../data/suppliers.tsx';
 
 export function Others({ person }: { person: PersonPage }) {
   const { say } = useWords();
@@ -30,7 +31,7 @@ export function Held({ person }: { person: PersonPage }) {
     id: `${source} ${kind}`,
     label: supplier(source),
     value: say('held.kind', { kind, count: records }),
-    ...(terms && { note: <span lang="en">{terms}</span> }),
+    ...(terms && { note: <Terms source={source} terms={terms} /> }),
   }));
   return (
     <Figure title={say('person.held')} dek={say('person.held.dek')}>

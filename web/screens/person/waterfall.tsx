@@ -19,6 +19,8 @@ interface Bar {
 const DRAWN = 7;
 const row = 30;
 const bar = 14;
+/** Usual width of a letter of a label, in pixels. */
+const LETTER = 6.6;
 
 /** Log-odds with its sign, one digit after the point; a true minus. */
 export function signed(value: number, number: (value: number) => string): string {
@@ -55,9 +57,10 @@ export function Waterfall({ evidence }: { evidence: Evidence }) {
   const id = useId();
   const bars = useBars(evidence);
   const { bias, score, probability } = evidence;
-  const narrow = width < narrowBelow;
-  // On a phone a label stands above its bar, so that both have the width.
-  const [left, height] = narrow ? [4, row + 14] : [Math.min(330, width * 0.5), row];
+  const beside = Math.min(330, width * 0.5);
+  // A label that would run into the bars stands above its own, as on a phone, so that both have the width.
+  const narrow = width < narrowBelow || bars.some(({ label }) => label.length * LETTER > beside);
+  const [left, height] = narrow ? [4, row + 14] : [beside, row];
   const edges = bars.flatMap(({ from, to }) => [from, to]);
   const room = 44;
   const x = linear([Math.min(0, ...edges), Math.max(0, ...edges)], [left + room, width - room]);

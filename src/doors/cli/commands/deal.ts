@@ -85,7 +85,7 @@ export async function importClaimsFile(session: Session, path: string, dryRun: b
       page.text(say('cli.import.claims', { count: claims.length, dry: String(dryRun), table, known }));
       for (const { line, field, reason, detail } of report.rejections) {
         const said = sayFault(entryFault({ field, reason, detail }), session.words);
-        page.text(say('cli.import.claims.refused', { line, field, said }), 2);
+        page.text(say('cli.import.claims.refused', { line, field: field || 'none', said }), 2);
       }
       if (decisions[0] !== undefined) page.quiet(say('cli.import.claims.undo', { decision: decisions[0] }));
       return page.lines;

@@ -1,3 +1,4 @@
+import { topicSaid } from '../../../locales/topics.ts';
 import { type Compared, compare } from '../../../operations/compare.ts';
 import { type Dependence, dependence } from '../../../operations/dependence.ts';
 import { print } from '../answer.ts';
@@ -55,7 +56,7 @@ function comparedLines(session: Session, { people }: Compared): string[] {
         say('facets.cohort', {
           people: cohort.people,
           age: `from${cohort.age.split('-')[0]}`,
-          area: cohort.area ?? 'none',
+          area: cohort.area === null ? 'none' : topicSaid(cohort.area, session.words),
         }),
         2,
       );
@@ -65,7 +66,10 @@ function comparedLines(session: Session, { people }: Compared): string[] {
         say(`facet.${one.facet}`),
         one.percentile.toFixed(0),
         say('facets.interval', { low: one.low.toFixed(0), high: one.high.toFixed(0) }),
-        say('facets.pieces', { pieces: one.pieces, subject: one.subject ?? 'none' }),
+        say('facets.pieces', {
+          pieces: one.pieces,
+          subject: one.subject === null ? 'none' : topicSaid(one.subject, session.words),
+        }),
       ]),
       2,
     );

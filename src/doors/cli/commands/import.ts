@@ -64,29 +64,11 @@ function reportSaid(session: Session, report: ImportReport): readonly string[] {
   return page.lines;
 }
 
-/** Reasons that say what to do, or what became of the rest; the others are named by their code alone. */
-const reasons = [
-  'truncated-gzip',
-  'corrupt-gzip',
-  'file-too-large',
-  'not-utf-8',
-  'not-json',
-  'line-too-long',
-  'list-length',
-  'date-in-future',
-  'not-a-date',
-  'id-twice',
-  'wrong-type',
-  'empty',
-] as const;
-
 function addRejections(page: Page, { rejections }: ImportReport): void {
-  const { say, number } = page.words;
+  const { say, knows, number } = page.words;
   for (const { reason, field, records, examples } of rejections) {
-    const known = reasons.find((each) => each === reason);
-    const text = known
-      ? say('cli.import.reason', { words: say(`cli.reason.${known}`), code: reason })
-      : reason;
+    const key = `cli.reason.${reason}`;
+    const text = knows(key) ? say('cli.import.reason', { words: say(key), code: reason }) : reason;
     const what =
       field || say(examples.some(({ record }) => record === '') ? 'cli.import.file' : 'cli.import.record');
     page.text(say('cli.labelled', { label: `${number(records)} ${what}`, text }), 2);

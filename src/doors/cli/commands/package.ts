@@ -186,6 +186,8 @@ async function readScale(file: string): Promise<{ level: string; pay: number; co
   const { parse } = await import('csv-parse/sync');
   const rows: Record<string, string>[] = parse(await readText(file), {
     columns: true,
+    // Sheets of French-speaking desks part cells by semicolons; no cell of a scale holds one.
+    delimiter: [',', ';', '\t'],
     bom: true,
     trim: true,
     skip_empty_lines: true,
@@ -208,6 +210,7 @@ async function readJson(file: string): Promise<unknown> {
         what: 'The file is not JSON.',
         where: file,
         why: cause instanceof Error ? cause.message : String(cause),
+        mend: 'Write it as the examples in docs/offers are written.',
       },
       { cause },
     );
@@ -218,6 +221,10 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file === '-' ? '/dev/stdin' : file, 'utf8');
   } catch (cause) {
-    throw new VivierError('file-unreadable', { what: 'The file cannot be read.', where: file }, { cause });
+    throw new VivierError(
+      'file-unreadable',
+      { what: 'The file cannot be read.', where: file, mend: 'Name a file, or - for standard input.' },
+      { cause },
+    );
   }
 }

@@ -139,10 +139,7 @@ export function rippleAnswer(found: Rippled, session: Session): Answer {
   };
 }
 
-function addRipple(
-  page: Page,
-  { hire, passed, levels, policies, assumptions, exitsSource, answers }: Rippled,
-): void {
+function addRipple(page: Page, { hire, passed, levels, policies, assumptions, answers }: Rippled): void {
   const { say, number } = page.words;
   const money = (amount: number): string => number(Number(amount.toPrecision(3)));
   const ratio = (value: number): string => number(Number(value.toFixed(2)));
@@ -192,7 +189,7 @@ function addRipple(
     ]),
     2,
   );
-  page.quiet(say('package.ripple.source', { source: exitsSource }), 2);
+  page.quiet(say('package.ripple.source'), 2);
   if (answers !== null) page.quiet(say('package.ripple.drawn', { answers }), 2);
 }
 

@@ -48,7 +48,7 @@ export function whole(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < least || value > most)
-      throw new InvalidArgumentError(`${text} (${least}–${most})`);
+      throw new InvalidArgumentError(`${least}–${most}`);
     return value;
   };
 }
