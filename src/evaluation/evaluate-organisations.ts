@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Engine } from '../engine/engine.ts';
 import { readRegistry } from '../organisations/columns.ts';
-import { readUse } from '../organisations/prior.ts';
+import { readLearned } from '../organisations/prior.ts';
 import { buildResolver } from '../organisations/resolver.ts';
 import { type Figures, share } from './figures.ts';
 import {
@@ -22,7 +22,7 @@ const SPEED_STRINGS = 20_000;
 export async function evaluateOrganisations(engine: Engine): Promise<Figures[]> {
   const registry = await readRegistry(engine);
   const started = performance.now();
-  const resolver = buildResolver({ ...registry, use: readUse() });
+  const resolver = buildResolver({ ...registry, ...readLearned() });
   const built = (performance.now() - started) / 1000;
   const baseline = firstPartBaseline(resolver.registry);
   const labels = namedLabels(resolver.registry, await readLabels());

@@ -1,18 +1,18 @@
 import { institutionWords, type SpelledName } from './lexicon.ts';
 
 /** A registered name that resembles a part of a string. */
-interface Resemblance {
+export interface Resemblance {
   readonly organisation: number;
   readonly words: readonly string[];
   /** Dice's coefficient of the sets of character trigrams, 0 to 1. */
   readonly likeness: number;
 }
 
-/** Answers which registered names resemble a text; at most `postings` index entries are read for one answer. */
-export type Resemble = (words: readonly string[]) => Resemblance | null;
+/** Answers which registered names resemble a text, the likest first; at most `postings` index entries are read for one answer. */
+export type Resemble = (words: readonly string[]) => readonly Resemblance[];
 
 const postings = 5_000;
-const least = 0.75;
+const least = 0.6;
 /** Names that are compared whole. */
 const compared = 20;
 
@@ -61,7 +61,7 @@ function closest(
   asked: readonly string[],
   number: (gram: string) => number | undefined,
   index: Index,
-): Resemblance | null {
+): Resemblance[] {
   const length = (gram: number): number => (index.start[gram + 1] ?? 0) - (index.start[gram] ?? 0);
   const known = asked.map(number).filter((each) => each !== undefined);
   known.sort((a, b) => length(a) - length(b) || a - b);
@@ -83,15 +83,19 @@ function closest(
     .slice(0, compared);
   for (const name of touched) index.shared[name] = 0;
   const grams = new Set(asked);
-  let best: Resemblance | null = null;
-  for (const name of likeliest) {
-    const own = trigrams((index.texts[name] ?? []).join(' '));
-    const common = own.reduce((sum, gram) => sum + (grams.has(gram) ? 1 : 0), 0);
-    const likeness = (2 * common) / (asked.length + own.length);
-    if (likeness >= least && likeness > (best?.likeness ?? 0))
-      best = { organisation: index.owner[name] ?? 0, words: index.texts[name] ?? [], likeness };
-  }
-  return best;
+  return likeliest
+    .map((name) => {
+      const words = index.texts[name] ?? [];
+      const own = trigrams(words.join(' '));
+      const common = own.reduce((sum, gram) => sum + (grams.has(gram) ? 1 : 0), 0);
+      return {
+        organisation: index.owner[name] ?? 0,
+        words,
+        likeness: (2 * common) / (asked.length + own.length),
+      };
+    })
+    .filter(({ likeness }) => likeness >= least)
+    .sort((a, b) => b.likeness - a.likeness);
 }
 
 function trigrams(text: string): string[] {
