@@ -78,8 +78,10 @@ function closest(
       index.shared[name] = (index.shared[name] ?? 0) + 1;
     }
   }
+  const enough = leastShared(touched, index.shared);
   const likeliest = touched
-    .toSorted((a, b) => (index.shared[b] ?? 0) - (index.shared[a] ?? 0) || a - b)
+    .filter((name) => (index.shared[name] ?? 0) >= enough)
+    .sort((a, b) => (index.shared[b] ?? 0) - (index.shared[a] ?? 0) || a - b)
     .slice(0, compared);
   for (const name of touched) index.shared[name] = 0;
   const grams = new Set(asked);
@@ -96,6 +98,19 @@ function closest(
     })
     .filter(({ likeness }) => likeness >= least)
     .sort((a, b) => b.likeness - a.likeness);
+}
+
+/** Trigrams that the names to compare must share, so that there are as many as are compared, or more where they tie. */
+function leastShared(touched: readonly number[], shared: Uint16Array): number {
+  const names: number[] = [];
+  for (const name of touched) names[shared[name] ?? 0] = (names[shared[name] ?? 0] ?? 0) + 1;
+  let left = compared;
+  let count = names.length - 1;
+  for (; count > 1; count--) {
+    left -= names[count] ?? 0;
+    if (left <= 0) break;
+  }
+  return count;
 }
 
 function trigrams(text: string): string[] {
