@@ -1,6 +1,6 @@
 /**
  * Makes what the resolver has learned: `node bench/organisations/fit.ts OBSERVATORY` writes the prior of use to
- * data/organisation-use.csv and prints the weights, fitted on the tuning half of the labels, for
+ * data/organisation-use.csv, the units that stand beside one organisation to data/organisation-units.csv, and prints the weights, fitted on the tuning half of the labels, for
  * src/organisations/weights.ts.
  */
 import { writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { readLabels } from '../../src/evaluation/evaluate-organisations.ts';
 import { fitWeights } from '../../src/evaluation/organisations-fit.ts';
 import { readRegistry } from '../../src/organisations/columns.ts';
 import { buildResolver } from '../../src/organisations/resolver.ts';
+import { countUnits } from '../../src/organisations/units.ts';
 import { countUse } from '../../src/organisations/use.ts';
 import { weights } from '../../src/organisations/weights.ts';
 
@@ -34,4 +35,11 @@ writeFileSync(
   `organisation,lines\n${rows.join('\n')}\n`,
 );
 const prior = { organisation: [...use.keys()], lines: [...use.values()] };
+const units = [...countUnits(buildResolver({ ...registry, use: prior }), printed.raw)]
+  .sort(([a, one], [b, other]) => other.strings - one.strings || (a < b ? -1 : 1))
+  .map(([unit, { organisation, strings }]) => `${unit},${organisation},${strings}`);
+writeFileSync(
+  new URL('../../data/organisation-units.csv', import.meta.url),
+  `unit,organisation,strings\n${units.join('\n')}\n`,
+);
 console.log(fitWeights(buildResolver({ ...registry, use: prior }), await readLabels(), weights));

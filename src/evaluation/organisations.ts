@@ -6,7 +6,7 @@ import type { Resolver } from '../organisations/resolver.ts';
  * the paper lists, weighted by use or not, and of the OpenAlex sample; labelled before any resolver's answer was seen.
  */
 export interface LabelledString {
-  /** How it was drawn: weighted (by the lines that print it), unweighted (distinct strings alike) or openalex; `-2` for the later draw. */
+  /** How it was drawn: weighted (by the lines that print it), unweighted (distinct strings alike) or openalex; with the number of the draw from the second on. */
   readonly sample: string;
   readonly raw: string;
   /** Organisations meant by id, or `name:` and the name where no registry had a record when it was labelled. */

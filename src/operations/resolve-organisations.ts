@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { readRegistry } from '../organisations/columns.ts';
-import { readUse } from '../organisations/prior.ts';
+import { readLearned } from '../organisations/prior.ts';
 import { buildResolver } from '../organisations/resolver.ts';
 
 /** An organisation meant by a string; a string that means none has one row, without organisation. */
@@ -25,7 +25,7 @@ export async function resolveOrganisations(
   engine: Engine,
   strings: Iterable<string>,
 ): Promise<ResolvedString[]> {
-  const resolver = buildResolver({ ...(await readRegistry(engine)), use: readUse() });
+  const resolver = buildResolver({ ...(await readRegistry(engine)), ...readLearned() });
   const { organisations, place } = resolver.registry;
   return [...strings].flatMap((raw): ResolvedString[] => {
     const meant = resolver.resolve(raw);

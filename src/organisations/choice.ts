@@ -31,7 +31,8 @@ export function choose(registry: Registry, choices: readonly Choice[], above: Ab
   return kept.filter((body) => !kept.some((unit) => beneath(unit, body) && !leads(registry, body, unit)));
 }
 
-const department = /\b(?:department|faculty|division)\b|^\S+ laboratory$/i;
+/** Departments, laboratories of one word, and teams as ROR names them: "WILLOW: Vision par ordinateur incarnée". */
+const department = /\b(?:department|faculty|division)\b|^\S+ laboratory$|^[\p{L}\p{N}-]+: /iu;
 
 function leads(registry: Registry, { bearer: body }: Choice, { bearer: unit }: Choice): boolean {
   const entry = registry.organisations[unit.organisation];
@@ -46,25 +47,37 @@ export interface Doubtful extends Choice {
   /** The string names another country, or a city of another one. */
   readonly abroad: boolean;
   readonly fillsPart: boolean;
+  /** Nothing but an address stands beside the name. */
+  readonly fillsString: boolean;
+  /** What follows the name in its part is a unit or a branch of the organisation. */
+  readonly heads: boolean;
   /** The name holds a place or a rare word, and not only words of many names ("orthopaedic institute"), or is named often. */
   readonly proper: boolean;
 }
 
-/** Least probability of a name that is taken for want of a better one. */
-const leastSure = 0.15;
+/** Least probability of a name that is taken for want of a better one, of one that is the whole string, and of ordinary words that stand abroad. */
+const leastSure = { inner: 0.15, whole: 0.02, abroad: 0.3 };
 
 /**
  * Of names that evidence speaks against, the likeliest one that is a proper name of several words: a string that prints one
- * means it, however oddly it is put together. Letters alone and corrected words are not enough.
+ * means it, however oddly it is put together. Letters alone and corrected words are not enough. Where there is none, the
+ * first name that heads a unit of its own ("Harvard Microrobotics Laboratory").
  */
 export function lastResort(registry: Registry, choices: readonly Doubtful[]): Choice | null {
-  const fit = choices.filter(({ span, bearer, weight, abroad, fillsPart, proper }) => {
-    if (weight < leastSure || span.phrase.words < 2 || span.corrected) return false;
+  const fit = choices.filter(({ span, bearer, weight, abroad, fillsPart, fillsString, proper }) => {
+    if (weight < (fillsString ? leastSure.whole : leastSure.inner)) return false;
+    if (span.phrase.words < 2 || span.corrected) return false;
     if (bearer.kind === 'acronym' || bearer.kind === 'bare') return false;
     if (!abroad) return fillsPart || proper;
     // Firms and agencies work abroad; a school abroad is another school of the name.
     const kind = registry.organisations[bearer.organisation]?.kind;
-    return fillsPart && (kind === 'company' || (proper && kind !== 'education' && kind !== 'healthcare'));
+    const works =
+      kind !== 'education' &&
+      kind !== 'healthcare' &&
+      (proper || (span.phrase.words > 2 && weight >= leastSure.abroad));
+    return fillsPart && (kind === 'company' || works);
   });
-  return fit.toSorted((a, b) => b.weight - a.weight || a.span.start - b.span.start)[0] ?? null;
+  const likeliest = fit.toSorted((a, b) => b.weight - a.weight || a.span.start - b.span.start)[0];
+  const head = choices.find(({ heads }) => heads);
+  return likeliest ?? (head ? { ...head, weight: Math.max(head.weight, 0.5) } : null);
 }

@@ -4,7 +4,7 @@ import { isGeneric } from './generic.ts';
 import { type Bearer, withoutBranch } from './lexicon.ts';
 import { type Above, weighNeighbours } from './neighbour-evidence.ts';
 import { weighPlaces } from './place-evidence.ts';
-import { otherWordFollows, weighPosition } from './position-evidence.ts';
+import { namesDepartment, otherWordFollows, weighPosition } from './position-evidence.ts';
 import type { Reading } from './reading.ts';
 import type { Registered, Registry } from './registry.ts';
 import type { Span } from './spans.ts';
@@ -102,6 +102,9 @@ function firmOf(name: string): string {
 /** Features that hold where two others do. */
 function weighTogether(x: Evidence, reading: Reading, span: Span, entry: Registered): void {
   const value = (feature: keyof typeof at): number => x[at[feature]] ?? 0;
+  // A department that bears a firm's name is not the firm's: "Physical Intelligence Department, Max Planck Institute".
+  if (entry.kind === 'company' && value('unrelated institution near') === 1 && namesDepartment(reading, span))
+    x[at.chair] = 1;
   x[at['generic beside its parent']] = value('generic') * value('parent near');
   x[at['one word near an institution']] =
     value('one word') * value('unrelated institution near') * (1 - value('own entry'));

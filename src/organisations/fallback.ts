@@ -3,7 +3,7 @@ import { institutionWords, type SpelledName } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Registry } from './registry.ts';
 import { join } from './spelling.ts';
-import { buildTrigrams, type Resemble } from './trigrams.ts';
+import { buildTrigrams, type Resemblance, type Resemble } from './trigrams.ts';
 
 /** Organisation of a domain or of one above it (cs.toronto.edu, toronto.edu). */
 export function domainIndex(registry: Registry): (domain: string) => number | undefined {
@@ -28,10 +28,10 @@ export interface Likeness {
 }
 
 /**
- * Finds what a string without a known name resembles: the same words in another order, then the same letters, where
+ * Finds what a string without a known name resembles: the same words in another order, then words that are spelt nearly the same, where
  * `isProper` lets the words stand for one organisation. Letters are compared with the organisations that the starter
- * data name, since a misspelt name is most often a frequent one; a word that is no misspelling (`isKnown`) must be the name's own, or
- * "Saitama Institute of Technology" were "Chiba Institute of Technology". The indexes are made when they are first asked.
+ * data name, since a misspelt name is most often a frequent one; a word that is no misspelling (`isKnown`) must be the name's own or
+ * stand beside it, or "Saitama Institute of Technology" were "Chiba Institute of Technology". The indexes are made when they are first asked.
  */
 export function resemblance(
   registry: Registry,
@@ -46,17 +46,74 @@ export function resemblance(
       resemble: buildTrigrams(spelled.filter(({ organisation }) => (registry.use[organisation] ?? 0) > 0)),
     };
     const { anyOrder, resemble } = indexes;
+    const isThere = ({ organisation }: Likeness): boolean =>
+      country === null || country === registry.organisations[organisation]?.country;
     for (const part of partsOf(reading)) {
       if (!isProper(part.all)) continue;
-      const same = anyOrder(part.all) ?? anyOrder(part.unplaced);
-      const alike = same === undefined ? resemble(part.unplaced) : null;
-      const misspelt = alike && part.unplaced.every((word) => alike.words.includes(word) || !isKnown(word));
-      const like = same === undefined ? (misspelt ? alike : null) : { organisation: same, likeness: 0.95 };
-      const entry = like ? registry.organisations[like.organisation] : undefined;
-      if (like && entry && (country === null || country === entry.country)) return like;
+      const same = anyOrder(part.all) ?? anyOrder(part.unplaced) ?? anyOrder(hospitalOnly(part.all));
+      if (same !== undefined && isThere({ organisation: same, likeness: 1 }))
+        return { organisation: same, likeness: 0.95 };
+      const meansOther = (word: string, name: string): boolean =>
+        isKnown(word) && !reading.words.words.includes(name);
+      const misspelt = resemble(part.all).find(
+        (alike) =>
+          isThere(alike) && (isMisspelt(part.all, alike.words, meansOther) || isShortened(part.all, alike)),
+      );
+      if (misspelt) return misspelt;
     }
     return null;
   };
+}
+
+/** How like a name must be that leaves out a word of the registered one: "Indraprastha Institute of Information Technology". */
+const shortened = 0.75;
+
+function isShortened(words: readonly string[], { words: name, likeness }: Resemblance): boolean {
+  return likeness >= shortened && words.every((word) => name.includes(word));
+}
+
+/** Letters that may differ in a word of so many: one of four. */
+const lettersPerMistake = 4;
+
+/** Whether words are a name's but for letters of one or two of them, which do not mean something else. */
+function isMisspelt(
+  words: readonly string[],
+  name: readonly string[],
+  meansOther: (word: string, name: string) => boolean,
+): boolean {
+  if (words.length !== name.length) return false;
+  const pairs = words.flatMap((word, at) => (word === name[at] ? [] : [[word, name[at] ?? ''] as const]));
+  return (
+    pairs.length <= 2 &&
+    pairs.length < words.length &&
+    pairs.every(
+      ([word, meant]) =>
+        !meansOther(word, meant) && mistakes(word, meant) <= Math.floor(meant.length / lettersPerMistake),
+    )
+  );
+}
+
+/** Letters added, lost, changed or swapped with their neighbour between two words (Damerau 1964, adjacent swaps only). */
+function mistakes(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (rows[i - 1]?.[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+          ? (rows[i - 2]?.[j - 2] ?? 0) + 1
+          : Number.POSITIVE_INFINITY;
+      row.push(Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed, swapped));
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}
+
+/** "Ramón y Cajal Hospital" for the Hospital Universitario Ramón y Cajal: hospitals drop that they are a university's. */
+function hospitalOnly(words: readonly string[]): readonly string[] {
+  return words.includes('hospital') ? words.filter((word) => word !== 'university') : words;
 }
 
 /** The one organisation with a name of the same words in whatever order, where there is only one. */
@@ -65,8 +122,10 @@ function orderless(spelled: readonly SpelledName[]): (words: readonly string[]) 
   const found = new Map<string, number>();
   for (const { words, organisation, kind } of spelled) {
     if (words.length < 3 || (kind !== 'label' && kind !== 'alias')) continue;
-    const other = found.get(key(words));
-    found.set(key(words), other === undefined || other === organisation ? organisation : -1);
+    for (const each of new Set([key(words), key(hospitalOnly(words))])) {
+      const other = found.get(each);
+      found.set(each, other === undefined || other === organisation ? organisation : -1);
+    }
   }
   return (words) => {
     const organisation = found.get(key(words));

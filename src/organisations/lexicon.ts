@@ -80,7 +80,8 @@ export function buildLexicon(registry: Registry, spelled: readonly SpelledName[]
   for (const entry of spelled) add(entry);
   const real = new Set(phrase.keys());
   const taken = (words: readonly string[]): boolean => real.has(walk(lexicon, words) ?? -1);
-  for (const short of cityNames(registry, spelled))
+  const isRare = (each: string): boolean => (frequency[word.get(each) ?? -1] ?? 0) <= rareWord;
+  for (const short of cityNames(registry, spelled, isRare))
     if (!taken(short.words)) add({ ...short, kind: 'turned' });
   for (const entry of spelled) {
     if (entry.kind !== 'label' && entry.kind !== 'alias') continue;
@@ -93,6 +94,9 @@ export function buildLexicon(registry: Registry, spelled: readonly SpelledName[]
   return lexicon;
 }
 
+/** A word of at most so many names is a person's or a place's, not a nation's or a field's. */
+const rareWord = 12;
+
 /** Words that tell universities of one city apart, where a person's name only honours somebody. */
 const telling = new Set(
   'free open catholic protestant christian islamic jewish american british german new old royal pontifical lutheran north south east west '
@@ -102,8 +106,15 @@ const telling = new Set(
     .split(' '),
 );
 
-/** "University of Marburg" for the Philipps University of Marburg, where no other university of the city has such a name. */
-function cityNames(registry: Registry, spelled: readonly SpelledName[]): Omit<SpelledName, 'kind'>[] {
+/**
+ * "University of Marburg" and "Philipps University" for the Philipps University of Marburg, where no other university
+ * of the city has such a name, or no other bears the person's.
+ */
+function cityNames(
+  registry: Registry,
+  spelled: readonly SpelledName[],
+  isRare: (word: string) => boolean,
+): Omit<SpelledName, 'kind'>[] {
   const found = new Map<string, Omit<SpelledName, 'kind'> | null>();
   for (const { words, organisation, kind } of spelled) {
     const at = words.indexOf('university');
@@ -114,10 +125,14 @@ function cityNames(registry: Registry, spelled: readonly SpelledName[]): Omit<Sp
     const city = words.slice(at + 1);
     if (city.join(' ') !== readName(entry.city).words.join(' ')) continue;
     if (person.some((word) => telling.has(word) || isPlain(word) || institutionWords.has(word))) continue;
-    const key = city.join(' ');
-    const other = found.get(key);
-    if (other === undefined) found.set(key, { words: ['university', ...city], organisation });
-    else if (other?.organisation !== organisation) found.set(key, null);
+    const shorts = [['university', ...city]];
+    if (person.some(isRare)) shorts.push([...person, 'university']);
+    for (const short of shorts) {
+      const key = short.join(' ');
+      const other = found.get(key);
+      if (other === undefined) found.set(key, { words: short, organisation });
+      else if (other?.organisation !== organisation) found.set(key, null);
+    }
   }
   return [...found.values()].filter((short) => short !== null);
 }

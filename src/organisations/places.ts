@@ -28,7 +28,7 @@ const otherNames: Readonly<Record<string, string>> = {
   BR: 'brasil',
   RU: 'russia;russian federation;ussr',
   IR: 'iran;islamic republic iran',
-  AE: 'uae;u a e;united arab emirates',
+  AE: 'uae;united arab emirates',
   CZ: 'czech republic;czechia',
   TR: 'turkey;turkiye',
   VN: 'vietnam;viet nam',
@@ -67,6 +67,13 @@ const canadianProvinces = [
 ];
 const australianStates = ['nsw', 'queensland', 'qld', 'victoria', 'new south wales'];
 
+/** Towns whose names mean something else wherever they stand within a name: a word, a person, a school. */
+const ordinaryWords = new Set(
+  'normal media carolina mobile naval enterprise nanyang chuo david tokai johnson wayne murray franklin'.split(
+    ' ',
+  ),
+);
+
 /** Short forms of American states that are no word of another kind where they stand capitalised after a comma. */
 export const stateLetters: ReadonlySet<string> = new Set(
   [...americanStates.filter((each) => each.length === 2), 'NY', 'NJ', 'NM', 'NH', 'NC', 'SC', 'RI', 'DC'].map(
@@ -102,7 +109,8 @@ export function readPlaces(registry: Registry): Places {
   for (const [name, counts] of cities) {
     const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
     const [code, most] = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0] ?? ['', 0];
-    if (total >= 2 && most / total >= 0.85 && !country.has(name)) city.set(name, code);
+    if (total >= 2 && most / total >= 0.85 && !country.has(name) && !ordinaryWords.has(name))
+      city.set(name, code);
   }
   const longest = new Map<string, number>();
   for (const name of [...country.keys(), ...city.keys()]) {

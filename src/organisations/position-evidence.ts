@@ -52,6 +52,45 @@ export function otherWordFollows(reading: Reading, span: Span, entry: Registered
 }
 
 const units = new Set(['laboratory', 'research', 'group', 'team', 'center', 'ai']);
+const largerUnits = new Set(
+  'department division institute school robotics robot technology engineering science system medicine law statistics'.split(
+    ' ',
+  ),
+);
+/** An organisation that so many lines name heads what is no word or stands in capitals: "RIKEN RTC", "Inria Parietal". */
+const household = 100;
+
+/**
+ * Whether a one-word name that begins a part heads a unit or a branch of its bearer: "Harvard Microrobotics Laboratory",
+ * "BMW Car IT, Munich, Germany". What a word says of its own (`isOrdinary`) heads nothing.
+ */
+export function headsUnit(
+  reading: Reading,
+  span: Span,
+  entry: Registered,
+  use: number,
+  x: Evidence,
+  isOrdinary: boolean,
+  isUnknown: (word: string) => boolean,
+): boolean {
+  const { words, joins } = reading.words;
+  const [from, to] = partOf(reading, span);
+  if (span.phrase.words > 1 || span.corrected || span.start !== from || x[at.chair] === 1) return false;
+  const first = words[span.start] ?? '';
+  if (first.length < 3 || isOrdinary || x[at['acronym not in capitals']] === 1) return false;
+  if (x[at.acronym] === 1 && use < household) return false;
+  const isFirm = entry.kind === 'company';
+  const abroad = x[at['country conflicts']] === 1 || x[at['city conflicts']] === 1;
+  if (abroad && !isFirm) return false;
+  if (span.end >= to || (joins[span.end] ?? 0) >= join.part) return false;
+  let last = to - 1;
+  while (last > span.end && isAddress(reading, last)) last--;
+  const isName = reading.words.capitals[span.end] === true || isUnknown(words[span.end] ?? '');
+  if (use >= household && entry.kind !== 'education' && isName) return true;
+  if (isFirm && (x[at['country agrees']] === 1 || x[at['city agrees']] === 1)) return true;
+  const unit = words[last] ?? '';
+  return (use > 0 || isFirm) && (units.has(unit) || largerUnits.has(unit));
+}
 
 /** A chair that bears a sponsor's name is not at the sponsor. */
 function inChair(reading: Reading, span: Span): boolean {
@@ -59,6 +98,12 @@ function inChair(reading: Reading, span: Span): boolean {
   for (let word = span.end; word < words.length && (joins[word] ?? 0) < join.part; word++)
     if (isChair(words[word])) return true;
   return (joins[span.start] ?? join.part) < join.part && isChair(words[span.start - 1]);
+}
+
+/** Whether a name is the name of a department: "Department of X", "X Department". */
+export function namesDepartment({ words: { words, joins } }: Reading, { start, end }: Span): boolean {
+  const before = (joins[start] ?? join.part) < join.part && words[start - 1] === 'department';
+  return before || ((joins[end] ?? join.part) < join.part && words[end] === 'department');
 }
 
 function isChair(word: string | undefined): boolean {

@@ -4,8 +4,26 @@ import type { RegistryColumns } from './registry.ts';
 /** How often each organisation is named in full in the starter data; made by `countUse`, without labels. */
 export const useFile = new URL('../../data/organisation-use.csv', import.meta.url);
 
+/** Whose unit a name is that no registry has; made by `countUnits`, without labels. */
+export const unitsFile = new URL('../../data/organisation-units.csv', import.meta.url);
+
+/** What the starter data teach without labels: how often each organisation is named, and whose units are whose. */
+export function readLearned(): Required<Pick<RegistryColumns, 'use' | 'units'>> {
+  return { use: readUse(), units: readUnits() };
+}
+
+/** Reads whose unit a name is: columns unit, organisation, strings. No unit's name has a comma. */
+function readUnits(file: URL = unitsFile): NonNullable<RegistryColumns['units']> {
+  const rows = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split(','));
+  return { unit: rows.map((row) => row[0] ?? ''), organisation: rows.map((row) => row[1] ?? '') };
+}
+
 /** Reads the prior that decides between homonyms: columns organisation, lines. */
-export function readUse(file: URL = useFile): NonNullable<RegistryColumns['use']> {
+function readUse(file: URL = useFile): NonNullable<RegistryColumns['use']> {
   const rows = readFileSync(file, 'utf8')
     .trim()
     .split('\n')

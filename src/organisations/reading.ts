@@ -88,11 +88,36 @@ function beginsUnit({ unit }: Reading, span: Span): boolean {
  * "Hewlett-Packard, Stanford" and "Columbia, SC, USA" the town.
  */
 export function standsAlone(reading: Reading, span: Span): boolean {
-  if (!beginsUnit(reading, span)) return false;
+  if (!beginsUnit(reading, span)) return followsDepartment(reading, span);
   const { words, unit, hits } = reading;
   const next = span.end;
   if (next >= words.words.length || unit[next] !== unit[span.start]) return true;
   return (words.joins[next] ?? 0) >= join.part && !hits.some((hit) => hit.start === next);
+}
+
+const departments = new Set(['department', 'school', 'faculty', 'division']);
+
+/** Whether a department stands before a name and no other institution beside it: "Department of Computer Science, Stanford, CA". */
+function followsDepartment({ words, unit, spans }: Reading, span: Span): boolean {
+  if ((words.joins[span.start] ?? 0) < join.part) return false;
+  let from = span.start - 1;
+  while (from > 0 && (words.joins[from] ?? 0) < join.part) from--;
+  const next = span.end;
+  if (next < words.words.length && unit[next] === unit[span.start] && (words.joins[next] ?? 0) < join.part)
+    return false;
+  const isDepartment =
+    departments.has(words.words[from] ?? '') || departments.has(words.words[span.start - 1] ?? '');
+  return (
+    isDepartment &&
+    unit[from] === unit[span.start] &&
+    !spans.some(
+      (other) =>
+        other !== span &&
+        unit[other.start] === unit[span.start] &&
+        other.phrase.institutional &&
+        other.phrase.words > 1,
+    )
+  );
 }
 
 /** Whether a word is a number or belongs to a place. */

@@ -31,6 +31,8 @@ export interface RegistryColumns {
   };
   /** How often each organisation is named in full in the corpus: breaks ties between homonyms. */
   readonly use?: { readonly organisation: readonly string[]; readonly lines: readonly number[] };
+  /** Names of units that stand beside one organisation alone, as words of `readWords` joined by a space. */
+  readonly units?: { readonly unit: readonly string[]; readonly organisation: readonly string[] };
 }
 
 /** `short` counts in the market's context alone, `bare` where the name stands alone ("Stanford"). */
@@ -136,8 +138,9 @@ function addName(
   to: string | null = null,
 ): void {
   const same = entry.names.findIndex((known) => known.name === name);
-  // A name declared short counts in the market's context alone, whatever a registry calls it.
-  if (kind === 'short' && same >= 0) entry.names[same] = { name, kind, language, from, to };
+  // A name declared short counts in the market's context alone, whatever a registry calls it; a bare one where it stands alone.
+  if ((kind === 'short' || kind === 'bare') && same >= 0)
+    entry.names[same] = { name, kind, language, from, to };
   else if (
     name &&
     !entry.names.some(

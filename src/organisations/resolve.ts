@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Batch } from '../engine/engine.ts';
-import { readUse } from './prior.ts';
+import { readLearned } from './prior.ts';
 import type { RegistryColumns } from './registry.ts';
 import type { Resolved, Task } from './resolve.worker.ts';
 
@@ -19,10 +19,10 @@ export async function* resolveStrings(
   threads: number,
   progress: (done: number, total: number) => void,
 ): AsyncGenerator<Batch> {
-  const use = readUse();
+  const learned = readLearned();
   const tasks = (['work', 'market'] as const).flatMap((context) => parts(strings[context].raw, context));
   const total = strings.work.raw.length + strings.market.raw.length;
-  const pool = Array.from({ length: threads }, () => new Crew({ ...registry, use }));
+  const pool = Array.from({ length: threads }, () => new Crew({ ...registry, ...learned }));
   let done = 0;
   try {
     const answers = tasks.map((task, i) => () => pool[i % threads]!.ask(task));

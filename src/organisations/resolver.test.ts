@@ -339,6 +339,23 @@ describe('parents', () => {
   });
 });
 
+describe('odd spellings', () => {
+  for (const [raw, organisation] of [
+    ['Carnegei Mellon University', '05x2bcf33'],
+    ['Universit of Toronto', '03dbr7087'],
+    ['Universit\\u00e4t Freiburg', '0245cg223'],
+    ['Technische Universit\uFFFDt Darmstadt, Germany', '05n911h24'],
+    ['Polytechnique Montru00e9al', '05f8d4e86'],
+  ] as const)
+    it(`"${raw}" is ${organisation}`, () => {
+      assert.equal(meant(raw)[0], organisation);
+    });
+
+  it('a university abroad is not the United Arab Emirates', () => {
+    assert.equal(resolver.resolve('Tsinghua University')[0]?.country, null);
+  });
+});
+
 describe('any string', () => {
   it('gives distinct known organisations with weights in order, the same each time', () => {
     const words = fc.constantFrom(

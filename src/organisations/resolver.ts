@@ -1,5 +1,5 @@
 import { fold } from '../names/fold.ts';
-import { choose, type Doubtful, lastResort } from './choice.ts';
+import { type Choice, choose, type Doubtful, lastResort } from './choice.ts';
 import { nearestWord } from './correction.ts';
 import { weigh } from './evidence.ts';
 import { domainIndex, resemblance } from './fallback.ts';
@@ -9,10 +9,12 @@ import { letterIndex } from './letters.ts';
 import { type Bearer, buildLexicon, type Phrase, spellNames } from './lexicon.ts';
 import { kinship } from './neighbour-evidence.ts';
 import { readPlaces } from './places.ts';
+import { headsUnit } from './position-evidence.ts';
 import { countryOf, type Reading, readString, standsAlone } from './reading.ts';
 import { ancestors, joinRegistries, type NameKind, type Registry, type RegistryColumns } from './registry.ts';
 import { findSpans, numberWords, type Span } from './spans.ts';
 import { readWords } from './spelling.ts';
+import { unitIn } from './units.ts';
 import { weights as given } from './weights.ts';
 
 type Method = 'alias' | 'normalised' | 'domain' | 'acronym' | 'candidates' | 'parent';
@@ -61,6 +63,8 @@ const none =
 const rorId = /\bror\.org\/(0[a-z0-9]{6}\d{2})\b/;
 const domainLike = /(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
 const threshold = 0.5;
+/** Probability that a unit printed without its body is the one that others print with it. */
+const unitWeight = 0.8;
 /** A word of at most so many names is a proper one. */
 const rareWord = 25;
 /** An organisation that so many lines of the starter data name needs no rare word. */
@@ -91,9 +95,16 @@ export function buildResolver(
     registry,
     (words, organisation) => isProper(words) || isOften(organisation, words),
   );
+  const isUnknown = (word: string): boolean => !lexicon.word.has(word);
   const resemble = resemblance(registry, spelled, isProper, (word) => lexicon.word.has(word));
   const weight = Float64Array.from(features, (name) => weights[name] ?? 0);
   const ours = ownNames(registry);
+  const units = new Map(
+    columns.units?.unit.map((unit, i) => [
+      unit,
+      registry.place.get(columns.units?.organisation[i] ?? '') ?? -1,
+    ]),
+  );
   const kept = new Map<string, readonly Resolution[]>();
 
   const read = (raw: string, market: boolean): Reading => {
@@ -113,24 +124,29 @@ export function buildResolver(
     span.phrase.bearers.filter(
       ({ kind }) => (kind !== 'short' || market) && (kind !== 'bare' || standsAlone(reading, span)),
     );
-  const best = (reading: Reading, span: Span, market: boolean): Doubtful | null => {
-    let found: Doubtful | null = null;
+  const best = (reading: Reading, span: Span, market: boolean): Weighed | null => {
+    let found: Weighed | null = null;
     for (const bearer of bearers(reading, span, market)) {
       const evidence = weigh(registry, reading, span, bearer, above);
       const p = logistic(dot(weight, evidence));
-      const abroad = evidence[at['country conflicts']] === 1 || evidence[at['city conflicts']] === 1;
-      const fillsPart = evidence[at['fills part']] === 1;
-      if (!found || p > found.weight)
-        found = {
-          span,
-          bearer,
-          weight: p,
-          abroad,
-          fillsPart,
-          proper: isProper(wordsOf(reading, span)) || isOften(bearer.organisation, wordsOf(reading, span)),
-        };
+      if (!found || p > found.weight) found = { span, bearer, weight: p, evidence };
     }
     return found;
+  };
+  const doubt = (reading: Reading, { evidence, ...choice }: Weighed): Doubtful => {
+    const words = wordsOf(reading, choice.span);
+    const { organisation } = choice.bearer;
+    const entry = registry.organisations[organisation];
+    const use = registry.use[organisation] ?? 0;
+    const proper = isProper(words) || isOften(organisation, words);
+    return {
+      ...choice,
+      abroad: evidence[at['country conflicts']] === 1 || evidence[at['city conflicts']] === 1,
+      fillsPart: evidence[at['fills part']] === 1,
+      fillsString: evidence[at['fills string']] === 1,
+      proper,
+      heads: entry !== undefined && headsUnit(reading, choice.span, entry, use, evidence, !proper, isUnknown),
+    };
   };
   const answer = (raw: string, context: Context): Resolution[] => {
     if (none.test(raw)) return [];
@@ -159,7 +175,12 @@ export function buildResolver(
       country: countryOf(reading, span.start),
     }));
     if (resolutions.length > 0) return resolutions;
-    return fallBack(raw, context, reading, chosen);
+    return fallBack(
+      raw,
+      context,
+      reading,
+      chosen.map((choice) => doubt(reading, choice)),
+    );
   };
   const fallBack = (
     raw: string,
@@ -192,8 +213,11 @@ export function buildResolver(
       ];
     const like = resemble(reading, country);
     const entry = like ? registry.organisations[like.organisation] : undefined;
-    if (!like || !entry) return [];
-    return [{ organisation: entry.id, method: 'candidates', weight: like.likeness ** 2, country }];
+    if (like && entry)
+      return [{ organisation: entry.id, method: 'candidates', weight: like.likeness ** 2, country }];
+    const body = registry.organisations[unitIn(reading, units) ?? -1];
+    if (!body || (country !== null && country !== body.country)) return [];
+    return [{ organisation: body.id, method: 'parent', weight: unitWeight, country }];
   };
 
   return {
@@ -230,6 +254,11 @@ export function buildResolver(
       return ancestors(registry, at, year).map((each) => registry.organisations[each]?.id ?? '');
     },
   };
+}
+
+/** A choice with its evidence. */
+interface Weighed extends Choice {
+  readonly evidence: Evidence;
 }
 
 function wordsOf({ words }: Reading, { start, end }: Span): readonly string[] {

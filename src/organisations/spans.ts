@@ -103,7 +103,7 @@ function weightOf(span: Span, spans: readonly Span[], words: Words): number {
   const turned = span.phrase.bearers.every(({ kind }) => kind === 'turned');
   const length = span.end - span.start + (begins ? 0.5 : 0) - (turned ? 0.25 : 0);
   if (words.joins.slice(span.start + 1, span.end).every((each) => each < join.part)) return length;
-  if ((words.joins[span.end] ?? join.part) < join.part) return length - 2;
+  if ((words.joins[span.end] ?? join.part) < join.soft) return length - 2;
   if (begins) return length;
   const claimed = spans.some((other) => other.start < span.start && span.start < other.end);
   return claimed || words.words[span.start] !== 'university' ? length - 2 : length;

@@ -7,23 +7,32 @@ import { fold } from '../names/fold.ts';
 const spellings: readonly (readonly [string, string])[] = [
   [
     'university',
-    'u univ uni universitat universitaet universite universites universidad universidade universita universiteit uniwersytet univerza universitatea universitas univerzita univerzitet unversity univesity univeristy univerisity universitesi universitet universty univerity universiy univeresity uinversity univercity univerdity',
+    'u univ uni universitat universitaet universite universites universidad universidade universita universiteit uniwersytet univerza universitatea universitas univerzita univerzitet unversity univesity univeristy univerisity universitesi universitet universty univerity universiy univeresity uinversity univercity univerdity universit universitt universtiy universiry daigaku',
   ],
   [
     'institute',
-    'institut instituto istituto inst institutes institucio instytut institue insitute instiute instiute insititute intitute',
+    'institut instituto istituto inst institutes institucio instytut institue insitute instiute instiute insititute intitute institution institutions institude insititude instituce',
   ],
   ['technical', 'technische technischen technique techniques tecnica tecnico technological tecnologica'],
-  ['technology', 'technologies technol tecnologia technologie tech technolgy techonology'],
-  ['polytechnic', 'politecnico politecnica polytechnique polytechnical politehnica polytechnics'],
-  ['laboratory', 'lab labs laboratories laboratoire laboratorio labratory labratories labor'],
+  [
+    'technology',
+    'technologies technol tecnologia technologie tech technolgy techonology techlogy technologique',
+  ],
+  [
+    'polytechnic',
+    'politecnico politecnica polytechnique polytechnical politehnica polytechnics politechnika politechnic',
+  ],
+  [
+    'laboratory',
+    'lab labs laboratories laboratoire laboratorio labratory labratories labor laboratorium laboratori',
+  ],
   ['center', 'centre zentrum centro centrum ctr centers centres'],
   ['department', 'dept departement dipartimento departamento departments dep'],
   ['science', 'sciences sci scienze sciencies wissenschaften ciencias'],
   ['national', 'natl nacional nationale nazionale'],
   ['international', 'intl internacional internazionale'],
   ['academy', 'acad akademie academie'],
-  ['hospital', 'hosp hospitals'],
+  ['hospital', 'hosp hospitals hopital ospedale'],
   ['school', 'sch schools'],
   ['college', 'coll'],
   ['engineering', 'eng engg engr'],
@@ -33,11 +42,49 @@ const spellings: readonly (readonly [string, string])[] = [
   ['association', 'assoc'],
   ['federal', 'fed'],
   ['state', 'stata'],
+  ['foundation', 'fondazione fundacion fundacao fondation stiftung'],
+  ['society', 'gesellschaft societe societa sociedad'],
+  ['post', 'posts'],
+  ['telecommunication', 'telecommunications telecommunicaitons'],
+  ['aeronautics', 'aeronautic aeronautical'],
+  ['defense', 'defence'],
+  ['catholic', 'catolica cattolica katholische katholieke catholique'],
+  ['autonomous', 'autonoma autonome'],
+];
+
+/** Cities that papers name in their own tongue and registries in English, or the other way round. */
+const cities: readonly (readonly [string, string])[] = [
+  ['rome', 'roma'],
+  ['milan', 'milano'],
+  ['turin', 'torino'],
+  ['naples', 'napoli'],
+  ['florence', 'firenze'],
+  ['genoa', 'genova'],
+  ['venice', 'venezia'],
+  ['padua', 'padova'],
+  ['munich', 'munchen muenchen'],
+  ['cologne', 'koln koeln'],
+  ['vienna', 'wien'],
+  ['zurich', 'zuerich'],
+  ['geneva', 'geneve'],
+  ['lisbon', 'lisboa'],
+  ['seville', 'sevilla'],
+  ['prague', 'praha'],
+  ['warsaw', 'warszawa'],
+  ['bucharest', 'bucuresti'],
+  ['copenhagen', 'kobenhavn'],
+  ['gothenburg', 'goteborg'],
+  ['krakow', 'cracow'],
+  ['nuremberg', 'nurnberg nuernberg'],
+  ['hannover', 'hanover'],
+  ['antwerp', 'antwerpen'],
+  ['ghent', 'gent'],
+  ['zaragoza', 'saragossa'],
 ];
 
 /** Spelling to compare by, of each word that has another one. */
 export const canonical: ReadonlyMap<string, string> = new Map(
-  spellings.flatMap(([to, from]) => from.split(' ').map((word) => [word, to] as const)),
+  [...spellings, ...cities].flatMap(([to, from]) => from.split(' ').map((word) => [word, to] as const)),
 );
 
 /** Words dropped before names are compared: articles, prepositions, forms of companies. */
@@ -67,6 +114,20 @@ const loneGrave = / [`´]a /gu;
 const dotted = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?!\p{L}{2})/gu;
 /** Italian and French elisions printed with a space: "Sant' Anna". */
 const elided = /(?<!\p{L})(sant|dell|nell|all|d|l)['’] +(?=\p{L})/giu;
+const damaged = /&(?:amp|#)|E28099|u00[cdef]|\uFFFD/i;
+
+/** Apostrophes, ampersands and accented letters that another program wrote as codes. */
+function repair(text: string): string {
+  return text
+    .replace(/&(?:amp[;,])*#(?:x27|39)[;,]?/gi, "'")
+    .replace(/&(?:amp[;,])+/gi, '&')
+    .replace(/(?<=\p{L})E28099(?=\p{L})/gu, "'")
+    .replace(/(?:\\|(?<=\p{L}))u(00[cdef][0-9a-f])/giu, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replaceAll('\uFFFD', '');
+}
+
 const marks = /[*∗†‡§¶♠♣♥♦△◦⋆♭♮♯✉]+/gu;
 
 const seen = new Map<string, { word: string; capital: boolean }>();
@@ -90,8 +151,9 @@ const ordinaryPieces = /[A-Za-z0-9]+|[+;/():-]/g;
 
 /** Marks of footnotes, broken accents, dotted letters and A&M made plain. */
 export function cleanText(text: string): string {
-  if (ordinary.test(text) && !text.includes('A and M')) return text;
+  if (ordinary.test(text) && !text.includes('A and M') && !damaged.test(text)) return text;
   let clean = text;
+  if (damaged.test(clean)) clean = repair(clean);
   if (/[´`¨ˆ˜]/u.test(clean)) clean = clean.replace(loneGrave, ' a ').replace(brokenAccent, '$1$2');
   if (clean.includes('.')) clean = clean.replace(dotted, (letters) => letters.replaceAll('.', ''));
   return clean

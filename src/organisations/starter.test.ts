@@ -105,6 +105,11 @@ describe('what is called alike', () => {
     ['Mistral wind energy', undefined],
     ['University of California', '00pjdza24'],
     ['Stanford, CA', undefined],
+    ['Anthropic Impacts', undefined],
+    ['Physical Intelligence', 'physical-intelligence'],
+    ['Department of Physical Intelligence, The Alan Turing Institute, London', '035dkdb55'],
+    ['Orange, Lannion, France', 'orange'],
+    ['West Orange, New Jersey, USA', undefined],
   ] as const)
     it(`"${raw}" is ${organisation ?? 'none of them'}`, () => {
       assert.equal(meant(raw)[0], organisation);

@@ -19,7 +19,7 @@ import {
 import type { ComputeStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, workSource } from '../tables/works.ts';
 import { readRegistry } from './columns.ts';
-import { useFile } from './prior.ts';
+import { unitsFile, useFile } from './prior.ts';
 import { joinRegistries, type Registry } from './registry.ts';
 import { resolveStrings } from './resolve.ts';
 
@@ -105,8 +105,8 @@ const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
   inputs: [...registries, mention, affiliationBag, post, claim],
-  version: '5',
-  files: [useFile],
+  version: '6',
+  files: [useFile, unitsFile],
   compute: async ({ engine, run, threads, progress }) => {
     // It is the last step that the registries are read for, and the largest.
     lastJoined.delete(run);

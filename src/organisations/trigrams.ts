@@ -1,18 +1,18 @@
 import { institutionWords, type SpelledName } from './lexicon.ts';
 
 /** A registered name that resembles a part of a string. */
-interface Resemblance {
+export interface Resemblance {
   readonly organisation: number;
   readonly words: readonly string[];
   /** Dice's coefficient of the sets of character trigrams, 0 to 1. */
   readonly likeness: number;
 }
 
-/** Answers which registered names resemble a text; at most `postings` index entries are read for one answer. */
-export type Resemble = (words: readonly string[]) => Resemblance | null;
+/** Answers which registered names resemble a text, the likest first; at most `postings` index entries are read for one answer. */
+export type Resemble = (words: readonly string[]) => readonly Resemblance[];
 
 const postings = 5_000;
-const least = 0.75;
+const least = 0.6;
 /** Names that are compared whole. */
 const compared = 20;
 
@@ -61,7 +61,7 @@ function closest(
   asked: readonly string[],
   number: (gram: string) => number | undefined,
   index: Index,
-): Resemblance | null {
+): Resemblance[] {
   const length = (gram: number): number => (index.start[gram + 1] ?? 0) - (index.start[gram] ?? 0);
   const known = asked.map(number).filter((each) => each !== undefined);
   known.sort((a, b) => length(a) - length(b) || a - b);
@@ -78,20 +78,39 @@ function closest(
       index.shared[name] = (index.shared[name] ?? 0) + 1;
     }
   }
+  const enough = leastShared(touched, index.shared);
   const likeliest = touched
-    .toSorted((a, b) => (index.shared[b] ?? 0) - (index.shared[a] ?? 0) || a - b)
+    .filter((name) => (index.shared[name] ?? 0) >= enough)
+    .sort((a, b) => (index.shared[b] ?? 0) - (index.shared[a] ?? 0) || a - b)
     .slice(0, compared);
   for (const name of touched) index.shared[name] = 0;
   const grams = new Set(asked);
-  let best: Resemblance | null = null;
-  for (const name of likeliest) {
-    const own = trigrams((index.texts[name] ?? []).join(' '));
-    const common = own.reduce((sum, gram) => sum + (grams.has(gram) ? 1 : 0), 0);
-    const likeness = (2 * common) / (asked.length + own.length);
-    if (likeness >= least && likeness > (best?.likeness ?? 0))
-      best = { organisation: index.owner[name] ?? 0, words: index.texts[name] ?? [], likeness };
+  return likeliest
+    .map((name) => {
+      const words = index.texts[name] ?? [];
+      const own = trigrams(words.join(' '));
+      const common = own.reduce((sum, gram) => sum + (grams.has(gram) ? 1 : 0), 0);
+      return {
+        organisation: index.owner[name] ?? 0,
+        words,
+        likeness: (2 * common) / (asked.length + own.length),
+      };
+    })
+    .filter(({ likeness }) => likeness >= least)
+    .sort((a, b) => b.likeness - a.likeness);
+}
+
+/** Trigrams that the names to compare must share, so that there are as many as are compared, or more where they tie. */
+function leastShared(touched: readonly number[], shared: Uint16Array): number {
+  const names: number[] = [];
+  for (const name of touched) names[shared[name] ?? 0] = (names[shared[name] ?? 0] ?? 0) + 1;
+  let left = compared;
+  let count = names.length - 1;
+  for (; count > 1; count--) {
+    left -= names[count] ?? 0;
+    if (left <= 0) break;
   }
-  return best;
+  return count;
 }
 
 function trigrams(text: string): string[] {

@@ -25,7 +25,10 @@ export function countUse(
       if (homonyms.length > 0 && !settled) continue;
       const inFull =
         value('fills part') === 1 || (value('institutional') === 1 && value('share of part') > 0.5);
-      const telling = value('rarity') >= 0.8 && (value('one word') === 0 || value('own entry') === 1);
+      // One word is enough where it is the registered name and its country stands beside it: "RIKEN, Japan".
+      const surelyNamed =
+        value('own entry') === 1 || (value('country agrees') === 1 && value('alias') + value('turned') === 0);
+      const telling = value('rarity') >= 0.8 && (value('one word') === 0 || surelyNamed);
       if (value('acronym') === 1 || value('country conflicts') === 1 || !inFull || !telling) continue;
       use.set(organisation, (use.get(organisation) ?? 0) + (lines[index] ?? 1));
     }
