@@ -22,12 +22,14 @@ const columns = `person, organisation, kind, source, file, record, position, val
 const standing = `
   case
     when t.kind <> 'post' then null
+    when t.employment = 'education' then 'training'
     when lower(t.role) like '%founder%' then 'founder'
     when t.employment in ('advisor', 'board member', 'affiliate', 'associate')
       or lower(t.role) like '%advis%' or lower(t.role) like '%board%' or lower(t.role) like '%affiliate%'
       or lower(t.role) like '%collaborator%' or lower(t.role) like '%alumn%' or lower(t.role) like '%trustee%'
       or lower(t.role) like '%investor%' or lower(t.role) like '%visiting%' then 'side'
-    when t.employment in ('intern', 'graduate student', 'postdoc', 'education')
+    when lower(t.role) like '%professor%' or lower(t.role) like '%lecturer%' or lower(t.role) like '%director%' then 'employed'
+    when t.employment in ('intern', 'graduate student', 'postdoc')
       or lower(t.role) like '%intern' or lower(t.role) like '%intern %' or lower(t.role) like '%student%'
       or lower(t.role) like '%graduate%' or lower(t.role) like '%phd%' or lower(t.role) like '%doctoral%' or lower(t.role) like '%postdoc%' or lower(t.role) like '%summer%' then 'training'
     else 'employed'

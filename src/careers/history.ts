@@ -31,7 +31,7 @@ export interface History {
   readonly width: Int32Array;
   readonly known: Int32Array;
   readonly weight: Float64Array;
-  /** Works of a person by day: whether they stood last of three or more. */
+  /** Works of a person by day: 2 where they stood last of three or more, 1 where elsewhere, 0 where the order tells nothing. */
   readonly workOffsets: Int32Array;
   readonly workDay: Int32Array;
   readonly workLast: Uint8Array;
@@ -60,6 +60,9 @@ export interface Asked {
 const day = (column: string): string => `cast(date_diff('day', date '1970-01-01', ${column}) as integer)`;
 const literalList = (texts: readonly string[]): string =>
   texts.map((text) => `'${text.replaceAll("'", "''")}'`).join(', ');
+
+/** Last word of a printed name. Authors in the order of the alphabet, as in theory, say nothing of who leads a group. */
+const surname = "lower(reverse(split_part(reverse(trim(raw_name)), ' ', 1)))";
 
 /** Reads stint_evidence, mention, work, post, organisation and organisation_edge. */
 export async function readHistory(
@@ -124,13 +127,21 @@ export async function readHistory(
     `with people as (
        select person, cast(row_number() over (order by person) - 1 as integer) as number
        from (select distinct person from stint_evidence e where true${condition('e')}) as known
+     ),
+     neighbours as (
+       select work, ${surname} as surname, lag(${surname}) over (partition by work order by position) as before
+       from mention where authors >= 3
+     ),
+     by_merit as (
+       select distinct work from neighbours where surname < before
      )
      select p.number, ${day('w.published_on')},
-       case when m.authors >= 3 and m.position = m.authors - 1 then 2 when m.authors >= 3 then 1 else 0 end
+       case when b.work is null then 0 when m.position = m.authors - 1 then 2 else 1 end
      from person_mention x
      join people p on p.person = x.person
      join mention m on m.mention = x.mention
      join work w on w.work = m.work
+     left join by_merit b on b.work = m.work
      where w.published_on is not null${asked.knownBy ? ` and w.known_on <= date '${asked.knownBy.slice(0, 10)}'` : ''}
      order by p.number, w.published_on, m.mention`,
     { person: 'int', day: 'int', last: 'int' },
