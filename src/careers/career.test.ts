@@ -16,15 +16,16 @@ import { moveKinds } from './moves.ts';
 import { moveRows, stintRows } from './rows.ts';
 import { parts } from './stints.ts';
 
-/** A piece: kind, organisation, day, and for a post its end and when it was said. */
+/** A piece: kind (`education` for a post that is training), organisation, day, and for a post its end and when it was said. */
 type Piece = readonly [kind: string, organisation: string, from: string, to?: string | null, known?: string];
+const isPost = (kind: string): boolean => kind === 'post' || kind === 'education';
 
 async function pond(people: Record<string, readonly Piece[]>, backwards = false): Promise<Engine> {
   const engine = await openDuckDB({ path: ':memory:' });
   for (const table of [stintEvidence, post, personMention, mention, work, organisation, organisationEdge])
     await createTable(engine, table);
   await engine.run(`insert into organisation (organisation, name, kind, source) values
-    ('ash', 'Ash University', 'education', 'ror'), ('birch', 'Birch University', 'education', 'ror'),
+    ('ash', 'Ash University', 'education', 'ror'), ('birch', 'Birch University', 'education', 'ror'), ('elm', 'Elm University', 'education', 'ror'),
     ('corp', 'Corp', 'company', 'vivier'), ('corp-lab', 'Corp Laboratory', 'company', 'vivier'),
     ('bought', 'Bought', 'company', 'vivier'), ('dale', 'Dale', 'company', 'vivier');
     insert into organisation_edge values ('corp-lab', 'corp', 'parent', null, null),
@@ -47,7 +48,7 @@ async function pond(people: Record<string, readonly Piece[]>, backwards = false)
       columns: {
         person: rows.map(({ person }) => person),
         organisation: rows.map(({ where }) => where),
-        kind: rows.map(({ kind }) => kind),
+        kind: rows.map(({ kind }) => (isPost(kind) ? 'post' : kind)),
         source: rows.map(() => 's'),
         file: rows.map(() => 'f'),
         record: rows.map(({ record }) => record),
@@ -58,7 +59,9 @@ async function pond(people: Record<string, readonly Piece[]>, backwards = false)
         to_precision: rows.map(() => 'month'),
         known_on: rows.map(({ from, known }) => known ?? from),
         weight: rows.map(() => 0.97),
-        standing: rows.map(({ kind }) => (kind === 'post' ? 'employed' : null)),
+        standing: rows.map(({ kind }) =>
+          kind === 'post' ? 'employed' : kind === 'education' ? 'training' : null,
+        ),
       },
     },
   ]);
@@ -168,6 +171,78 @@ test('a stated start dates a move to the day', async () => {
   const { history } = await readHistory(engine);
   const [move] = careersOf(history, 0, 1).moves;
   assert.deepEqual([isoDay(move!.date), move!.stated], ['2017-03-01', 1]);
+});
+
+const doctorate: Piece = ['education', 'ash', '2008-09-01', '2013-06-01', '2020-01-01'];
+
+test('the first post after a doctorate is an entry, and going on to a doctorate is none', async () => {
+  const pieces: Piece[] = [
+    ['education', 'dale', '2004-09-01', '2008-06-01', '2020-01-01'],
+    doctorate,
+    ...works('ash', '2010', '2012', '2013'),
+    ...works('birch', '2014', '2015', '2016', '2018'),
+  ];
+  assert.deepEqual(await movesIn(await pond({ p: pieces })), ['entry: ash > birch']);
+});
+
+test('years after a doctorate that ended somebody is out of training, wherever they are', async () => {
+  const later: Piece[] = [...works('birch', '2016', '2017', '2018'), ...works('elm', '2019', '2020', '2021')];
+  assert.deepEqual(await movesIn(await pond({ p: later })), ['entry: birch > elm']);
+  assert.deepEqual(await movesIn(await pond({ p: [doctorate, ...later] })), [
+    'entry: ash > birch',
+    'move: birch > elm',
+  ]);
+});
+
+test('who was once a student where they are employed now leaves as employed', async () => {
+  const pieces: Piece[] = [
+    doctorate,
+    ['post', 'birch', '2013-09-01', '2016-06-01', '2020-01-01'],
+    ['post', 'ash', '2016-09-01', '2019-06-01', '2020-01-01'],
+    ['post', 'elm', '2019-09-01', null, '2020-01-01'],
+  ];
+  assert.deepEqual(await movesIn(await pond({ p: pieces })), [
+    'entry: ash > birch',
+    'return: birch > ash',
+    'move: ash > elm',
+  ]);
+});
+
+test('years of silence make nobody senior', async () => {
+  const pieces = [...works('ash', '2010', '2012'), ...works('birch', '2022', '2023')];
+  assert.deepEqual(await movesIn(await pond({ p: pieces })), ['entry: ash > birch']);
+});
+
+test('a year in a firm between two universities is a visit', async () => {
+  const pieces: Piece[] = [
+    ['post', 'ash', '2008-01-01', '2018-06-01', '2018-06-01'],
+    ...works('ash', '2014', '2015', '2016', '2017', '2018'),
+    ...works('corp', '2019-02-01', '2019-06-01', '2019-09-01'),
+    ...works('birch', '2020', '2021', '2022'),
+  ];
+  assert.deepEqual(await movesIn(await pond({ p: pieces })), ['move: ash > birch']);
+});
+
+test('authors in the order of the alphabet say nothing of who leads', async () => {
+  const engine = await pond({ p: works('ash', '2014') });
+  const lists = {
+    w1: ['Ada Ash', 'Ben Birch', 'Cleo Carr'],
+    w2: ['Ben Birch', 'Ada Ash', 'Cleo Carr'],
+    w3: ['Ada Ash', 'Cleo Carr'],
+  };
+  let mention = 0;
+  for (const [work, authors] of Object.entries(lists)) {
+    await engine.run(
+      `insert into work (work, kind, title, published_on) values ('${work}', 'paper', 'Title', date '2014-0${work[1]}-01')`,
+    );
+    for (const [position, name] of authors.entries())
+      await engine.run(
+        `insert into mention (mention, work, position, authors, raw_name) values (${++mention}, '${work}', ${position}, ${authors.length}, '${name}')`,
+      );
+    await engine.run(`insert into person_mention (person, mention, weight) values ('p', ${mention}, 1)`);
+  }
+  const { history } = await readHistory(engine);
+  assert.deepEqual([...history.workLast], [0, 2, 0]);
 });
 
 test('a question frozen at a day sees no move that was known later', async () => {

@@ -51,3 +51,30 @@ test('a part that began within its house means the house before that', async () 
 test('a university that was founded anew keeps what its lines said before', async () => {
   assert.deepEqual(await evidenceOf([['college', '2015-06-01']]), ['college 2015']);
 });
+
+test('an education is training, whatever its title; who teaches at a graduate school is employed', async () => {
+  const engine = await openDuckDB({ path: ':memory:' });
+  for (const table of evidence.inputs) await createTable(engine, table);
+  await engine.run(`insert into organisation (organisation, name, kind, source) values ('college', 'College', 'education', 'ror');
+    insert into organisation_string (context, raw, organisation, weight) values ('market', 'College', 'college', 1)`);
+  const posts = [
+    ['Visiting Doctor of Philosophy', 'education'],
+    ['Founder of the choir', 'education'],
+    ['Postdoctoral Fellow', null],
+    ['Professor, Graduate School of Informatics', null],
+    ['Director of Graduate Studies', null],
+    ['Visiting Professor', null],
+  ] as const;
+  for (const [i, [role, employment]] of posts.entries())
+    await engine.run(`
+      insert into post (source, file, record, position, post_key, kind, raw_name, raw_organisation, role, employment, valid_from,
+        status, verified)
+        values ('orcid', 'f', 'r${i}', 0, ${i}, 'post', 'Ada', 'College', '${role}', ${employment ? `'${employment}'` : 'null'},
+        date '2010-01-01', 'confirmed', false);
+      insert into person_post (person, post_key, weight) values ('p', ${i}, 1)`);
+  const rows = await engine.rows(`select standing from (${evidence.select}) order by record`);
+  assert.deepEqual(
+    rows.map((row) => row['standing']),
+    ['training', 'training', 'training', 'employed', 'employed', 'side'],
+  );
+});

@@ -22,12 +22,14 @@ const columns = `person, organisation, kind, source, file, record, position, val
 const standing = `
   case
     when t.kind <> 'post' then null
+    when t.employment = 'education' then 'training'
     when lower(t.role) like '%founder%' then 'founder'
     when t.employment in ('advisor', 'board member', 'affiliate', 'associate')
       or lower(t.role) like '%advis%' or lower(t.role) like '%board%' or lower(t.role) like '%affiliate%'
       or lower(t.role) like '%collaborator%' or lower(t.role) like '%alumn%' or lower(t.role) like '%trustee%'
       or lower(t.role) like '%investor%' or lower(t.role) like '%visiting%' then 'side'
-    when t.employment in ('intern', 'graduate student', 'postdoc', 'education')
+    when lower(t.role) like '%professor%' or lower(t.role) like '%lecturer%' or lower(t.role) like '%director%' then 'employed'
+    when t.employment in ('intern', 'graduate student', 'postdoc')
       or lower(t.role) like '%intern' or lower(t.role) like '%intern %' or lower(t.role) like '%student%'
       or lower(t.role) like '%graduate%' or lower(t.role) like '%phd%' or lower(t.role) like '%doctoral%' or lower(t.role) like '%postdoc%' or lower(t.role) like '%summer%' then 'training'
     else 'employed'
@@ -75,10 +77,19 @@ export const evidence: SqlStep = {
     organisationEdge,
   ],
   select: `
-    with line as (
-      select mention, source, file, record, position,
-        row_number() over (partition by mention order by source, file, record, position) as preference
-      from mention_line
+    with repeated as (
+      select mention from mention_line group by mention having count(*) > 1
+    ),
+    ranked as (
+      select l.mention, l.source, l.file, l.record, l.position,
+        row_number() over (partition by l.mention order by l.source, l.file, l.record, l.position) as preference
+      from mention_line l join repeated r on r.mention = l.mention
+    ),
+    line as (
+      select l.mention, l.source, l.file, l.record, l.position
+      from mention_line l where not exists (select 1 from repeated r where r.mention = l.mention)
+      union all
+      select mention, source, file, record, position from ranked where preference = 1
     ),
     own as (
       select p.person, a.organisation, 'work' as kind, l.source, l.file, l.record, l.position,
@@ -89,7 +100,7 @@ export const evidence: SqlStep = {
       join mention m on m.mention = a.mention
       join person_mention p on p.mention = m.mention
       join work w on w.work = m.work
-      join line l on l.mention = m.mention and l.preference = 1
+      join line l on l.mention = m.mention
     ),
     bag as (
       select p.person, o.organisation, 'bag' as kind, l.source, l.file, l.record, l.position,
@@ -101,7 +112,7 @@ export const evidence: SqlStep = {
       join mention m on m.work = o.work
       join person_mention p on p.mention = m.mention
       join work w on w.work = m.work
-      join line l on l.mention = m.mention and l.preference = 1
+      join line l on l.mention = m.mention
       where not exists (select 1 from affiliation a where a.mention = m.mention)
     ),
     stated as (
@@ -147,21 +158,23 @@ export const evidence: SqlStep = {
       select ${columns} from meant
     ),
     ${founded},
-    early as (
-      select e.*, f.house
+    marked as (
+      select e.*, f.house, case when ${tooEarly} then 1 else 0 end as early
       from pieces e
-      join founded f on f.organisation = e.organisation
-      where ${tooEarly}
+      left join founded f on f.organisation = e.organisation
+    ),
+    housed as (
+      select ${columns} from pieces where organisation in (select house from founded where house is not null)
     )
     select ${columns}
-    from pieces e
-    where not exists (select 1 from founded f where f.organisation = e.organisation and ${tooEarly})
+    from marked e
+    where e.early = 0
     union all
     select y.person, y.house, y.kind, y.source, y.file, y.record, y.position, y.valid_from, y.from_precision, y.valid_to,
       y.to_precision, y.known_on, max(y.weight), y.standing
-    from early y
-    where y.house is not null and not exists (
-      select 1 from pieces e
+    from marked y
+    where y.early = 1 and y.house is not null and not exists (
+      select 1 from housed e
       where e.person = y.person and e.organisation = y.house and e.kind = y.kind and e.source = y.source
         and e.file = y.file and e.record = y.record and e.position = y.position
     )

@@ -15,7 +15,7 @@ export const SIDE = 3;
 export const FOUNDER = 4;
 
 /**
- * All evidence, sorted by person, first day, organisation and what follows, over shared memory. Days are counted from
+ * All evidence, sorted by person, first day, organisation, kind and what follows, over shared memory. Days are counted from
  * 1970; `INT_NULL` where not known.
  */
 export interface History {
@@ -31,7 +31,7 @@ export interface History {
   readonly width: Int32Array;
   readonly known: Int32Array;
   readonly weight: Float64Array;
-  /** Works of a person by day: whether they stood last of three or more. */
+  /** Works of a person by day: 2 where they stood last of three or more, 1 where elsewhere, 0 where the order tells nothing. */
   readonly workOffsets: Int32Array;
   readonly workDay: Int32Array;
   readonly workLast: Uint8Array;
@@ -61,6 +61,9 @@ const day = (column: string): string => `cast(date_diff('day', date '1970-01-01'
 const literalList = (texts: readonly string[]): string =>
   texts.map((text) => `'${text.replaceAll("'", "''")}'`).join(', ');
 
+/** Last word of a printed name. Authors in the order of the alphabet, as in theory, say nothing of who leads a group. */
+const surname = "lower(reverse(split_part(reverse(trim(raw_name)), ' ', 1)))";
+
 /** Reads stint_evidence, mention, work, post, organisation and organisation_edge. */
 export async function readHistory(
   engine: Pick<Engine, 'read'>,
@@ -87,6 +90,11 @@ export async function readHistory(
       kind: 'text',
     },
   );
+  const { role: roles } = await engine.read(
+    "select distinct role from post where kind = 'post' and role is not null order by role",
+    { role: 'text' },
+  );
+  // Sorted by numbers alone, which is several times as fast as by texts; rows that are alike in all of them are alike.
   const pieces = await engine.read(
     `with people as (
        select person, cast(row_number() over (order by person) - 1 as integer) as number
@@ -94,18 +102,34 @@ export async function readHistory(
      ),
      organisations as (
        select organisation, cast(row_number() over (order by organisation) - 1 as integer) as number from organisation
+     ),
+     titles as (
+       select role, cast(row_number() over (order by role) - 1 as integer) as number
+       from (select distinct role from post where kind = 'post' and role is not null) as known
+     ),
+     pieces as (
+       select e.person, e.organisation, e.kind, e.standing, e.valid_from, e.from_precision, e.valid_to, e.to_precision,
+         e.known_on, e.weight, -1 as role
+       from stint_evidence e where e.kind <> 'post'${condition('e')}
+       union all
+       select e.person, e.organisation, e.kind, e.standing, e.valid_from, e.from_precision, e.valid_to, e.to_precision,
+         e.known_on, e.weight, coalesce(r.number, -1) as role
+       from stint_evidence e
+       left join post t on t.kind = 'post' and t.source = e.source and t.file = e.file and t.record = e.record
+         and t.position = e.position
+       left join titles r on r.role = t.role
+       where e.kind = 'post'${condition('e')}
      )
-     select p.number, o.number, case e.kind ${kinds.map((one, i) => `when '${one}' then ${i}`).join(' ')} end,
-       case e.standing ${standings.map((one, i) => `when '${one}' then ${i}`).join(' ')} else 0 end,
-       ${day('e.valid_from')}, case when e.from_precision = 'year' then 366 else 31 end, ${day('e.valid_to')}, case when e.to_precision = 'year' then 366 else 31 end,
-       ${day('e.known_on')}, e.weight, coalesce(t.role, '')
-     from stint_evidence e
+     select p.number, o.number, case e.kind ${kinds.map((one, i) => `when '${one}' then ${i}`).join(' ')} end as kind,
+       case e.standing ${standings.map((one, i) => `when '${one}' then ${i}`).join(' ')} else 0 end as standing,
+       ${day('e.valid_from')} as since, case when e.from_precision = 'year' then 366 else 31 end as since_width,
+       ${day('e.valid_to')} as until, case when e.to_precision = 'year' then 366 else 31 end as until_width,
+       ${day('e.known_on')} as known, e.weight, e.role
+     from pieces e
      join people p on p.person = e.person
      join organisations o on o.organisation = e.organisation
-     left join post t on t.kind = e.kind and t.source = e.source and t.file = e.file and t.record = e.record
-       and t.position = e.position
-     where coalesce(e.valid_from, e.valid_to, e.known_on) is not null${condition('e')}
-     order by p.number, coalesce(e.valid_from, e.valid_to, e.known_on), o.number, e.kind, e.source, e.file, e.record, e.position`,
+     where coalesce(e.valid_from, e.valid_to, e.known_on) is not null
+     order by p.number, coalesce(e.valid_from, e.valid_to, e.known_on), o.number, 3, 4, 5, 6, 7, 8, 9, 10, 11`,
     {
       person: 'int',
       organisation: 'int',
@@ -117,20 +141,28 @@ export async function readHistory(
       width: 'int',
       known: 'int',
       weight: 'double',
-      role: 'text',
+      role: 'int',
     },
   );
   const works = await engine.read(
     `with people as (
        select person, cast(row_number() over (order by person) - 1 as integer) as number
        from (select distinct person from stint_evidence e where true${condition('e')}) as known
+     ),
+     neighbours as (
+       select work, ${surname} as surname, lag(${surname}) over (partition by work order by position) as before
+       from mention where authors >= 3
+     ),
+     by_merit as (
+       select distinct work from neighbours where surname < before
      )
      select p.number, ${day('w.published_on')},
-       case when m.authors >= 3 and m.position = m.authors - 1 then 2 when m.authors >= 3 then 1 else 0 end
+       case when b.work is null then 0 when m.position = m.authors - 1 then 2 else 1 end
      from person_mention x
      join people p on p.person = x.person
      join mention m on m.mention = x.mention
      join work w on w.work = m.work
+     left join by_merit b on b.work = m.work
      where w.published_on is not null${asked.knownBy ? ` and w.known_on <= date '${asked.knownBy.slice(0, 10)}'` : ''}
      order by p.number, w.published_on, m.mention`,
     { person: 'int', day: 'int', last: 'int' },
@@ -151,7 +183,10 @@ export async function readHistory(
     workLast: sharedBytes(works.last),
     organisations: await readOrganisations(engine, kind),
   };
-  return { history, names: { people, organisations: id, roles: pieces.role } };
+  return {
+    history,
+    names: { people, organisations: id, roles: Array.from(pieces.role, (one) => roles[one] ?? '') },
+  };
 }
 
 const kindOf = (kind: string): number =>

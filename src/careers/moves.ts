@@ -43,6 +43,11 @@ const LAG = 200;
 /** A change is looked for this far, in years, around where the likeliest course has it. */
 const AROUND = 2;
 
+/** Days after the stated end of training from which on somebody is taken to be out of it, fellowships included. */
+const TRAINED = 1096;
+/** Days after somebody was last seen at an employer for which their years of work go on counting: a silence makes nobody senior. */
+const SILENT = 365;
+
 /** What no post states and is less likely than not is no move. */
 const LEAST = 0.5;
 /** What is less likely than this is none even where a post speaks of it. */
@@ -66,9 +71,10 @@ export function movesOf(
     const [a, b] = [reading.candidates[from.employer]!, reading.candidates[to.employer]!];
     if (from.employer === to.employer || employers.related(a, b, to.start)) return [];
     if (!beside) left.add(from);
+    if (beginsTraining(history, employers, reading, from, to)) return [];
     const { posted, ...when } = dateOf(history, reading, from, to);
     const kind = kindOf(history, employers, person, reading, { from, to, beside, date: when.date, stays });
-    const probability = probabilityOf(reading, decoded, from, to);
+    const probability = probabilityOf(reading, decoded, spells, from, to);
     if (probability < (posted ? LEAST_POSTED : LEAST)) return [];
     const ends = endsOf(history, reading, from, to);
     return [{ ...when, ...ends, kind, probability, strength: strengthOf(ends, posted, probability) }];
@@ -185,37 +191,100 @@ function kindOf(
   if (founded(history, reading, to.employer)) return KIND.founding;
   if (stays.some((one) => one.employer === to.employer && one !== to && one.start < from.start))
     return KIND.return;
-  const standing = standingAt(history, reading, from);
-  const trained =
-    standing === TRAINING || (standing === 0 && !industryFrom && !isSenior(history, person, date));
-  if (trained) return KIND.entry;
+  if (wasInTraining(history, person, reading, from, { date, industryFrom, industryTo })) return KIND.entry;
   if (beside) return KIND.dual;
   if (!industryFrom && industryTo) return KIND['industry-entry'];
   return industryFrom && !industryTo ? KIND['industry-exit'] : KIND.move;
 }
 
-/** What posts say that somebody was at an employer: employed before training, nothing where none is stated. */
-function standingAt(history: History, { begin, employer, candidates }: Reading, spell: Spell): number {
+/**
+ * Whether somebody was in training (studies, a doctorate, a fellowship) where they left. Stated posts there decide; else, of a firm, they
+ * were not; else when training that is stated anywhere ended; else what their works show.
+ */
+function wasInTraining(
+  history: History,
+  person: number,
+  reading: Reading,
+  from: Spell,
+  { date, industryFrom, industryTo }: { date: number; industryFrom: boolean; industryTo: boolean },
+): boolean {
+  const standing = standingAt(history, reading, from, date);
+  if (standing !== 0 || industryFrom) return standing === TRAINING;
+  const ended = trainedUntil(history, reading, date);
+  if (ended !== INT_NULL && date - ended > TRAINED) return false;
+  return !isSenior(history, person, Math.min(date, from.end + SILENT), industryTo);
+}
+
+/** Whether they went from one place of training to another, as from studies to a doctorate: no first post, and no move. */
+function beginsTraining(
+  history: History,
+  employers: Employers,
+  reading: Reading,
+  from: Spell,
+  to: Spell,
+): boolean {
+  if (standingAt(history, reading, to, to.start) !== TRAINING) return false;
+  const standing = standingAt(history, reading, from, to.start);
+  return (
+    standing === TRAINING ||
+    (standing === 0 && employers.kindOf(reading.candidates[from.employer]!) !== COMPANY)
+  );
+}
+
+/** What posts say that somebody was at an employer then: employed before training, nothing where none is stated. */
+function standingAt(
+  history: History,
+  { begin, employer, candidates, day, until }: Reading,
+  spell: Spell,
+  date: number,
+): number {
   let found = 0;
   for (let i = 0; i < employer.length; i++) {
     if (employer[i] !== candidates[spell.employer]) continue;
-    const standing = history.standing[begin + i]!;
+    if (until[i]! < spell.start - SILENT || day[i]! > spell.end) continue;
+    const at = begin + i;
+    const standing = history.standing[at]!;
     if (standing === EMPLOYED || standing === FOUNDER) return EMPLOYED;
-    if (standing === TRAINING) found = TRAINING;
+    const long = history.to[at] !== INT_NULL && date - history.to[at]! > TRAINED;
+    if (standing === TRAINING && !long) found = TRAINING;
   }
   return found;
 }
 
-function probabilityOf({ trail }: Reading, decoded: Decoded, from: Spell, to: Spell): number {
-  const at = trail.years[to.first]!;
-  const last = trail.years.length - 1;
-  let after = to.first;
-  while (after > 0 && at - trail.years[after - 1]! <= AROUND) after--;
-  let until = to.first;
-  while (until < last && trail.years[until + 1]! - at <= AROUND) until++;
-  const direct = decoded.changed(from.employer, to.employer, after, until);
-  // Where another stay, such as a visit, lies between, the two ends speak for the move.
-  return Math.max(direct, 0.5 * Math.min(from.probability, to.probability));
+/** Last day of training that a post states to have ended by then, wherever it was; `INT_NULL` where none does. */
+function trainedUntil(history: History, { begin, day }: Reading, date: number): number {
+  let last: number = INT_NULL;
+  for (let i = 0; i < day.length; i++) {
+    const end = history.to[begin + i]!;
+    if (history.standing[begin + i] === TRAINING && end !== INT_NULL && end <= date)
+      last = Math.max(last, end);
+  }
+  return last;
+}
+
+/** That they went from the one to the other, by themselves or by way of a visit between. */
+function probabilityOf(
+  { trail }: Reading,
+  decoded: Decoded,
+  spells: readonly Spell[],
+  from: Spell,
+  to: Spell,
+): number {
+  const changed = (a: Spell, b: Spell): number => {
+    const at = trail.years[b.first]!;
+    const last = trail.years.length - 1;
+    let after = b.first;
+    while (after > 0 && at - trail.years[after - 1]! <= AROUND) after--;
+    let until = b.first;
+    while (until < last && trail.years[until + 1]! - at <= AROUND) until++;
+    return decoded.changed(a.employer, b.employer, after, until);
+  };
+  const ways = spells
+    .filter(({ part, start }) => part === 'visit' && start >= from.start && start <= to.start)
+    .map((visit) => changed(from, visit) * changed(visit, to));
+  // Where what lies between is no stay, the two ends speak for the move.
+  const ends = 0.5 * Math.min(from.probability, to.probability);
+  return Math.min(1, Math.max(changed(from, to) + Math.max(0, ...ways), ends));
 }
 
 function endsOf(

@@ -10,7 +10,7 @@ const SENIOR = 2;
  * Whether a person was out of training (doctorate, fellowship) on a day: from the years since their first work, and from how
  * often they stood last of three or more authors, which those who lead a group do and students do not.
  */
-export function isSenior(history: History, person: number, day: number): boolean {
+export function isSenior(history: History, person: number, day: number, toFirm = false): boolean {
   const [begin, end] = [history.workOffsets[person]!, history.workOffsets[person + 1]!];
   if (begin === end) return false;
   const age = Math.max(0, (day - history.workDay[begin]!) / YEAR);
@@ -24,8 +24,8 @@ export function isSenior(history: History, person: number, day: number): boolean
     return { many, last };
   };
   const before = count(day - WINDOW * YEAR, day + YEAR / 2);
-  // Where hardly a work before it is known, those of the year after must tell.
-  const { many, last } = before.many >= 3 ? before : count(day - WINDOW * YEAR, day + YEAR);
+  // Where hardly a work before it is known, those of the year after must tell; in a firm, who stands last leads no group of students.
+  const { many, last } = before.many >= 3 || toFirm ? before : count(day - WINDOW * YEAR, day + YEAR);
   const share = (last + 0.2) / (many + 1);
   return 0.2 * age + 4 * share + 0.1 * Math.min(last, 10) >= SENIOR;
 }

@@ -58,7 +58,24 @@ export function spellsOf(reading: Reading, decoded: Decoded): Spell[] {
     ...leftUnseen(reading, decoded),
     ...spells.flatMap((spell) => date(spell, reading, decoded)),
   ];
-  return markDual(joinAroundVisits(dated));
+  return markDual(markPassing(joinAroundVisits(dated), reading));
+}
+
+/**
+ * Between two universities a short stay elsewhere that no post states, such as a sabbatical in a firm or an institute printed for a
+ * year, is a visit too: the professor went from one to the other.
+ */
+function markPassing(spells: Spell[], { universities, candidates }: Reading): Spell[] {
+  const university = ({ employer }: Spell): boolean => universities.has(candidates[employer]!);
+  for (const [i, one] of spells.entries()) {
+    if (i === 0 || one.part === 'visit' || one.stated || university(one) || one.end - one.start > VISIT)
+      continue;
+    const before = spells.slice(0, i).findLast(({ part }) => part !== 'visit');
+    const after = spells.slice(i + 1).find(({ part }) => part !== 'visit');
+    if (!before || !after || !university(before) || !university(after)) continue;
+    if (before.end < after.start && after.start - before.end <= AWAY) one.part = 'visit';
+  }
+  return spells;
 }
 
 /** The employer left before anything was seen, as a spell that ended just before the first sighting. */

@@ -1,6 +1,6 @@
 import { INT_NULL } from '../engine/engine.ts';
 import type { Sighting, Trail } from './decode.ts';
-import type { Employers } from './employers.ts';
+import { type Employers, UNIVERSITY } from './employers.ts';
 import { EMPLOYED, FOUNDER, type History, kindNumber, SIDE } from './history.ts';
 import { model } from './model.ts';
 
@@ -28,6 +28,8 @@ export interface Reading {
   readonly employed: Uint8Array;
   /** Organisation number of each candidate. */
   readonly candidates: readonly number[];
+  /** Those of them that are universities. */
+  readonly universities: ReadonlySet<number>;
   readonly trail: Trail;
 }
 
@@ -62,6 +64,7 @@ export function readTrail(history: History, employers: Employers, person: number
     until,
     employed,
     candidates,
+    universities: new Set(candidates.filter((one) => employers.kindOf(one) === UNIVERSITY)),
     trail: {
       years: months.map((month) => month / 12),
       employers: candidates.length,

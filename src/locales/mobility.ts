@@ -39,12 +39,42 @@ interface Tested {
 
 /** How likely a group as tied is by luck: "3 in 10,000", "1 in 5", or why it is not said. */
 export function chanceSaid({ p, tied, partial }: Tested, words: Words): string {
-  const { say, number } = words;
+  const { say } = words;
   if (partial) return say('migration.chance.partial');
   if (tied === 0) return say('migration.chance.untied');
   if (p === null) return say('migration.chance.untested');
+  return oddsSaid(p, words);
+}
+
+/** A chance as "3 in 10,000", "1 in 5" or "under 1 in 10,000". */
+export function oddsSaid(p: number, { say, number }: Words): string {
+  if (p < 0.5e-4) return say('migration.chance.under', { of: number(10_000) });
   const digits = p >= 0.1 ? 10 : p >= 0.01 ? 100 : p >= 0.001 ? 1000 : 10_000;
   return say('migration.chance.of', { times: Math.max(1, Math.round(p * digits)), of: number(digits) });
+}
+
+interface Sized {
+  readonly from: { readonly name: string };
+  readonly flow: number;
+  readonly pool: number;
+  readonly expectedFlow: number | null;
+  readonly flowP: number | null;
+}
+
+/** Whether as many would have gone by luck, whomever they know; null where it is not said. */
+export function sizeSaid({ from, flow, pool, expectedFlow, flowP }: Sized, words: Words): string | null {
+  if (expectedFlow === null || flowP === null) return null;
+  const expected =
+    expectedFlow < 0.1
+      ? words.number(Math.round(expectedFlow * 1000) / 1000)
+      : words.number(Math.round(expectedFlow * 10) / 10);
+  return words.say('migration.size', {
+    flow,
+    pool: words.number(pool),
+    from: from.name,
+    expected,
+    chance: oddsSaid(flowP, words),
+  });
 }
 
 /** A window of two days: "Dec 2020 – Mar 2021". */

@@ -23,6 +23,9 @@ export const migrationLine = z.object({
   expectedTies: z.number().nullable(),
   /** People on record at the origin, from whom chance draws. */
   pool: z.number(),
+  /** How many would have gone there, did they as people of other organisations of the kind do, and how often as many as the flow would. */
+  expectedFlow: z.number().nullable(),
+  flowP: z.number().nullable(),
   /** How often chance shows a group as tied; null where it cannot be tested. */
   p: z.number().nullable(),
   /** Rate of false discoveries over all flows. */
@@ -74,6 +77,8 @@ export function migrationOf(row: Row): MigrationLine {
     tiesAfter: partial ? 0 : Number(row['ties_after']),
     expectedTies: partial ? null : numberOf(row['expected_ties']),
     pool: Number(row['pool']),
+    expectedFlow: partial ? null : numberOf(row['expected_flow']),
+    flowP: partial ? null : numberOf(row['flow_p']),
     p: partial ? null : numberOf(row['p']),
     q: partial ? null : numberOf(row['q']),
     strength: partial ? 'possible' : row['strength'],

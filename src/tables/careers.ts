@@ -63,23 +63,6 @@ export const stint = table({
   key: ['person', 'organisation', 'slot'],
 });
 
-export const stintSupport = table({
-  name: 'stint_support',
-  doc: 'Ties every piece of evidence to the stint it is of.',
-  layer: 'careers',
-  columns: {
-    person: { type: 'varchar', doc: 'the person' },
-    organisation: { type: 'varchar', doc: 'the organisation' },
-    slot: { type: 'smallint', doc: 'as stint' },
-    kind: { type: 'varchar', doc: 'as stint_evidence' },
-    source: { type: 'varchar', doc: 'as stint_evidence' },
-    file: { type: 'varchar', doc: 'as stint_evidence' },
-    record: { type: 'varchar', doc: 'as stint_evidence' },
-    position: { type: 'smallint', doc: 'as stint_evidence' },
-  },
-  key: ['person', 'organisation', 'kind', 'source', 'file', 'record', 'position'],
-});
-
 export const move = table({
   name: 'move',
   doc: 'A person changed employers. Mergers and renames of organisations are none, nor are laboratories of one employer.',

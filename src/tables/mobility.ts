@@ -33,6 +33,12 @@ export const migrationTrial = table({
       optional: true,
     },
     pool: { type: 'integer', doc: 'people on record at the origin, movers included' },
+    expected_flow: {
+      type: 'double',
+      doc: 'how many of the pool would go there in the window, left they by the hazard of their tenure and for there as often as people of other organisations of the kind',
+      digits: 6,
+    },
+    flow_p: { type: 'double', doc: 'how often as many as the flow would (Poisson-binomial)', digits: 9 },
     strata: { type: 'varchar', doc: 'what those drawn are alike in; empty where nothing had to be drawn' },
     permutations: { type: 'integer', doc: 'permutations drawn: 10,000, fewer where the chance was plain' },
     p: {
@@ -117,6 +123,8 @@ export const migration = table({
     ties_after: { type: 'integer', doc: 'pairs with common work published after the window' },
     expected_ties: { type: 'double', doc: 'such pairs by chance', digits: 6, optional: true },
     pool: { type: 'integer', doc: 'people on record at the origin' },
+    expected_flow: { type: 'double', doc: 'as migration_trial', digits: 6 },
+    flow_p: { type: 'double', doc: 'as migration_trial', digits: 9 },
     strata: { type: 'varchar', doc: 'within which strata chance was drawn' },
     permutations: { type: 'integer', doc: 'permutations drawn' },
     p: {

@@ -65,6 +65,7 @@ function pond(): MigrationInput {
     ),
     field: new Int32Array(new Set(work).size),
     rollUp: new RollUp([], new Set()),
+    kindOf: new Map(HOUSES.map((house) => [house, 'company'])),
   };
 }
 

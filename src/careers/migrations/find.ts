@@ -1,7 +1,8 @@
 import { seedOf } from '../../statistics/random.ts';
 import { PRINT_LAG } from './common-work.ts';
 import { falseDiscoveryRates } from './false-discovery.ts';
-import { type Level, type WindowFlow, windowFlows } from './flows.ts';
+import { Destinations, type FlowSize, flowSize } from './flow-size.ts';
+import { type Level, outsideMoves, type WindowFlow, windowFlows } from './flows.ts';
 import { Pools } from './pools.ts';
 import type { MigrationInput } from './read.ts';
 import { runTrials } from './threads.ts';
@@ -29,6 +30,8 @@ export interface TestedFlow {
   readonly testable: boolean;
   readonly answer: TrialAnswer;
   readonly q: readonly number[];
+  /** Whether so many going there is itself beyond chance; whom they know plays no part. */
+  readonly size: FlowSize;
 }
 
 /** Finds and tests all flows; the same for any number of threads and any order of the input. */
@@ -36,13 +39,16 @@ export async function findMigrations(input: MigrationInput, options: FindOptions
   const levels = options.levels ?? ['laboratory', 'parent'];
   const flows = windowFlows(input.moves, input.rollUp).filter(({ level }) => levels.includes(level));
   const pools = new Pools(input);
-  const tasks = flows.map((flow): TrialTask => taskOf(flow, pools, options));
+  const drawn = flows.map((flow) => pools.of(flow));
+  const tasks = flows.map((flow, i): TrialTask => taskOf(flow, drawn[i]!, options));
   const answers = await runTrials(input.work, tasks, options.threads, (done) =>
     options.progress?.(done, tasks.length),
   );
+  const destinations = destinationsOf(input);
   const tested = flows.map((flow, i) => {
     const pool = tasks[i]!.pool.length;
-    return { flow, pool, testable: pool >= 2 * flow.movers.length, answer: answers[i]! };
+    const size = flowSize(drawn[i]!.tenures, destinations[flow.level].share(flow), flow.movers.length);
+    return { flow, pool, testable: pool >= 2 * flow.movers.length, answer: answers[i]!, size };
   });
   const q = ratesOf(tested.map(hypotheses), flows);
   return tested.map((one, i) => ({ ...one, q: q[i]! }));
@@ -68,7 +74,7 @@ export function ratesOf(p: readonly (readonly number[])[], flows: readonly Windo
   });
 }
 
-function hypotheses({ testable, answer }: Omit<TestedFlow, 'q'>): readonly number[] {
+function hypotheses({ testable, answer }: Pick<TestedFlow, 'testable' | 'answer'>): readonly number[] {
   if (!testable) return [];
   return answer.groups.length === 0 ? [1] : answer.chance.p;
 }
@@ -77,8 +83,17 @@ function pairsOf(people: number): number {
   return (people * (people - 1)) / 2;
 }
 
-function taskOf(flow: WindowFlow, pools: Pools, options: FindOptions): TrialTask {
-  const { pool, traits } = pools.of(flow);
+/** Where people of each kind of origin went, by laboratories and by firms. */
+function destinationsOf({ moves, rollUp, kindOf }: MigrationInput): Record<Level, Destinations> {
+  const { laboratory, parent } = outsideMoves(moves, rollUp);
+  return { laboratory: new Destinations(laboratory, kindOf), parent: new Destinations(parent, kindOf) };
+}
+
+function taskOf(
+  flow: WindowFlow,
+  { pool, traits }: Pick<ReturnType<Pools['of']>, 'pool' | 'traits'>,
+  options: FindOptions,
+): TrialTask {
   const name = `${flow.level} ${flow.from} ${flow.to} ${flow.movers[0]!.move} ${options.seed ?? 1}`;
   return {
     pool,

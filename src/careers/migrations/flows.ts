@@ -35,16 +35,22 @@ const SETTLED = 92;
  * house is none. Flows come in the order of level, origin, destination, day; the order of `moves` does not matter.
  */
 export function windowFlows(moves: readonly Mover[], rollUp: RollUp, width: number = WINDOW): WindowFlow[] {
-  const outside = moves.filter(({ from, to, day }) => !rollUp.sameHouse(from, to, day));
-  const firms = outside.map((move) => ({
+  const { laboratory, parent } = outsideMoves(moves, rollUp);
+  const laboratories = flowsAt('laboratory', laboratory, width);
+  const seen = new Set(laboratories.map(signature));
+  const parents = flowsAt('parent', parent, width).filter((flow) => !seen.has(signature(flow)));
+  return [...laboratories, ...parents];
+}
+
+/** Moves out of a house, by laboratories and by firms. */
+export function outsideMoves(moves: readonly Mover[], rollUp: RollUp): Record<Level, readonly Mover[]> {
+  const laboratory = moves.filter(({ from, to, day }) => !rollUp.sameHouse(from, to, day));
+  const parent = laboratory.map((move) => ({
     ...move,
     from: rollUp.parentAt(move.from, move.day),
     to: rollUp.parentAt(move.to, move.day + SETTLED),
   }));
-  const laboratories = flowsAt('laboratory', outside, width);
-  const seen = new Set(laboratories.map(signature));
-  const parents = flowsAt('parent', firms, width).filter((flow) => !seen.has(signature(flow)));
-  return [...laboratories, ...parents];
+  return { laboratory, parent };
 }
 
 /** The moves of a flow: one of firms that has the same as one of laboratories says nothing more. */

@@ -20,8 +20,8 @@ export class Pools {
     this.#fieldOf = mainFields(input);
   }
 
-  /** People at the origin of a flow when it went, movers first, the others by number; and their traits then. */
-  of({ level, from, movers }: WindowFlow): { pool: Int32Array; traits: Traits } {
+  /** People at the origin of a flow when it went, movers first, the others by number; their traits and days of tenure then. */
+  of({ level, from, movers }: WindowFlow): { pool: Int32Array; traits: Traits; tenures: Float64Array } {
     const { stays } = this.#input;
     const [start, end] = [movers[0]!.day, movers.at(-1)!.day];
     const since = new Map<number, number>(movers.map(({ person }) => [person, Number.POSITIVE_INFINITY]));
@@ -36,7 +36,8 @@ export class Pools {
       }
     }
     const pool = Int32Array.from([...movers.map(({ person }) => person), ...others.sort((a, b) => a - b)]);
-    return { pool, traits: this.#traits(pool, since, start) };
+    const tenures = Float64Array.from(pool, (person) => start - since.get(person)!);
+    return { pool, traits: this.#traits(pool, since, start), tenures };
   }
 
   #worksUntil(person: number, until: number): number {

@@ -23,6 +23,8 @@ export interface MigrationInput {
   /** Field of each work, as a number. */
   readonly field: Int32Array;
   readonly rollUp: RollUp;
+  /** Kind of each organisation that somebody left, and of the firms above. */
+  readonly kindOf: ReadonlyMap<string, string>;
 }
 
 /** Least probability of a move that counts, unless it is stated. */
@@ -69,7 +71,18 @@ export async function readMigrationInput(engine: Engine): Promise<MigrationInput
     work,
     field,
     rollUp: await readRollUp(engine),
+    kindOf: await readKinds(engine),
   };
+}
+
+async function readKinds(engine: Engine): Promise<Map<string, string>> {
+  const { id, kind } = await engine.read(
+    `select organisation, kind from organisation o
+     where exists (select 1 from move m where m.from_organisation = o.organisation)
+       or exists (select 1 from organisation_edge e where e.parent = o.organisation and e.kind = 'parent')`,
+    { id: 'text', kind: 'text' },
+  );
+  return new Map(id.map((one, i) => [one, kind[i]!]));
 }
 
 async function readCommonWork(

@@ -41,7 +41,7 @@ const trials: ComputeStep<StepContext> = {
     organisation,
     organisationEdge,
   ],
-  version: '2',
+  version: '3',
   compute: async (context) => {
     const input = await readings.take(context.run, () => readMigrationInput(context.engine));
     await writeTrials(context, input);
@@ -185,7 +185,7 @@ const migrations: SqlStep = {
       cast(count(distinct case when t.ties > 0 then t.person end) as smallint) as tied,
       max(f.flow) as flow, min(case when t.leader then t.person end) as leader,
       max(t.ties_before) as ties_before, max(t.ties_after) as ties_after, max(t.expected_ties) as expected_ties,
-      max(t.pool) as pool, min(t.strata) as strata, max(t.permutations) as permutations, min(t.p) as p, min(t.q) as q,
+      max(t.pool) as pool, max(t.expected_flow) as expected_flow, max(t.flow_p) as flow_p, min(t.strata) as strata, max(t.permutations) as permutations, min(t.p) as p, min(t.q) as q,
       case
         when min(n.claim) is not null then 'documented'
         when min(t.q) <= ${LIKELY} then 'likely'

@@ -43,6 +43,8 @@ function rowsOf(tested: TestedFlow, people: readonly string[]): Cells[] {
     flow_from: isoDay(flow.movers[0]!.day),
     expected_ties: expected,
     pool,
+    expected_flow: tested.size.expected,
+    flow_p: tested.size.p,
     strata: answer.by,
     permutations: answer.chance.permutations,
   };

@@ -84,6 +84,9 @@ export const mobility = {
     '{before, plural, =0 {No pair} one {One pair} other {# pairs}} had worked together before{expected, select, none {} other {, where {expected} would be expected by chance}}; {after, plural, =0 {none} one {one} other {#}} signed work together after.',
   'migration.chance': 'By luck: {chance}.',
   'migration.chance.of': '{times} in {of}',
+  'migration.chance.under': 'under 1 in {of}',
+  'migration.size':
+    '{flow, plural, one {One person} other {# people}} of {pool} on record at {from} went; {expected} would have, had they left and chosen as people of other organisations of its kind did. As many by luck: {chance}.',
   'migration.chance.partial': 'not said, since part of it could not be known by that day',
   'migration.chance.untied': 'no earlier work in common on record; they went at the same time',
   'migration.chance.untested': 'cannot be tested, with too few people on record at the origin',
@@ -124,6 +127,7 @@ export const mobility = {
   'migration.fact.window': 'Window',
   'migration.fact.flow': 'Seen to go this way',
   'migration.fact.chance': 'By luck',
+  'migration.fact.size': 'As many by luck',
   'migration.fact.q': 'Expected false discoveries',
   'migration.fact.known': 'How it is known',
   'career.lastWork': 'Last public work on record: {year}. Silence after it says nothing about their work.',

@@ -88,6 +88,9 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
     'Avant, {before, plural, =0 {aucune paire n’avait} one {une paire avait} other {# paires avaient}} travaillé ensemble{expected, select, none {} other {, contre {expected} attendues par hasard}}; après, {after, plural, =0 {aucune n’a signé} one {une a signé} other {# ont signé}} en commun.',
   'migration.chance': 'Par hasard : {chance}.',
   'migration.chance.of': '{times} fois sur {of}',
+  'migration.chance.under': 'moins de 1 sur {of}',
+  'migration.size':
+    '{flow, plural, one {Une personne} other {# personnes}} sur {pool} connues chez {from} y sont allées; {expected} l’auraient fait si elles étaient parties et avaient choisi comme celles d’autres organisations du même genre. Autant par hasard : {chance}.',
   'migration.chance.partial': 'non dit, une partie n’étant pas connaissable ce jour-là',
   'migration.chance.untied': 'aucune signature commune connue; ils sont partis au même moment',
   'migration.chance.untested': 'impossible à éprouver, trop peu de gens étant connus au point de départ',
@@ -128,6 +131,7 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
   'migration.fact.window': 'Période',
   'migration.fact.flow': 'Vus sur ce chemin',
   'migration.fact.chance': 'Par hasard',
+  'migration.fact.size': 'Autant par hasard',
   'migration.fact.q': 'Fausses découvertes attendues',
   'migration.fact.known': 'Solidité',
   'career.lastWork': 'Dernière publication connue : {year}. Le silence qui suit ne dit rien de leur travail.',

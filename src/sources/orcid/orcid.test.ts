@@ -42,11 +42,18 @@ const record = (employments: object[], rest: object = {}) => ({
   ...rest,
 });
 
-test("the ORCID project's own sample record gives its one employment", async (t) => {
+test("the ORCID project's own sample record gives its employment and its educations, which are no employment", async (t) => {
   const engine = await emptyObservatory(t);
   const report = await land(engine, orcid, folderOf(t, { 'record-full-3.0.json': fixture }), { today });
-  const [row, ...others] = await rowsOf(engine, post);
+  const [row, ...others] = await rowsOf(engine, post, "record not like '%/education/%'");
   assert.equal(others.length, 0);
+  const educations = await rowsOf(engine, post, "record like '%/education/%'");
+  assert.deepEqual(column(educations, 'record').sort(), [
+    '0000-0002-7319-2192/education/6455',
+    '0000-0002-7319-2192/education/8718',
+    '0000-0002-7319-2192/education/9265',
+  ]);
+  assert.deepEqual(new Set(column(educations, 'employment')), new Set(['education']));
   assert.deepEqual([report.records, report.rejected], [1, 0]);
   assert.deepEqual(
     [row?.['record'], row?.['raw_name'], row?.['raw_organisation'], row?.['role']],

@@ -7,17 +7,17 @@ import { type Parsed, parseJson } from '../parsed.ts';
 import { eachRecord, type Reading, rowPlace } from '../records.ts';
 import { idOf } from '../ror/organisation.ts';
 import type { RecordSource } from '../source.ts';
-import { dateText, type Employment, type OrcidRecord, orcidFields, orcidRecord } from './record.ts';
+import { type Affiliation, dateText, type OrcidRecord, orcidFields, orcidRecord } from './record.ts';
 
 /** Largest record believed, unpacked, in bytes. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** Employments that people state on their ORCID record: a file a record, as the public data file has it, or a record a line. */
+/** Employments and educations that people state on their ORCID record: a file a record, as the public data file has it, or a record a line. */
 export const orcid: RecordSource = {
   name: 'orcid',
-  doc: 'employments that people state on their ORCID records (JSON, schema 3.0)',
+  doc: 'employments and educations that people state on their ORCID records (JSON, schema 3.0)',
   terms: 'CC0 (ORCID public data file); a record handed over by its holder, as the holder says',
-  version: '1',
+  version: '2',
   fields: orcidFields,
   tables: [post],
   files: /\.(?:json|jsonl|ndjson)(?:\.gz)?$/u,
@@ -39,7 +39,7 @@ async function read(reading: Reading): Promise<void> {
     const id = record['orcid-identifier'].path;
     if (used.has(id))
       reading.rows.reject(rowPlace(reading, index), 'orcid-identifier', 'id-twice', `${id} stands above`);
-    else readEmployments(record, reading, keys);
+    else readAffiliations(record, reading, keys);
     used.add(id);
   });
 }
@@ -85,32 +85,34 @@ function isPublic(visibility: string | null | undefined): boolean {
   return visibility === undefined || visibility === null || visibility.toLowerCase() === 'public';
 }
 
-function readEmployments(record: OrcidRecord, reading: Reading, keys: ContentKeys): void {
-  const id = record['orcid-identifier'].path;
-  const groups = record['activities-summary'].employments?.['affiliation-group'] ?? [];
-  for (const { summaries } of groups)
-    for (const { 'employment-summary': employment } of summaries)
-      readEmployment(employment, id, nameOf(record.person.name), reading, keys);
+/** Each as a post: an education is one by its kind, so that who was a student is not taken for employed. */
+function readAffiliations(record: OrcidRecord, reading: Reading, keys: ContentKeys): void {
+  const { employments, educations } = record['activities-summary'];
+  for (const { summaries } of employments?.['affiliation-group'] ?? [])
+    for (const { 'employment-summary': one } of summaries) readAffiliation(one, null, record, reading, keys);
+  for (const { summaries } of educations?.['affiliation-group'] ?? [])
+    for (const { 'education-summary': one } of summaries)
+      readAffiliation(one, 'education', record, reading, keys);
 }
 
-function readEmployment(
-  employment: Employment,
-  id: string,
-  name: string,
+function readAffiliation(
+  affiliation: Affiliation,
+  kind: 'education' | null,
+  { 'orcid-identifier': { path: id }, person }: OrcidRecord,
   { source, file, today, rows }: Reading,
   keys: ContentKeys,
 ): void {
-  const code = employment['put-code'];
+  const code = [...(kind ? [kind] : []), affiliation['put-code']].join('/');
   const place = { source, file, record: `${id}/${code}` };
-  if (!isPublic(employment.visibility)) {
+  if (!isPublic(affiliation.visibility)) {
     rows.reject(place, 'visibility', 'not-public', 'the holder shows it to some only');
     return;
   }
   const cells = {
-    organisation: printed(employment.organization),
-    'role-title': employment['role-title'] ?? '',
-    'start-date': dateText(employment['start-date']),
-    'end-date': dateText(employment['end-date']),
+    organisation: printed(affiliation.organization),
+    'role-title': affiliation['role-title'] ?? '',
+    'start-date': dateText(affiliation['start-date']),
+    'end-date': dateText(affiliation['end-date']),
   };
   const fields = new Fields(cells, place, rows, today);
   if (!fields.required('organisation')) return;
@@ -121,14 +123,15 @@ function readEmployment(
     position: 0,
     post_key: file.includes(id) ? keys.next('orcid', id, code) : keys.next('orcid', file, id, code),
     kind: 'post',
-    raw_name: name,
+    raw_name: nameOf(person.name),
     raw_organisation: fields.text('organisation'),
     role: fields.textOrNull('role-title'),
+    employment: kind,
     valid_from: from?.on ?? null,
     from_precision: from?.precision ?? null,
     valid_to: to?.on ?? null,
     to_precision: to?.precision ?? null,
-    known_on: changedOn(employment, today),
+    known_on: changedOn(affiliation, today),
     publisher: 'ORCID',
     url: `https://orcid.org/${id}`,
     status: 'confirmed',
@@ -137,7 +140,7 @@ function readEmployment(
 }
 
 /** The organisation as the record prints it, with its place, and with its ROR id where one is given. */
-function printed({ name, address, ...rest }: Employment['organization']): string {
+function printed({ name, address, ...rest }: Affiliation['organization']): string {
   const given = rest['disambiguated-organization'];
   const ror =
     given?.['disambiguation-source'] === 'ROR'
@@ -148,8 +151,8 @@ function printed({ name, address, ...rest }: Employment['organization']): string
 }
 
 /** The day on which the entry was last changed: what it says could be known from then on. */
-function changedOn(employment: Employment, today: string): string | null {
-  const instant = employment['last-modified-date']?.value;
+function changedOn(affiliation: Affiliation, today: string): string | null {
+  const instant = affiliation['last-modified-date']?.value;
   if (instant === undefined) return null;
   const day = new Date(instant).toISOString().slice(0, 10);
   return day < today ? day : today;

@@ -4,7 +4,8 @@ const value = z.object({ value: z.string().nullish() }).nullish();
 const instant = z.object({ value: z.number() }).nullish();
 const date = z.object({ year: value, month: value, day: value }).nullish();
 
-const employment = z.object({
+/** An employment or an education: what a record says of both is alike. */
+const affiliation = z.object({
   'put-code': z.number().int(),
   visibility: z.string().nullish(),
   'role-title': z.string().nullish(),
@@ -25,7 +26,7 @@ const employment = z.object({
 
 /**
  * The only fields of a record of schema 3.0 that are looked at: https://info.orcid.org/documentation/integration-guide/orcid-record/
- * Biographies, e-mail addresses, keywords, addresses of people, other identifiers and educations are not among them.
+ * Biographies, e-mail addresses, keywords, addresses of people and other identifiers are not among them.
  */
 export const orcidRecord = z.object({
   'orcid-identifier': z.object({ path: z.string() }),
@@ -44,7 +45,14 @@ export const orcidRecord = z.object({
     employments: z
       .object({
         'affiliation-group': z
-          .array(z.object({ summaries: z.array(z.object({ 'employment-summary': employment })) }))
+          .array(z.object({ summaries: z.array(z.object({ 'employment-summary': affiliation })) }))
+          .nullish(),
+      })
+      .nullish(),
+    educations: z
+      .object({
+        'affiliation-group': z
+          .array(z.object({ summaries: z.array(z.object({ 'education-summary': affiliation })) }))
           .nullish(),
       })
       .nullish(),
@@ -52,12 +60,13 @@ export const orcidRecord = z.object({
 });
 
 export type OrcidRecord = z.infer<typeof orcidRecord>;
-export type Employment = z.infer<typeof employment>;
+export type Affiliation = z.infer<typeof affiliation>;
 
 /** The fields by kind of record, as `vivier sources` shows them. */
 export const orcidFields = {
   record: ['orcid-identifier', 'history.deactivation-date', 'person.name'],
-  employment: Object.keys(employment.shape),
+  employment: Object.keys(affiliation.shape),
+  education: Object.keys(affiliation.shape),
 } as const;
 
 /** A date as `1948`, `1948-02` or `1948-02-02`; empty where there is none. */

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { chanceSaid } from '../../../src/locales/mobility.ts';
+import { chanceSaid, sizeSaid } from '../../../src/locales/mobility.ts';
 import type { MigrationPage } from '../../../src/operations/show-migration.ts';
 import { linear } from '../../charts/scale.ts';
 import { useWidth } from '../../charts/width.ts';
@@ -11,11 +11,12 @@ export function Chance({ page }: { page: MigrationPage }) {
   const words = useWords();
   const { say } = words;
   const title = say('migration.chance.title', { chance: chanceSaid(page, words) });
+  const size = sizeSaid(page, words);
   const source = say('migration.chance.source', { permutations: page.permutations, pool: page.pool });
   if (page.expectedTies === null || page.p === null)
     return (
       <Figure title={title} source={source}>
-        {null}
+        {size && <p>{size}</p>}
       </Figure>
     );
   return (
@@ -26,6 +27,7 @@ export function Chance({ page }: { page: MigrationPage }) {
       drawn
     >
       <Bars seen={page.tiesBefore} expected={page.expectedTies} title={title} />
+      {size && <p>{size}</p>}
     </Figure>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { chanceSaid, shareSaid, windowSaid } from '../../../src/locales/mobility.ts';
+import { chanceSaid, oddsSaid, shareSaid, windowSaid } from '../../../src/locales/mobility.ts';
 import type { MigrationPage } from '../../../src/operations/show-migration.ts';
 import { questions } from '../../api.ts';
 import { TeamWeb } from '../../charts/team-web.tsx';
@@ -89,6 +89,9 @@ function Particulars({ page }: { page: MigrationPage }) {
         { label: say('migration.fact.known'), value: <Known how={page.strength} /> },
         { label: say('migration.fact.flow'), value: number(page.flow) },
         { label: say('migration.fact.chance'), value: chanceSaid(page, words) },
+        ...(page.flowP === null
+          ? []
+          : [{ label: say('migration.fact.size'), value: oddsSaid(page.flowP, words) }]),
         ...(page.q === null ? [] : [{ label: say('migration.fact.q'), value: shareSaid(page.q, words) }]),
       ]}
     />

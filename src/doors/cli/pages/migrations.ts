@@ -1,4 +1,4 @@
-import { chanceSaid, shareSaid, windowSaid } from '../../../locales/mobility.ts';
+import { chanceSaid, shareSaid, sizeSaid, windowSaid } from '../../../locales/mobility.ts';
 import type { MigrationsFound } from '../../../operations/find-migrations.ts';
 import type { MigrationLine } from '../../../operations/migration-line.ts';
 import type { MigrationPage } from '../../../operations/show-migration.ts';
@@ -99,6 +99,8 @@ function addTeam(out: Page, page: MigrationPage): void {
   }
   out.text(say('migration.chance', { chance: chanceSaid(page, words) }));
   if (page.q !== null) out.text(say('migration.q', { share: shareSaid(page.q, words) }));
+  const size = sizeSaid(page, words);
+  if (size !== null) out.text(size);
   out.text(
     page.claim
       ? say('migration.claimed', {
@@ -153,6 +155,8 @@ const migrationColumns = [
     'ties_after',
     'expected_ties',
     'pool',
+    'expected_flow',
+    'flow_p',
     'p',
     'q',
     'strength',
@@ -179,6 +183,8 @@ function migrationCells(one: MigrationLine): CsvRow {
     ties_after: one.tiesAfter,
     expected_ties: one.expectedTies,
     pool: one.pool,
+    expected_flow: one.expectedFlow,
+    flow_p: one.flowP,
     p: one.p,
     q: one.q,
     strength: one.strength,
