@@ -323,8 +323,9 @@ export class SearchIndex {
   ): TopicAnswer {
     const ranked = this.topics.rankAll(question);
     const sieve = this.sieve(filter);
-    const among = (person: number): boolean => person !== leftOut && sieve.lets(person);
-    const { experts, total } = this.experts.find(ranked, { limit, offset, among });
+    const sift = (people: Uint32Array): Uint32Array =>
+      sieve.sift(leftOut === undefined ? people : people.filter((person) => person !== leftOut));
+    const { experts, total } = this.experts.find(ranked, { limit, offset, sift });
     return {
       ...read,
       people: experts.map((expert) => this.topicPerson(expert)),
