@@ -114,8 +114,16 @@ export class ExpertSearch {
   /** By authorship: the one of the same person before it plus one, 0 where it is the first; twice the row of its work, plus one between first and last author. */
   private readonly previous = new Scratch(numbers);
   private readonly rows = new Scratch(numbers);
-  private readonly asked: Ranking = { at: noted.asked, worths: new Float64Array(), scores: new Scratch(double) };
-  private readonly wide: Ranking = { at: noted.wide, worths: new Float64Array(), scores: new Scratch(double) };
+  private readonly asked: Ranking = {
+    at: noted.asked,
+    worths: new Float64Array(),
+    scores: new Scratch(double),
+  };
+  private readonly wide: Ranking = {
+    at: noted.wide,
+    worths: new Float64Array(),
+    scores: new Scratch(double),
+  };
   /** Positive floats by the upper half of their bits. */
   private readonly counts = new Uint32Array(2 ** 15);
   private readonly topRows = new Uint32Array(worksCounted);
@@ -242,9 +250,7 @@ export class ExpertSearch {
       this.scoreAt(ranking, place);
     }
     const scores = ranking.scores.all;
-    return able
-      .sort((a, b) => scores[b]! - scores[a]! || people[a]! - people[b]!)
-      .slice(0, limit);
+    return able.sort((a, b) => scores[b]! - scores[a]! || people[a]! - people[b]!).slice(0, limit);
   }
 
   /**
@@ -281,7 +287,9 @@ export class ExpertSearch {
 
   /** What the first places of a ranking bring, first ones first; nobody whose works are worth nothing. */
   private pointsOf(ranking: Ranking, places: Uint32Array, weight: number): Map<number, number> {
-    const first = this.bestOf(ranking, places, fusion.depth).filter((place) => this.scoreAt(ranking, place) > 0);
+    const first = this.bestOf(ranking, places, fusion.depth).filter(
+      (place) => this.scoreAt(ranking, place) > 0,
+    );
     return new Map(first.map((place, rank) => [place, pointsAt(rank, weight)]));
   }
 
@@ -325,7 +333,11 @@ export class ExpertSearch {
     const previous = this.previous.all;
     const rows = this.rows.all;
     let count = 0;
-    for (let link = this.notes.numbers[place * noted.width + noted.last]!; link > 0; link = previous[link - 1]!) {
+    for (
+      let link = this.notes.numbers[place * noted.width + noted.last]!;
+      link > 0;
+      link = previous[link - 1]!
+    ) {
       const row = rows[link - 1]! >>> 1;
       const worth = (rows[link - 1]! & 1) === 0 ? worths[row]! : worths[row]! * this.middleOf(works[row]!);
       if (worth === 0) continue;
@@ -333,7 +345,8 @@ export class ExpertSearch {
       // Insertion from the end; where all places are taken, the last one falls out.
       while (
         at > 0 &&
-        (worth > topWorths[at - 1]! || (worth === topWorths[at - 1] && works[row]! < works[topRows[at - 1]!]!))
+        (worth > topWorths[at - 1]! ||
+          (worth === topWorths[at - 1] && works[row]! < works[topRows[at - 1]!]!))
       ) {
         if (at < worksCounted) {
           topRows[at] = topRows[at - 1]!;

@@ -4,6 +4,18 @@ export interface Lists {
   readonly values: Uint32Array;
 }
 
+/** Lists that are read in order, of numbers of 16 bits where those hold them. */
+export interface Runs {
+  readonly offsets: Uint32Array;
+  readonly values: Uint32Array | Uint16Array;
+}
+
+/** The same lists in 16 bits where that holds every value. @param most the greatest value */
+export const narrowed = ({ offsets, values }: Lists, most: number): Runs => ({
+  offsets,
+  values: most <= 0xffff ? Uint16Array.from(values) : values,
+});
+
 /** Lays lists end to end as their values come in. */
 export class ListsBuilder {
   private values = new Uint32Array(1024);

@@ -171,7 +171,10 @@ export class TopicSearch {
   }
 
   /** Works that have a term, how often in which field, and its rarity times its weight. */
-  private postingsOf({ first: stem, second, weight }: WeightedTerm, first: number): Postings & { rarity: number } {
+  private postingsOf(
+    { first: stem, second, weight }: WeightedTerm,
+    first: number,
+  ): Postings & { rarity: number } {
     const { postings, tallies, years } = this.index;
     if (second !== noWord) {
       const side = this.sideBySide(stem, second, first);
@@ -187,7 +190,9 @@ export class TopicSearch {
   }
 
   /** What terms add to works, measured by the works from `first` on. */
-  private valueFrom(first: number): (works: Uint32Array, tallies: Uint8Array, rarity: number) => Float64Array {
+  private valueFrom(
+    first: number,
+  ): (works: Uint32Array, tallies: Uint8Array, rarity: number) => Float64Array {
     const { titleLengths, keywordLengths } = this.index;
     const { title, keywords } = this.worths(first);
     return (works, tallies, rarity) => {
