@@ -318,7 +318,7 @@ export class ExpertSearch {
   private scoreAt(ranking: Ranking, place: number): number {
     const known = ranking.scores.all[place]!;
     // Not a number until it is asked for.
-    if (known === known) return known;
+    if (!Number.isNaN(known)) return known;
     const count = Math.min(this.gather(place, ranking.worths), worksCounted);
     let score = 0;
     for (let rank = 0; rank < count; rank++) score += this.topWorths[rank]! * discounts[rank]!;

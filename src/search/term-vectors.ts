@@ -57,7 +57,10 @@ interface Bags {
 
 /** How often each person's works have which term. */
 function bagsOfPeople(index: TopicIndex, { ofWork, first }: TermsOfWorks): Bags {
-  const people = index.authors.values.reduce((most, one) => (one === nobody ? most : Math.max(most, one + 1)), 0);
+  const people = index.authors.values.reduce(
+    (most, one) => (one === nobody ? most : Math.max(most, one + 1)),
+    0,
+  );
   const worksOf = new WorksOfPeople(index, people);
   const chosen: Uint32Array[] = [];
   for (let person = 0; person < people && chosen.length < Math.max(...rounds); person++) {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { facetNames } from '../../src/measures/facets/names.ts';
 import { questions } from '../api.ts';
-import { facets, SmallFacets, useCohort } from '../parts/facets.tsx';
+import { FacetYear, SmallFacets, useCohort } from '../parts/facets.tsx';
 import { Nothing, PageBones, Trouble } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { useWords } from '../parts/tongue.tsx';
@@ -35,7 +36,7 @@ export function Compare() {
   if (!data) return <PageBones />;
   const weights = weightsOf(question.weights);
   const weigh = (facet: string, value: string) => {
-    const text = facets
+    const text = facetNames
       .map((one) => [one, one === facet ? value : (weights.get(one) ?? '')])
       .filter(([, weight]) => Number(weight) > 0)
       .map(([one, weight]) => `${one}:${weight}`)
@@ -56,7 +57,7 @@ export function Compare() {
       <p className="lead under-title">{say('compare.lead')}</p>
       <form className="weights" aria-label={say('compare.weights')}>
         <strong>{say('compare.weights')}</strong>
-        {facets.map((facet) => (
+        {facetNames.map((facet) => (
           <label key={facet}>
             {say(`facet.short.${facet}`)}{' '}
             <input
@@ -68,7 +69,7 @@ export function Compare() {
             />
           </label>
         ))}
-        <AsOf year={question.asOf} choose={freeze} />
+        <FacetYear year={question.asOf} choose={freeze} />
       </form>
       <div className="compared">
         {data.people
@@ -110,26 +111,5 @@ export function Compare() {
         </span>
       </p>
     </>
-  );
-}
-
-/** The year at whose end facets are asked, asked once it is written out; empty for today. */
-function AsOf({ year, choose }: { year: string | undefined; choose: (year: string) => void }) {
-  const { say } = useWords();
-  return (
-    <label>
-      {say('compare.asOf')}{' '}
-      <input
-        type="number"
-        min="1990"
-        max="2100"
-        key={year}
-        defaultValue={year}
-        placeholder={say('people.criteria.today')}
-        onChange={({ target }) => {
-          if (target.value === '' || target.value.length === 4) choose(target.value);
-        }}
-      />
-    </label>
   );
 }
