@@ -165,7 +165,7 @@ function openedApart(folder: string, questions: readonly string[]): string {
     }
     gc();
     const arrays = (process.memoryUsage().arrayBuffers / 1e6).toFixed(0) + ' MB';
-    console.log('opened in ' + time + ' ms; ' + opened + '; after ' + questions.length + ' questions ' + taken() + ' with Node's own, of which arrays ' + arrays);`;
+    console.log('opened in ' + time + ' ms; ' + opened + '; after ' + questions.length + ' questions ' + taken() + ' with what Node takes, of which arrays ' + arrays);`;
   return execFileSync(process.execPath, ['--expose-gc', '--input-type=module', '-e', program], {
     encoding: 'utf8',
   }).trim();

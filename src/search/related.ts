@@ -1,6 +1,5 @@
 import { inverseFrequency } from './bm25.ts';
 import { findWord, type Lexicon } from './lexicon.ts';
-import { NearTerms } from './near-terms.ts';
 import { addTerm, cosineOf, dimensions, offsetOf, type TermVectors } from './term-vectors.ts';
 import { noWord } from './terms.ts';
 import { textAt } from './texts.ts';
@@ -30,7 +29,6 @@ export class TermFinder {
   /** Works of the index. */
   readonly worksInAll: number;
   private readonly byStems = new Map<string, number>();
-  private mayBeNear: NearTerms | undefined;
 
   /** @param works number of works of the index */
   constructor(vectors: TermVectors, lexicon: Lexicon, works: number) {
@@ -101,8 +99,7 @@ export class TermFinder {
     const near: { term: number; cosine: number }[] = [];
     const offset = offsetOf(direction);
     const oftenest = least.oftenest * this.worksInAll;
-    this.mayBeNear ??= new NearTerms(this.vectors);
-    for (const term of this.mayBeNear.to(direction, least.cosine)) {
+    for (let term = 0; term < first.length; term++) {
       if (works[term]! < least.works || works[term]! > oftenest) continue;
       const cosine = cosineOf(this.vectors, term, direction, offset);
       if (cosine >= least.cosine) near.push({ term, cosine });

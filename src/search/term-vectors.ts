@@ -21,7 +21,7 @@ const rounds = [6000, 6000, 6000, 20_000] as const;
 const spread = 0.25;
 
 /** Bytes hold the numbers of a vector of length 1, from -1 to 1, around 128. */
-export const inByte = 127;
+const inByte = 127;
 const zeroByte = 128;
 
 /**
@@ -250,10 +250,6 @@ function asBytes(matrix: Float32Array, rows: number): Uint8Array {
   }
   return bytes;
 }
-
-/** A number of a term's vector, from -127 to 127. */
-export const numberOf = ({ vectors }: TermVectors, term: number, k: number): number =>
-  vectors[term * dimensions + k]! - zeroByte;
 
 /** Adds a term's vector, times a weight, to a sum of vectors. */
 export function addTerm(sum: Float64Array, { vectors }: TermVectors, term: number, weight: number): void {

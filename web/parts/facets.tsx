@@ -1,6 +1,16 @@
 import type { FacetShown, PersonCompared } from '../../src/operations/compare.ts';
 import { useWords } from './tongue.tsx';
 
+/** In the order in which they are shown; the compiler holds the names to those that are measured. */
+export const facets = [
+  'depth',
+  'breadth',
+  'impact',
+  'responsibility',
+  'cross-functional',
+  'leadership',
+] as const satisfies readonly FacetShown['facet'][];
+
 /** One percentile with its interval on the cohort's scale, 0 to 100. */
 export function Band({ facet: { percentile, low, high } }: { facet: FacetShown }) {
   return (

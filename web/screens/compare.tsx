@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { facetNames } from '../../src/measures/facets/names.ts';
 import { questions } from '../api.ts';
-import { FacetYear, SmallFacets, useCohort } from '../parts/facets.tsx';
+import { FacetYear, facets, SmallFacets, useCohort } from '../parts/facets.tsx';
 import { Nothing, PageBones, Trouble } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { useWords } from '../parts/tongue.tsx';
@@ -36,7 +35,7 @@ export function Compare() {
   if (!data) return <PageBones />;
   const weights = weightsOf(question.weights);
   const weigh = (facet: string, value: string) => {
-    const text = facetNames
+    const text = facets
       .map((one) => [one, one === facet ? value : (weights.get(one) ?? '')])
       .filter(([, weight]) => Number(weight) > 0)
       .map(([one, weight]) => `${one}:${weight}`)
@@ -57,7 +56,7 @@ export function Compare() {
       <p className="lead under-title">{say('compare.lead')}</p>
       <form className="weights" aria-label={say('compare.weights')}>
         <strong>{say('compare.weights')}</strong>
-        {facetNames.map((facet) => (
+        {facets.map((facet) => (
           <label key={facet}>
             {say(`facet.short.${facet}`)}{' '}
             <input

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MessageKey } from '../../src/locales/words.ts';
-import { facetNames } from '../../src/measures/facets/names.ts';
 import type { PeopleFound } from '../../src/operations/find-people.ts';
 import type { PeopleQuestion } from '../api.ts';
+import { facets } from '../parts/facets.tsx';
 import { useWords } from '../parts/tongue.tsx';
 
 const kinds = ['organisation', 'country', 'stage', 'active', 'venue'] as const;
@@ -112,7 +112,7 @@ function Facets({ question, values }: { question: PeopleQuestion; values: People
     void navigate({ to: '/people', search, replace: true });
   };
   const counts = new Map(values.map(({ value, people }) => [value, people]));
-  const shown = facetNames.flatMap((facet) => {
+  const shown = facets.flatMap((facet) => {
     const own = [...new Set([...chosen, `${facet}:80`])].filter((value) => value.startsWith(`${facet}:`));
     return own
       .filter((value) => chosen.includes(value) || counts.has(value))

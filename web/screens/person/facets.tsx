@@ -32,7 +32,7 @@ export function Facets({ person }: { person: PersonPage }) {
     });
   return (
     <>
-      <p className="facet-year">
+      <p className="weights">
         <FacetYear year={year} choose={freeze} />
       </p>
       {error && <Trouble error={error} />}
