@@ -1,10 +1,11 @@
 /**
  * Measures the search index on the paper lists: build, opening, memory, and the time of an answer over real queries.
- * Usage: node bench/search.ts [FOLDER OF PAPER LISTS [NUMBER OF WORKS]], data/paperlists as they are where left out. A person is a printed name here: the figures are
+ * Usage: node bench/search.ts [FOLDER OF PAPER LISTS [NUMBER OF WORKS [FOLDER OF THE INDEX]]], data/paperlists as they are where left out; an
+ * index that is named is left there, and not built again where it is. A person is a printed name here: the figures are
  * of the index, not of identity. Prints a table.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -12,7 +13,7 @@ import { buildIndex } from '../src/search/build.ts';
 import { openIndex, writeIndex } from '../src/search/folder.ts';
 import type { ProfileColumns, SearchInput } from '../src/search/input.ts';
 
-const queriesOfEach = 500;
+const queriesOfEach = 200;
 
 interface Paper {
   readonly id: string;
@@ -128,7 +129,7 @@ interface Measure {
   readonly most: number;
 }
 
-/** Milliseconds of each query, the second time round: the first warms up. */
+/** Milliseconds of each query, the second time round: the first warms up, and other questions lie between the two. */
 function measure(what: string, queries: readonly string[], ask: (query: string) => unknown): Measure {
   for (const query of queries) ask(query);
   const times = queries.map((query) => {
@@ -141,17 +142,33 @@ function measure(what: string, queries: readonly string[], ask: (query: string) 
   return { what, p50: at(0.5), p95: at(0.95), most: at(1) };
 }
 
-/** Opens the index in a process of its own, whose memory is the index's and Node's alone. */
-function openedApart(folder: string): string {
+/**
+ * Opens the index in a process of its own, whose memory is the index's and Node's alone, and asks it questions, for which it makes its scratch
+ * arrays.
+ */
+function openedApart(folder: string, questions: readonly string[]): string {
   const program = `
     import { openIndex } from ${JSON.stringify(new URL('../src/search/folder.ts', import.meta.url).href)};
     const before = process.memoryUsage.rss();
     const start = performance.now();
     globalThis.index = openIndex(${JSON.stringify(folder)});
     const time = (performance.now() - start).toFixed(0);
-    const taken = ((process.memoryUsage.rss() - before) / 1e6).toFixed(0);
-    console.log('opened in ' + time + ' ms; ' + taken + ' MB, scratch arrays included');`;
-  return execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }).trim();
+    const taken = () => ((process.memoryUsage.rss() - before) / 1e6).toFixed(0) + ' MB';
+    const opened = taken();
+    const questions = ${JSON.stringify(questions)};
+    const ids = index.names('people', 'li', 1000).map(({ id }) => id);
+    index.tellFacets(['a', 'b', 'c', 'd', 'e', 'f'], ids, Array.from({ length: 6 }, () => ids.map((_, row) => row % 100)));
+    for (const question of questions) {
+      index.topic(question, { limit: 20, related: true });
+      index.people(question, { limit: 20 });
+      index.suggest(question, 10);
+    }
+    gc();
+    const arrays = (process.memoryUsage().arrayBuffers / 1e6).toFixed(0) + ' MB';
+    console.log('opened in ' + time + ' ms; ' + opened + '; after ' + questions.length + ' questions ' + taken() + ' with what Node takes, of which arrays ' + arrays);`;
+  return execFileSync(process.execPath, ['--expose-gc', '--input-type=module', '-e', program], {
+    encoding: 'utf8',
+  }).trim();
 }
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(2)} s`;
@@ -171,15 +188,15 @@ function enlarged(papers: readonly Paper[], count: number): Paper[] {
 const listed = [...papersOf(process.argv[2] ?? 'data/paperlists')];
 const papers = enlarged(listed, Number(process.argv[3] ?? 0));
 const input = inputOf(papers);
-const folder = mkdtempSync(join(tmpdir(), 'vivier-bench-search-'));
+const left = process.argv[4];
+const folder = left ?? mkdtempSync(join(tmpdir(), 'vivier-bench-search-'));
 try {
   const buildStart = performance.now();
-  writeIndex(buildIndex(input), folder);
+  if (left === undefined || !existsSync(left)) writeIndex(buildIndex(input), folder);
   const built = seconds(buildStart);
   const onDisk = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
   console.log(`${papers.length} works, ${input.people.id.length} names`);
   console.log(`built in ${built}, ${megabytes(onDisk)} on disk`);
-  console.log(openedApart(folder));
   const index = openIndex(folder);
 
   const names = sample(input.people.name, queriesOfEach).map(asTyped);
@@ -197,6 +214,7 @@ try {
     'robotics',
     'data',
   ];
+  console.log(openedApart(folder, [...frequent, ...keywords.slice(0, 50)]));
   console.table([
     measure('people by name', names, (query) => index.names('people', query, 20)),
     measure('works by title, begun', titles, (query) => index.names('works', query, 20)),
@@ -212,5 +230,5 @@ try {
     ),
   ]);
 } finally {
-  rmSync(folder, { recursive: true });
+  if (left === undefined) rmSync(folder, { recursive: true });
 }

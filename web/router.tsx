@@ -89,6 +89,10 @@ const compare = createRoute({
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$id',
+  validateSearch: (given: Record<string, unknown>): { readonly facetsAsOf?: string } => {
+    const year = text(given['facetsAsOf']);
+    return year ? { facetsAsOf: year } : {};
+  },
   component: lazyRouteComponent(() => import('./screens/person/person.tsx'), 'Person'),
 });
 const organisations = createRoute({

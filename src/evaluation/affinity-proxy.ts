@@ -18,9 +18,9 @@ const rareShare = 0.01;
 const titlesSampled = 64;
 
 const contenders: readonly (readonly [string, AffinityShares])[] = [
-  ['Vivier', { words: 1, meaning: 0.5 }],
-  ['words alone (TF-IDF, five best, recency)', { words: 1, meaning: 0 }],
-  ['meaning alone', { words: 0, meaning: 1 }],
+  ['Vivier', { words: 1, meaning: 0.5, sentence: 0 }],
+  ['words alone (TF-IDF, five best, recency)', { words: 1, meaning: 0, sentence: 0 }],
+  ['meaning alone', { words: 0, meaning: 1, sentence: 0 }],
 ];
 
 /** A person's works at the freeze, their own later one, and others. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Described, yearsOf } from '../search/affinity.ts';
+import { sentencesOf } from '../search/sentences.ts';
 import { operation } from './operation.ts';
 
 /** The most people, works of one and texts that one question takes. */
@@ -25,6 +26,12 @@ export const textsListed = z
   .array(z.object({ text: z.string().describe('its name or id'), title: words.describe('its words') }))
   .max(most.texts);
 
+/** What a sentence model of the user's says of titles; the server asks none itself. */
+const vectorsListed = z
+  .array(z.object({ title: z.string(), vector: z.array(z.number()).min(1).max(4096) }))
+  .optional()
+  .describe('vectors of the titles by a sentence model, which then count beside words and meaning');
+
 const answer = z.object({
   scores: z.array(
     z.object({
@@ -45,13 +52,17 @@ export const affinity = operation({
     'How near texts are to what people have published, for people described by their own list of titles.',
   effect: 'reads',
   address: { method: 'POST', path: '/affinity' },
-  input: z.object({ people: peopleListed, texts: textsListed }),
+  input: z.object({ people: peopleListed, texts: textsListed, vectors: vectorsListed }),
   output: answer,
-  run: async (context, { people, texts }) => {
+  run: async (context, { people, texts, vectors }) => {
     const measure = context.observatory().search.affinity();
+    const sentences = sentencesOf(vectors ?? []);
     const known = new Map<string, Described>();
     const describe = (title: string | null | undefined): Described => {
-      const before = known.get(title ?? '') ?? measure.describe(title ?? '');
+      const before = known.get(title ?? '') ?? {
+        ...measure.describe(title ?? ''),
+        sentence: sentences.get(title ?? ''),
+      };
       known.set(title ?? '', before);
       return before;
     };

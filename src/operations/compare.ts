@@ -6,6 +6,7 @@ import { facetNames } from '../measures/facets/names.ts';
 import { personLine } from '../tables/cards/lines.ts';
 import { VivierError } from '../tables/error.ts';
 import { partsOf } from './filters.ts';
+import { yearAsked } from './frozen.ts';
 import { identify, isId, unknown } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { readPeople, rowsOf } from './stored-pages.ts';
@@ -76,13 +77,7 @@ export const compare = operation({
       .max(200)
       .optional()
       .describe('facet:weight by commas, such as depth:2,leadership:1; without weights nothing is blended'),
-    asOf: z.coerce
-      .number()
-      .int()
-      .min(1950)
-      .max(2100)
-      .optional()
-      .describe('a year: facets from what was known at its end, among those measured then'),
+    asOf: yearAsked('a year: facets from what was known at its end, among those measured then'),
   }),
   output: compared,
   run: async (context, asked) => {

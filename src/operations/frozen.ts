@@ -23,3 +23,7 @@ export const level = z
 
 /** A day as DuckDB binds it where it may be missing: a date far off bounds nothing. */
 export const anyDay = { first: '0001-01-01', last: '9999-12-31' } as const;
+
+/** A year at whose end a question is asked. */
+export const yearAsked = (about: string) =>
+  z.coerce.number().int().min(1950).max(2100).optional().describe(about);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personLine } from '../tables/cards/lines.ts';
 import { choices, filterInput } from './filters.ts';
+import { yearAsked } from './frozen.ts';
 import { pageInput, pageOutput } from './page.ts';
 
 const longestBrief = 6000;
@@ -34,13 +35,7 @@ export const peopleQuestion = z.object({
     .max(longestBrief)
     .optional()
     .describe('a brief or a job description; the places that it names are filters'),
-  asOf: z.coerce
-    .number()
-    .int()
-    .min(1950)
-    .max(2100)
-    .optional()
-    .describe('a year: works published later are not seen'),
+  asOf: yearAsked('a year: works published later are not seen'),
   mode: z
     .enum(['name', 'subject'])
     .optional()

@@ -21,9 +21,11 @@ const worksCounted = 5;
 export interface AffinityShares {
   readonly words: number;
   readonly meaning: number;
+  /** Nearness by a sentence model, where its vectors are given. */
+  readonly sentence: number;
 }
 
-const usual: AffinityShares = { words: 1, meaning: 0.5 };
+const usual: AffinityShares = { words: 1, meaning: 0.5, sentence: 1 };
 
 /** A text as its terms and as a direction. */
 export interface Described {
@@ -31,6 +33,8 @@ export interface Described {
   readonly terms: ReadonlyMap<string, number>;
   /** A vector of length 1, less what all texts have in common; undefined where no term is known. */
   readonly direction: Float64Array | undefined;
+  /** The text by a sentence model, of length 1; left out where none was asked. */
+  readonly sentence?: Float64Array | undefined;
 }
 
 /**
@@ -108,6 +112,7 @@ export class Portfolio {
   private readonly postings = new Map<string, { work: number; weight: number }[]>();
   /** Vectors laid end to end; zeros where no term is known. */
   private readonly directions: Float64Array;
+  private readonly sentences: readonly (Float64Array | undefined)[];
   /** What is left of a work after its years. */
   private readonly left: Float64Array;
   private readonly near: Float64Array;
@@ -115,6 +120,7 @@ export class Portfolio {
   constructor(works: readonly DatedWork[], now: number, shares: AffinityShares) {
     this.shares = shares;
     this.near = new Float64Array(works.length);
+    this.sentences = works.map(({ described }) => described.sentence);
     this.left = Float64Array.from(works, ({ year }) => 2 ** (-Math.max(0, now - year) / halfLife));
     this.directions = new Float64Array(works.length * dimensions);
     for (const [work, { described }] of works.entries()) {
@@ -128,7 +134,7 @@ export class Portfolio {
   }
 
   /** Affinity to a text: the mean over the nearest works; 0 of nobody's works. */
-  affinityTo({ terms, direction }: Described): number {
+  affinityTo({ terms, direction, sentence }: Described): number {
     const { near, left, directions, shares } = this;
     near.fill(0);
     for (const [term, weight] of terms)
@@ -139,10 +145,19 @@ export class Portfolio {
       if (direction !== undefined)
         for (let k = 0, at = work * dimensions; k < dimensions; k++, at++)
           cosine += direction[k]! * directions[at]!;
-      insert(nearest, (shares.words * near[work]! + shares.meaning * cosine) * left[work]!);
+      const bySentence = shares.sentence * product(sentence, this.sentences[work]);
+      insert(nearest, (shares.words * near[work]! + shares.meaning * cosine + bySentence) * left[work]!);
     }
     return nearest.length === 0 ? 0 : nearest.reduce((sum, one) => sum + one, 0) / nearest.length;
   }
+}
+
+/** Cosine of two vectors of length 1; 0 where one is not there. */
+function product(a: Float64Array | undefined, b: Float64Array | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  return sum;
 }
 
 /** Puts a value among the highest, which fall from the first. */

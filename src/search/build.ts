@@ -10,6 +10,9 @@ export const fileNames = {
   people: 'people.names',
   organisations: 'organisations.names',
   works: 'works.names',
+  peopleSpellings: 'people.spellings',
+  organisationsSpellings: 'organisations.spellings',
+  worksSpellings: 'works.spellings',
   topics: 'works.topics',
   profiles: 'people.profiles',
   vectors: 'words.vectors',
@@ -84,12 +87,19 @@ export function buildIndex(input: SearchInput): IndexFiles {
     works,
   });
   const topics = buildTopicIndex(subjects(input.works, works.rows, people.numberOf));
-  const names = (columns: NamedColumns, { rows }: Numbered) =>
-    pack(nameSections(buildNameIndex(namedThings(columns, rows))));
+  const named = (columns: NamedColumns, { rows }: Numbered) => buildNameIndex(namedThings(columns, rows));
+  const names = {
+    people: named(input.people, people),
+    organisations: named(input.organisations, organisations),
+    works: buildNameIndex(titles),
+  };
   return {
-    [fileNames.people]: names(input.people, people),
-    [fileNames.organisations]: names(input.organisations, organisations),
-    [fileNames.works]: pack(nameSections(buildNameIndex(titles))),
+    [fileNames.people]: pack(nameSections(names.people)),
+    [fileNames.peopleSpellings]: names.people.spellings.bytes,
+    [fileNames.organisations]: pack(nameSections(names.organisations)),
+    [fileNames.organisationsSpellings]: names.organisations.spellings.bytes,
+    [fileNames.works]: pack(nameSections(names.works)),
+    [fileNames.worksSpellings]: names.works.spellings.bytes,
     [fileNames.topics]: pack(topicSections(topics)),
     [fileNames.profiles]: pack(profileSections(profiles)),
     [fileNames.vectors]: pack(

@@ -1,4 +1,4 @@
-import { best } from './best.ts';
+import { Scratch } from './scratch.ts';
 import { nobody, type TopicIndex, undated } from './topic-index.ts';
 import type { RankedWorks } from './topic-search.ts';
 
@@ -42,13 +42,17 @@ const between = { part: 0.75, authors: 8 } as const;
  * publish on the topic).
  */
 export function positionShare(position: number, authors: number): number {
-  if (position === 0 || position === authors - 1) return 1;
-  return between.part * Math.min(1, Math.sqrt(between.authors / authors));
+  return position === 0 || position === authors - 1 ? 1 : shareBetween(authors);
 }
 
-/** What time leaves of a work: 2^(-age / 4), age in years, never negative. */
-const recency = (year: number, now: number): number =>
-  2 ** (-(year === undated ? ageOfUndated : Math.max(0, now - year)) / halfLife);
+const shareBetween = (authors: number): number =>
+  between.part * Math.min(1, Math.sqrt(between.authors / authors));
+
+/** What time leaves of a work of each year up to `now`: 2^(-age / 4), age in years. */
+const recencies = (now: number): Float64Array =>
+  Float64Array.from({ length: now + 1 }, (_, year) => {
+    return 2 ** (-(year === undated ? ageOfUndated : now - year) / halfLife);
+  });
 
 /**
  * What is left of a person's work at a rank (from 0) among theirs: 1 / log2(2 + rank), the discount of Järvelin and Kekäläinen
@@ -60,28 +64,77 @@ const discounts = Float64Array.from({ length: worksCounted }, (_, rank) => 1 / M
 export interface Wanted {
   readonly limit: number;
   readonly offset: number;
-  /** Says of whom the answer may speak; everybody where left out. */
-  readonly among?: ((person: number) => boolean) | undefined;
+  /** Keeps those of whom the answer may speak, in their order; everybody where left out. */
+  readonly sift?: ((people: Uint32Array) => Uint32Array) | undefined;
+}
+
+const numbers = (length: number): Uint32Array => new Uint32Array(length);
+const double = (length: number): Float64Array => new Float64Array(length);
+
+/** Where stands what of a person: the last authorship plus one, the criteria met, sum and best of the works in each ranking. */
+const noted = { width: 6, last: 0, met: 1, asked: 2, wide: 4 } as const;
+
+interface Notes {
+  readonly numbers: Uint32Array;
+  /** The same memory. */
+  readonly floats: Float32Array;
+}
+
+function notesOf(places: number): Notes {
+  const memory = new ArrayBuffer(4 * noted.width * Math.ceil(1.25 * places));
+  return { numbers: new Uint32Array(memory), floats: new Float32Array(memory) };
 }
 
 /** Reciprocal rank fusion (Cormack, Clarke and Buettcher, 2009): what was asked, and the same with related terms. */
 const fusion = { constant: 60, asked: 1, related: 0.5, depth: 1000 } as const;
 
-/** Finds the people whom a topic's works speak for. Holds scratch arrays. */
+/** What a rank brings: all ranks below the depth of fusion are one. */
+const pointsAt = (rank: number, weight: number): number => weight / (fusion.constant + rank + 1);
+const pointsBelow = (weight: number): number => pointsAt(fusion.depth, weight);
+
+/** There the score with related terms decides. */
+const beyond = 1e-9;
+
+/** Bounds are added up in 32 bits: so much is put on them that rounding never makes one too low. */
+const slack = 1 + 1e-3;
+
+/**
+ * Finds the people whom a topic's works speak for. Everybody is found and counted, but few are weighed: a person's score is at most their best
+ * work and .63 of all their others, and who by that cannot be among the best is passed over (MaxScore, Turtle and Flood, 1995). Holds
+ * scratch arrays.
+ */
 export class ExpertSearch {
   private readonly index: TopicIndex;
-  /** Last authorship seen of each person plus one, 0 where none. */
-  private readonly lastOf: Uint32Array;
-  /** Criteria that each person's works meet. */
-  private readonly met: Uint32Array;
-  private readonly topWorks = new Uint32Array(worksCounted);
+  /** Place of each person among those found plus one, 0 where not found. */
+  private readonly placeOf: Uint32Array;
+  /** By place: the person. */
+  private readonly people = new Scratch(numbers);
+  /** By place: what is noted of the person's works, side by side since it is touched together; see `noted`. */
+  private notes = notesOf(0);
+  /** By authorship: the one of the same person before it plus one, 0 where it is the first; twice the row of its work, plus one between first and last author. */
+  private readonly previous = new Scratch(numbers);
+  private readonly rows = new Scratch(numbers);
+  private readonly asked: Ranking = {
+    at: noted.asked,
+    worths: new Float64Array(),
+    scores: new Scratch(double),
+  };
+  private readonly wide: Ranking = {
+    at: noted.wide,
+    worths: new Float64Array(),
+    scores: new Scratch(double),
+  };
+  /** Positive floats by the upper half of their bits. */
+  private readonly counts = new Uint32Array(2 ** 15);
+  private readonly topRows = new Uint32Array(worksCounted);
   private readonly topWorths = new Float64Array(worksCounted);
+  private left: { now: number; years: Float64Array } = { now: -1, years: new Float64Array() };
+  private ranked: RankedWorks | undefined;
 
   /** @param people number of people: authors are below it */
   constructor(index: TopicIndex, people: number) {
     this.index = index;
-    this.lastOf = new Uint32Array(people);
-    this.met = new Uint32Array(people);
+    this.placeOf = new Uint32Array(people);
   }
 
   /**
@@ -89,178 +142,260 @@ export class ExpertSearch {
    * work counting less. No citation counts: those given have no date. Where related terms were added, people are ranked twice, by what was
    * asked and with the related terms, and the score is the sum of the reciprocal ranks, handed on to the works of each ranking.
    */
-  find(ranked: RankedWorks, { limit, offset, among }: Wanted): { experts: Expert[]; total: number } {
-    const chain = this.authorships(ranked);
-    const people = this.those(chain, ranked.needed, among);
-    const asked = chain.askedOf ?? chain.worthOf;
-    const scores = this.scoresOf(people, asked, chain);
-    const both = chain.askedOf === undefined ? undefined : this.fuse(people, scores, chain);
-    const final = both?.fused ?? scores;
-    const order = (a: number, b: number): number => final[b]! - final[a]! || people[a]! - people[b]!;
-    const shown = best(people.length, offset + limit, order).slice(offset);
-    const experts = shown.map((at) => this.expert(people[at]!, chain, partsOf(at, scores, both)));
-    for (const person of chain.people) {
-      this.lastOf[person] = 0;
-      this.met[person] = 0;
-    }
+  find(ranked: RankedWorks, { limit, offset, sift }: Wanted): { experts: Expert[]; total: number } {
+    this.ranked = ranked;
+    const found = this.gatherPeople(ranked);
+    const able = this.able(found, ranked.needed);
+    const people = sift === undefined ? able : sift(able);
+    const places = people.map((person) => this.placeOf[person]! - 1);
+    const end = offset + limit;
+    const shown =
+      ranked.asked === undefined
+        ? this.bestOf(this.asked, places, end).map((place) => {
+            const raw = this.scoreAt(this.asked, place);
+            return { place, asked: { raw, points: raw }, wide: undefined };
+          })
+        : this.fuse(places, end);
+    const experts = shown.slice(offset, end).map((one) => this.expert(one));
+    for (const person of found) this.placeOf[person] = 0;
     return { experts, total: people.length };
   }
 
-  /** People who meet every criterion, and whom the filter lets through. */
-  private those(
-    { people }: Authorships,
-    needed: number | undefined,
-    among: Wanted['among'],
-  ): readonly number[] {
-    const { met } = this;
-    const able = needed === undefined ? people : people.filter((person) => met[person] === needed);
-    return among === undefined ? able : able.filter(among);
-  }
-
-  private scoresOf(people: readonly number[], worthOf: Float64Array, chain: Authorships): Float64Array {
-    const scores = new Float64Array(people.length);
-    for (let at = 0; at < people.length; at++) scores[at] = this.scoreOf(people[at]!, worthOf, chain);
-    return scores;
-  }
-
-  /** Ranks people by what was asked and with related terms, and adds the reciprocals of the ranks. */
-  private fuse(people: readonly number[], asked: Float64Array, chain: Authorships): Fused {
-    const wide = this.scoresOf(people, chain.worthOf, chain);
-    const fromAsked = new Float64Array(people.length);
-    const fromWide = new Float64Array(people.length);
-    const rank = (scores: Float64Array, weight: number, into: Float64Array): void => {
-      const order = (a: number, b: number): number => scores[b]! - scores[a]! || people[a]! - people[b]!;
-      for (let place = 0; place < people.length; place++)
-        if (scores[place]! > 0) into[place] = weight / (fusion.constant + fusion.depth + 1);
-      for (const [at, place] of best(people.length, fusion.depth, order).entries())
-        if (scores[place]! > 0) into[place] = weight / (fusion.constant + at + 1);
-    };
-    rank(asked, fusion.asked, fromAsked);
-    rank(wide, fusion.related, fromWide);
-    // All ranks below the depth of fusion are one; there the score decides.
-    const beyond = 1e-9;
-    const fused = fromAsked.map((points, at) => points + fromWide[at]! + beyond * wide[at]!);
-    return { fused, fromAsked, fromWide, wide };
-  }
-
-  private authorships(ranked: RankedWorks): Authorships {
-    const { authors, years } = this.index;
-    const { lastOf, met } = this;
+  /** Notes who wrote the works, and what their works could bring them at most; gives everybody found. */
+  private gatherPeople(ranked: RankedWorks): Uint32Array {
+    const { placeOf, index } = this;
+    const { offsets, values } = index.authors;
+    const { works, meets } = ranked;
     let size = 0;
-    for (const work of ranked.works) size += authors.offsets[work + 1]! - authors.offsets[work]!;
-    const people: number[] = [];
-    const previous = new Uint32Array(size);
-    const workOf = new Uint32Array(size);
-    const worthOf = new Float64Array(size);
-    const askedOf = ranked.asked === undefined ? undefined : new Float64Array(size);
+    for (let row = 0; row < works.length; row++) size += offsets[works[row]! + 1]! - offsets[works[row]!]!;
+    const most = Math.min(size, placeOf.length);
+    const people = this.people.atLeast(most);
+    if (this.notes.numbers.length < most * noted.width) this.notes = notesOf(most);
+    const { numbers: whole, floats } = this.notes;
+    const previous = this.previous.atLeast(size);
+    const rows = this.rows.atLeast(size);
+    const two = ranked.asked !== undefined;
+    this.asked.worths = this.worthsOf(ranked.asked ?? ranked.scores, ranked);
+    this.wide.worths = two ? this.worthsOf(ranked.scores, ranked) : this.asked.worths;
+    const { worths: asked } = this.asked;
+    const { worths: wide } = this.wide;
+    let found = 0;
     let authorship = 0;
-    for (let at = 0; at < ranked.works.length; at++) {
-      const work = ranked.works[at]!;
-      const start = authors.offsets[work]!;
-      const count = authors.offsets[work + 1]! - start;
-      const recent = recency(years[work]!, ranked.year);
-      const worth = ranked.scores[at]! * recent;
-      const askedWorth = (ranked.asked?.[at] ?? 0) * recent;
-      const meets = ranked.meets?.[at] ?? 0;
+    for (let row = 0; row < works.length; row++) {
+      const start = offsets[works[row]!]!;
+      const count = offsets[works[row]! + 1]! - start;
+      const middle = shareBetween(count);
+      const meeting = meets === undefined ? 0 : meets[row]!;
       for (let position = 0; position < count; position++) {
-        const person = authors.values[start + position]!;
+        const person = values[start + position]!;
         if (person === nobody) continue;
-        if (lastOf[person] === 0) people.push(person);
-        const share = positionShare(position, count);
-        previous[authorship] = lastOf[person]!;
-        workOf[authorship] = work;
-        worthOf[authorship] = worth * share;
-        if (askedOf !== undefined) askedOf[authorship] = askedWorth * share;
-        met[person]! |= meets;
-        lastOf[person] = ++authorship;
+        let place = placeOf[person]! - 1;
+        if (place < 0) {
+          place = found++;
+          placeOf[person] = found;
+          people[place] = person;
+          for (let k = place * noted.width; k < found * noted.width; k++) whole[k] = 0;
+        }
+        const note = place * noted.width;
+        const between = position > 0 && position < count - 1;
+        const share = between ? middle : 1;
+        previous[authorship] = whole[note + noted.last]!;
+        rows[authorship] = 2 * row + (between ? 1 : 0);
+        whole[note + noted.last] = ++authorship;
+        whole[note + noted.met]! |= meeting;
+        const points = asked[row]! * share;
+        floats[note + noted.asked]! += points;
+        if (points > floats[note + noted.asked + 1]!) floats[note + noted.asked + 1] = points;
+        if (!two) continue;
+        const wider = wide[row]! * share;
+        floats[note + noted.wide]! += wider;
+        if (wider > floats[note + noted.wide + 1]!) floats[note + noted.wide + 1] = wider;
       }
     }
-    return { people, previous, workOf, worthOf, askedOf };
+    this.asked.scores.atLeast(found).fill(Number.NaN, 0, found);
+    if (two) this.wide.scores.atLeast(found).fill(Number.NaN, 0, found);
+    return people.subarray(0, found);
+  }
+
+  /** What each work brings an author whose share is whole. */
+  private worthsOf(scores: Float64Array, { works, year }: RankedWorks): Float64Array {
+    if (this.left.now !== year) this.left = { now: year, years: recencies(year) };
+    const left = this.left.years;
+    const { years } = this.index;
+    const worths = new Float64Array(scores.length);
+    for (let row = 0; row < worths.length; row++)
+      worths[row] = scores[row]! * left[Math.min(years[works[row]!]!, year)]!;
+    return worths;
+  }
+
+  /** People who meet every criterion. */
+  private able(found: Uint32Array, needed: number | undefined): Uint32Array {
+    if (needed === undefined) return found;
+    const { numbers: whole } = this.notes;
+    return found.filter((_, place) => whole[place * noted.width + noted.met] === needed);
+  }
+
+  /** The first places of a ranking, best first, persons in order among equals. */
+  private bestOf(ranking: Ranking, places: Uint32Array, limit: number): number[] {
+    const people = this.people.all;
+    const { floats } = this.notes;
+    const least = places.length <= limit ? 0 : this.leastOf(ranking, places, limit);
+    const able: number[] = [];
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at]!;
+      const note = place * noted.width + ranking.at;
+      const most = floats[note + 1]!;
+      if ((most + discounts[1]! * (floats[note]! - most)) * slack < least) continue;
+      able.push(place);
+      this.scoreAt(ranking, place);
+    }
+    const scores = ranking.scores.all;
+    return able.sort((a, b) => scores[b]! - scores[a]! || people[a]! - people[b]!).slice(0, limit);
+  }
+
+  /**
+   * A score that `limit` people reach by their best work alone: who can't reach it is not among the first. Positive floats are in the
+   * order of their bits, so that their upper halves are counted, and the greatest half is taken that so many reach.
+   */
+  private leastOf({ at: where }: Ranking, places: Uint32Array, limit: number): number {
+    const { numbers: whole } = this.notes;
+    const { counts } = this;
+    counts.fill(0);
+    for (let at = 0; at < places.length; at++)
+      counts[whole[places[at]! * noted.width + where + 1]! >>> 16]! += 1;
+    let half = counts.length;
+    for (let reached = 0; half > 0 && reached < limit; ) reached += counts[--half]!;
+    return new Float32Array(Uint32Array.of(half << 16).buffer)[0]!;
+  }
+
+  /**
+   * People by both rankings, the first ones right: those among the first of either, and everybody where somebody who is among the first of
+   * none could come before `end`.
+   */
+  private fuse(places: Uint32Array, end: number): Fused[] {
+    const ofAsked = this.pointsOf(this.asked, places, fusion.asked);
+    const ofWide = this.pointsOf(this.wide, places, fusion.related);
+    const fused = (some: Iterable<number>): Fused[] =>
+      this.inOrder(Array.from(some, (place) => this.fusedAt(place, ofAsked, ofWide)));
+    const either = fused(new Set([...ofAsked.keys(), ...ofWide.keys()]));
+    const lastWide = [...ofWide.keys()].at(-1);
+    const most = lastWide === undefined ? 0 : beyond * this.scoreAt(this.wide, lastWide);
+    const least = pointsBelow(fusion.asked) + pointsBelow(fusion.related) + most;
+    const sure = either.length === places.length || (either[end - 1]?.fused ?? 0) > least;
+    return sure ? either : fused(places);
+  }
+
+  /** What the first places of a ranking bring, first ones first; nobody whose works are worth nothing. */
+  private pointsOf(ranking: Ranking, places: Uint32Array, weight: number): Map<number, number> {
+    const first = this.bestOf(ranking, places, fusion.depth).filter(
+      (place) => this.scoreAt(ranking, place) > 0,
+    );
+    return new Map(first.map((place, rank) => [place, pointsAt(rank, weight)]));
+  }
+
+  private fusedAt(
+    place: number,
+    ofAsked: ReadonlyMap<number, number>,
+    ofWide: ReadonlyMap<number, number>,
+  ): Fused {
+    const raw = this.scoreAt(this.asked, place);
+    const rawWide = this.scoreAt(this.wide, place);
+    const fromAsked = ofAsked.get(place) ?? (raw > 0 ? pointsBelow(fusion.asked) : 0);
+    const fromWide = ofWide.get(place) ?? (rawWide > 0 ? pointsBelow(fusion.related) : 0);
+    return {
+      place,
+      fused: fromAsked + fromWide + beyond * rawWide,
+      asked: { raw, points: pointsOfHundred * fromAsked },
+      wide: { raw: rawWide, points: pointsOfHundred * fromWide },
+    };
+  }
+
+  private inOrder(fused: Fused[]): Fused[] {
+    const people = this.people.all;
+    return fused.sort((a, b) => b.fused - a.fused || people[a.place]! - people[b.place]!);
+  }
+
+  private scoreAt(ranking: Ranking, place: number): number {
+    const known = ranking.scores.all[place]!;
+    // Not a number until it is asked for.
+    if (!Number.isNaN(known)) return known;
+    const count = Math.min(this.gather(place, ranking.worths), worksCounted);
+    let score = 0;
+    for (let rank = 0; rank < count; rank++) score += this.topWorths[rank]! * discounts[rank]!;
+    ranking.scores.all[place] = score;
+    return score;
   }
 
   /** Puts a person's best works into the scratch arrays, best first, and gives the number of all that are worth something. */
-  private gather(person: number, worthOf: Float64Array, { previous, workOf }: Authorships): number {
-    const { topWorks, topWorths } = this;
+  private gather(place: number, worths: Float64Array): number {
+    const { topRows, topWorths } = this;
+    const works = this.ranked!.works;
+    const previous = this.previous.all;
+    const rows = this.rows.all;
     let count = 0;
-    for (let link = this.lastOf[person]!; link > 0; link = previous[link - 1]!) {
-      const worth = worthOf[link - 1]!;
+    for (
+      let link = this.notes.numbers[place * noted.width + noted.last]!;
+      link > 0;
+      link = previous[link - 1]!
+    ) {
+      const row = rows[link - 1]! >>> 1;
+      const worth = (rows[link - 1]! & 1) === 0 ? worths[row]! : worths[row]! * this.middleOf(works[row]!);
       if (worth === 0) continue;
-      const work = workOf[link - 1]!;
       let at = Math.min(count++, worksCounted);
       // Insertion from the end; where all places are taken, the last one falls out.
       while (
         at > 0 &&
-        (worth > topWorths[at - 1]! || (worth === topWorths[at - 1] && work < topWorks[at - 1]!))
+        (worth > topWorths[at - 1]! ||
+          (worth === topWorths[at - 1] && works[row]! < works[topRows[at - 1]!]!))
       ) {
         if (at < worksCounted) {
-          topWorks[at] = topWorks[at - 1]!;
+          topRows[at] = topRows[at - 1]!;
           topWorths[at] = topWorths[at - 1]!;
         }
         at--;
       }
       if (at === worksCounted) continue;
-      topWorks[at] = work;
+      topRows[at] = row;
       topWorths[at] = worth;
     }
     return count;
   }
 
-  private scoreOf(person: number, worthOf: Float64Array, chain: Authorships): number {
-    const count = Math.min(this.gather(person, worthOf, chain), worksCounted);
-    let score = 0;
-    for (let rank = 0; rank < count; rank++) score += this.topWorths[rank]! * discounts[rank]!;
-    return score;
-  }
-
-  /** A person's works that are worth something. */
-  private worksOf(
-    person: number,
-    worthOf: Float64Array,
-    { previous, workOf }: Authorships,
-  ): ReadonlySet<number> {
-    const works = new Set<number>();
-    for (let link = this.lastOf[person]!; link > 0; link = previous[link - 1]!)
-      if (worthOf[link - 1]! > 0) works.add(workOf[link - 1]!);
-    return works;
+  private middleOf(work: number): number {
+    const { offsets } = this.index.authors;
+    return shareBetween(offsets[work + 1]! - offsets[work]!);
   }
 
   /** A person with the works counted in each ranking, whose points add up to the score. */
-  private expert(person: number, chain: Authorships, parts: Parts): Expert {
+  private expert({ place, asked, wide }: Placed): Expert {
+    const { works } = this.ranked!;
     const points = new Map<number, number>();
-    const askedWorks = this.worksOf(person, chain.askedOf ?? chain.worthOf, chain);
-    const hand = (worthOf: Float64Array, raw: number, all: number): number => {
-      const count = this.gather(person, worthOf, chain);
+    const hand = ({ worths }: Ranking, { raw, points: all }: Part): number => {
+      const count = this.gather(place, worths);
       for (let rank = 0; rank < Math.min(count, worksCounted); rank++) {
-        const work = this.topWorks[rank]!;
+        const row = this.topRows[rank]!;
         const its = all * ((this.topWorths[rank]! * discounts[rank]!) / raw);
-        points.set(work, (points.get(work) ?? 0) + its);
+        points.set(row, (points.get(row) ?? 0) + its);
       }
       return count;
     };
-    const asked = parts.asked;
-    const onTopic = hand(chain.askedOf ?? chain.worthOf, asked.raw, asked.points);
-    if (parts.wide !== undefined) hand(chain.worthOf, parts.wide.raw, parts.wide.points);
-    const score = asked.points + (parts.wide?.points ?? 0);
+    const onTopic = hand(this.asked, asked);
+    if (wide !== undefined) hand(this.wide, wide);
+    const score = asked.points + (wide?.points ?? 0);
     const counted = [...points]
-      .map(([work, its]) => ({
-        work,
+      .map(([row, its]) => ({
+        work: works[row]!,
         share: score > 0 ? its / score : 0,
         score: its,
-        related: !askedWorks.has(work),
+        related: this.asked.worths[row] === 0,
       }))
       .sort((a, b) => b.score - a.score || a.work - b.work);
-    return { person, score, onTopic, case: counted };
+    return { person: this.people.all[place]!, score, onTopic, case: counted };
   }
 }
 
-/** Points of each person by both rankings; `fused` orders. */
-interface Fused {
-  readonly fused: Float64Array;
-  readonly fromAsked: Float64Array;
-  readonly fromWide: Float64Array;
-  /** Score with related terms. */
-  readonly wide: Float64Array;
-}
+/** Reciprocal ranks as points of a hundred: the first of both rankings has all of them. */
+const pointsOfHundred = (100 * (fusion.constant + 1)) / (fusion.asked + fusion.related);
 
 /** A person's score in a ranking, and the points that it brings. */
 interface Part {
@@ -268,31 +403,23 @@ interface Part {
   readonly points: number;
 }
 
-interface Parts {
+interface Placed {
+  readonly place: number;
   readonly asked: Part;
   readonly wide: Part | undefined;
 }
 
-function partsOf(at: number, scores: Float64Array, both: Fused | undefined): Parts {
-  const raw = scores[at]!;
-  if (both === undefined) return { asked: { raw, points: raw }, wide: undefined };
-  // Reciprocal ranks as points of a hundred: the first of both rankings has all of them.
-  const scale = (100 * (fusion.constant + 1)) / (fusion.asked + fusion.related);
-  return {
-    asked: { raw, points: scale * both.fromAsked[at]! },
-    wide: { raw: both.wide[at]!, points: scale * both.fromWide[at]! },
-  };
+/** A person by both rankings; `fused` orders. */
+interface Fused extends Placed {
+  readonly fused: number;
 }
 
-/** Authorships of works on a topic; those of one person are a chain from the last one back. */
-interface Authorships {
-  /** Each person once. */
-  readonly people: readonly number[];
-  /** The authorship of the same person before this one, plus one; 0 where it is the first. */
-  readonly previous: Uint32Array;
-  readonly workOf: Uint32Array;
-  /** Relevance x position share x recency. */
-  readonly worthOf: Float64Array;
-  /** The same without related terms, where there are any. */
-  readonly askedOf: Float64Array | undefined;
+/** People ranked by their works' worth. */
+interface Ranking {
+  /** Where their bounds stand among what is noted: the sum of their works, and the best of them. */
+  readonly at: number;
+  /** By row of the works: relevance x recency. */
+  worths: Float64Array;
+  /** By place, not a number until it is asked for. */
+  readonly scores: Scratch<Float64Array>;
 }

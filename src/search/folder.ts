@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VivierError } from '../tables/error.ts';
 import { fileNames, type IndexFiles } from './build.ts';
 import { SearchIndex } from './search-index.ts';
+import type { TextBytes } from './texts.ts';
 
 /** Writes the files of an index to a folder, which is made where it is not there. */
 export function writeIndex(files: IndexFiles, folder: string): void {
@@ -11,18 +12,48 @@ export function writeIndex(files: IndexFiles, folder: string): void {
 }
 
 /**
- * Opens an index: its files are read whole and used as they lie.
+ * Opens an index: its files are read whole and used as they lie, but for texts that are only shown, which stay on disk.
  * @throws `search-index-missing` where a file is not there, `search-index-damaged` where one cannot be read
  */
 export function openIndex(folder: string): SearchIndex {
   return new SearchIndex(
-    Object.fromEntries(Object.values(fileNames).map((name) => [name, read(join(folder, name))])),
+    Object.fromEntries(
+      Object.values(fileNames).flatMap((name) =>
+        shownAlone.test(name)
+          ? []
+          : [[name, opened(join(folder, name), (path): Uint8Array => readFileSync(path))]],
+      ),
+    ),
+    (name) => opened(join(folder, name), (path) => new StoredBytes(path)),
   );
 }
 
-function read(path: string): Uint8Array {
+/** Files whose texts are shown and not searched: a tenth of an index, of which an answer needs a few dozen lines. */
+const shownAlone = /\.spellings$/;
+
+/** Closes the files of an index that nobody holds any more. */
+const closing = new FinalizationRegistry<number>((file) => closeSync(file));
+
+/** Bytes that stay in their file, which may be taken out of its folder once it is open. */
+class StoredBytes implements TextBytes {
+  readonly length: number;
+  readonly #file: number;
+
+  constructor(path: string) {
+    this.#file = openSync(path, 'r');
+    this.length = fstatSync(this.#file).size;
+    closing.register(this, this.#file);
+  }
+
+  toString(encoding: 'utf8', start: number, end: number): string {
+    const bytes = Buffer.allocUnsafe(end - start);
+    return bytes.toString(encoding, 0, readSync(this.#file, bytes, 0, bytes.length, start));
+  }
+}
+
+function opened<Content>(path: string, open: (path: string) => Content): Content {
   try {
-    return readFileSync(path);
+    return open(path);
   } catch (cause) {
     throw new VivierError(
       'search-index-missing',

@@ -1,8 +1,8 @@
 import { spelledOutWords, wordsOf } from '../language/words.ts';
 import { type Lexicon, LexiconBuilder } from './lexicon.ts';
-import { invert, type Lists, ListsBuilder, renumbered } from './postings.ts';
-import { numbers, part, type Sections, under } from './sections.ts';
-import { packTexts, readTexts, type Texts, textSections } from './texts.ts';
+import { invert, type Lists, ListsBuilder, narrowed, type Runs, renumbered } from './postings.ts';
+import { damaged, numbers, part, type Sections, shorts, under } from './sections.ts';
+import { packTexts, readTexts, type ShownTexts, type TextBytes, type Texts, textSections } from './texts.ts';
 
 /** More words than this of one spelling are not looked at. */
 export const wordsLookedAt = 64;
@@ -23,21 +23,26 @@ export interface Named {
  */
 export interface NameIndex {
   readonly ids: Texts;
-  /** Every spelling, as written. */
-  readonly spellings: Texts;
+  /** Every spelling, as written: shown, and not searched. */
+  readonly spellings: ShownTexts;
   /** Owner of each spelling. */
   readonly owner: Uint32Array;
   /** The spelling that is each owner's name. */
   readonly name: Uint32Array;
   readonly lexicon: Lexicon;
   /** Words of each spelling, in order. */
-  readonly words: Lists;
+  readonly words: Runs;
   /** Spellings of each word. */
   readonly postings: Lists;
 }
 
+/** As it is built, all in memory. */
+interface BuiltNames extends NameIndex {
+  readonly spellings: Texts;
+}
+
 /** Indexes names under every spelling, and those with marked letters also spelled out (`Müller`, `mueller`). */
-export function buildNameIndex(things: readonly Named[]): NameIndex {
+export function buildNameIndex(things: readonly Named[]): BuiltNames {
   const spellings: string[] = [];
   const owner: number[] = [];
   const words = new ListsBuilder();
@@ -67,20 +72,20 @@ export function buildNameIndex(things: readonly Named[]): NameIndex {
     owner: Uint32Array.from(owner),
     name,
     lexicon,
-    words: lists,
+    words: narrowed(lists, places.length),
     postings: { offsets: postings.offsets, values: postings.values },
   };
 }
 
-/** As sections of an index file. */
+/** As sections of an index file; the bytes of the spellings are a file of their own. */
 export const nameSections = (index: NameIndex): Sections => ({
   ...under('ids', textSections(index.ids)),
-  ...under('spellings', textSections(index.spellings)),
   ...under('lexicon', textSections(index.lexicon.texts)),
   ...under('words', { ...index.words }),
   ...under('postings', { ...index.postings }),
   owner: index.owner,
   name: index.name,
+  spellings: index.spellings.offsets,
 });
 
 /** Lists from sections of an index file. */
@@ -89,13 +94,29 @@ export const readLists = (sections: Sections): Lists => ({
   values: numbers(sections, 'values'),
 });
 
-/** From sections of an index file. */
-export const readNames = (sections: Sections): NameIndex => ({
-  ids: readTexts(part(sections, 'ids')),
-  spellings: readTexts(part(sections, 'spellings')),
-  lexicon: { texts: readTexts(part(sections, 'lexicon')) },
-  words: readLists(part(sections, 'words')),
-  postings: readLists(part(sections, 'postings')),
-  owner: numbers(sections, 'owner'),
-  name: numbers(sections, 'name'),
+/** Runs from sections of an index file. */
+export const readRuns = (sections: Sections): Runs => ({
+  offsets: numbers(sections, 'offsets'),
+  values:
+    sections['values'] instanceof Uint16Array ? shorts(sections, 'values') : numbers(sections, 'values'),
 });
+
+/**
+ * From sections of an index file.
+ * @param spellings the bytes of the spellings
+ * @throws `search-index-damaged` where they are not as many as the sections say
+ */
+export function readNames(sections: Sections, spellings: TextBytes): NameIndex {
+  const offsets = numbers(sections, 'spellings');
+  if (spellings.length !== (offsets.at(-1) ?? 0))
+    throw damaged('spellings', 'It has other bytes than its names say.');
+  return {
+    ids: readTexts(part(sections, 'ids')),
+    spellings: { bytes: spellings, offsets },
+    lexicon: { texts: readTexts(part(sections, 'lexicon')) },
+    words: readRuns(part(sections, 'words')),
+    postings: readLists(part(sections, 'postings')),
+    owner: numbers(sections, 'owner'),
+    name: numbers(sections, 'name'),
+  };
+}

@@ -1,6 +1,7 @@
 import { best } from './best.ts';
 import { type NameIndex, wordsLookedAt } from './name-index.ts';
 import { type Degree, degrees, liberties, type Part, type Reading, readQuery } from './name-query.ts';
+import { NumberOfId } from './number-of-id.ts';
 import { textAt } from './texts.ts';
 
 /** An owner of a name that matches a query. */
@@ -62,8 +63,8 @@ export class NameSearch {
   private readonly spellingOf: Uint32Array;
   /** Something was found without a slip or an initial. */
   private certain = false;
-  /** Owners by id, put together when first asked. */
-  private numbers: ReadonlyMap<string, number> | undefined;
+  /** Put together when first asked. */
+  private numbers: NumberOfId | undefined;
   private readonly used = new Uint8Array(wordsLookedAt);
   /** Where the words taken by each part of the query begin and end. */
   private readonly begins = new Int32Array(wordsLookedAt);
@@ -106,10 +107,8 @@ export class NameSearch {
 
   /** The number of an owner by its id; undefined where there is none. */
   numberOf(id: string): number | undefined {
-    this.numbers ??= new Map(
-      Array.from(this.index.name, (_, owner) => [textAt(this.index.ids, owner), owner]),
-    );
-    return this.numbers.get(id);
+    this.numbers ??= new NumberOfId(this.index.ids);
+    return this.numbers.of(id);
   }
 
   /** A match as it is shown. */

@@ -4,6 +4,18 @@ export interface Lists {
   readonly values: Uint32Array;
 }
 
+/** Lists that are read in order, of numbers of 16 bits where those hold them. */
+export interface Runs {
+  readonly offsets: Uint32Array;
+  readonly values: Uint32Array | Uint16Array;
+}
+
+/** The same lists in 16 bits where that holds every value. @param most the greatest value */
+export const narrowed = ({ offsets, values }: Lists, most: number): Runs => ({
+  offsets,
+  values: most <= 0xffff ? Uint16Array.from(values) : values,
+});
+
 /** Lays lists end to end as their values come in. */
 export class ListsBuilder {
   private values = new Uint32Array(1024);
@@ -90,16 +102,18 @@ export function lowerBound(values: Uint32Array, wanted: number, from: number, to
 }
 
 /** Numbers in both of two ascending stretches, ascending; the shorter one leads and the other is searched in leaps. */
-export function intersect(a: Uint32Array, b: Uint32Array): number[] {
+export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
-  const both: number[] = [];
+  const both = new Uint32Array(few.length);
+  let count = 0;
   let at = 0;
-  for (const value of few) {
+  for (let next = 0; next < few.length; next++) {
+    const value = few[next]!;
     let leap = 1;
     while (at + leap < many.length && many[at + leap]! < value) leap *= 2;
     at = lowerBound(many, value, at, Math.min(at + leap + 1, many.length));
     if (at === many.length) break;
-    if (many[at] === value) both.push(value);
+    if (many[at] === value) both[count++] = value;
   }
-  return both;
+  return both.subarray(0, count);
 }

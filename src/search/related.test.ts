@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Affinity } from './affinity.ts';
 import { TermFinder } from './related.ts';
+import { sentencesOf } from './sentences.ts';
 import { dimensions, learnTermVectors } from './term-vectors.ts';
 import { buildTopicIndex, type Subject } from './topic-index.ts';
 
@@ -109,4 +110,27 @@ test('affinity is the mean over the five nearest works; nobody’s works and unk
     assert.ok(Math.abs(affinity.portfolio(own, 2024).affinityTo(asked) - mean) < 1e-9, text);
   }
   assert.equal(affinity.portfolio([], 2024).affinityTo(affinity.describe('probing neurons')), 0);
+});
+
+test('with a sentence model the nearer text by its vectors is the nearer one where words say nothing', () => {
+  const affinity = new Affinity(index, finder, []);
+  const sentences = sentencesOf([
+    { title: 'qqq', vector: [1, 0.1, 3] },
+    { title: 'www', vector: [0.9, 0, 3] },
+    { title: 'eee', vector: [-1, 0.2, 3] },
+  ]);
+  const described = (title: string) => ({ ...affinity.describe(title), sentence: sentences.get(title) });
+  const person = affinity.portfolio([{ described: described('qqq'), year: 2024 }], 2024);
+  assert.ok(person.affinityTo(described('www')) > person.affinityTo(described('eee')));
+  assert.equal(person.affinityTo(affinity.describe('www')), 0);
+  assert.throws(
+    () =>
+      sentencesOf([
+        { title: 'a', vector: [1] },
+        { title: 'b', vector: [1, 2] },
+      ]),
+    {
+      code: 'vectors-refused',
+    },
+  );
 });

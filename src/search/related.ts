@@ -22,6 +22,15 @@ const termsAdded = 6;
 /** What a related term of cosine 1 is worth beside a term that was asked. */
 const worth = 0.5;
 
+/** So many texts are remembered with the terms near them. */
+const textsRemembered = 64;
+
+/** A term by its number, and its cosine with a text. */
+interface NearTerm {
+  readonly term: number;
+  readonly cosine: number;
+}
+
 /** Numbers of the terms by their stems, made once of each set of vectors. */
 export class TermFinder {
   private readonly vectors: TermVectors;
@@ -29,6 +38,8 @@ export class TermFinder {
   /** Works of the index. */
   readonly worksInAll: number;
   private readonly byStems = new Map<string, number>();
+  /** Near terms of the texts last asked, by the numbers of their terms, the one asked longest ago first. */
+  private readonly remembered = new Map<string, readonly NearTerm[]>();
 
   /** @param works number of works of the index */
   constructor(vectors: TermVectors, lexicon: Lexicon, works: number) {
@@ -91,12 +102,21 @@ export class TermFinder {
     return ofLengthOne(sum);
   }
 
-  /** Terms that the people use who use those of a text, nearest first; none that shares a word with the text or a nearer one. */
-  relatedTo(text: string, without: ReadonlySet<string> = new Set()): RelatedTerm[] {
-    const direction = this.direction(text);
+  /** Terms near a text, nearest first; remembered by the text's terms, since a question comes again with each filter and page. */
+  private nearTo(text: string): readonly NearTerm[] {
+    const key = this.termsIn(text).join(' ');
+    const near = this.remembered.get(key) ?? this.lookFor(this.direction(text));
+    this.remembered.delete(key);
+    this.remembered.set(key, near);
+    const [oldest] = this.remembered.keys();
+    if (this.remembered.size > textsRemembered && oldest !== undefined) this.remembered.delete(oldest);
+    return near;
+  }
+
+  private lookFor(direction: Float64Array | undefined): NearTerm[] {
     if (direction === undefined) return [];
-    const { first, second, works, written } = this.vectors;
-    const near: { term: number; cosine: number }[] = [];
+    const { first, works } = this.vectors;
+    const near: NearTerm[] = [];
     const offset = offsetOf(direction);
     const oftenest = least.oftenest * this.worksInAll;
     for (let term = 0; term < first.length; term++) {
@@ -104,7 +124,13 @@ export class TermFinder {
       const cosine = cosineOf(this.vectors, term, direction, offset);
       if (cosine >= least.cosine) near.push({ term, cosine });
     }
-    near.sort((a, b) => b.cosine - a.cosine || a.term - b.term);
+    return near.sort((a, b) => b.cosine - a.cosine || a.term - b.term);
+  }
+
+  /** Terms that the people use who use those of a text, nearest first; none that shares a word with the text or a nearer one. */
+  relatedTo(text: string, without: ReadonlySet<string> = new Set()): RelatedTerm[] {
+    const { first, second, written } = this.vectors;
+    const near = this.nearTo(text);
     const said = new Set(stemsOf(text).flatMap((one) => findWord(this.lexicon, one) ?? []));
     const related: RelatedTerm[] = [];
     for (const { term, cosine } of near) {

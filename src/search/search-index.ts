@@ -16,7 +16,7 @@ import { TermFinder } from './related.ts';
 import { unpack } from './sections.ts';
 import { type Choices, type Filter, type OrganisationNames, Sieve, venueAt } from './sieve.ts';
 import { readVectors } from './term-vectors.ts';
-import { type Texts, textAt } from './texts.ts';
+import { type TextBytes, type Texts, textAt } from './texts.ts';
 import { readTopics } from './topic-index.ts';
 import { type RankedWorks, type TopicQuestion, TopicSearch } from './topic-search.ts';
 
@@ -155,13 +155,23 @@ export class SearchIndex {
   private measure: Affinity | undefined;
   private levels: FacetLevels | undefined;
 
-  /** @throws `search-index-damaged` where a file is missing, cut short or of another version */
-  constructor(files: IndexFiles) {
+  /**
+   * @param shown bytes of files of texts that are only shown, which may stay on disk; from `files` where left out
+   * @throws `search-index-damaged` where a file is missing, cut short or of another version
+   */
+  constructor(
+    files: IndexFiles,
+    shown: (file: string) => TextBytes = (file) => Buffer.from(files[file] ?? new Uint8Array()),
+  ) {
     const sections = (file: string) => unpack(files[file] ?? new Uint8Array(), file);
+    const { people, organisations, works, peopleSpellings, organisationsSpellings, worksSpellings } =
+      fileNames;
+    const names = (file: string, spellings: string, personal: boolean) =>
+      new NameSearch(readNames(sections(file), shown(spellings)), personal);
     this.by = {
-      people: new NameSearch(readNames(sections(fileNames.people)), true),
-      organisations: new NameSearch(readNames(sections(fileNames.organisations)), false),
-      works: new NameSearch(readNames(sections(fileNames.works)), false),
+      people: names(people, peopleSpellings, true),
+      organisations: names(organisations, organisationsSpellings, false),
+      works: names(works, worksSpellings, false),
     };
     const topics = readTopics(sections(fileNames.topics));
     this.topics = new TopicSearch(topics);
@@ -323,8 +333,9 @@ export class SearchIndex {
   ): TopicAnswer {
     const ranked = this.topics.rankAll(question);
     const sieve = this.sieve(filter);
-    const among = (person: number): boolean => person !== leftOut && sieve.lets(person);
-    const { experts, total } = this.experts.find(ranked, { limit, offset, among });
+    const sift = (people: Uint32Array): Uint32Array =>
+      sieve.sift(leftOut === undefined ? people : people.filter((person) => person !== leftOut));
+    const { experts, total } = this.experts.find(ranked, { limit, offset, sift });
     return {
       ...read,
       people: experts.map((expert) => this.topicPerson(expert)),

@@ -8,7 +8,7 @@ export type Sections = Readonly<Record<string, Section>>;
 
 const magic = 0x58495656; // `VVIX`, little-endian
 /** Raised whenever what lies in a file changes its meaning: an index of another version is built anew. */
-const version = 2;
+const version = 3;
 const headerBytes = 12;
 
 interface Entry {
@@ -59,7 +59,8 @@ function parseDirectory(bytes: Uint8Array, file: string): { entries: Entry[]; st
   return { entries, start: align(end) };
 }
 
-const damaged = (file: string, why: string): VivierError =>
+/** An index file that is not as it was written. */
+export const damaged = (file: string, why: string): VivierError =>
   new VivierError('search-index-damaged', {
     what: `The search index file ${file} cannot be read.`,
     where: file,

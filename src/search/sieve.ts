@@ -1,6 +1,6 @@
 import { fold } from '../names/fold.ts';
 import { best } from './best.ts';
-import { type FacetLevels, unknownLevel } from './facet-levels.ts';
+import { counted, type FacetLevels, unknownLevel } from './facet-levels.ts';
 import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
 import { countOf, textAt } from './texts.ts';
 
@@ -53,11 +53,11 @@ const yearsCounted = 4096;
 /** A filter's place among those that a person may fail. */
 const bit = { organisation: 1, country: 2, stage: 4, active: 8, venue: 16, other: 32 } as const;
 
+/** Who fails nothing is counted by everything. */
+const everything = ~0;
+
 /** Places of facets, from this one on. */
 const firstFacet = 128;
-
-/** The percentile from which people of a facet are counted. */
-const counted = 80;
 
 function stageOf(first: number): Stage {
   if (first === 0) return 'no-work';
@@ -101,6 +101,8 @@ export class Sieve {
   private readonly byVenue: Uint32Array;
   private readonly levels: FacetLevels | undefined;
   private readonly least: readonly { readonly at: number; readonly least: number }[];
+  /** People by the bits of `high`, and of those who fail a facet alone by that facet. */
+  private readonly byHigh = new Uint32Array(256);
   private readonly byFacet: Uint32Array;
   /** People seen, whether they pass or not. */
   seen = 0;
@@ -134,11 +136,39 @@ export class Sieve {
     };
   }
 
+  /** Those of people who pass, in their order; counts all of them. */
+  sift(people: Uint32Array): Uint32Array {
+    if (this.held) return people.filter((person) => this.lets(person));
+    this.seen += people.length;
+    this.countAll(people);
+    return people;
+  }
+
+  /** Counts people who are held to nothing. */
+  private countAll(people: Uint32Array): void {
+    const { organisation, country, first, last, venues } = this.profiles;
+    const { byOrganisation, byCountry, byFirst, byYear, byVenue, byHigh } = this;
+    const high = this.levels?.high;
+    for (let at = 0; at < people.length; at++) {
+      const person = people[at]!;
+      const place = organisation[person]!;
+      if (place !== unknownNumber) {
+        byOrganisation[place]! += 1;
+        byCountry[country.of[place]!]! += 1;
+      }
+      byFirst[first[person]! % yearsCounted]! += 1;
+      byYear[last[person]! % yearsCounted]! += 1;
+      if (high !== undefined) byHigh[high[person]!]! += 1;
+      const end = venues.offsets[person + 1]!;
+      for (let venue = venues.offsets[person]!; venue < end; venue++) byVenue[venues.values[venue]!]! += 1;
+    }
+  }
+
   /** Whether a person passes; counts them. */
   lets(person: number): boolean {
     this.seen++;
     const failed = this.held ? this.failed(person) : 0;
-    if (failed === 0) this.count(person, ~0);
+    if (failed === 0) this.count(person, everything);
     // Who fails one filter alone is counted there: they are whom another value of it would bring.
     else if ((failed & (failed - 1)) === 0) this.count(person, failed);
     return failed === 0;
@@ -181,11 +211,11 @@ export class Sieve {
     }
     if (facets & bit.stage) this.byFirst[profiles.first[person]! % yearsCounted]! += 1;
     if (facets & bit.active) this.byYear[profiles.last[person]! % yearsCounted]! += 1;
-    for (let at = 0; at < this.byFacet.length; at++) {
-      if ((facets & (firstFacet << at)) === 0) continue;
-      const level = this.levelOf(person, at);
-      if (level !== unknownLevel && level >= counted) this.byFacet[at]! += 1;
-    }
+    const high = this.levels?.high[person] ?? 0;
+    if (facets === everything) this.byHigh[high]! += 1;
+    else
+      for (let at = 0; at < this.byFacet.length; at++)
+        if (facets & (firstFacet << at) && high & (1 << at)) this.byFacet[at]! += 1;
     if (facets & bit.venue) {
       const { offsets, values } = profiles.venues;
       for (let at = offsets[person]!; at < offsets[person + 1]!; at++) this.byVenue[values[at]!]! += 1;
@@ -223,7 +253,8 @@ export class Sieve {
         .map((year) => ({ value: `${year}`, name: `${year}`, people: this.byYear[year]! })),
       venue: venues,
       facet: (this.levels?.names ?? []).flatMap((name, at) => {
-        const people = this.byFacet[at]!;
+        const passing = this.byHigh.reduce((sum, one, high) => sum + (high & (1 << at) ? one : 0), 0);
+        const people = passing + this.byFacet[at]!;
         return people === 0 ? [] : [{ value: `${name}:${counted}`, name, people }];
       }),
     };

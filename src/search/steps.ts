@@ -28,7 +28,7 @@ const index: FileStep<StepContext> = {
     personLine,
     organisationPerson,
   ],
-  version: '5',
+  version: '6',
   compute: async ({ engine, files }) => {
     const worker = await startIndexing(engine, files);
     await once(worker, 'exit');

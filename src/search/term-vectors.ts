@@ -1,4 +1,5 @@
-import type { Lists } from './postings.ts';
+import { WorksOfPeople } from './person-terms.ts';
+import { type Lists, ListsBuilder } from './postings.ts';
 import { numbers, octets, part, type Sections, under } from './sections.ts';
 import { type Terms, type TermsOfWorks, termsOf, writtenForms } from './terms.ts';
 import { packTexts, readTexts, type Texts, textSections } from './texts.ts';
@@ -55,26 +56,21 @@ interface Bags {
 }
 
 /** How often each person's works have which term. */
-function bagsOfPeople({ authors }: TopicIndex, { ofWork, first }: TermsOfWorks): Bags {
-  const worksOf = new Map<number, number[]>();
-  for (let work = 0; work + 1 < authors.offsets.length; work++) {
-    for (let at = authors.offsets[work]!; at < authors.offsets[work + 1]!; at++) {
-      const person = authors.values[at]!;
-      if (person === nobody) continue;
-      const list = worksOf.get(person);
-      if (list === undefined) worksOf.set(person, [work]);
-      else list.push(work);
-    }
+function bagsOfPeople(index: TopicIndex, { ofWork, first }: TermsOfWorks): Bags {
+  const people = index.authors.values.reduce(
+    (most, one) => (one === nobody ? most : Math.max(most, one + 1)),
+    0,
+  );
+  const worksOf = new WorksOfPeople(index, people);
+  const chosen: Uint32Array[] = [];
+  for (let person = 0; person < people && chosen.length < Math.max(...rounds); person++) {
+    const works = worksOf.of(person);
+    if (works.length >= learnedFrom.fewest && works.length <= learnedFrom.most) chosen.push(works);
   }
-  const chosen = [...worksOf]
-    .filter(([, works]) => works.length >= learnedFrom.fewest && works.length <= learnedFrom.most)
-    .sort(([a], [b]) => a - b)
-    .slice(0, Math.max(...rounds));
   const counts = new Uint32Array(first.length);
-  const offsets = new Uint32Array(chosen.length + 1);
-  const values: number[] = [];
-  const weights: number[] = [];
-  for (const [row, [, works]] of chosen.entries()) {
+  const values = new ListsBuilder();
+  const weights = new ListsBuilder();
+  for (const works of chosen) {
     const found: number[] = [];
     for (const work of works) {
       for (let at = ofWork.offsets[work]!; at < ofWork.offsets[work + 1]!; at++) {
@@ -84,13 +80,13 @@ function bagsOfPeople({ authors }: TopicIndex, { ofWork, first }: TermsOfWorks):
       }
     }
     for (const term of found) {
-      values.push(term);
-      weights.push(counts[term]!);
+      values.add(term);
+      weights.add(counts[term]!);
       counts[term] = 0;
     }
-    offsets[row + 1] = values.length;
+    values.close();
   }
-  return { lists: { offsets, values: Uint32Array.from(values) }, weights: Float32Array.from(weights) };
+  return { lists: values.build(), weights: new Float32Array(weights.build().values) };
 }
 
 /**

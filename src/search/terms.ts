@@ -1,4 +1,3 @@
-import { stem } from '../language/stem.ts';
 import { stopwords } from '../language/stopwords.ts';
 import { wordsOf } from '../language/words.ts';
 import { sizeOf, wordAt } from './lexicon.ts';
@@ -24,6 +23,10 @@ export interface Terms {
 /** Terms of each work, ascending, each once. */
 export interface TermsOfWorks extends Terms {
   readonly ofWork: Lists;
+  /** By place of `sequences`: the number of the word there plus one, 0 where it is no term. */
+  readonly wordAt: Uint32Array;
+  /** The same of the pair of the stem there and the one before it. */
+  readonly pairAt: Uint32Array;
 }
 
 /** Calls back with each stem of a work, and with the one before it in the same title or keyword, or -1. */
@@ -43,113 +46,156 @@ export function eachStem(
 
 /** Finds the terms of an index, and which work has which. */
 export function termsOf(index: TopicIndex): TermsOfWorks {
+  const { sequences, postings } = index;
   const size = sizeOf(index.lexicon);
-  const holders = (one: number): number => index.postings.offsets[one + 1]! - index.postings.offsets[one]!;
-  const words = Array.from({ length: size }, (_, one) => one).filter(
-    (one) => holders(one) >= fewestWorks.word,
-  );
-  const pairs = frequentPairs(index, (one) => holders(one) >= fewestWorks.pair);
-  const numberOfWord = new Int32Array(size).fill(-1);
-  for (const [number, one] of words.entries()) numberOfWord[one] = number;
-  const numberOfPair = new Map(pairs.map((key, at) => [key, words.length + at]));
-  const count = words.length + pairs.length;
+  const holders = (one: number): number => postings.offsets[one + 1]! - postings.offsets[one]!;
+  const numberOfWord = new Uint32Array(size + 1);
+  const words: number[] = [];
+  for (let one = 0; one < size; one++)
+    if (holders(one) >= fewestWorks.word) numberOfWord[one] = words.push(one);
+  const pairs = frequentPairs(index, (one) => one < size && holders(one) >= fewestWorks.pair, words.length);
+  const wordAt = Uint32Array.from(sequences.values, (one) => numberOfWord[one]!);
+  const count = words.length + pairs.first.length;
   const works = new Uint32Array(count);
   const lists = new ListsBuilder();
+  const noted = new Uint32Array(count);
   for (let work = 0; work < index.years.length; work++) {
-    const found = new Set<number>();
-    eachStem(index, work, (one, before) => {
-      if (numberOfWord[one]! >= 0) found.add(numberOfWord[one]!);
-      const pair = before < 0 ? undefined : numberOfPair.get(before * size + one);
-      if (pair !== undefined) found.add(pair);
-    });
-    for (const term of [...found].sort((a, b) => a - b)) {
+    const found: number[] = [];
+    const note = (term: number): void => {
+      if (term === 0 || noted[term - 1] === work + 1) return;
+      noted[term - 1] = work + 1;
+      found.push(term - 1);
+    };
+    for (let at = sequences.offsets[work]!; at < sequences.offsets[work + 1]!; at++) {
+      note(wordAt[at]!);
+      note(pairs.at[at]!);
+    }
+    for (const term of found.sort((a, b) => a - b)) {
       lists.add(term);
       works[term]! += 1;
     }
     lists.close();
   }
   return {
-    first: Uint32Array.from([...words, ...pairs.map((key) => Math.floor(key / size))]),
-    second: Uint32Array.from([...words.map(() => noWord), ...pairs.map((key) => key % size)]),
+    first: Uint32Array.from([...words, ...pairs.first]),
+    second: Uint32Array.from([...words.map(() => noWord), ...pairs.second]),
     works,
     ofWork: lists.build(),
+    wordAt,
+    pairAt: pairs.at,
   };
 }
 
-/** Keys (first x size + second) of the pairs that enough works have, ascending. */
-function frequentPairs(index: TopicIndex, frequent: (stem: number) => boolean): number[] {
+/** Pairs in the order of their stems, and by place the number of the pair that ends there plus one. */
+interface Pairs {
+  readonly first: readonly number[];
+  readonly second: readonly number[];
+  readonly at: Uint32Array;
+}
+
+/** The pairs that enough works have; numbered from `from` on. Places are sorted by first stem, so that a count by second stem is all it takes. */
+function frequentPairs(index: TopicIndex, frequent: (stem: number) => boolean, from: number): Pairs {
+  const { offsets, values } = index.sequences;
   const size = sizeOf(index.lexicon);
-  const counts = new Map<number, number>();
-  for (let work = 0; work < index.years.length; work++) {
-    const seen = new Set<number>();
-    eachStem(index, work, (one, before) => {
-      if (before < 0 || one === before || !frequent(one) || !frequent(before)) return;
-      const key = before * size + one;
-      if (seen.has(key)) return;
-      seen.add(key);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    });
+  const able = Uint8Array.from({ length: size + 1 }, (_, one) => (frequent(one) ? 1 : 0));
+  const workAt = new Uint32Array(values.length);
+  const starts = new Uint32Array(size + 1);
+  // A work's first stem has none before it; the gap between keywords is no stem.
+  const eachPair = (visit: (first: number, place: number) => void): void => {
+    for (let work = 0; work < index.years.length; work++) {
+      for (let at = offsets[work]! + 1; at < offsets[work + 1]!; at++) {
+        const first = values[at - 1]!;
+        if (able[first] === 0 || able[values[at]!] === 0 || first === values[at]) continue;
+        workAt[at] = work;
+        visit(first, at);
+      }
+    }
+  };
+  eachPair((first) => starts[first + 1]!++);
+  for (let one = 0; one < size; one++) starts[one + 1]! += starts[one]!;
+  const next = starts.slice(0, size);
+  const places = new Uint32Array(starts[size]!);
+  eachPair((first, place) => {
+    places[next[first]!++] = place;
+  });
+  const pairs = { first: [] as number[], second: [] as number[], at: new Uint32Array(values.length) };
+  const holders = new Uint32Array(size);
+  const lastWork = new Int32Array(size);
+  const numbered = new Uint32Array(size);
+  for (let first = 0; first < size; first++) {
+    const its = places.subarray(starts[first]!, starts[first + 1]!);
+    const seconds: number[] = [];
+    for (const place of its) {
+      const second = values[place]!;
+      if (holders[second] === 0) {
+        seconds.push(second);
+        lastWork[second] = -1;
+      }
+      if (lastWork[second] === workAt[place]) continue;
+      lastWork[second] = workAt[place]!;
+      holders[second]! += 1;
+    }
+    for (const second of seconds.sort((a, b) => a - b)) {
+      numbered[second] = 0;
+      if (holders[second]! >= fewestWorks.pair) {
+        pairs.second.push(second);
+        numbered[second] = from + pairs.first.push(first);
+      }
+      holders[second] = 0;
+    }
+    for (const place of its) pairs.at[place] = numbered[values[place]!]!;
   }
-  return [...counts]
-    .flatMap(([key, works]) => (works >= fewestWorks.pair ? [key] : []))
-    .sort((a, b) => a - b);
+  return pairs;
 }
 
 /** Times that a term is read to learn how it is written. */
 const timesRead = 40;
 
-/** Each term as titles mostly write it, words left out by the index between its two included (`mixture of experts`). */
-export function writtenForms(
-  index: TopicIndex,
-  { first, second }: Terms,
-  titles: Iterable<string>,
-): string[] {
-  const size = sizeOf(index.lexicon);
-  const numberOfStem = new Map(Array.from({ length: size }, (_, one) => [wordAt(index.lexicon, one), one]));
-  const termOf = new Map(
-    Array.from(first, (one, term) => [
-      second[term] === noWord ? one : (one + 1) * size + second[term]!,
-      term,
-    ]),
-  );
-  const forms = new Map<number, Map<string, number>>();
-  const read = new Uint32Array(first.length);
-  const note = (key: number, form: string): void => {
-    const term = termOf.get(key);
-    if (term === undefined || read[term]! >= timesRead) return;
+/**
+ * Each term as titles mostly write it, words left out by the index between its two included (`mixture of experts`).
+ * @param titles of the works of the index, in their order
+ */
+export function writtenForms(index: TopicIndex, terms: TermsOfWorks, titles: Iterable<string>): string[] {
+  const { first, second, wordAt: words, pairAt: pairs } = terms;
+  const { offsets, values } = index.sequences;
+  const gap = sizeOf(index.lexicon);
+  const forms: (Map<string, number> | undefined)[] = Array.from(first, () => undefined);
+  const read = new Uint32Array(first.length + 1).fill(0);
+  // Zero stands for no term: enough of it was read.
+  read[0] = timesRead;
+  const note = (term: number, form: string): void => {
+    if (read[term]! >= timesRead) return;
     read[term]! += 1;
-    const its = forms.get(term) ?? new Map<string, number>();
+    forms[term - 1] ??= new Map();
+    const its = forms[term - 1]!;
     its.set(form, (its.get(form) ?? 0) + 1);
-    forms.set(term, its);
   };
-  const stems = new Map<string, number>();
-  const stemNumber = (word: string): number => {
-    const known = stems.get(word);
-    if (known !== undefined) return known;
-    const number = numberOfStem.get(stem(word)) ?? -1;
-    stems.set(word, number);
-    return number;
-  };
+  let work = 0;
   for (const title of titles) {
-    const words = wordsOf(title);
-    let before = -1;
+    const start = offsets[work]!;
+    const after = offsets[++work]!;
+    let end = start;
+    let wanted = false;
+    for (; end < after && values[end] !== gap; end++)
+      wanted ||= read[words[end]!]! < timesRead || read[pairs[end]!]! < timesRead;
+    if (!wanted) continue;
+    // The title's words that say something are the stems of its sequence, one by one.
+    let at = start;
     let from = 0;
-    for (const [at, word] of words.entries()) {
+    const all = wordsOf(title);
+    for (const [nth, word] of all.entries()) {
       if (stopwords.has(word)) continue;
-      const one = stemNumber(word);
-      if (one >= 0) {
-        note(one, word);
-        if (before >= 0) note((before + 1) * size + one, words.slice(from, at + 1).join(' '));
-      }
-      before = one;
-      from = at;
+      note(words[at]!, word);
+      if (read[pairs[at]!]! < timesRead) note(pairs[at]!, all.slice(from, nth + 1).join(' '));
+      from = nth;
+      at++;
     }
   }
   const plain = (term: number): string =>
     [first[term]!, second[term]!]
       .flatMap((one) => (one === noWord ? [] : wordAt(index.lexicon, one)))
       .join(' ');
-  return Array.from(first, (_, term) => mostFrequent(forms.get(term)) ?? plain(term));
+  return Array.from(first, (_, term) => mostFrequent(forms[term]) ?? plain(term));
 }
 
 function mostFrequent(forms: ReadonlyMap<string, number> | undefined): string | undefined {

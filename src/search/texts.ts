@@ -8,6 +8,18 @@ export interface Texts {
   readonly offsets: Uint32Array;
 }
 
+/** Texts that are only ever shown, so that their bytes may lie in a file. */
+export interface ShownTexts {
+  readonly bytes: TextBytes;
+  readonly offsets: Uint32Array;
+}
+
+/** UTF-8 bytes that are read a stretch at a time; a Buffer is one. */
+export interface TextBytes {
+  readonly length: number;
+  toString(encoding: 'utf8', start: number, end: number): string;
+}
+
 /** Packs texts in the given order. */
 export function packTexts(texts: readonly string[]): Texts {
   const offsets = new Uint32Array(texts.length + 1);
@@ -21,7 +33,7 @@ export function packTexts(texts: readonly string[]): Texts {
 export const countOf = (texts: Texts): number => texts.offsets.length - 1;
 
 /** Text `index`; empty beyond the end. */
-export const textAt = ({ bytes, offsets }: Texts, index: number): string =>
+export const textAt = ({ bytes, offsets }: ShownTexts, index: number): string =>
   bytes.toString('utf8', offsets[index] ?? 0, offsets[index + 1] ?? 0);
 
 /** As sections of an index file. */

@@ -3,8 +3,8 @@ import { stopwords } from '../language/stopwords.ts';
 import { wordsOf } from '../language/words.ts';
 import { countIn, type Field, longest } from './bm25.ts';
 import { type Lexicon, LexiconBuilder } from './lexicon.ts';
-import { readLists } from './name-index.ts';
-import { invert, type Lists, ListsBuilder, renumbered } from './postings.ts';
+import { readLists, readRuns } from './name-index.ts';
+import { invert, type Lists, ListsBuilder, narrowed, type Runs, renumbered } from './postings.ts';
 import { numbers, octets, part, type Sections, under } from './sections.ts';
 import { readTexts, textSections } from './texts.ts';
 
@@ -32,7 +32,7 @@ export interface TopicIndex {
   /** Stems of the words that say something. */
   readonly lexicon: Lexicon;
   /** Stems of each work's title, then of each keyword, in order, with a break (the number of stems) before each keyword. */
-  readonly sequences: Lists;
+  readonly sequences: Runs;
   /** Works of each stem, ascending. */
   readonly postings: Lists;
   /** For each posting, how often the stem stands in which field (`packTally`). */
@@ -114,7 +114,10 @@ export function buildTopicIndex(works: readonly Subject[]): TopicIndex {
   const tallyAt = tallies.build().values;
   return {
     lexicon,
-    sequences: { offsets: inOrder.offsets, values: inOrder.values.map((one) => Math.min(one, gap)) },
+    sequences: narrowed(
+      { offsets: inOrder.offsets, values: inOrder.values.map((one) => Math.min(one, gap)) },
+      gap,
+    ),
     postings: { offsets: postings.offsets, values: postings.values },
     tallies: Uint8Array.from(postings.places, (place) => tallyAt[place]!),
     titleLengths,
@@ -139,7 +142,7 @@ export const topicSections = (index: TopicIndex): Sections => ({
 /** From sections of an index file. */
 export const readTopics = (sections: Sections): TopicIndex => ({
   lexicon: { texts: readTexts(part(sections, 'lexicon')) },
-  sequences: readLists(part(sections, 'sequences')),
+  sequences: readRuns(part(sections, 'sequences')),
   postings: readLists(part(sections, 'postings')),
   authors: readLists(part(sections, 'authors')),
   tallies: octets(sections, 'tallies'),

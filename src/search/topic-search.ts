@@ -1,6 +1,8 @@
-import { countIn, type Field, inverseFrequency, termValue, worthByLength } from './bm25.ts';
-import { sizeOf, wordAt } from './lexicon.ts';
+import { inverseFrequency, termValue, worthByLength } from './bm25.ts';
+import { wordAt } from './lexicon.ts';
 import { intersect, lowerBound } from './postings.ts';
+import { Scratch } from './scratch.ts';
+import { type Postings, SideBySide } from './side-by-side.ts';
 import { noWord } from './terms.ts';
 import { type TopicIndex, undated } from './topic-index.ts';
 import { readTopic, type TopicQuery } from './topic-query.ts';
@@ -69,87 +71,139 @@ export class TopicSearch {
   private readonly covered: Float64Array;
   private readonly touched: Uint32Array;
   private readonly worthsFrom = new Map<number, Worths>();
-  /** Of a question of several parts: the sum for each work, what of it was asked, the criteria met. */
-  private readonly sum: Float64Array;
-  private readonly askedFor: Float64Array;
-  private readonly met: Uint32Array;
+  /** Of a question of several parts: the row of each work plus one, 0 where not found; and by row the work, the sum, what of it was asked, the criteria met. */
+  private readonly rowOf: Uint32Array;
+  private readonly found = new Scratch((rows) => new Uint32Array(rows));
+  private readonly sum = new Scratch((rows) => new Float64Array(rows));
+  private readonly askedFor = new Scratch((rows) => new Float64Array(rows));
+  private readonly met = new Scratch((rows) => new Uint32Array(rows));
+  private rows = 0;
+  private readonly sides = new SideBySide();
 
   constructor(index: TopicIndex) {
     this.index = index;
     this.score = new Float64Array(index.years.length);
     this.covered = new Float64Array(index.years.length);
     this.touched = new Uint32Array(index.years.length);
-    this.sum = new Float64Array(index.years.length);
-    this.askedFor = new Float64Array(index.years.length);
-    this.met = new Uint32Array(index.years.length);
+    this.rowOf = new Uint32Array(index.years.length);
   }
 
   /** Works on a subject with several criteria, wishes, exclusions and related terms. */
   rankAll({ must, should = [], not = [], related = [], profile = [], asOf }: TopicQuestion): RankedWorks {
     const criteria = must.slice(0, criteriaRead).map((text) => this.rank(text, asOf));
     if (criteria.length === 1 && should.length + not.length + related.length === 0) return criteria[0]!;
-    const { sum, askedFor, met } = this;
-    const found: number[] = [];
-    const add = (work: number, points: number, asked: number): void => {
-      if (sum[work] === 0) found.push(work);
-      sum[work]! += points;
-      askedFor[work]! += asked;
-    };
-    for (const [at, { works, scores }] of criteria.entries()) {
-      for (let i = 0; i < works.length; i++) {
-        add(works[i]!, scores[i]!, scores[i]!);
-        met[works[i]!]! |= 1 << at;
-      }
-    }
-    const wishes = should.map((text) => this.rank(text, asOf));
-    for (const { works, scores } of wishes)
-      for (let i = 0; i < works.length; i++) add(works[i]!, wished * scores[i]!, wished * scores[i]!);
     const first = asOf === undefined ? 0 : this.firstWorkOf(asOf);
-    for (const term of related) this.addTerm(term, first, (work, points) => add(work, points, 0));
-    for (const term of profile) this.addTerm(term, first, (work, points) => add(work, points, points));
-    const excluded = new Set(not.flatMap((text) => this.worksWithAll(text, first)));
-    const works = Uint32Array.from(excluded.size === 0 ? found : found.filter((work) => !excluded.has(work)));
-    const ranked: RankedWorks = {
-      works,
-      scores: Float64Array.from(works, (work) => sum[work]!),
-      unknown: [...new Set([...criteria, ...wishes].flatMap(({ unknown }) => unknown))].sort(),
-      year: asOf ?? this.lastYear(),
-      ...(criteria.length > 1 || (wishes.length > 0 && criteria.length > 0)
-        ? { meets: Uint32Array.from(works, (work) => met[work]!), needed: 2 ** criteria.length - 1 }
-        : {}),
-      ...(related.length > 0 ? { asked: Float64Array.from(works, (work) => askedFor[work]!) } : {}),
-    };
-    for (const work of found) {
-      sum[work] = 0;
-      askedFor[work] = 0;
-      met[work] = 0;
+    const wishes = should.map((text) => this.rank(text, asOf));
+    const terms = [...related, ...profile].map((term) => this.postingsOf(term, first));
+    const size = [...criteria, ...wishes, ...terms].reduce((sum, { works }) => sum + works.length, 0);
+    this.begin(Math.min(size, this.rowOf.length));
+    for (const [at, { works, scores }] of criteria.entries()) this.add(works, scores, 1, 1, 1 << at);
+    for (const { works, scores } of wishes) this.add(works, scores, wished, wished, 0);
+    const value = this.valueFrom(first);
+    for (const [at, { works, tallies, rarity }] of terms.entries()) {
+      const asked = at < related.length ? 0 : 1;
+      this.add(works, value(works, tallies, rarity), 1, asked, 0);
     }
-    return ranked;
+    const excluded = new Set(not.flatMap((text) => this.worksWithAll(text, first)));
+    const several = criteria.length > 1 || (wishes.length > 0 && criteria.length > 0);
+    const unknown = [...new Set([...criteria, ...wishes].flatMap((one) => one.unknown))].sort();
+    return {
+      ...this.end(excluded, several ? 2 ** criteria.length - 1 : undefined, related.length > 0),
+      unknown,
+      year: asOf ?? this.lastYear(),
+    };
   }
 
-  /** Adds what a term says of each work that has it. */
-  private addTerm(
+  private begin(rows: number): void {
+    for (const scratch of [this.found, this.sum, this.askedFor, this.met]) scratch.atLeast(rows);
+    this.rows = 0;
+  }
+
+  /** Adds points to works, of which a share counts as asked for, and the criteria that they meet. */
+  private add(
+    works: Uint32Array,
+    points: Float64Array,
+    weight: number,
+    askedWeight: number,
+    meets: number,
+  ): void {
+    const { rowOf } = this;
+    const found = this.found.all;
+    const sum = this.sum.all;
+    const askedFor = this.askedFor.all;
+    const met = this.met.all;
+    for (let at = 0; at < works.length; at++) {
+      const work = works[at]!;
+      let row = rowOf[work]! - 1;
+      if (row < 0) {
+        row = this.rows++;
+        rowOf[work] = row + 1;
+        found[row] = work;
+        sum[row] = 0;
+        askedFor[row] = 0;
+        met[row] = 0;
+      }
+      sum[row]! += weight * points[at]!;
+      askedFor[row]! += askedWeight * points[at]!;
+      met[row]! |= meets;
+    }
+  }
+
+  /** What was added up, without the works excluded; forgets it. */
+  private end(
+    excluded: ReadonlySet<number>,
+    needed: number | undefined,
+    widened: boolean,
+  ): Pick<RankedWorks, 'works' | 'scores' | 'meets' | 'needed' | 'asked'> {
+    const found = this.found.all.subarray(0, this.rows);
+    for (const work of found) this.rowOf[work] = 0;
+    const kept = excluded.size === 0 ? undefined : found.map((work) => (excluded.has(work) ? 0 : 1));
+    const rest = <Column extends Uint32Array | Float64Array>({ all }: Scratch<Column>): Column => {
+      const column = all.slice(0, this.rows);
+      return (kept === undefined ? column : column.filter((_, row) => kept[row] === 1)) as Column;
+    };
+    return {
+      works: rest(this.found),
+      scores: rest(this.sum),
+      ...(needed === undefined ? {} : { meets: rest(this.met), needed }),
+      ...(widened ? { asked: rest(this.askedFor) } : {}),
+    };
+  }
+
+  /** Works that have a term, how often in which field, and its rarity times its weight. */
+  private postingsOf(
     { first: stem, second, weight }: WeightedTerm,
     first: number,
-    add: (work: number, points: number) => void,
-  ): void {
-    const { titleLengths, keywordLengths, postings, tallies, years } = this.index;
-    const { title, keywords } = this.worths(first);
-    const value = (work: number, tally: number): number =>
-      termValue(tally, title[titleLengths[work]!]!, keywords[keywordLengths[work]!]!);
+  ): Postings & { rarity: number } {
+    const { postings, tallies, years } = this.index;
     if (second !== noWord) {
       const side = this.sideBySide(stem, second, first);
-      const rarity = weight * inverseFrequency(side.works.length, years.length - first);
-      for (const [at, work] of side.works.entries()) add(work, rarity * value(work, side.tallies[at]!));
-      return;
+      return { ...side, rarity: weight * inverseFrequency(side.works.length, years.length - first) };
     }
     const end = postings.offsets[stem + 1]!;
     const start = lowerBound(postings.values, first, postings.offsets[stem]!, end);
-    const rarity = weight * inverseFrequency(end - start, years.length - first);
-    for (let at = start; at < end; at++) {
-      const work = postings.values[at]!;
-      add(work, rarity * value(work, tallies[at]!));
-    }
+    return {
+      works: postings.values.subarray(start, end),
+      tallies: tallies.subarray(start, end),
+      rarity: weight * inverseFrequency(end - start, years.length - first),
+    };
+  }
+
+  /** What terms add to works, measured by the works from `first` on. */
+  private valueFrom(
+    first: number,
+  ): (works: Uint32Array, tallies: Uint8Array, rarity: number) => Float64Array {
+    const { titleLengths, keywordLengths } = this.index;
+    const { title, keywords } = this.worths(first);
+    return (works, tallies, rarity) => {
+      const values = new Float64Array(works.length);
+      for (let at = 0; at < works.length; at++) {
+        const work = works[at]!;
+        const value = termValue(tallies[at]!, title[titleLengths[work]!]!, keywords[keywordLengths[work]!]!);
+        values[at] = rarity * value;
+      }
+      return values;
+    };
   }
 
   /** Works that have every word of a text, and its phrases word by word. */
@@ -157,7 +211,7 @@ export class TopicSearch {
     const { stems, phrases, unknown } = readTopic(this.index.lexicon, text);
     const [rarest, ...others] = stems.map((stem) => this.worksOf(stem, first));
     if (rarest === undefined || unknown.length > 0) return [];
-    const works = others.reduce<Uint32Array>((both, each) => Uint32Array.from(intersect(both, each)), rarest);
+    const works = others.reduce<Uint32Array>((both, each) => intersect(both, each), rarest);
     return [...works].filter((work) => phrases.every((phrase) => this.says(work, phrase)));
   }
 
@@ -227,7 +281,8 @@ export class TopicSearch {
     for (const [a, b] of query.pairs) {
       const side = this.sideBySide(a, b, first);
       const weight = pairWeight * inverseFrequency(side.works.length, years.length - first);
-      for (const [at, work] of side.works.entries()) {
+      for (let at = 0; at < side.works.length; at++) {
+        const work = side.works[at]!;
         if (covered[work] === 0) continue;
         const value = termValue(
           side.tallies[at]!,
@@ -259,36 +314,21 @@ export class TopicSearch {
   private keep(touched: Uint32Array, { phrases }: TopicQuery): Uint32Array {
     const { covered } = this;
     let most = 0;
-    for (const work of touched) most = Math.max(most, covered[work]!);
+    for (let at = 0; at < touched.length; at++) most = Math.max(most, covered[touched[at]!]!);
     const enough = onTopic * most;
-    return touched.filter(
-      (work) =>
-        covered[work]! >= enough &&
-        (phrases.length === 0 || phrases.every((phrase) => this.says(work, phrase))),
-    );
+    const kept = new Uint32Array(touched.length);
+    let count = 0;
+    for (let at = 0; at < touched.length; at++) {
+      const work = touched[at]!;
+      if (covered[work]! < enough) continue;
+      if (phrases.length === 0 || phrases.every((phrase) => this.says(work, phrase))) kept[count++] = work;
+    }
+    return kept.subarray(0, count);
   }
 
-  /** Works that have two stems side by side, with a tally of how often in which field. */
-  private sideBySide(a: number, b: number, first: number): { works: number[]; tallies: number[] } {
-    const { sequences, lexicon } = this.index;
-    const gap = sizeOf(lexicon);
-    const works: number[] = [];
-    const tallies: number[] = [];
-    for (const work of intersect(this.worksOf(a, first), this.worksOf(b, first))) {
-      const end = sequences.offsets[work + 1]!;
-      let field: Field = 'title';
-      let tally = 0;
-      for (let at = sequences.offsets[work]!; at + 1 < end; at++) {
-        const stem = sequences.values[at];
-        if (stem === gap) field = 'keywords';
-        else if (stem === a && sequences.values[at + 1] === b) tally = countIn(tally, field);
-      }
-      if (tally > 0) {
-        works.push(work);
-        tallies.push(tally);
-      }
-    }
-    return { works, tallies };
+  /** Works from `first` on that have two stems side by side. */
+  private sideBySide(a: number, b: number, first: number): Postings {
+    return this.sides.find(this.index, a, b, first, () => [this.worksOf(a, first), this.worksOf(b, first)]);
   }
 
   /** Stems of the query that no work from `first` on has. */

@@ -2,7 +2,7 @@ import { topicSaid } from '../../src/locales/topics.ts';
 import type { FacetShown, PersonCompared } from '../../src/operations/compare.ts';
 import { useWords } from './tongue.tsx';
 
-/** In the order in which they are shown. */
+/** In the order in which they are shown; the compiler holds the names to those that are measured. */
 export const facets = [
   'depth',
   'breadth',
@@ -10,7 +10,7 @@ export const facets = [
   'responsibility',
   'cross-functional',
   'leadership',
-] as const;
+] as const satisfies readonly FacetShown['facet'][];
 
 /** One percentile with its interval on the cohort's scale, 0 to 100. */
 export function Band({ facet: { percentile, low, high } }: { facet: FacetShown }) {
@@ -71,4 +71,25 @@ export function useCohort(): (person: PersonCompared) => string | null {
       age: `from${cohort.age.split('-')[0]}`,
       area: cohort.area === null ? 'none' : topicSaid(cohort.area, words),
     });
+}
+
+/** The year at whose end facets are asked, asked once it is written out; empty for today. */
+export function FacetYear({ year, choose }: { year: string | undefined; choose: (year: string) => void }) {
+  const { say } = useWords();
+  return (
+    <label>
+      {say('compare.asOf')}{' '}
+      <input
+        type="number"
+        min="1990"
+        max="2100"
+        key={year}
+        defaultValue={year}
+        placeholder={say('people.criteria.today')}
+        onChange={({ target }) => {
+          if (target.value === '' || target.value.length === 4) choose(target.value);
+        }}
+      />
+    </label>
+  );
 }

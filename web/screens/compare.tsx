@@ -4,7 +4,7 @@ import { topicSaid } from '../../src/locales/topics.ts';
 import type { PersonCompared } from '../../src/operations/compare.ts';
 import { questions } from '../api.ts';
 import type { Sheet } from '../parts/download.ts';
-import { facets, SmallFacets, useCohort } from '../parts/facets.tsx';
+import { FacetYear, facets, SmallFacets, useCohort } from '../parts/facets.tsx';
 import { Exports } from '../parts/figure.tsx';
 import { Nothing, PageBones, Trouble } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
@@ -73,7 +73,7 @@ export function Compare() {
             />
           </label>
         ))}
-        <AsOf year={question.asOf} choose={freeze} />
+        <FacetYear year={question.asOf} choose={freeze} />
       </form>
       <div className="compared">
         {data.people
@@ -131,25 +131,4 @@ function sheetOf(people: readonly PersonCompared[]): Sheet {
       ]),
     ),
   };
-}
-
-/** The year at whose end facets are asked, asked once it is written out; empty for today. */
-function AsOf({ year, choose }: { year: string | undefined; choose: (year: string) => void }) {
-  const { say } = useWords();
-  return (
-    <label>
-      {say('compare.asOf')}{' '}
-      <input
-        type="number"
-        min="1990"
-        max="2100"
-        key={year}
-        defaultValue={year}
-        placeholder={say('people.criteria.today')}
-        onChange={({ target }) => {
-          if (target.value === '' || target.value.length === 4) choose(target.value);
-        }}
-      />
-    </label>
-  );
 }

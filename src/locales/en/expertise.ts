@@ -4,6 +4,9 @@ export const expertise = {
   'cli.option.people':
     'JSON file, a list of people, each with “person” (an id) and “works” (a list of “title” and “year”)',
   'cli.option.texts': 'JSON file, a list of texts, each with “text” (an id) and “title” (its words)',
+  'cli.option.embeddings':
+    'address of a sentence model that you run or trust (…/v1/embeddings, or …/embed): every title is sent there; nothing is sent without it',
+  'cli.option.model': 'name of the model at that address',
   'cli.option.should': 'a subject that counts half beside; several by semicolons',
   'cli.option.not': 'leaves out works with all of these words; several by semicolons',
   'cli.option.like': 'id of a person: people on the same subjects',

@@ -6,6 +6,9 @@ export const expertise: Record<keyof typeof english, string> = {
     'fichier JSON, une liste de personnes, chacune avec « person » (un identifiant) et « works » (une liste de « title » et « year »)',
   'cli.option.texts':
     'fichier JSON, une liste de textes, chacun avec « text » (un identifiant) et « title » (ses mots)',
+  'cli.option.embeddings':
+    'adresse d’un modèle de phrases à vous ou de confiance (…/v1/embeddings ou …/embed) : chaque titre y est envoyé; sans elle, rien n’est envoyé',
+  'cli.option.model': 'nom du modèle à cette adresse',
   'cli.option.should': 'sujet qui compte pour moitié en plus; plusieurs par points-virgules',
   'cli.option.not': 'écarte les publications qui ont tous ces mots; plusieurs par points-virgules',
   'cli.option.like': 'identifiant d’une personne : celles qui travaillent sur les mêmes sujets',

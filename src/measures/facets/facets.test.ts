@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { blendProfiles, paretoLayers } from './blend.ts';
-import { facetNames, metrics } from './names.ts';
+import { metrics } from './metrics.ts';
+import { facetNames } from './names.ts';
 import type { Piece, TopicFacts } from './piece.ts';
 import { placeInCohort } from './shrink.ts';
 

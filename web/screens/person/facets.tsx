@@ -1,32 +1,54 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { topicSaid } from '../../../src/locales/topics.ts';
 import type { PersonCompared } from '../../../src/operations/compare.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
 import { questions } from '../../api.ts';
-import { Band, useCohort } from '../../parts/facets.tsx';
+import { Band, FacetYear, useCohort } from '../../parts/facets.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Figure } from '../../parts/figure.tsx';
+import { Trouble } from '../../parts/states.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 
 /** Six facets within the cohort, and the topics of the works. */
 export function Facets({ person }: { person: PersonPage }) {
-  const { data } = useQuery(questions.compare([person.id]));
-  const [found] = data?.people ?? [];
-  if (!found) return null;
+  const { say } = useWords();
+  const { facetsAsOf: year } = useSearch({ from: '/people/$id' });
+  const navigate = useNavigate();
+  const { data: today } = useQuery(questions.compare([person.id]));
+  const { data: then, error } = useQuery({
+    ...questions.compare([person.id], undefined, year),
+    enabled: year !== undefined,
+  });
+  const [now] = today?.people ?? [];
+  if (!now) return null;
+  const [found] = year === undefined ? [now] : (then?.people ?? []);
+  const freeze = (asOf: string) =>
+    void navigate({
+      to: '/people/$id',
+      params: { id: person.id },
+      search: asOf ? { facetsAsOf: asOf } : {},
+      replace: true,
+      resetScroll: false,
+    });
   return (
     <>
-      <Six person={found} />
-      <Topics person={found} />
+      <p className="weights">
+        <FacetYear year={year} choose={freeze} />
+      </p>
+      {error && <Trouble error={error} />}
+      {found ? <Six person={found} year={year} /> : !error && <p className="quiet">{say('state.loading')}</p>}
+      <Topics person={now} />
     </>
   );
 }
 
-function Six({ person }: { person: PersonCompared }) {
+function Six({ person, year }: { person: PersonCompared; year: string | undefined }) {
   const words = useWords();
   const { say, list } = words;
   const cohort = useCohort()(person);
-  const few = say('facets.few', { works: person.works });
+  const few =
+    year === undefined ? say('facets.few', { works: person.works }) : say('facets.few.then', { year });
   if (cohort === null)
     return (
       <Figure title={say('facets.few.title')}>

@@ -3,20 +3,29 @@ import type { z } from 'zod';
 import { affinity, peopleListed, textsListed } from '../../../operations/affinity.ts';
 import { VivierError } from '../../../tables/error.ts';
 import { print } from '../answer.ts';
+import { embed } from '../embeddings.ts';
 import { Page } from '../page.ts';
 import { readServed } from '../reading.ts';
 import { EXIT, type Exit, type Session } from '../session.ts';
 
 const columns = ['person', 'text', 'score'] as const;
 
+/** Files of people and texts, and the address of a sentence model where the user names one. */
+export interface AffinityOptions {
+  readonly people: string;
+  readonly texts: string;
+  readonly embeddings?: string;
+  readonly model?: string;
+}
+
 /** Scores every text for every person, people and texts coming from JSON files. */
-export async function score(
-  session: Session,
-  files: { readonly people: string; readonly texts: string },
-): Promise<Exit> {
-  const people = await readList(files.people, peopleListed);
-  const texts = await readList(files.texts, textsListed);
-  const { scores } = await readServed(session.home, (ask) => ask(affinity, { people, texts }));
+export async function score(session: Session, options: AffinityOptions): Promise<Exit> {
+  const people = await readList(options.people, peopleListed);
+  const texts = await readList(options.texts, textsListed);
+  const titles = [...people.flatMap(({ works }) => works), ...texts].flatMap(({ title }) => title || []);
+  const { embeddings, model } = options;
+  const vectors = embeddings === undefined ? undefined : await embed([...new Set(titles)], embeddings, model);
+  const { scores } = await readServed(session.home, (ask) => ask(affinity, { people, texts, vectors }));
   await print(session, {
     json: scores,
     csv: { columns, exact: true, rows: () => scores },

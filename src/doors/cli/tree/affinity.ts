@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { AffinityOptions } from '../commands/affinity.ts';
 import { branch, type Soil } from './branch.ts';
 
 /** The command that compares texts with what people have published. */
@@ -13,7 +14,9 @@ export function growAffinity(program: Command, { words, run }: Soil): void {
   )
     .requiredOption('--people <file>', say('cli.option.people'))
     .requiredOption('--texts <file>', say('cli.option.texts'))
-    .action((options: { people: string; texts: string }, made: Command) =>
+    .option('--embeddings <address>', say('cli.option.embeddings'))
+    .option('--model <name>', say('cli.option.model'))
+    .action((options: AffinityOptions, made: Command) =>
       run(made, async (session) => (await import('../commands/affinity.ts')).score(session, options)),
     );
 }
