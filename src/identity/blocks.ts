@@ -1,6 +1,7 @@
+import type { Fit, PeopleByName } from './across-names.ts';
 import { ContentHashes } from './content-hashes.ts';
 import type { Corpus } from './corpus.ts';
-import type { IdentityInput, Remembered } from './input.ts';
+import type { IdentityInput, Remembered, RememberedFits } from './input.ts';
 import type { Ties } from './ties.ts';
 
 /** Fingerprint of each core's block: its mentions, all that is read of them, what ties them, and the model. */
@@ -61,12 +62,40 @@ export function keepBlocks(
   return { cores, first, second, weight };
 }
 
+/**
+ * The remembered fits of two people whose names are both kept: what comes new to other names does not part or join them. A person of a
+ * kept name is the same now as then, and so is its smallest key.
+ */
+export function keptFits(
+  { mentions }: IdentityInput,
+  { core }: Corpus,
+  kept: Kept,
+  node: Int32Array,
+  remembered: Remembered | undefined,
+): Fit[] {
+  if (remembered === undefined) return [];
+  const { a, b, score } = remembered.fits;
+  const asked = new Set([...a, ...b]);
+  const places = new Map<bigint, number>();
+  for (let mention = 0; mention < mentions.length; mention++)
+    if (asked.has(mentions[mention]!) && kept.cores.has(core[mention]!))
+      places.set(mentions[mention]!, mention);
+  const fits: Fit[] = [];
+  for (let i = 0; i < score.length; i++) {
+    const [x, y] = [places.get(a[i]!), places.get(b[i]!)];
+    if (x !== undefined && y !== undefined) fits.push({ a: node[x]!, b: node[y]!, score: score[i]! });
+  }
+  return fits;
+}
+
 /** What was found of each mention: numbers of its cluster and groups, which are named for their smallest keys. */
 interface Found {
   readonly cluster: Int32Array;
   readonly weight: Float32Array;
   readonly first: Int32Array;
   readonly second: Int32Array;
+  readonly fits: readonly Fit[];
+  readonly people: PeopleByName;
 }
 
 /** What the next build is to remember. */
@@ -74,7 +103,7 @@ export function remember(
   { mentions }: IdentityInput,
   corpus: Corpus,
   blocks: readonly bigint[],
-  { cluster, weight, first, second }: Found,
+  { cluster, weight, first, second, fits, people }: Found,
 ): Remembered {
   return {
     mentions,
@@ -83,6 +112,16 @@ export function remember(
     first: smallestKeys(mentions, first),
     second: smallestKeys(mentions, second),
     weight,
+    fits: fitsByKey(mentions, people, fits),
+  };
+}
+
+function fitsByKey(mentions: BigInt64Array, { members }: PeopleByName, fits: readonly Fit[]): RememberedFits {
+  const keyOf = (node: number) => mentions[members.values[members.offsets[node]!]!]!;
+  return {
+    a: BigInt64Array.from(fits, ({ a }) => keyOf(a)),
+    b: BigInt64Array.from(fits, ({ b }) => keyOf(b)),
+    score: Float64Array.from(fits, ({ score }) => score),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Fit, PeopleByName } from './across-names.ts';
-import { fingerprintBlocks, type Kept, keepBlocks, remember } from './blocks.ts';
+import { fingerprintBlocks, type Kept, keepBlocks, keptFits, remember } from './blocks.ts';
 import { readCircles } from './circles.ts';
 import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from './corpus.ts';
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
@@ -27,7 +27,7 @@ export interface IdentityResult {
 
 const chunksPerThread = 24;
 /** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
-const passesVersion = 3;
+const passesVersion = 4;
 
 function fingerprintOf(model: IdentityModel): string {
   return createHash('sha256')
@@ -57,13 +57,16 @@ export async function identify(
     ]);
     const nodes = nodesOf(corpus, numberNodes(corpus, second.group));
     const people = peopleOf(corpus, nodes);
-    const tasks = slice(variants, threads * 8).map((some) => ({
+    const { cores } = kept;
+    const open = variants.filter(({ a, b }) => !cores.has(a) || !cores.has(b));
+    const tasks = slice(open, threads * 8).map((some) => ({
       kind: 'across' as const,
       variants: some,
       people,
       nodes,
     }));
-    const fits = (await crew.run(tasks)).flat();
+    const fits = keptFits(input, corpus, kept, nodes.node, options.remembered);
+    for (const found of await crew.run(tasks)) fits.push(...found);
     const found = clusterAcross(corpus, names, ties, nodes, people, fits);
     const weight = weigh(corpus, first, second, kept);
     return {
@@ -76,6 +79,8 @@ export async function identify(
         weight,
         first: numberNodes(corpus, evidentFirst.group),
         second: nodes.node,
+        fits,
+        people,
       }),
     };
   } finally {

@@ -53,6 +53,14 @@ export interface Remembered {
   readonly first: BigInt64Array;
   readonly second: BigInt64Array;
   readonly weight: Float32Array;
+  readonly fits: RememberedFits;
+}
+
+/** People of the second pass, under two spellings of a name, that fit one another: each by its smallest mention key, and their log-odds. */
+export interface RememberedFits {
+  readonly a: BigInt64Array;
+  readonly b: BigInt64Array;
+  readonly score: Float64Array;
 }
 
 /** How identity is run. */

@@ -45,7 +45,7 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '4',
+  version: '5',
   files: [modelFile],
   remembers: true,
   compute: async ({ engine, run, threads }) => {
@@ -54,7 +54,7 @@ const clusters: ComputeStep<StepContext> = {
     const input = await readIdentityInput(engine, organisations, rulings);
     const remembered = await readRemembered(engine);
     const result = await identify(input, readModel(modelFile), { threads, remembered });
-    const { mentions, block, cluster, first, second, weight } = result.remembered;
+    const { mentions, block, cluster, first, second, weight, fits } = result.remembered;
     keepCorpus(run, { mentions, corpus: result.corpus });
     // A consortium and "et al." are nobody: their lines stay mentions, and make no person.
     const somebody = [...mentions.keys()].filter((i) => result.corpus.core[i]! >= 0);
@@ -92,6 +92,22 @@ const clusters: ComputeStep<StepContext> = {
         },
       },
     ]);
+    const none = new BigInt64Array(fits.score.length);
+    await engine.append(identityCluster, [
+      {
+        rows: fits.score.length,
+        columns: {
+          key: fits.a,
+          kind: Array.from(fits.a, () => 'fit'),
+          cluster: fits.b,
+          block: none,
+          first_group: none,
+          second_group: none,
+          weight: fits.score,
+          method: Array.from(fits.a, () => 'names'),
+        },
+      },
+    ]);
   },
 };
 
@@ -122,7 +138,19 @@ async function readRemembered(engine: Engine): Promise<Remembered> {
     },
   );
   const { key: mentions, block, cluster, first_group: first, second_group: second, weight } = columns;
-  return { mentions, block, cluster, first, second, weight: Float32Array.from(weight) };
+  const fits = await engine.read(
+    "select key, cluster, weight from identity_cluster_before where kind = 'fit' order by key, cluster",
+    { key: 'bigint', cluster: 'bigint', weight: 'double' },
+  );
+  return {
+    mentions,
+    block,
+    cluster,
+    first,
+    second,
+    weight: Float32Array.from(weight),
+    fits: { a: fits.key, b: fits.cluster, score: fits.weight },
+  };
 }
 
 /** The smallest key of every cluster: of its mentions, or of the posts of people known from posts alone. */
@@ -216,10 +244,13 @@ const ids: ComputeStep<StepContext> = {
   inputs: [identityCluster, anchor, firstAnchor],
   version: '2',
   compute: async ({ engine }) => {
-    const { key, cluster } = await engine.read('select key, cluster from identity_cluster order by key', {
-      key: 'bigint',
-      cluster: 'bigint',
-    });
+    const { key, cluster } = await engine.read(
+      "select key, cluster from identity_cluster where kind <> 'fit' order by key",
+      {
+        key: 'bigint',
+        cluster: 'bigint',
+      },
+    );
     const anchors = await engine.read('select mention, person from anchor order by mention', {
       key: 'bigint',
       person: 'text',
@@ -316,7 +347,7 @@ const forwards: SqlStep = {
     claim as (
       select a.person as old, i.person as new, count(*) as mentions, min(a.mention) as smallest
       from held a
-      join identity_cluster c on c.key = a.mention
+      join identity_cluster c on c.key = a.mention and c.kind = 'mention'
       join identity_id i on i.cluster = c.cluster
       where not exists (select 1 from identity_id given where given.person = a.person)
       group by a.person, i.person
