@@ -37,11 +37,19 @@ const QUARTERS = 4;
 export async function evaluateIdentityOn(engine: Engine, protocol: IdentityProtocol): Promise<Figures[]> {
   const read = await readIdentityInput(engine, new Numbers(), []);
   const input = protocol.blind ? blindIds(read, protocol.random ?? Math.random) : read;
+  const { report } = protocol;
+  report(
+    `${input.mentions.length} lines read; clustering them with the shipped model, for the time it takes`,
+  );
   const timing = await timeShipped(input, protocol.threads);
-  const now = await runSplink(protocol.python, input, timing, protocol.report);
+  report(
+    `clustered in ${timing.seconds.toFixed(0)} s, ${timing.cpu_seconds.toFixed(0)} s of CPU; learning anew without what is measured`,
+  );
+  const now = await runSplink(protocol.python, input, timing, report);
   const splink = now === null ? readSplinkRun() : now;
   const when = now === null ? 'recorded' : 'now';
   const { cluster, how } = await clusterHeldOut(input, protocol);
+  report('clustering with the baselines, and measuring');
   const { quarter } = protocol;
   const held = [...input.openreview.keys()].filter(
     (i) =>

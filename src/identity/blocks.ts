@@ -7,18 +7,37 @@ import type { Ties } from './ties.ts';
 /** Fingerprint of each core's block: its mentions, all that is read of them, what ties them, and the model. */
 export function fingerprintBlocks(input: IdentityInput, corpus: Corpus, ties: Ties, model: string): bigint[] {
   const hashes = new ContentHashes(corpus.coreWeight.length);
+  const ofModel = new ContentHashes(1);
+  ofModel.add(0, model);
+  const [keys, contents] = [halves(input.mentions), halves(input.content)];
+  const addKey = (core: number, mention: number) => {
+    hashes.addBits(core, keys[2 * mention]!);
+    hashes.addBits(core, keys[2 * mention + 1]!);
+  };
   const { offsets, values } = corpus.members;
   for (let core = 0; core + 1 < offsets.length; core++) {
-    hashes.add(core, model);
+    hashes.addHash(core, ofModel, 0);
     for (let at = offsets[core]!; at < offsets[core + 1]!; at++) {
       const mention = values[at]!;
-      hashes.add(core, `${input.mentions[mention]} ${input.content[mention]}`);
-      if (ties.tie[mention]! >= 0) hashes.add(core, `tied to ${input.mentions[ties.tie[mention]!]}`);
-      for (let other = ties.apart.offsets[mention]!; other < ties.apart.offsets[mention + 1]!; other++)
-        hashes.add(core, `apart from ${input.mentions[ties.apart.values[other]!]}`);
+      addKey(core, mention);
+      hashes.addBits(core, contents[2 * mention]!);
+      hashes.addBits(core, contents[2 * mention + 1]!);
+      if (ties.tie[mention]! >= 0) {
+        hashes.add(core, 'tied to');
+        addKey(core, ties.tie[mention]!);
+      }
+      for (let other = ties.apart.offsets[mention]!; other < ties.apart.offsets[mention + 1]!; other++) {
+        hashes.add(core, 'apart from');
+        addKey(core, ties.apart.values[other]!);
+      }
     }
   }
   return Array.from({ length: corpus.coreWeight.length }, (_, core) => hashes.of(core));
+}
+
+/** The lower and the upper 32 bits of each key, one after the other. */
+function halves({ buffer, byteOffset, length }: BigInt64Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, 2 * length);
 }
 
 /** Blocks that have not changed: cores that must be computed are not in `cores`. The columns have an entry a mention, 0 elsewhere. */

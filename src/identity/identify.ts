@@ -5,6 +5,7 @@ import { readCircles } from './circles.ts';
 import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from './corpus.ts';
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
+import { circlesOf } from './last-corpus.ts';
 import type { IdentityModel } from './model.ts';
 import { rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
@@ -50,7 +51,7 @@ export async function identify(
   const kept = keepBlocks(input, corpus, blocks, options.remembered);
   const crew = new Crew(corpus, ties, evident, model, threads);
   try {
-    const grouping = groupWithinCores(corpus, names, crew, kept, threads * chunksPerThread);
+    const grouping = groupWithinCores(corpus, crew, kept, threads * chunksPerThread);
     const [{ first, evidentFirst, second }, variants] = await Promise.all([
       grouping,
       findVariantsBetween(names),
@@ -108,14 +109,12 @@ export function clusterAcross(
  */
 async function groupWithinCores(
   corpus: Corpus,
-  names: CorpusNames,
   crew: Crew,
   kept: Kept,
   chunkCount: number,
 ): Promise<{ first: Spread; evidentFirst: Spread; second: Spread }> {
   const chunks = chunkCores(corpus, kept, chunkCount);
-  const circles = readCircles(corpus, corpus.core, names.coreKeys.length);
-  const coreNodes = { node: corpus.core, circles, weight: corpus.coreWeight };
+  const coreNodes = { node: corpus.core, circles: circlesOf(corpus), weight: corpus.coreWeight };
   const firstTasks = chunks.map((cores, chunk) => ({
     kind: 'first' as const,
     chunk,

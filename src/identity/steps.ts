@@ -57,19 +57,19 @@ const clusters: ComputeStep<StepContext> = {
     const { mentions, block, cluster, first, second, weight, fits } = result.remembered;
     keepCorpus(run, { mentions, corpus: result.corpus });
     // A consortium and "et al." are nobody: their lines stay mentions, and make no person.
-    const somebody = [...mentions.keys()].filter((i) => result.corpus.core[i]! >= 0);
+    const somebody = Int32Array.from(mentions.keys()).filter((i) => result.corpus.core[i]! >= 0);
     await engine.append(identityCluster, [
       {
         rows: somebody.length,
         columns: {
-          key: somebody.map((i) => mentions[i]!),
-          kind: somebody.map(() => 'mention'),
-          cluster: somebody.map((i) => cluster[i]!),
-          block: somebody.map((i) => block[i]!),
-          first_group: somebody.map((i) => first[i]!),
-          second_group: somebody.map((i) => second[i]!),
-          weight: somebody.map((i) => weight[i]!),
-          method: somebody.map(() => 'pairs'),
+          key: pick(mentions, somebody),
+          kind: new Array<string>(somebody.length).fill('mention'),
+          cluster: pick(cluster, somebody),
+          block: pick(block, somebody),
+          first_group: pick(first, somebody),
+          second_group: pick(second, somebody),
+          weight: Float64Array.from(somebody, (i) => weight[i]!),
+          method: new Array<string>(somebody.length).fill('pairs'),
         },
       },
     ]);
@@ -110,6 +110,12 @@ const clusters: ComputeStep<StepContext> = {
     ]);
   },
 };
+
+function pick(values: BigInt64Array, places: Int32Array): BigInt64Array {
+  const picked = new BigInt64Array(places.length);
+  for (let i = 0; i < places.length; i++) picked[i] = values[places[i]!]!;
+  return picked;
+}
 
 async function readRulings(engine: Engine) {
   const {

@@ -71,8 +71,10 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): I
     return { learned, bench: new Workbench(corpus, ties, ties, learned), cores: coresOf(corpus, fold, held) };
   });
   const group = new Int32Array(corpus.mentions);
-  for (const { bench, cores } of benches) lay(corpus, cores, bench.first(0, cores, coreNodes).group, group);
-  report('first pass done');
+  for (const [held, { bench, cores }] of benches.entries()) {
+    lay(corpus, cores, bench.first(0, cores, coreNodes).group, group);
+    report(`first pass: fold ${held + 1} of ${folds}`);
+  }
   const firstNodes = nodesOf(corpus, numberNodes(corpus, group));
   const groups = groupExamples(
     corpus,
@@ -85,6 +87,7 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): I
     learned.groups = boost(groups.without(held), trees.groups);
     const second = bench.second(0, firstNodes);
     lay(corpus, second.cores, second.group, group);
+    report(`second pass: fold ${held + 1} of ${folds}`);
   }
   const nodes = nodesOf(corpus, numberNodes(corpus, group));
   const variants = findVariants(names);
