@@ -6,7 +6,7 @@ import type { IdentityInput } from '../identity/input.ts';
 import { findLookAlikes } from '../identity/look-alikes.ts';
 import { modelFile, readModel } from '../identity/model.ts';
 import { trainIdentity } from '../identity/train.ts';
-import { coreKey, initialKey } from '../names/keys.ts';
+import { initialKey } from '../names/keys.ts';
 import { parseName } from '../names/parse.ts';
 import { type Figures, share } from './figures.ts';
 import { evaluateIdentity, type Gold, type IdentityReport, type Measure } from './identity.ts';
@@ -90,21 +90,16 @@ interface Reported {
 }
 
 async function clusterHeldOut(input: IdentityInput, { quarter, threads, report }: IdentityProtocol) {
-  const made = 'for measuring';
-  let cluster = new Int32Array();
-  const model = trainIdentity(input, {
+  const trained = trainIdentity(input, {
     mayLearn: (block) => quarter === undefined || quarterOf(block) !== quarter,
-    made,
-    from: quarter === undefined ? 'three of four folds' : 'three quarters of the blocks',
     report,
-    ...(quarter === undefined && {
-      crossFitted: (found) => {
-        cluster = new Int32Array(found);
-      },
-    }),
   });
-  if (quarter !== undefined)
-    cluster = new Int32Array((await identify(input, model, { blind: true, threads })).cluster);
+  let cluster: Int32Array;
+  if (quarter === undefined) cluster = trained.crossFitted();
+  else {
+    const model = trained.model('for measuring', 'three quarters of the blocks');
+    ({ cluster } = await identify(input, model, { blind: true, threads }));
+  }
   const how =
     quarter === undefined
       ? 'Cross-fitted: each of four folds of the name blocks is clustered by models trained on the three others, at every pass.'
@@ -193,7 +188,7 @@ function duplicateProfiles(
   gold: Gold,
   contenders: readonly Contender[],
 ): Figures {
-  const key = input.rawName.map((raw) => coreKey(parseName(raw)));
+  const key = byName({ rawName: input.rawName });
   const ofWork = Map.groupBy(key.keys(), (mention) => input.work[mention]!);
   const coAuthors = held.map((i) =>
     (ofWork.get(input.work[i]!) ?? []).filter((other) => other !== i).map((other) => key[other]!),

@@ -20,11 +20,15 @@ import { type Nodes, Workbench } from './workbench.ts';
 export interface TrainingOptions {
   /** Whether a name block (see `initialKey`) may be learned from; all others are only clustered, for their co-authors. */
   readonly mayLearn: (block: string) => boolean;
-  readonly made: string;
-  readonly from: string;
   readonly report?: (line: string) => void;
-  /** Told the cross-fitted cluster of every mention: at every pass a block is compared by a model that has not seen it. */
-  readonly crossFitted?: (cluster: Int32Array) => void;
+}
+
+/** What was learned, worked out when asked for. */
+interface TrainedIdentity {
+  /** The cross-fitted cluster of every mention: at every pass a block is compared by a model that has not seen it. */
+  readonly crossFitted: () => Int32Array;
+  /** The model of all that may be learned from, with the day it was made and from what. */
+  readonly model: (made: string, from: string) => IdentityModel;
 }
 
 const folds = 4;
@@ -41,7 +45,7 @@ const trees = {
  * Cross-fitted by name block: what the second and third passes learn from was clustered by models that had not seen
  * the block (as they will find it in blocks nobody has seen).
  */
-export function trainIdentity(input: IdentityInput, options: TrainingOptions): IdentityModel {
+export function trainIdentity(input: IdentityInput, options: TrainingOptions): TrainedIdentity {
   const report = options.report ?? (() => undefined);
   const { corpus, names } = readCorpus(input);
   const blocks = names.forms.map(([form]) => initialKey(form!));
@@ -93,19 +97,21 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): I
   const variants = findVariants(names);
   const across = acrossExamples(corpus, variants, benches[0]!.bench, nodes, lesson);
   report(`${across.size} pairs of people across names`);
-  if (options.crossFitted !== undefined) {
-    const people = peopleOf(corpus, nodes);
-    const fits = crossFits(corpus, ties, variants, people, nodes, across, fold);
-    options.crossFitted(clusterAcross(corpus, names, ties, nodes, people, fits).cluster);
-  }
   return {
-    made: options.made,
-    from: options.from,
-    pairs: boost(pairs.without(), trees.pairs),
-    groups: boost(groups.without(), trees.groups),
-    acrossNames: boost(across.without(), trees.acrossNames),
-    cuts,
-    fellegiSunter: fitBase(corpus, coreNodes, pairs.without().levels),
+    crossFitted: () => {
+      const people = peopleOf(corpus, nodes);
+      const fits = crossFits(corpus, ties, variants, people, nodes, across, fold);
+      return clusterAcross(corpus, names, ties, nodes, people, fits).cluster;
+    },
+    model: (made, from) => ({
+      made,
+      from,
+      pairs: boost(pairs.without(), trees.pairs),
+      groups: boost(groups.without(), trees.groups),
+      acrossNames: boost(across.without(), trees.acrossNames),
+      cuts,
+      fellegiSunter: fitBase(corpus, coreNodes, pairs.without().levels),
+    }),
   };
 }
 
