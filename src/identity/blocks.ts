@@ -46,6 +46,8 @@ export interface Kept {
   /** Key of the remembered group of each mention of those cores, after the first and the second pass. */
   readonly first: BigInt64Array;
   readonly second: BigInt64Array;
+  /** After the second pass, without decisions. */
+  readonly evident: BigInt64Array;
   readonly weight: Float32Array;
 }
 
@@ -56,10 +58,11 @@ export function keepBlocks(
   blocks: readonly bigint[],
   remembered: Remembered | undefined,
 ): Kept {
-  const [first, second] = [new BigInt64Array(corpus.mentions), new BigInt64Array(corpus.mentions)];
+  const column = () => new BigInt64Array(corpus.mentions);
+  const [first, second, evident] = [column(), column(), column()];
   const weight = new Float32Array(corpus.mentions);
   const cores = new Set<number>();
-  if (remembered === undefined) return { cores, first, second, weight };
+  if (remembered === undefined) return { cores, first, second, evident, weight };
   const found = new Int32Array(blocks.length);
   for (let mention = 0, at = 0; mention < corpus.mentions; mention++) {
     while (at < remembered.mentions.length && remembered.mentions[at]! < input.mentions[mention]!) at++;
@@ -73,12 +76,13 @@ export function keepBlocks(
     found[core]!++;
     first[mention] = remembered.first[at]!;
     second[mention] = remembered.second[at]!;
+    evident[mention] = remembered.evident[at]!;
     weight[mention] = remembered.weight[at]!;
   }
   found.forEach((count, core) => {
     if (count === corpus.members.offsets[core + 1]! - corpus.members.offsets[core]!) cores.add(core);
   });
-  return { cores, first, second, weight };
+  return { cores, first, second, evident, weight };
 }
 
 /**
@@ -113,6 +117,7 @@ interface Found {
   readonly weight: Float32Array;
   readonly first: Int32Array;
   readonly second: Int32Array;
+  readonly evident: Int32Array;
   readonly fits: readonly Fit[];
   readonly people: PeopleByName;
 }
@@ -122,7 +127,7 @@ export function remember(
   { mentions }: IdentityInput,
   corpus: Corpus,
   blocks: readonly bigint[],
-  { cluster, weight, first, second, fits, people }: Found,
+  { cluster, weight, first, second, evident, fits, people }: Found,
 ): Remembered {
   return {
     mentions,
@@ -130,6 +135,7 @@ export function remember(
     cluster: smallestKeys(mentions, cluster),
     first: smallestKeys(mentions, first),
     second: smallestKeys(mentions, second),
+    evident: smallestKeys(mentions, evident),
     weight,
     fits: fitsByKey(mentions, people, fits),
   };

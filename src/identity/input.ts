@@ -52,6 +52,8 @@ export interface Remembered {
   /** Smallest key of its group within its name, as the first pass found it without decisions, and after the second. */
   readonly first: BigInt64Array;
   readonly second: BigInt64Array;
+  /** As the second pass found it without decisions. */
+  readonly evident: BigInt64Array;
   readonly weight: Float32Array;
   readonly fits: RememberedFits;
 }

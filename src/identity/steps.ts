@@ -45,7 +45,7 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '5',
+  version: '6',
   files: [modelFile],
   remembers: true,
   compute: async ({ engine, run, threads }) => {
@@ -54,7 +54,7 @@ const clusters: ComputeStep<StepContext> = {
     const input = await readIdentityInput(engine, organisations, rulings);
     const remembered = await readRemembered(engine);
     const result = await identify(input, readModel(modelFile), { threads, remembered });
-    const { mentions, block, cluster, first, second, weight, fits } = result.remembered;
+    const { mentions, block, cluster, first, second, evident, weight, fits } = result.remembered;
     keepCorpus(run, { mentions, corpus: result.corpus });
     // A consortium and "et al." are nobody: their lines stay mentions, and make no person.
     const somebody = Int32Array.from(mentions.keys()).filter((i) => result.corpus.core[i]! >= 0);
@@ -68,6 +68,7 @@ const clusters: ComputeStep<StepContext> = {
           block: pick(block, somebody),
           first_group: pick(first, somebody),
           second_group: pick(second, somebody),
+          evident_group: pick(evident, somebody),
           weight: Float64Array.from(somebody, (i) => weight[i]!),
           method: new Array<string>(somebody.length).fill('pairs'),
         },
@@ -87,6 +88,7 @@ const clusters: ComputeStep<StepContext> = {
           block: linked.map(() => 0n),
           first_group: linked.map(() => 0n),
           second_group: linked.map(() => 0n),
+          evident_group: linked.map(() => 0n),
           weight: linked.map((i) => links.weight[i]!),
           method: linked.map((i) => links.method[i]!),
         },
@@ -103,6 +105,7 @@ const clusters: ComputeStep<StepContext> = {
           block: none,
           first_group: none,
           second_group: none,
+          evident_group: none,
           weight: fits.score,
           method: Array.from(fits.a, () => 'names'),
         },
@@ -132,7 +135,7 @@ async function readRulings(engine: Engine) {
 
 async function readRemembered(engine: Engine): Promise<Remembered> {
   const columns = await engine.read(
-    `select key, block, cluster, first_group, second_group, weight
+    `select key, block, cluster, first_group, second_group, evident_group, weight
      from identity_cluster_before where kind = 'mention' order by key`,
     {
       key: 'bigint',
@@ -140,10 +143,12 @@ async function readRemembered(engine: Engine): Promise<Remembered> {
       cluster: 'bigint',
       first_group: 'bigint',
       second_group: 'bigint',
+      evident_group: 'bigint',
       weight: 'double',
     },
   );
   const { key: mentions, block, cluster, first_group: first, second_group: second, weight } = columns;
+  const evident = columns.evident_group;
   const fits = await engine.read(
     "select key, cluster, weight from identity_cluster_before where kind = 'fit' order by key, cluster",
     { key: 'bigint', cluster: 'bigint', weight: 'double' },
@@ -154,6 +159,7 @@ async function readRemembered(engine: Engine): Promise<Remembered> {
     cluster,
     first,
     second,
+    evident,
     weight: Float32Array.from(weight),
     fits: { a: fits.key, b: fits.cluster, score: fits.weight },
   };

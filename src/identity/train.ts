@@ -99,9 +99,9 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): T
   report(`${across.size} pairs of people across names`);
   return {
     crossFitted: () => {
-      const people = peopleOf(corpus, nodes);
+      const people = peopleOf(corpus, nodes.node);
       const fits = crossFits(corpus, ties, variants, people, nodes, across, fold);
-      return clusterAcross(corpus, names, ties, nodes, people, fits).cluster;
+      return clusterAcross(corpus, names, ties, nodes.node, people, fits).cluster;
     },
     model: (made, from) => ({
       made,

@@ -32,6 +32,7 @@ export const identityCluster = table({
       doc: 'smallest key of its group of the name after the first pass, without decisions; 0 for others',
     },
     second_group: { type: 'bigint', doc: 'the same after the second pass, with decisions; 0 for others' },
+    evident_group: { type: 'bigint', doc: 'the same after the second pass, without decisions; 0 for others' },
     weight: {
       type: 'double',
       doc: 'probability that it is of this cluster, 0 to 1; of a fit its log-odds',
