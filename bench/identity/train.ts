@@ -17,5 +17,5 @@ const input = await readIdentityInput(engine, new Numbers(), []);
 await engine.close();
 const known = input.openreview.filter((id) => id !== null).length;
 const from = `${input.title.length} works, ${input.mentions.length} mentions, ${known} of them with an OpenReview id`;
-const model = trainIdentity(input, { mayLearn: () => true, made, from, report: console.log });
+const model = trainIdentity(input, { mayLearn: () => true, report: console.log }).model(made, from);
 writeFileSync(new URL('../../data/identity-model.json', import.meta.url), `${JSON.stringify(model)}\n`);

@@ -6,7 +6,7 @@ import type { IdentityInput } from '../identity/input.ts';
 import { findLookAlikes } from '../identity/look-alikes.ts';
 import { modelFile, readModel } from '../identity/model.ts';
 import { trainIdentity } from '../identity/train.ts';
-import { coreKey, initialKey } from '../names/keys.ts';
+import { initialKey } from '../names/keys.ts';
 import { parseName } from '../names/parse.ts';
 import { type Figures, share } from './figures.ts';
 import { evaluateIdentity, type Gold, type IdentityReport, type Measure } from './identity.ts';
@@ -37,11 +37,19 @@ const QUARTERS = 4;
 export async function evaluateIdentityOn(engine: Engine, protocol: IdentityProtocol): Promise<Figures[]> {
   const read = await readIdentityInput(engine, new Numbers(), []);
   const input = protocol.blind ? blindIds(read, protocol.random ?? Math.random) : read;
+  const { report } = protocol;
+  report(
+    `${input.mentions.length} lines read; clustering them with the shipped model, for the time it takes`,
+  );
   const timing = await timeShipped(input, protocol.threads);
-  const now = await runSplink(protocol.python, input, timing, protocol.report);
+  report(
+    `clustered in ${timing.seconds.toFixed(0)} s, ${timing.cpu_seconds.toFixed(0)} s of CPU; learning anew without what is measured`,
+  );
+  const now = await runSplink(protocol.python, input, timing, report);
   const splink = now === null ? readSplinkRun() : now;
   const when = now === null ? 'recorded' : 'now';
   const { cluster, how } = await clusterHeldOut(input, protocol);
+  report('clustering with the baselines, and measuring');
   const { quarter } = protocol;
   const held = [...input.openreview.keys()].filter(
     (i) =>
@@ -82,21 +90,16 @@ interface Reported {
 }
 
 async function clusterHeldOut(input: IdentityInput, { quarter, threads, report }: IdentityProtocol) {
-  const made = 'for measuring';
-  let cluster = new Int32Array();
-  const model = trainIdentity(input, {
+  const trained = trainIdentity(input, {
     mayLearn: (block) => quarter === undefined || quarterOf(block) !== quarter,
-    made,
-    from: quarter === undefined ? 'three of four folds' : 'three quarters of the blocks',
     report,
-    ...(quarter === undefined && {
-      crossFitted: (found) => {
-        cluster = new Int32Array(found);
-      },
-    }),
   });
-  if (quarter !== undefined)
-    cluster = new Int32Array((await identify(input, model, { blind: true, threads })).cluster);
+  let cluster: Int32Array;
+  if (quarter === undefined) cluster = trained.crossFitted();
+  else {
+    const model = trained.model('for measuring', 'three quarters of the blocks');
+    ({ cluster } = await identify(input, model, { blind: true, threads }));
+  }
   const how =
     quarter === undefined
       ? 'Cross-fitted: each of four folds of the name blocks is clustered by models trained on the three others, at every pass.'
@@ -185,7 +188,7 @@ function duplicateProfiles(
   gold: Gold,
   contenders: readonly Contender[],
 ): Figures {
-  const key = input.rawName.map((raw) => coreKey(parseName(raw)));
+  const key = byName({ rawName: input.rawName });
   const ofWork = Map.groupBy(key.keys(), (mention) => input.work[mention]!);
   const coAuthors = held.map((i) =>
     (ofWork.get(input.work[i]!) ?? []).filter((other) => other !== i).map((other) => key[other]!),

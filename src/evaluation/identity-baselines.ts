@@ -10,12 +10,16 @@ export interface PlainMentions {
 }
 
 /** Baseline: everybody of one first and family name is one person. */
-export function byName({ rawName }: PlainMentions): Int32Array {
+export function byName({ rawName }: Pick<PlainMentions, 'rawName'>): Int32Array {
   const numbers = new Map<string, number>();
+  const known = new Map<string, number>();
   return Int32Array.from(rawName, (raw) => {
+    const met = known.get(raw);
+    if (met !== undefined) return met;
     const key = coreKey(parseName(raw));
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
+    known.set(raw, number);
     return number;
   });
 }

@@ -19,17 +19,17 @@ const fewPeople = 36;
 
 /** What the third pass compares: people, by node, of cores that are variants of one another. */
 export interface PeopleByName {
-  readonly node: Int32Array;
   /** Mentions of each node. */
   readonly members: Rows;
   /** Nodes of each core. */
   readonly ofCore: Rows;
 }
 
-/** Calls `visit` with the levels of every two people worth comparing among the variants. */
+/** Calls `visit` with the levels of every two people worth comparing among the variants; `coAuthors` says who each mention is as a co-author. */
 export function compareAcross(
   corpus: Corpus,
   people: PeopleByName,
+  coAuthors: Int32Array,
   evidence: GroupEvidence,
   variants: readonly Variant[],
   visit: (a: number, b: number, levels: Uint8Array) => void,
@@ -39,7 +39,7 @@ export function compareAcross(
     let known = profiles.get(node);
     if (known === undefined) {
       const { offsets, values } = people.members;
-      known = readProfile(corpus, people.node, values.subarray(offsets[node]!, offsets[node + 1]!));
+      known = readProfile(corpus, coAuthors, values.subarray(offsets[node]!, offsets[node + 1]!));
       if (profiles.size > 20_000) profiles.clear();
       profiles.set(node, known);
     }
@@ -77,13 +77,14 @@ export function compareAcross(
 export function scoreAcross(
   corpus: Corpus,
   people: PeopleByName,
+  coAuthors: Int32Array,
   evidence: GroupEvidence,
   scorer: Scorer,
   variants: readonly Variant[],
   cut: number,
 ): Fit[] {
   const fits: Fit[] = [];
-  compareAcross(corpus, people, evidence, variants, (a, b, levels) => {
+  compareAcross(corpus, people, coAuthors, evidence, variants, (a, b, levels) => {
     const score = scorer.score(levels);
     if (score >= cut) fits.push({ a, b, score });
   });

@@ -58,6 +58,8 @@ export async function readIdentityInput(
   );
   const [works, venues, domains] = [new Numbers(), new Numbers(), new Numbers()];
   for (const id of work.work) works.of(id);
+  const workOf = Int32Array.from(mention.work, (id) => works.of(id));
+  const workOfBag = Int32Array.from(bag.work, (id) => works.of(id));
   const rows = {
     affiliation: raggedBy(mention.mention, own.mention, own.organisation, own.weight, organisations),
     bag: raggedBy(work.work, bag.work, bag.organisation, bag.weight, organisations),
@@ -65,10 +67,10 @@ export async function readIdentityInput(
   const emptyIsNull = (text: string) => (text === '' ? null : text);
   return {
     mentions: mention.mention,
-    work: Int32Array.from(mention.work, (id) => works.of(id)),
+    work: workOf,
     position: Int16Array.from(mention.position),
     rawName: mention.raw_name,
-    content: hashContent(mention, work, bag, own, works),
+    content: hashContent({ ...mention, work: workOf }, work, { ...bag, work: workOfBag }, own),
     affiliation: rows.affiliation,
     emailDomain: Int32Array.from(mention.email_domain, (domain) =>
       domain === '' ? -1 : domains.of(registered(domain)),
@@ -129,11 +131,14 @@ interface Named {
   readonly organisation: readonly string[];
 }
 
-/** Hashes of what is said of each mention: its line, its organisations, and its work with all the authors' names. */
+/** Says in a work's hash that an organisation stands on a line, not on the work. */
+const AT = 0x61740000;
+
+/** Hashes of what is said of each mention: its line, its organisations, and its work with all the authors' names. Works go by number here. */
 function hashContent(
   mention: {
     readonly mention: BigInt64Array;
-    readonly work: readonly string[];
+    readonly work: Int32Array;
     readonly raw_name: readonly string[];
     readonly email_domain: readonly string[];
     readonly orcid: readonly string[];
@@ -146,27 +151,27 @@ function hashContent(
     readonly year: Int32Array;
     readonly venue: readonly string[];
   },
-  bag: Named & { readonly work: readonly string[] },
+  bag: Named & { readonly work: Int32Array },
   own: Named & { readonly mention: BigInt64Array },
-  works: Numbers,
 ): BigInt64Array {
   const ofWork = new ContentHashes(work.work.length);
   for (const [i, title] of work.title.entries())
     ofWork.add(i, `${title}|${work.keywords[i]}|${work.year[i]}|${work.venue[i]}`);
-  for (const [i, id] of bag.work.entries()) ofWork.add(works.of(id), bag.organisation[i]!);
-  for (const [i, id] of mention.work.entries()) ofWork.add(works.of(id), mention.raw_name[i]!);
+  for (let i = 0; i < bag.work.length; i++) ofWork.add(bag.work[i]!, bag.organisation[i]!);
+  for (let i = 0; i < mention.work.length; i++) ofWork.add(mention.work[i]!, mention.raw_name[i]!);
   for (let at = 0, i = 0; at < own.mention.length; at++) {
     while (mention.mention[i]! < own.mention[at]!) i++;
-    ofWork.add(works.of(mention.work[i]!), `at ${own.organisation[at]}`);
+    ofWork.addBits(mention.work[i]!, AT);
+    ofWork.add(mention.work[i]!, own.organisation[at]!);
   }
   const ofMention = new ContentHashes(mention.mention.length);
-  mention.work.forEach((id, i) => {
-    ofMention.add(
-      i,
-      `${mention.raw_name[i]}|${mention.email_domain[i]}|${mention.orcid[i]}|${mention.openreview[i]}`,
-    );
-    ofMention.add(i, String(ofWork.of(works.of(id))));
-  });
+  for (let i = 0; i < mention.work.length; i++) {
+    ofMention.add(i, mention.raw_name[i]!);
+    ofMention.add(i, mention.email_domain[i]!);
+    ofMention.add(i, mention.orcid[i]!);
+    ofMention.add(i, mention.openreview[i]!);
+    ofMention.addHash(i, ofWork, mention.work[i]!);
+  }
   for (let at = 0, i = 0; at < own.mention.length; at++) {
     while (mention.mention[i]! < own.mention[at]!) i++;
     ofMention.add(i, own.organisation[at]!);

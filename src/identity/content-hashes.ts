@@ -1,4 +1,4 @@
-/** Running 60-bit hashes of text, many at once: two FNV-1a streams of 32 bits, of which 30 each are given. */
+/** Running 60-bit hashes of text and numbers, many at once: two FNV-1a streams of 32 bits, of which 30 each are given. */
 export class ContentHashes {
   private readonly high: Uint32Array;
   private readonly low: Uint32Array;
@@ -19,6 +19,20 @@ export class ContentHashes {
     }
     this.high[i] = Math.imul(high ^ 0xff, 0x01000193);
     this.low[i] = Math.imul(low ^ 0xff, 0x85ebca6b);
+  }
+
+  /** Adds 32 bits to hash `i`; the order of additions counts. High bits are folded down, for a product carries none. */
+  addBits(i: number, bits: number): void {
+    const high = Math.imul(this.high[i]! ^ bits, 0x01000193);
+    const low = Math.imul(this.low[i]! ^ bits, 0x85ebca6b);
+    this.high[i] = high ^ (high >>> 15);
+    this.low[i] = low ^ (low >>> 13);
+  }
+
+  /** Adds hash `j` of `others` to hash `i`. */
+  addHash(i: number, others: ContentHashes, j: number): void {
+    this.addBits(i, others.high[j]!);
+    this.addBits(i, others.low[j]!);
   }
 
   of(i: number): bigint {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { identify } from './identify.ts';
-import type { IdentityInput } from './input.ts';
+import type { IdentityInput, Remembered } from './input.ts';
 import { readModel } from './model.ts';
 import { inputOf, type SampleWork } from './sample.ts';
 
@@ -98,4 +98,22 @@ test('blocks that have not changed keep what was found, others are computed', as
   );
   const mate = more.mentions.indexOf(input.mentions[wangs.find(ofRivers)!]!);
   assert.equal(later.cluster[added], later.cluster[mate]);
+});
+
+test('people of names that nothing new touches are joined as before, whatever they would score today', async () => {
+  const quillfeathers = async (fits: Remembered['fits']) => {
+    const { cluster } = await identify(input, model, {
+      threads: 1,
+      blind: true,
+      remembered: { ...before.remembered, fits },
+    });
+    return new Set(
+      input.rawName.flatMap((name, mention) => (name.endsWith('Quillfeather') ? [cluster[mention]] : [])),
+    ).size;
+  };
+  const before = await identify(input, model, { threads: 1, blind: true });
+  assert.equal(before.remembered.fits.score.length, 1);
+  assert.equal(await quillfeathers(before.remembered.fits), 1);
+  const none = { a: new BigInt64Array(0), b: new BigInt64Array(0), score: new Float64Array(0) };
+  assert.equal(await quillfeathers(none), 2);
 });

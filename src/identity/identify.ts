@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Fit, PeopleByName } from './across-names.ts';
-import { fingerprintBlocks, type Kept, keepBlocks, remember } from './blocks.ts';
+import { fingerprintBlocks, type Kept, keepBlocks, keptFits, remember } from './blocks.ts';
 import { readCircles } from './circles.ts';
 import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from './corpus.ts';
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
+import { circlesOf } from './last-corpus.ts';
 import type { IdentityModel } from './model.ts';
 import { rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
@@ -27,7 +28,7 @@ export interface IdentityResult {
 
 const chunksPerThread = 24;
 /** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
-const passesVersion = 3;
+const passesVersion = 5;
 
 function fingerprintOf(model: IdentityModel): string {
   return createHash('sha256')
@@ -50,21 +51,26 @@ export async function identify(
   const kept = keepBlocks(input, corpus, blocks, options.remembered);
   const crew = new Crew(corpus, ties, evident, model, threads);
   try {
-    const grouping = groupWithinCores(corpus, names, crew, kept, threads * chunksPerThread);
-    const [{ first, evidentFirst, second }, variants] = await Promise.all([
+    const grouping = groupWithinCores(corpus, crew, kept, threads * chunksPerThread);
+    const [{ first, evidentFirst, second, evidentSecond }, variants] = await Promise.all([
       grouping,
       findVariantsBetween(names),
     ]);
-    const nodes = nodesOf(corpus, numberNodes(corpus, second.group));
-    const people = peopleOf(corpus, nodes);
-    const tasks = slice(variants, threads * 8).map((some) => ({
+    const node = numberNodes(corpus, second.group);
+    const people = peopleOf(corpus, node);
+    // Who co-authors are follows from the evidence alone, here too: fits are remembered, and an undo leaves no trace in them.
+    const nodes = nodesOf(corpus, numberNodes(corpus, evidentSecond.group));
+    const { cores } = kept;
+    const open = variants.filter(({ a, b }) => !cores.has(a) || !cores.has(b));
+    const tasks = slice(open, threads * 8).map((some) => ({
       kind: 'across' as const,
       variants: some,
       people,
       nodes,
     }));
-    const fits = (await crew.run(tasks)).flat();
-    const found = clusterAcross(corpus, names, ties, nodes, people, fits);
+    const fits = keptFits(input, corpus, kept, node, options.remembered);
+    for (const found of await crew.run(tasks)) fits.push(...found);
+    const found = clusterAcross(corpus, names, ties, node, people, fits);
     const weight = weigh(corpus, first, second, kept);
     return {
       ...found,
@@ -75,7 +81,10 @@ export async function identify(
         cluster: found.cluster,
         weight,
         first: numberNodes(corpus, evidentFirst.group),
-        second: nodes.node,
+        second: node,
+        evident: nodes.node,
+        fits,
+        people,
       }),
     };
   } finally {
@@ -88,29 +97,32 @@ export function clusterAcross(
   corpus: Corpus,
   names: CorpusNames,
   ties: Ties,
-  { node, weight }: Nodes,
+  node: Int32Array,
   people: PeopleByName,
   fits: Fit[],
 ): { cluster: Int32Array; clusters: number } {
   const given = tiedNodes(ties.tie, node);
-  const joined = joinAcross(fits, weight.length, rulesOf(corpus, names, ties, people), given);
+  const joined = joinAcross(
+    fits,
+    people.members.offsets.length - 1,
+    rulesOf(corpus, names, ties, people),
+    given,
+  );
   return clustersOf(corpus, node, joined);
 }
 
 /**
- * First and second pass, over the cores that are not kept. Who co-authors are, in the second, follows from the evidence alone
- * (`evidentFirst`): what people decide of one name changes no other, so that an undo leaves no trace in any.
+ * First and second pass, over the cores that are not kept. Who co-authors are, in the second and third, follows from the evidence
+ * alone (`evidentFirst`, `evidentSecond`): what people decide of one name changes no other, so that an undo leaves no trace in any.
  */
 async function groupWithinCores(
   corpus: Corpus,
-  names: CorpusNames,
   crew: Crew,
   kept: Kept,
   chunkCount: number,
-): Promise<{ first: Spread; evidentFirst: Spread; second: Spread }> {
+): Promise<{ first: Spread; evidentFirst: Spread; second: Spread; evidentSecond: Spread }> {
   const chunks = chunkCores(corpus, kept, chunkCount);
-  const circles = readCircles(corpus, corpus.core, names.coreKeys.length);
-  const coreNodes = { node: corpus.core, circles, weight: corpus.coreWeight };
+  const coreNodes = { node: corpus.core, circles: circlesOf(corpus), weight: corpus.coreWeight };
   const firstTasks = chunks.map((cores, chunk) => ({
     kind: 'first' as const,
     chunk,
@@ -119,23 +131,25 @@ async function groupWithinCores(
   }));
   const found = await crew.run(firstTasks);
   const first = spread(corpus, chunks, found, keptGroups(corpus, kept, kept.second));
-  const evidentFirst = spread(
-    corpus,
-    chunks,
-    found.map(({ evident, within }) => ({ group: evident, within })),
-    keptGroups(corpus, kept, kept.first),
-  );
+  const evident = found.map((one) => ({ group: one.evident, within: one.within }));
+  const evidentFirst = spread(corpus, chunks, evident, keptGroups(corpus, kept, kept.first));
   const firstNodes = nodesOf(corpus, numberNodes(corpus, evidentFirst.group));
   const answers = await crew.run(
     chunks.map((_cores, chunk) => ({ kind: 'second' as const, chunk, nodes: firstNodes })),
   );
-  const second = spread(
-    corpus,
-    answers.map(({ cores }) => cores),
-    answers,
-    first,
+  const lay = (some: readonly ({ readonly cores: Int32Array } & Grouping)[], before: Spread) =>
+    spread(
+      corpus,
+      some.map(({ cores }) => cores),
+      some,
+      before,
+    );
+  const second = lay(answers, first);
+  const evidentSecond = lay(
+    answers.map((answer) => answer.evident),
+    lay(answers, spread(corpus, chunks, evident, keptGroups(corpus, kept, kept.evident))),
   );
-  return { first, evidentFirst, second };
+  return { first, evidentFirst, second, evidentSecond };
 }
 
 /** Cores with several mentions, in chunks of about equal numbers of pairs. */
@@ -227,13 +241,14 @@ export function nodesOf(corpus: Corpus, node: Int32Array): Nodes {
   return { node, circles: readCircles(corpus, node, nodes), weight };
 }
 
-export function peopleOf(corpus: Corpus, { node, weight }: Nodes): PeopleByName {
-  const members = rowsByGroup(node, weight.length);
+export function peopleOf(corpus: Corpus, node: Int32Array): PeopleByName {
+  const nodes = node.reduce((most, one) => Math.max(most, one + 1), 0);
+  const members = rowsByGroup(node, nodes);
   const coreOf = Int32Array.from(
-    weight.keys(),
-    (one) => corpus.core[members.values[members.offsets[one]!]!]!,
+    { length: nodes },
+    (_, one) => corpus.core[members.values[members.offsets[one]!]!]!,
   );
-  return { node, members, ofCore: rowsByGroup(coreOf, corpus.coreWeight.length) };
+  return { members, ofCore: rowsByGroup(coreOf, corpus.coreWeight.length) };
 }
 
 function slice(variants: readonly Variant[], count: number): Variant[][] {

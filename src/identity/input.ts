@@ -52,7 +52,17 @@ export interface Remembered {
   /** Smallest key of its group within its name, as the first pass found it without decisions, and after the second. */
   readonly first: BigInt64Array;
   readonly second: BigInt64Array;
+  /** As the second pass found it without decisions. */
+  readonly evident: BigInt64Array;
   readonly weight: Float32Array;
+  readonly fits: RememberedFits;
+}
+
+/** People of the second pass, under two spellings of a name, that fit one another: each by its smallest mention key, and their log-odds. */
+export interface RememberedFits {
+  readonly a: BigInt64Array;
+  readonly b: BigInt64Array;
+  readonly score: Float64Array;
 }
 
 /** How identity is run. */

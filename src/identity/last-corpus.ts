@@ -35,7 +35,11 @@ export async function corpusOf(engine: Engine, run: object): Promise<KeyedCorpus
   return read;
 }
 
-/** The co-authors of each core. */
+const circles = new WeakMap<Corpus, ReturnType<typeof readCircles>>();
+
+/** The co-authors of each core, read once a corpus. */
 export function circlesOf(corpus: Corpus): ReturnType<typeof readCircles> {
-  return readCircles(corpus, corpus.core, corpus.coreWeight.length);
+  const known = circles.get(corpus) ?? readCircles(corpus, corpus.core, corpus.coreWeight.length);
+  circles.set(corpus, known);
+  return known;
 }

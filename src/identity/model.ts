@@ -31,7 +31,7 @@ export function readModel(file: string | URL): IdentityModel {
       {
         what: 'The identity model cannot be read.',
         where: String(file),
-        mend: 'Restore the file, or make it again with `vivier train identity`.',
+        mend: 'Restore the file, or make it again: node bench/identity/train.ts OBSERVATORY.',
       },
       { cause },
     );

@@ -45,7 +45,7 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '4',
+  version: '6',
   files: [modelFile],
   remembers: true,
   compute: async ({ engine, run, threads }) => {
@@ -54,22 +54,23 @@ const clusters: ComputeStep<StepContext> = {
     const input = await readIdentityInput(engine, organisations, rulings);
     const remembered = await readRemembered(engine);
     const result = await identify(input, readModel(modelFile), { threads, remembered });
-    const { mentions, block, cluster, first, second, weight } = result.remembered;
+    const { mentions, block, cluster, first, second, evident, weight, fits } = result.remembered;
     keepCorpus(run, { mentions, corpus: result.corpus });
     // A consortium and "et al." are nobody: their lines stay mentions, and make no person.
-    const somebody = [...mentions.keys()].filter((i) => result.corpus.core[i]! >= 0);
+    const somebody = Int32Array.from(mentions.keys()).filter((i) => result.corpus.core[i]! >= 0);
     await engine.append(identityCluster, [
       {
         rows: somebody.length,
         columns: {
-          key: somebody.map((i) => mentions[i]!),
-          kind: somebody.map(() => 'mention'),
-          cluster: somebody.map((i) => cluster[i]!),
-          block: somebody.map((i) => block[i]!),
-          first_group: somebody.map((i) => first[i]!),
-          second_group: somebody.map((i) => second[i]!),
-          weight: somebody.map((i) => weight[i]!),
-          method: somebody.map(() => 'pairs'),
+          key: pick(mentions, somebody),
+          kind: new Array<string>(somebody.length).fill('mention'),
+          cluster: pick(cluster, somebody),
+          block: pick(block, somebody),
+          first_group: pick(first, somebody),
+          second_group: pick(second, somebody),
+          evident_group: pick(evident, somebody),
+          weight: Float64Array.from(somebody, (i) => weight[i]!),
+          method: new Array<string>(somebody.length).fill('pairs'),
         },
       },
     ]);
@@ -87,13 +88,37 @@ const clusters: ComputeStep<StepContext> = {
           block: linked.map(() => 0n),
           first_group: linked.map(() => 0n),
           second_group: linked.map(() => 0n),
+          evident_group: linked.map(() => 0n),
           weight: linked.map((i) => links.weight[i]!),
           method: linked.map((i) => links.method[i]!),
         },
       },
     ]);
+    const none = new BigInt64Array(fits.score.length);
+    await engine.append(identityCluster, [
+      {
+        rows: fits.score.length,
+        columns: {
+          key: fits.a,
+          kind: Array.from(fits.a, () => 'fit'),
+          cluster: fits.b,
+          block: none,
+          first_group: none,
+          second_group: none,
+          evident_group: none,
+          weight: fits.score,
+          method: Array.from(fits.a, () => 'names'),
+        },
+      },
+    ]);
   },
 };
+
+function pick(values: BigInt64Array, places: Int32Array): BigInt64Array {
+  const picked = new BigInt64Array(places.length);
+  for (let i = 0; i < places.length; i++) picked[i] = values[places[i]!]!;
+  return picked;
+}
 
 async function readRulings(engine: Engine) {
   const {
@@ -110,7 +135,7 @@ async function readRulings(engine: Engine) {
 
 async function readRemembered(engine: Engine): Promise<Remembered> {
   const columns = await engine.read(
-    `select key, block, cluster, first_group, second_group, weight
+    `select key, block, cluster, first_group, second_group, evident_group, weight
      from identity_cluster_before where kind = 'mention' order by key`,
     {
       key: 'bigint',
@@ -118,11 +143,26 @@ async function readRemembered(engine: Engine): Promise<Remembered> {
       cluster: 'bigint',
       first_group: 'bigint',
       second_group: 'bigint',
+      evident_group: 'bigint',
       weight: 'double',
     },
   );
   const { key: mentions, block, cluster, first_group: first, second_group: second, weight } = columns;
-  return { mentions, block, cluster, first, second, weight: Float32Array.from(weight) };
+  const evident = columns.evident_group;
+  const fits = await engine.read(
+    "select key, cluster, weight from identity_cluster_before where kind = 'fit' order by key, cluster",
+    { key: 'bigint', cluster: 'bigint', weight: 'double' },
+  );
+  return {
+    mentions,
+    block,
+    cluster,
+    first,
+    second,
+    evident,
+    weight: Float32Array.from(weight),
+    fits: { a: fits.key, b: fits.cluster, score: fits.weight },
+  };
 }
 
 /** The smallest key of every cluster: of its mentions, or of the posts of people known from posts alone. */
@@ -216,10 +256,13 @@ const ids: ComputeStep<StepContext> = {
   inputs: [identityCluster, anchor, firstAnchor],
   version: '2',
   compute: async ({ engine }) => {
-    const { key, cluster } = await engine.read('select key, cluster from identity_cluster order by key', {
-      key: 'bigint',
-      cluster: 'bigint',
-    });
+    const { key, cluster } = await engine.read(
+      "select key, cluster from identity_cluster where kind <> 'fit' order by key",
+      {
+        key: 'bigint',
+        cluster: 'bigint',
+      },
+    );
     const anchors = await engine.read('select mention, person from anchor order by mention', {
       key: 'bigint',
       person: 'text',
@@ -316,7 +359,7 @@ const forwards: SqlStep = {
     claim as (
       select a.person as old, i.person as new, count(*) as mentions, min(a.mention) as smallest
       from held a
-      join identity_cluster c on c.key = a.mention
+      join identity_cluster c on c.key = a.mention and c.kind = 'mention'
       join identity_id i on i.cluster = c.cluster
       where not exists (select 1 from identity_id given where given.person = a.person)
       group by a.person, i.person

@@ -3,7 +3,7 @@ import type { Fit, PeopleByName } from './across-names.ts';
 import type { Corpus } from './corpus.ts';
 import type { Ties } from './ties.ts';
 import type { Variant } from './variants.ts';
-import { type FirstGrouping, type Grouping, type Learned, type Nodes, Workbench } from './workbench.ts';
+import { type FirstGrouping, type Learned, type Nodes, type SecondGrouping, Workbench } from './workbench.ts';
 
 /** What a thread is asked to do. */
 export type Task =
@@ -18,7 +18,7 @@ export type Task =
 
 export interface Answers {
   readonly first: FirstGrouping;
-  readonly second: { readonly cores: Int32Array } & Grouping;
+  readonly second: SecondGrouping;
   readonly across: Fit[];
 }
 

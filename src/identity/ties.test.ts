@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pairUp } from './rulings.ts';
 import { inputOf } from './sample.ts';
-import { readTies } from './ties.ts';
+import { Bonds, readTies } from './ties.ts';
 
 const input = inputOf([
   { title: 'Nets of rivers', year: 2019, authors: ['Wei Wang', 'Ada Byron'] },
@@ -52,4 +52,14 @@ test('a split ties each side and parts the two', () => {
     ],
   );
   assert.equal(pairs.filter(({ same }) => !same).length, 4);
+});
+
+test('all of two sets that are parted are parted, not only the two that were named', () => {
+  const bonds = new Bonds(5);
+  bonds.join(0, 2);
+  bonds.join(1, 3);
+  bonds.part(0, 1);
+  const { offsets, values } = bonds.apart();
+  const rows = [0, 1, 2, 3, 4].map((i) => [...values.subarray(offsets[i]!, offsets[i + 1]!)]);
+  assert.deepEqual(rows, [[1, 3], [0, 2], [1, 3], [0, 2], []]);
 });

@@ -35,7 +35,6 @@ export function readTies(input: IdentityInput, blind: boolean): Ties {
 /** Sets of things that are one, and pairs that are not; what was said first to this class holds. */
 export class Bonds {
   private readonly parent: Int32Array;
-  private readonly parted: (readonly [number, number])[] = [];
   /** For the root of each set that is parted from others, the roots of those. */
   private readonly partedRoots = new Map<number, Set<number>>();
 
@@ -59,7 +58,6 @@ export class Bonds {
   part(a: number, b: number): void {
     const [rootA, rootB] = [this.find(a), this.find(b)];
     if (rootA === rootB) return;
-    this.parted.push([a, b]);
     this.partRoots(rootA, rootB);
   }
 
@@ -73,10 +71,15 @@ export class Bonds {
     return tie;
   }
 
-  /** For each thing those that it was parted from, ascending. */
+  /** For each thing all those of the sets that its own is parted from, ascending: a person of two names is parted under both. */
   apart(): Rows {
-    const pairs = this.parted
-      .flatMap(([a, b]) => [[a, b] as const, [b, a] as const])
+    if (this.partedRoots.size === 0) return rowsByGroup([], this.parent.length);
+    const members = Map.groupBy(this.parent.keys(), (i) => this.find(i));
+    const pairs = [...this.partedRoots]
+      .flatMap(([root, others]) =>
+        [...others].map((other) => [members.get(root)!, members.get(other)!] as const),
+      )
+      .flatMap(([ours, theirs]) => ours.flatMap((a) => theirs.map((b) => [a, b] as const)))
       .sort((x, y) => x[0] - y[0] || x[1] - y[1]);
     const rows = rowsByGroup(
       Int32Array.from(pairs, ([a]) => a),

@@ -20,11 +20,15 @@ import { type Nodes, Workbench } from './workbench.ts';
 export interface TrainingOptions {
   /** Whether a name block (see `initialKey`) may be learned from; all others are only clustered, for their co-authors. */
   readonly mayLearn: (block: string) => boolean;
-  readonly made: string;
-  readonly from: string;
   readonly report?: (line: string) => void;
-  /** Told the cross-fitted cluster of every mention: at every pass a block is compared by a model that has not seen it. */
-  readonly crossFitted?: (cluster: Int32Array) => void;
+}
+
+/** What was learned, worked out when asked for. */
+interface TrainedIdentity {
+  /** The cross-fitted cluster of every mention: at every pass a block is compared by a model that has not seen it. */
+  readonly crossFitted: () => Int32Array;
+  /** The model of all that may be learned from, with the day it was made and from what. */
+  readonly model: (made: string, from: string) => IdentityModel;
 }
 
 const folds = 4;
@@ -41,7 +45,7 @@ const trees = {
  * Cross-fitted by name block: what the second and third passes learn from was clustered by models that had not seen
  * the block (as they will find it in blocks nobody has seen).
  */
-export function trainIdentity(input: IdentityInput, options: TrainingOptions): IdentityModel {
+export function trainIdentity(input: IdentityInput, options: TrainingOptions): TrainedIdentity {
   const report = options.report ?? (() => undefined);
   const { corpus, names } = readCorpus(input);
   const blocks = names.forms.map(([form]) => initialKey(form!));
@@ -71,8 +75,10 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): I
     return { learned, bench: new Workbench(corpus, ties, ties, learned), cores: coresOf(corpus, fold, held) };
   });
   const group = new Int32Array(corpus.mentions);
-  for (const { bench, cores } of benches) lay(corpus, cores, bench.first(0, cores, coreNodes).group, group);
-  report('first pass done');
+  for (const [held, { bench, cores }] of benches.entries()) {
+    lay(corpus, cores, bench.first(0, cores, coreNodes).group, group);
+    report(`first pass: fold ${held + 1} of ${folds}`);
+  }
   const firstNodes = nodesOf(corpus, numberNodes(corpus, group));
   const groups = groupExamples(
     corpus,
@@ -85,24 +91,27 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): I
     learned.groups = boost(groups.without(held), trees.groups);
     const second = bench.second(0, firstNodes);
     lay(corpus, second.cores, second.group, group);
+    report(`second pass: fold ${held + 1} of ${folds}`);
   }
   const nodes = nodesOf(corpus, numberNodes(corpus, group));
   const variants = findVariants(names);
   const across = acrossExamples(corpus, variants, benches[0]!.bench, nodes, lesson);
   report(`${across.size} pairs of people across names`);
-  if (options.crossFitted !== undefined) {
-    const people = peopleOf(corpus, nodes);
-    const fits = crossFits(corpus, ties, variants, people, nodes, across, fold);
-    options.crossFitted(clusterAcross(corpus, names, ties, nodes, people, fits).cluster);
-  }
   return {
-    made: options.made,
-    from: options.from,
-    pairs: boost(pairs.without(), trees.pairs),
-    groups: boost(groups.without(), trees.groups),
-    acrossNames: boost(across.without(), trees.acrossNames),
-    cuts,
-    fellegiSunter: fitBase(corpus, coreNodes, pairs.without().levels),
+    crossFitted: () => {
+      const people = peopleOf(corpus, nodes.node);
+      const fits = crossFits(corpus, ties, variants, people, nodes, across, fold);
+      return clusterAcross(corpus, names, ties, nodes.node, people, fits).cluster;
+    },
+    model: (made, from) => ({
+      made,
+      from,
+      pairs: boost(pairs.without(), trees.pairs),
+      groups: boost(groups.without(), trees.groups),
+      acrossNames: boost(across.without(), trees.acrossNames),
+      cuts,
+      fellegiSunter: fitBase(corpus, coreNodes, pairs.without().levels),
+    }),
   };
 }
 

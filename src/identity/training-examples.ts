@@ -84,7 +84,7 @@ export function acrossExamples(
   { gold, fold, learns }: Lesson,
 ): ExampleRows {
   const examples = new ExampleRows(groupFeatures.length);
-  const people = peopleOf(corpus, nodes);
+  const people = peopleOf(corpus, nodes.node);
   const known = variants.filter(({ a, b }) => learns[a] && learns[b]);
   const truth = (node: number) =>
     truthOf(

@@ -27,6 +27,12 @@ export interface Grouping {
   readonly within: Float32Array;
 }
 
+/** The groups of the second pass, and of the cores that people decided on those that the evidence alone makes. */
+export interface SecondGrouping extends Grouping {
+  readonly cores: Int32Array;
+  readonly evident: { readonly cores: Int32Array } & Grouping;
+}
+
 /** The groups of the first pass, and those that the evidence alone makes, without what people decided. */
 export interface FirstGrouping extends Grouping {
   readonly evident: Int32Array;
@@ -44,6 +50,8 @@ export class Workbench {
   private groupEvidence: GroupEvidence | null = null;
   private nodes: Nodes | null = null;
   private readonly firstPass = new Map<number, CoreGroups[]>();
+  /** The same without decisions, of the cores that have any. */
+  private readonly evidentPass = new Map<number, CoreGroups[]>();
 
   /** `evident` are the ties without people's decisions: the same object where there are none. */
   constructor(corpus: Corpus, ties: Ties, evident: Ties, model: Learned) {
@@ -66,6 +74,10 @@ export class Workbench {
       chunk,
       found.filter(({ groups }) => groups > 1),
     );
+    this.evidentPass.set(
+      chunk,
+      evident.filter((one, i) => one !== found[i]),
+    );
     return { ...packGrouping(found), evident: packGrouping(evident).group };
   }
 
@@ -84,15 +96,17 @@ export class Workbench {
   }
 
   /** Second pass over the cores of the chunk that the first left in several groups. */
-  second(chunk: number, nodes: Nodes): { cores: Int32Array } & Grouping {
+  second(chunk: number, nodes: Nodes): SecondGrouping {
     const evidence = this.evidenceOver(nodes);
     const scorer = new Scorer(this.model.groups);
-    const open = this.firstPass.get(chunk) ?? [];
-    const found = open.map((first) => {
-      const people = joinGroups(this.corpus, nodes.node, evidence, scorer, first, this.model.cuts.groups);
-      return { ...people, within: Float32Array.from(first.group, (group) => people.within[group]!) };
-    });
-    return { cores: Int32Array.from(open, ({ core }) => core), ...packGrouping(found) };
+    const join = (open: readonly CoreGroups[]) => {
+      const found = open.map((first) => {
+        const people = joinGroups(this.corpus, nodes.node, evidence, scorer, first, this.model.cuts.groups);
+        return { ...people, within: Float32Array.from(first.group, (group) => people.within[group]!) };
+      });
+      return { cores: Int32Array.from(open, ({ core }) => core), ...packGrouping(found) };
+    };
+    return { ...join(this.firstPass.get(chunk) ?? []), evident: join(this.evidentPass.get(chunk) ?? []) };
   }
 
   /** Third pass: people of cores that are variants of one another. */
@@ -101,6 +115,7 @@ export class Workbench {
     return scoreAcross(
       this.corpus,
       people,
+      nodes.node,
       this.evidenceOver(nodes),
       scorer,
       variants,
@@ -127,7 +142,7 @@ export class Workbench {
     nodes: Nodes,
     visit: (a: number, b: number, levels: Uint8Array) => void,
   ): void {
-    compareAcross(this.corpus, people, this.evidenceOver(nodes), variants, visit);
+    compareAcross(this.corpus, people, nodes.node, this.evidenceOver(nodes), variants, visit);
   }
 
   private evidenceOver(nodes: Nodes): GroupEvidence {
