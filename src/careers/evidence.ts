@@ -102,13 +102,16 @@ export const evidence: SqlStep = {
       join work w on w.work = m.work
       join line l on l.mention = m.mention
     ),
+    sized as (
+      select work, organisation, weight, count(*) over (partition by work) as organisations from work_organisation
+    ),
     bag as (
       select p.person, o.organisation, 'bag' as kind, l.source, l.file, l.record, l.position,
         w.published_on as valid_from, w.precision as from_precision,
         cast(null as date) as valid_to, cast(null as varchar) as to_precision, w.known_on,
-        p.weight * o.weight / nullif(count(*) over (partition by m.mention), 0) as weight,
+        p.weight * o.weight / nullif(o.organisations, 0) as weight,
         cast(null as varchar) as standing
-      from work_organisation o
+      from sized o
       join mention m on m.work = o.work
       join person_mention p on p.mention = m.mention
       join work w on w.work = m.work
