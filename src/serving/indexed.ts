@@ -4,20 +4,25 @@ import type { StepContext } from '../engine/step-context.ts';
 import type { ComputeStep, SqlStep } from '../tables/step.ts';
 import type { Table } from '../tables/table.ts';
 
-/** The same step, and then an index on the table's key, so that a few rows are found without reading the others. */
+/** The same step, and then an index on the table's key, or on the column `by`, so that a few rows are found without reading the others. */
 export function indexed({
   output,
   inputs,
   select,
-}: Omit<SqlStep, 'kind' | 'dialect'>): ComputeStep<StepContext> {
+  by,
+}: Omit<SqlStep, 'kind' | 'dialect'> & { readonly by?: string }): ComputeStep<StepContext> {
   return {
     kind: 'compute',
     output,
     inputs,
-    version: select,
+    version: by === undefined ? select : `${by}: ${select}`,
     compute: async ({ engine }) => {
       await engine.run(`insert into ${identifier(output.name)} ${select}`);
-      await indexKey(engine, output);
+      if (by === undefined) await indexKey(engine, output);
+      else
+        await engine.run(
+          `create index ${identifier(`${output.name}_${by}`)} on ${identifier(output.name)} (${identifier(by)})`,
+        );
     },
   };
 }

@@ -13,10 +13,9 @@ import type { SqlStep } from '../tables/step.ts';
 import { mention } from '../tables/works.ts';
 import { indexed } from './indexed.ts';
 
-/** Whose works, sorted for look-up by person. */
-export const personWorks: SqlStep = {
-  kind: 'sql',
-  dialect: 'duckdb',
+/** Whose works, for look-up by person. */
+export const personWorks = indexed({
+  by: 'person',
   output: personWork,
   inputs: [personMention, mention],
   select: `
@@ -24,7 +23,7 @@ export const personWorks: SqlStep = {
     from person_mention p
     join mention m on m.mention = p.mention
     order by p.person, m.year desc nulls last, m.work, m.position`,
-};
+});
 
 /** Works that print an organisation, sorted for look-up by organisation. */
 export const organisationWorks: SqlStep = {
