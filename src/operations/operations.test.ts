@@ -81,7 +81,7 @@ insert into move values
 insert into flow_move select l, move, person, coalesce(from_organisation, ''), case l when 'parent' then 'pond-group' else to_organisation end, date, year(date),
   kind, 'learning', '0-3', strength, probability, known_on from move, (values ('laboratory'), ('parent')) v(l);
 insert into organisation_flow values ('laboratory', 'pond-lab', 2024, 3, 0, 3, 4.5, 0, 0.5);
-insert into migration values ('g_pondpond', 'laboratory', 'harbour', 'pond-lab', date '2024-06-01', date '2024-08-01', 2, 2, 2, 'p_adaadaada', 1, 0, 0.2, 20,
+insert into migration values ('g_pondpond', 'laboratory', 'harbour', 'pond-lab', date '2024-06-01', date '2024-08-01', 2, 2, 2, 'p_adaadaada', 1, 0, 0.2, 20, 0.5, 0.09,
   'works', 10000, 0.01, 0.04, 'likely', null, date '2024-08-05');
 insert into migration_member values ('g_pondpond', 'p_adaadaada', 'm_ada', date '2024-06-01', 'documented', 1, true, date '2024-06-05'),
   ('g_pondpond', 'p_benbenben', 'm_ben', date '2024-08-01', 'documented', 1, false, date '2024-08-05');

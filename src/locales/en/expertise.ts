@@ -7,6 +7,11 @@ export const expertise = {
   'cli.option.embeddings':
     'address of a sentence model that you run or trust (…/v1/embeddings, or …/embed): every title is sent there; nothing is sent without it',
   'cli.option.model': 'name of the model at that address',
+  'error.vectors-refused.what': 'The vectors of the titles cannot be compared',
+  'error.vectors-refused.mend': 'Give vectors of one model.',
+  'error.embeddings-refused.what': 'The sentence model cannot be asked',
+  'error.embeddings-refused.mend':
+    'Name a running server, such as http://127.0.0.1:8080/embed or http://127.0.0.1:11434/v1/embeddings with --model, or leave --embeddings out.',
   'cli.option.should': 'a subject that counts half beside; several by semicolons',
   'cli.option.not': 'leaves out works with all of these words; several by semicolons',
   'cli.option.like': 'id of a person: people on the same subjects',

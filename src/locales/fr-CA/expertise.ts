@@ -9,6 +9,11 @@ export const expertise: Record<keyof typeof english, string> = {
   'cli.option.embeddings':
     'adresse d’un modèle de phrases à vous ou de confiance (…/v1/embeddings ou …/embed) : chaque titre y est envoyé; sans elle, rien n’est envoyé',
   'cli.option.model': 'nom du modèle à cette adresse',
+  'error.vectors-refused.what': 'Les vecteurs des titres ne se comparent pas',
+  'error.vectors-refused.mend': 'Donnez les vecteurs d’un même modèle.',
+  'error.embeddings-refused.what': 'Le modèle de phrases ne peut pas être interrogé',
+  'error.embeddings-refused.mend':
+    'Nommez un serveur en marche, par exemple http://127.0.0.1:8080/embed, ou http://127.0.0.1:11434/v1/embeddings avec --model, ou omettez --embeddings.',
   'cli.option.should': 'sujet qui compte pour moitié en plus; plusieurs par points-virgules',
   'cli.option.not': 'écarte les publications qui ont tous ces mots; plusieurs par points-virgules',
   'cli.option.like': 'identifiant d’une personne : celles qui travaillent sur les mêmes sujets',
