@@ -25,7 +25,7 @@ import { writeExplanation } from './explanation.ts';
 import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
 import type { Remembered } from './input.ts';
-import { circlesOf, corpusOf, forgetCorpus, keepCorpus } from './last-corpus.ts';
+import { circlesOf, corpusOf, keepCorpus } from './last-corpus.ts';
 import { modelFile, readModel } from './model.ts';
 import { linkPosts } from './posts.ts';
 import { pairsToReview, type ReviewPair } from './review.ts';
@@ -204,7 +204,6 @@ const review: ComputeStep<StepContext> = {
   files: [modelFile],
   compute: async ({ engine, run }) => {
     const { mentions: keys, corpus } = await corpusOf(engine, run);
-    forgetCorpus(run);
     const explainer = new Explainer(corpus, circlesOf(corpus), readModel(modelFile));
     const decided = Map.groupBy(await readRulings(engine), ({ key }) => key);
     const open = ({ a, b }: ReviewPair) => {

@@ -106,6 +106,7 @@ const strings: ComputeStep<StepContext> = {
   output: organisationString,
   inputs: [...registries, mention, affiliationBag, post, claim],
   version: '6',
+  wide: true,
   files: [useFile, unitsFile],
   compute: async ({ engine, run, threads, progress }) => {
     // It is the last step that the registries are read for, and the largest.

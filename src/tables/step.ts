@@ -22,6 +22,8 @@ export interface ComputeStep<Context> {
   readonly files?: readonly URL[];
   /** The table as it was last made stands as `<name>_before` while it runs: it may save work, and may not change the result. */
   readonly remembers?: true;
+  /** It keeps all threads busy to its end: no other computation is begun beside it, and fills what a later one leaves idle. */
+  readonly wide?: true;
   /** Fills the output table, which stands empty. */
   readonly compute: (context: Context) => Promise<void>;
 }
