@@ -16,23 +16,25 @@ const READERS = 2;
  * The corpus that clustering read, for the steps right after it: reading it again would take a tenth of a build. It follows from
  * tables made before, which do not change in the meantime. Some 70 MB for 850,000 mentions are given back once all have read it.
  */
-const lastRead = new WeakMap<object, { readonly read: KeyedCorpus; left: number }>();
+const lastRead = new WeakMap<object, { readonly read: Promise<KeyedCorpus>; left: number }>();
 
 /** Keeps what clustering read, for the explanation and the review queue. */
 export function keepCorpus(run: object, read: KeyedCorpus): void {
-  lastRead.set(run, { read, left: READERS });
+  lastRead.set(run, { read: Promise.resolve(read), left: READERS });
 }
 
 /** The corpus of the tables: as it was kept, or read. */
-export async function corpusOf(engine: Engine, run: object): Promise<KeyedCorpus> {
-  if (!lastRead.has(run)) {
-    const input = await readIdentityInput(engine, new Numbers(), []);
-    keepCorpus(run, { mentions: input.mentions, corpus: readCorpus(input).corpus });
-  }
-  const kept = lastRead.get(run)!;
+export function corpusOf(engine: Engine, run: object): Promise<KeyedCorpus> {
+  const kept = lastRead.get(run) ?? { read: readKeyed(engine), left: READERS };
   kept.left--;
-  if (kept.left === 0) lastRead.delete(run);
+  if (kept.left > 0) lastRead.set(run, kept);
+  else lastRead.delete(run);
   return kept.read;
+}
+
+async function readKeyed(engine: Engine): Promise<KeyedCorpus> {
+  const input = await readIdentityInput(engine, new Numbers(), []);
+  return { mentions: input.mentions, corpus: readCorpus(input).corpus };
 }
 
 const circles = new WeakMap<Corpus, ReturnType<typeof readCircles>>();

@@ -13,6 +13,7 @@ import type { ComputeStep } from '../tables/step.ts';
 import { mentionLine } from '../tables/works.ts';
 import { indexKey } from './indexed.ts';
 import { dayJson, joinedInOrder, listJson, numberJson, textJson } from './json.ts';
+import { partsOf } from './parts.ts';
 import { dropStated, writeStated } from './person-stated.ts';
 import { boundedStints } from './stints.ts';
 
@@ -73,9 +74,6 @@ const cardJson = packing(cardSchema).select({
   held: listJson('h.held'),
 });
 
-/** People are written part by part, since their works and stays together take more memory than the engine has: where each part of the ids ends. */
-const partEnds = ['p_a', 'p_i', 'p_q', null];
-
 /** Every person's card, written by the engine; only what is stated of the few thousand with posts is put together in this process. */
 export const personCards: ComputeStep<StepContext> = {
   kind: 'compute',
@@ -87,18 +85,14 @@ export const personCards: ComputeStep<StepContext> = {
   version: '5',
   compute: async ({ engine }) => {
     await writeStated(engine);
-    for (const [i, end] of partEnds.entries())
-      await engine.run(`insert into person_card ${cardsBetween(partEnds[i - 1] ?? null, end)}`);
+    for (const within of partsOf('p')) await engine.run(`insert into person_card ${cardsWithin(within)}`);
     await dropStated(engine);
     await indexKey(engine, personCard);
   },
 };
 
-/** Cards of the people from `begin` on and before `end`. */
-function cardsBetween(begin: string | null, end: string | null): string {
-  const within = (column: string): string =>
-    [begin && `${column} >= '${begin}'`, end && `${column} < '${end}'`].filter(Boolean).join(' and ') ||
-    'true';
+/** Cards of one part of the people. */
+function cardsWithin(within: (id: string) => string): string {
   return `
     with stay as (
       select s.person, count(*) as stints,

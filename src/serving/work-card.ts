@@ -10,6 +10,7 @@ import type { ComputeStep } from '../tables/step.ts';
 import { mention, work, workSource } from '../tables/works.ts';
 import { indexKey } from './indexed.ts';
 import { dayJson, joinedInOrder, listJson, numberJson, textJson } from './json.ts';
+import { partsOf } from './parts.ts';
 
 const organisationJson = packing(named).select({ id: textJson('organisation'), name: textJson('name') });
 
@@ -93,9 +94,6 @@ const pageJson = packing(workPage).select({
   records: listJson('r.records'),
 });
 
-/** Works are written part by part, since their lines together take more memory than the engine has: where each part of the ids ends. */
-const partEnds = ['w_a', 'w_i', 'w_q', null];
-
 /** Every work's page, written by the engine: a million authors' lines need not come to this process and go back. */
 export const workCards: ComputeStep<StepContext> = {
   kind: 'compute',
@@ -106,16 +104,13 @@ export const workCards: ComputeStep<StepContext> = {
   ],
   version: '5',
   compute: async ({ engine }) => {
-    for (const [i, end] of partEnds.entries())
-      await engine.run(`insert into work_card ${pagesBetween(partEnds[i - 1] ?? null, end)}`);
+    for (const within of partsOf('w')) await engine.run(`insert into work_card ${pagesWithin(within)}`);
     await indexKey(engine, workCard);
   },
 };
 
-/** Pages of the works from `begin` on and before `end`. */
-function pagesBetween(begin: string | null, end: string | null): string {
-  const within = (column: string): string =>
-    [begin && `${column} >= '${begin}'`, end && `${column} < '${end}'`].filter(Boolean).join(' and ');
+/** Pages of one part of the works. */
+function pagesWithin(within: (id: string) => string): string {
   return `
     with said as (
       select organisation, ${organisationJson} as json from organisation
