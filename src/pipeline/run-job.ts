@@ -34,6 +34,7 @@ export async function runJob(job: Job, home: Home, onProgress: OnProgress): Prom
     memory: WORKSHOP_MEMORY,
     spill: join(home.observatory, 'spill'),
     log: WORKSHOP_LOG,
+    quickToWrite: true,
   });
   try {
     const scratch = await emptyScratch(home);
