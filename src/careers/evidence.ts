@@ -39,19 +39,24 @@ const standing = `
  * Firms, and whatever our own list holds, by the year in which they began; what became another is left to its successor's own
  * history. Of a part that began within its house, such as a laboratory, an earlier mention means the house.
  */
-const founded = `founded as (
-      select o.organisation, o.established, min(e.parent) as house
+const founded = `house as (
+      select o.organisation, min(e.parent) as house
       from organisation o
-      left join organisation_edge e on e.child = o.organisation and e.kind = 'parent'
-        and (e.valid_from is null or year(e.valid_from) = o.established)
+      join organisation_edge e on e.child = o.organisation
+      where e.kind = 'parent' and coalesce(year(e.valid_from), o.established) = o.established
+      group by o.organisation
+    ),
+    founded as (
+      select o.organisation, o.established, h.house
+      from organisation o
+      left join house h on h.organisation = o.organisation
       where o.established is not null and (o.kind = 'company' or o.source = 'vivier')
         and not exists (select 1 from organisation_edge s where s.parent = o.organisation and s.kind = 'successor')
-      group by o.organisation, o.established
     )`;
 
 /** Nobody was at what was not yet there. Founders say so up to a year before it is registered. */
-const tooEarly = `year(coalesce(e.valid_from, e.valid_to, e.known_on))
-        < f.established - case when e.kind in ('post', 'previous', 'next') then 1 else 0 end`;
+const tooEarly = (e: string): string => `year(coalesce(${e}.valid_from, ${e}.valid_to, ${e}.known_on))
+        < f.established - case when ${e}.kind in ('post', 'previous', 'next') then 1 else 0 end`;
 
 /**
  * Every piece of evidence of a person at an organisation: the own affiliation of a line; the paper's bag where the line
@@ -161,26 +166,23 @@ export const evidence: SqlStep = {
       select ${columns} from meant
     ),
     ${founded},
-    marked as (
-      select e.*, f.house, case when ${tooEarly} then 1 else 0 end as early
-      from pieces e
-      left join founded f on f.organisation = e.organisation
-    ),
     housed as (
       select ${columns} from pieces where organisation in (select house from founded where house is not null)
     )
-    select ${columns}
-    from marked e
-    where e.early = 0
+    select e.*
+    from pieces e
+    left join founded f on f.organisation = e.organisation
+    where not coalesce(${tooEarly('e')}, false)
     union all
-    select y.person, y.house, y.kind, y.source, y.file, y.record, y.position, y.valid_from, y.from_precision, y.valid_to,
+    select y.person, f.house, y.kind, y.source, y.file, y.record, y.position, y.valid_from, y.from_precision, y.valid_to,
       y.to_precision, y.known_on, max(y.weight), y.standing
-    from marked y
-    where y.early = 1 and y.house is not null and not exists (
+    from pieces y
+    join founded f on f.organisation = y.organisation
+    where f.house is not null and ${tooEarly('y')} and not exists (
       select 1 from housed e
-      where e.person = y.person and e.organisation = y.house and e.kind = y.kind and e.source = y.source
+      where e.person = y.person and e.organisation = f.house and e.kind = y.kind and e.source = y.source
         and e.file = y.file and e.record = y.record and e.position = y.position
     )
-    group by y.person, y.house, y.kind, y.source, y.file, y.record, y.position, y.valid_from, y.from_precision,
+    group by y.person, f.house, y.kind, y.source, y.file, y.record, y.position, y.valid_from, y.from_precision,
       y.valid_to, y.to_precision, y.known_on, y.standing`,
 };
