@@ -1,5 +1,6 @@
 import { inverseFrequency } from './bm25.ts';
 import { sizeOf } from './lexicon.ts';
+import type { Lists } from './postings.ts';
 import type { RelatedTerm, TermFinder } from './related.ts';
 import { eachStem, noWord } from './terms.ts';
 import { nobody, type TopicIndex, undated } from './topic-index.ts';
@@ -13,37 +14,31 @@ const halfLife = 4;
 /** Works that must have a term for it to stand for somebody's subject: the person's, and those of the corpus as a share at most. */
 const bounds = { own: 2, share: 0.03 } as const;
 
-/** Works of each person; turned round from the authors of works when first asked. */
+/** Works of each person: the authors of works turned round. */
 export class WorksOfPeople {
-  private readonly index: TopicIndex;
-  private readonly people: number;
-  private lists: { offsets: Uint32Array; works: Uint32Array } | undefined;
+  /** By person: twice the work, plus one where the person stands between its first author and its last. */
+  readonly authorships: Lists;
 
-  constructor(index: TopicIndex, people: number) {
-    this.index = index;
-    this.people = people;
+  constructor({ authors: { offsets: starts, values } }: TopicIndex, people: number) {
+    const offsets = new Uint32Array(people + 1);
+    for (const person of values) if (person !== nobody) offsets[person + 1]! += 1;
+    for (let person = 0; person < people; person++) offsets[person + 1]! += offsets[person]!;
+    const next = offsets.slice();
+    const lines = new Uint32Array(offsets[people]!);
+    for (let work = 0; work + 1 < starts.length; work++) {
+      const last = starts[work + 1]! - 1;
+      for (let at = starts[work]!; at <= last; at++) {
+        const person = values[at]!;
+        if (person === nobody) continue;
+        lines[next[person]!++] = 2 * work + (at > starts[work]! && at < last ? 1 : 0);
+      }
+    }
+    this.authorships = { offsets, values: lines };
   }
 
   of(person: number): Uint32Array {
-    this.lists ??= this.turnRound();
-    const { offsets, works } = this.lists;
-    return works.subarray(offsets[person]!, offsets[person + 1]!);
-  }
-
-  private turnRound(): { offsets: Uint32Array; works: Uint32Array } {
-    const { offsets: starts, values } = this.index.authors;
-    const offsets = new Uint32Array(this.people + 1);
-    for (const person of values) if (person !== nobody) offsets[person + 1]! += 1;
-    for (let person = 0; person < this.people; person++) offsets[person + 1]! += offsets[person]!;
-    const next = offsets.slice();
-    const works = new Uint32Array(offsets[this.people]!);
-    for (let work = 0; work + 1 < starts.length; work++) {
-      for (let at = starts[work]!; at < starts[work + 1]!; at++) {
-        const person = values[at]!;
-        if (person !== nobody) works[next[person]!++] = work;
-      }
-    }
-    return { offsets, works };
+    const { offsets, values } = this.authorships;
+    return values.subarray(offsets[person]!, offsets[person + 1]!).map((line) => line >>> 1);
   }
 }
 

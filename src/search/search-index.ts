@@ -175,7 +175,9 @@ export class SearchIndex {
     };
     const topics = readTopics(sections(fileNames.topics));
     this.topics = new TopicSearch(topics);
-    this.experts = new ExpertSearch(topics, this.by.people.index.name.length);
+    const persons = this.by.people.index.name.length;
+    this.worksOf = new WorksOfPeople(topics, persons);
+    this.experts = new ExpertSearch(topics, persons, this.worksOf);
     this.profiles = readProfiles(sections(fileNames.profiles));
     this.terms = new TermFinder(
       readVectors(sections(fileNames.vectors)),
@@ -183,7 +185,6 @@ export class SearchIndex {
       topics.years.length,
     );
     this.organisationNames = namesOf(this.by.organisations);
-    this.worksOf = new WorksOfPeople(topics, this.by.people.index.name.length);
   }
 
   /**

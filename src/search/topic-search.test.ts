@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ExpertSearch, positionShare } from './experts.ts';
+import { positionShare } from './bounds.ts';
+import { ExpertSearch } from './experts.ts';
 import { buildTopicIndex, nobody, type Subject } from './topic-index.ts';
 import { onTopic, TopicSearch } from './topic-search.ts';
 
