@@ -1,8 +1,9 @@
 import type { OrganisationColumns, ProfileColumns, WorkColumns } from './input.ts';
 import { readLists } from './name-index.ts';
+import { type NumberSets, type Numbers, narrow, numberSets, readNumbers } from './number-sets.ts';
 import { type Lists, ListsBuilder } from './postings.ts';
 import { numbers, octets, part, type Sections, shorts, under } from './sections.ts';
-import { packTexts, readTexts, type Texts, textSections } from './texts.ts';
+import { countOf, packTexts, readTexts, type Texts, textSections } from './texts.ts';
 
 /** Where an organisation, a role or a year is not known. */
 export const unknownNumber = 0xffffffff;
@@ -14,7 +15,7 @@ export const strengths = ['', 'documented', 'likely', 'possible'] as const;
 export interface Dictionary {
   readonly texts: Texts;
   /** Number of the text of each thing. */
-  readonly of: Uint32Array;
+  readonly of: Numbers;
 }
 
 /**
@@ -34,8 +35,8 @@ export interface Profiles {
   readonly role: Dictionary;
   /** Organisations where they were ever seen, by more than a bag. */
   readonly ever: Lists;
-  /** Venues of each person's works, each once. */
-  readonly venues: Lists;
+  /** Venues of each person's works. */
+  readonly venues: NumberSets;
   /** By number of the organisation. */
   readonly country: Dictionary;
   readonly city: Dictionary;
@@ -67,7 +68,7 @@ function dictionary(texts: readonly string[]): Dictionary {
     known.set(text, number);
     return number;
   });
-  return { texts: packTexts([...known.keys()]), of };
+  return { texts: packTexts([...known.keys()]), of: narrow(of) };
 }
 
 /** Puts together what lists of people filter by; people, organisations and works come with their numbers. */
@@ -98,7 +99,7 @@ export function buildProfiles(
     strength: Uint8Array.from(people.rows, (row) => strengthNumber(columns.strength[row]!)),
     role: dictionary(people.rows.map((row) => columns.role[row]!)),
     ever: everOf(columns, people, organisationNumber),
-    venues: venuesOf(works, numbered, venue.of),
+    venues: venuesOf(works, numbered, venue),
     country: dictionary(organisations.rows.map((row) => places.country[row]!)),
     city: dictionary(organisations.rows.map((row) => places.city[row]!)),
     venue,
@@ -122,17 +123,19 @@ function everOf(
 function venuesOf(
   { authors }: WorkColumns,
   { people, works }: { readonly people: Numbered; readonly works: Numbered },
-  venue: Uint32Array,
-): Lists {
+  venue: Dictionary,
+): NumberSets {
   const lists: number[][] = people.rows.map(() => []);
   for (const [number, row] of works.rows.entries()) {
-    if (venue[number] === 0) continue;
+    const held = venue.of[number]!;
+    if (held === 0) continue;
     for (let at = authors.offsets[row]!; at < authors.offsets[row + 1]!; at++) {
       const list = lists[people.numberOf[authors.people[at]!] ?? -1];
-      if (list !== undefined && !list.includes(venue[number]!)) list.push(venue[number]!);
+      if (list !== undefined && !list.includes(held)) list.push(held);
     }
   }
-  return listsOf(lists);
+  for (const list of lists) if (list.length > 1) list.sort((a, b) => a - b);
+  return numberSets(lists, countOf(venue.texts));
 }
 
 function listsOf(lists: readonly number[][]): Lists {
@@ -165,8 +168,9 @@ export function profileSections(profiles: Profiles): Sections {
 export function readProfiles(sections: Sections): Profiles {
   const dictionaryOf = (name: (typeof dictionaries)[number]): Dictionary => {
     const own = part(sections, name);
-    return { texts: readTexts(own), of: numbers(own, 'of') };
+    return { texts: readTexts(own), of: readNumbers(own, 'of') };
   };
+  const venues = part(sections, 'venues');
   return {
     works: shorts(sections, 'works'),
     posts: shorts(sections, 'posts'),
@@ -176,7 +180,11 @@ export function readProfiles(sections: Sections): Profiles {
     organisation: numbers(sections, 'organisation'),
     strength: octets(sections, 'strength'),
     ever: readLists(part(sections, 'ever')),
-    venues: readLists(part(sections, 'venues')),
+    venues: {
+      of: readNumbers(venues, 'of'),
+      without: numbers(venues, 'without'),
+      greatest: numbers(venues, 'greatest'),
+    },
     role: dictionaryOf('role'),
     country: dictionaryOf('country'),
     city: dictionaryOf('city'),

@@ -1,6 +1,6 @@
 import { fold } from '../names/fold.ts';
-import { best } from './best.ts';
 import { counted, type FacetLevels, unknownLevel } from './facet-levels.ts';
+import { countNumbers, setsHolding } from './number-sets.ts';
 import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
 import { countOf, textAt } from './texts.ts';
 
@@ -50,6 +50,9 @@ const shown = 12;
 
 const yearsCounted = 4096;
 
+/** Number of no organisation, country or city. */
+const nowhere = -1;
+
 /** A filter's place among those that a person may fail. */
 const bit = { organisation: 1, country: 2, stage: 4, active: 8, venue: 16, other: 32 } as const;
 
@@ -77,6 +80,15 @@ export interface OrganisationNames {
   readonly nameAt: (number: number) => string;
 }
 
+/** Which filters each value fails: an organisation by its number, a first year, a last year, a set of venues. */
+interface Failing {
+  readonly organisation: Uint8Array;
+  readonly unknownOrganisation: number;
+  readonly first: Uint8Array;
+  readonly last: Uint8Array;
+  readonly venues: Uint8Array;
+}
+
 /**
  * Lets through the people who pass a filter, and counts everybody by the values they have: a value's count is of those who pass
  * all the other filters, so that it says what choosing it would leave. For one question, and asked once of each person found.
@@ -84,61 +96,46 @@ export interface OrganisationNames {
 export class Sieve {
   private readonly profiles: Profiles;
   private readonly organisations: OrganisationNames;
-  private readonly filter: Filter;
-  private readonly wanted: {
-    readonly organisation: ReadonlySet<number> | undefined;
-    readonly ever: ReadonlySet<number> | undefined;
-    readonly country: ReadonlySet<number> | undefined;
-    readonly city: ReadonlySet<number> | undefined;
-    readonly venue: ReadonlySet<number> | undefined;
-    readonly stage: ReadonlySet<Stage> | undefined;
-  };
+  private readonly levels: FacetLevels | undefined;
+  /** Left out where no filter is set. */
+  private readonly failing: Failing | undefined;
+  private readonly ever: ReadonlySet<number> | undefined;
+  private readonly least: readonly { readonly at: number; readonly least: number }[];
+  /** People by organisation, who pass all other filters; by organisation, who pass all others than the country's. */
   private readonly byOrganisation: Uint32Array;
-  private readonly byCountry: Uint32Array;
+  private readonly byPlace: Uint32Array;
   /** People by first year, from which their stages follow. */
   private readonly byFirst = new Uint32Array(yearsCounted);
-  private readonly byYear = new Uint32Array(yearsCounted);
-  private readonly byVenue: Uint32Array;
-  private readonly levels: FacetLevels | undefined;
-  private readonly least: readonly { readonly at: number; readonly least: number }[];
+  private readonly byLast = new Uint32Array(yearsCounted);
+  /** People by the set of their venues. */
+  private readonly byVenues: Uint32Array;
   /** People by the bits of `high`, and of those who fail a facet alone by that facet. */
   private readonly byHigh = new Uint32Array(256);
   private readonly byFacet: Uint32Array;
   /** People seen, whether they pass or not. */
   seen = 0;
-  /** Whether any filter is set. */
-  private readonly held: boolean;
 
   /** @param levels where everybody stands in each facet; without them no facet is held to or counted */
   constructor(profiles: Profiles, organisations: OrganisationNames, filter: Filter, levels?: FacetLevels) {
     this.profiles = profiles;
     this.organisations = organisations;
-    this.filter = filter;
-    this.byOrganisation = new Uint32Array(profiles.country.of.length);
-    this.byCountry = new Uint32Array(countOf(profiles.country.texts));
-    this.byVenue = new Uint32Array(countOf(profiles.venue.texts));
     this.levels = levels;
-    this.byFacet = new Uint32Array(levels?.names.length ?? 0);
+    const held = Object.values(filter).some((value) => value !== undefined);
+    this.failing = held ? failingOf(profiles, organisations, filter) : undefined;
     this.least = (levels === undefined ? [] : (filter.facet ?? [])).flatMap(({ facet, least }) => {
       const at = levels?.names.indexOf(facet) ?? -1;
       return at === -1 ? [] : [{ at, least }];
     });
-    this.held = Object.values(filter).some((value) => value !== undefined);
-    const ids = (list: readonly string[] | undefined) =>
-      list && new Set(list.flatMap((id) => organisations.numberOf(id) ?? []));
-    this.wanted = {
-      organisation: ids(filter.organisation),
-      ever: ids(filter.ever),
-      country: among(profiles.country, filter.country, (text) => text),
-      city: among(profiles.city, filter.city, fold),
-      venue: among(profiles.venue, filter.venue, (text) => text.split('\t', 1)[0] ?? ''),
-      stage: filter.stage && new Set(filter.stage),
-    };
+    this.ever = filter.ever && new Set(filter.ever.flatMap((id) => organisations.numberOf(id) ?? []));
+    this.byOrganisation = new Uint32Array(profiles.country.of.length);
+    this.byPlace = held ? new Uint32Array(profiles.country.of.length) : this.byOrganisation;
+    this.byVenues = new Uint32Array(profiles.venues.without.length);
+    this.byFacet = new Uint32Array(levels?.names.length ?? 0);
   }
 
   /** Those of people who pass, in their order; counts all of them. */
   sift(people: Uint32Array): Uint32Array {
-    if (this.held) return people.filter((person) => this.lets(person));
+    if (this.failing !== undefined) return people.filter((person) => this.lets(person));
     this.seen += people.length;
     this.countAll(people);
     return people;
@@ -146,46 +143,40 @@ export class Sieve {
 
   /** Counts people who are held to nothing. */
   private countAll(people: Uint32Array): void {
-    const { organisation, country, first, last, venues } = this.profiles;
-    const { byOrganisation, byCountry, byFirst, byYear, byVenue, byHigh } = this;
+    const { organisation, first, last, venues } = this.profiles;
+    const { byOrganisation, byFirst, byLast, byVenues, byHigh } = this;
     const high = this.levels?.high;
     for (let at = 0; at < people.length; at++) {
       const person = people[at]!;
       const place = organisation[person]!;
-      if (place !== unknownNumber) {
-        byOrganisation[place]! += 1;
-        byCountry[country.of[place]!]! += 1;
-      }
+      if (place !== unknownNumber) byOrganisation[place]! += 1;
       byFirst[first[person]! % yearsCounted]! += 1;
-      byYear[last[person]! % yearsCounted]! += 1;
-      if (high !== undefined) byHigh[high[person]!]! += 1;
-      const end = venues.offsets[person + 1]!;
-      for (let venue = venues.offsets[person]!; venue < end; venue++) byVenue[venues.values[venue]!]! += 1;
+      byLast[last[person]! % yearsCounted]! += 1;
+      byVenues[venues.of[person]!]! += 1;
     }
+    if (high !== undefined) for (let at = 0; at < people.length; at++) byHigh[high[people[at]!]!]! += 1;
   }
 
   /** Whether a person passes; counts them. */
   lets(person: number): boolean {
     this.seen++;
-    const failed = this.held ? this.failed(person) : 0;
+    const failed = this.failing === undefined ? 0 : this.failed(person, this.failing);
     if (failed === 0) this.count(person, everything);
     // Who fails one filter alone is counted there: they are whom another value of it would bring.
     else if ((failed & (failed - 1)) === 0) this.count(person, failed);
     return failed === 0;
   }
 
-  private failed(person: number): number {
-    const { profiles, wanted, filter } = this;
+  private failed(person: number, fails: Failing): number {
+    const { profiles } = this;
     const organisation = profiles.organisation[person]!;
-    let failed = 0;
-    if (wanted.organisation && !wanted.organisation.has(organisation)) failed |= bit.organisation;
-    if (wanted.country && !this.stands(wanted.country, profiles.country, organisation)) failed |= bit.country;
-    if (wanted.city && !this.stands(wanted.city, profiles.city, organisation)) failed |= bit.other;
-    if (wanted.stage && !wanted.stage.has(stageOf(profiles.first[person]!))) failed |= bit.stage;
-    if (filter.active !== undefined && profiles.last[person]! < filter.active) failed |= bit.active;
-    if (wanted.venue && !holds(profiles.venues, person, wanted.venue)) failed |= bit.venue;
+    let failed =
+      (organisation === unknownNumber ? fails.unknownOrganisation : fails.organisation[organisation]!) |
+      fails.first[profiles.first[person]! % yearsCounted]! |
+      fails.last[profiles.last[person]! % yearsCounted]! |
+      fails.venues[profiles.venues.of[person]!]!;
     // Two filters that are not counted weigh as two, so that who fails them is counted nowhere.
-    if (wanted.ever && !holds(profiles.ever, person, wanted.ever)) failed |= bit.other | (bit.other << 1);
+    if (this.ever && !holds(profiles.ever, person, this.ever)) failed |= bit.other | (bit.other << 1);
     for (const { at, least } of this.least) {
       const level = this.levelOf(person, at);
       if (level === unknownLevel || level < least) failed |= firstFacet << at;
@@ -198,28 +189,21 @@ export class Sieve {
     return levels === undefined ? unknownLevel : levels.levels[person * levels.names.length + facet]!;
   }
 
-  private stands(wanted: ReadonlySet<number>, { of }: Dictionary, organisation: number): boolean {
-    return organisation !== unknownNumber && wanted.has(of[organisation]!);
-  }
-
-  private count(person: number, facets: number): void {
+  private count(person: number, filters: number): void {
     const { profiles } = this;
     const organisation = profiles.organisation[person]!;
     if (organisation !== unknownNumber) {
-      if (facets & bit.organisation) this.byOrganisation[organisation]! += 1;
-      if (facets & bit.country) this.byCountry[profiles.country.of[organisation]!]! += 1;
+      if (filters & bit.organisation) this.byOrganisation[organisation]! += 1;
+      if (filters & bit.country && this.byPlace !== this.byOrganisation) this.byPlace[organisation]! += 1;
     }
-    if (facets & bit.stage) this.byFirst[profiles.first[person]! % yearsCounted]! += 1;
-    if (facets & bit.active) this.byYear[profiles.last[person]! % yearsCounted]! += 1;
+    if (filters & bit.stage) this.byFirst[profiles.first[person]! % yearsCounted]! += 1;
+    if (filters & bit.active) this.byLast[profiles.last[person]! % yearsCounted]! += 1;
+    if (filters & bit.venue) this.byVenues[profiles.venues.of[person]!]! += 1;
     const high = this.levels?.high[person] ?? 0;
-    if (facets === everything) this.byHigh[high]! += 1;
+    if (filters === everything) this.byHigh[high]! += 1;
     else
       for (let at = 0; at < this.byFacet.length; at++)
-        if (facets & (firstFacet << at) && high & (1 << at)) this.byFacet[at]! += 1;
-    if (facets & bit.venue) {
-      const { offsets, values } = profiles.venues;
-      for (let at = offsets[person]!; at < offsets[person + 1]!; at++) this.byVenue[values[at]!]! += 1;
-    }
+        if (filters & (firstFacet << at) && high & (1 << at)) this.byFacet[at]! += 1;
   }
 
   /** Values of each filter, most frequent first, years latest first. */
@@ -228,7 +212,11 @@ export class Sieve {
     const byStage = new Map<Stage, number>();
     for (const [year, people] of this.byFirst.entries())
       if (people > 0) byStage.set(stageOf(year), (byStage.get(stageOf(year)) ?? 0) + people);
-    const venues = most(this.byVenue).map(({ number, people }) => {
+    const byCountry = new Uint32Array(countOf(profiles.country.texts));
+    for (let place = 0; place < this.byPlace.length; place++)
+      byCountry[profiles.country.of[place]!]! += this.byPlace[place]!;
+    const byVenue = countNumbers(profiles.venues, this.byVenues, countOf(profiles.venue.texts));
+    const venues = most(byVenue).map(({ number, people }) => {
       const { key, name } = venueAt(profiles.venue, number);
       return { value: key, name: name || key, people };
     });
@@ -238,7 +226,7 @@ export class Sieve {
         name: organisations.nameAt(number),
         people,
       })),
-      country: most(this.byCountry).map(({ number, people }) => {
+      country: most(byCountry).map(({ number, people }) => {
         const value = textAt(profiles.country.texts, number);
         return { value, name: value, people };
       }),
@@ -246,11 +234,11 @@ export class Sieve {
         const people = byStage.get(value) ?? 0;
         return people === 0 ? [] : [{ value, name: value, people }];
       }),
-      active: [...this.byYear.keys()]
-        .filter((year) => year > 0 && this.byYear[year]! > 0)
+      active: [...this.byLast.keys()]
+        .filter((year) => year > 0 && this.byLast[year]! > 0)
         .reverse()
         .slice(0, shown)
-        .map((year) => ({ value: `${year}`, name: `${year}`, people: this.byYear[year]! })),
+        .map((year) => ({ value: `${year}`, name: `${year}`, people: this.byLast[year]! })),
       venue: venues,
       facet: (this.levels?.names ?? []).flatMap((name, at) => {
         const passing = this.byHigh.reduce((sum, one, high) => sum + (high & (1 << at) ? one : 0), 0);
@@ -276,6 +264,28 @@ function among(
   return numbers;
 }
 
+function failingOf(profiles: Profiles, organisations: OrganisationNames, filter: Filter): Failing {
+  const ids = filter.organisation && new Set(filter.organisation.flatMap((id) => organisations.numberOf(id) ?? []));
+  const countries = among(profiles.country, filter.country, (text) => text);
+  const cities = among(profiles.city, filter.city, fold);
+  const venues = among(profiles.venue, filter.venue, (text) => text.split('\t', 1)[0] ?? '');
+  const holding = venues && setsHolding(profiles.venues, venues);
+  const { stage, active } = filter;
+  const where = (organisation: number): number =>
+    (ids && !ids.has(organisation) ? bit.organisation : 0) |
+    (countries && !countries.has(profiles.country.of[organisation] ?? nowhere) ? bit.country : 0) |
+    (cities && !cities.has(profiles.city.of[organisation] ?? nowhere) ? bit.other : 0);
+  const years = (fails: (year: number) => number): Uint8Array =>
+    Uint8Array.from({ length: yearsCounted }, (_, year) => fails(year));
+  return {
+    organisation: Uint8Array.from(profiles.country.of, (_, organisation) => where(organisation)),
+    unknownOrganisation: where(nowhere),
+    first: years((year) => (stage && !stage.includes(stageOf(year)) ? bit.stage : 0)),
+    last: years((year) => (active !== undefined && year < active ? bit.active : 0)),
+    venues: Uint8Array.from(profiles.venues.without, (_, set) => (holding?.[set] === 0 ? bit.venue : 0)),
+  };
+}
+
 function holds(
   { offsets, values }: { readonly offsets: Uint32Array; readonly values: Uint32Array },
   person: number,
@@ -292,8 +302,16 @@ interface Count {
 
 /** The most frequent values, most frequent first; the first number of a dictionary is the empty text, and left out. */
 function most(counts: Uint32Array, from = 1): Count[] {
-  const had: number[] = [];
-  for (let number = from; number < counts.length; number++) if (counts[number]! > 0) had.push(number);
-  const order = (a: number, b: number): number => counts[had[b]!]! - counts[had[a]!]! || had[a]! - had[b]!;
-  return best(had.length, shown, order).map((at) => ({ number: had[at]!, people: counts[had[at]!]! }));
+  const first: Count[] = [];
+  let least = 0;
+  for (let number = from; number < counts.length; number++) {
+    const people = counts[number]!;
+    if (people <= least) continue;
+    let at = first.length;
+    while (at > 0 && first[at - 1]!.people < people) at--;
+    first.splice(at, 0, { number, people });
+    if (first.length > shown) first.pop();
+    if (first.length === shown) least = first[shown - 1]!.people;
+  }
+  return first;
 }
