@@ -52,6 +52,9 @@ const fusion = { constant: 60, asked: 1, related: 0.5, depth: 1000 } as const;
 const pointsAt = (rank: number, weight: number): number => weight / (fusion.constant + rank + 1);
 const pointsBelow = (weight: number): number => pointsAt(fusion.depth, weight);
 
+/** So many times the people wanted are weighed first: among more, the last one wanted is not the one whose bound says least. */
+const weighedFirst = 1.15;
+
 /** There the score with related terms decides. */
 const beyond = 1e-9;
 
@@ -64,13 +67,14 @@ export class ExpertSearch {
   private readonly index: TopicIndex;
   private readonly worksOf: WorksOfPeople;
   private readonly bounds: Bounds;
-  /** By work: its row among those ranked plus one, 0 where it is not among them. */
+  /** By work: its row, of those ranked. */
   private readonly rowOf: Uint32Array;
-  private readonly most = new Scratch((length) => new Float32Array(length));
-  private readonly asked: Ranking = { by: 'asked', worths: new Float64Array() };
-  private readonly wide: Ranking = { by: 'wide', worths: new Float64Array() };
-  /** Positive floats by the upper half of their bits. */
-  private readonly counts = new Uint32Array(2 ** 15);
+  /** A bit for each of those works: most works of most people are not among them. */
+  private readonly among: Uint32Array;
+  private readonly asked = new Ranking();
+  private readonly wide = new Ranking();
+  /** People by the units of their bounds. */
+  private readonly counts = new Uint32Array(2 ** 16);
   private readonly topRows = new Uint32Array(worksCounted);
   private readonly topWorths = new Float64Array(worksCounted);
   private left: { now: number; years: Float64Array } = { now: -1, years: new Float64Array() };
@@ -82,6 +86,7 @@ export class ExpertSearch {
     this.worksOf = worksOf;
     this.bounds = new Bounds(index, people);
     this.rowOf = new Uint32Array(index.years.length);
+    this.among = new Uint32Array(Math.ceil(index.years.length / 32));
   }
 
   /**
@@ -92,70 +97,71 @@ export class ExpertSearch {
   find(ranked: RankedWorks, { limit, offset, sift }: Wanted): { experts: Expert[]; total: number } {
     const { works, meets, needed } = ranked;
     this.works = works;
-    for (let row = 0; row < works.length; row++) this.rowOf[works[row]!] = row + 1;
     const two = ranked.asked !== undefined;
-    this.asked.worths = this.worthsOf(ranked.asked ?? ranked.scores, ranked);
-    if (two) this.wide.worths = this.worthsOf(ranked.scores, ranked);
+    this.bring(this.asked, ranked.asked ?? ranked.scores, ranked);
+    if (two) this.bring(this.wide, ranked.scores, ranked);
     const wide = two ? this.wide.worths : undefined;
-    const found = this.bounds.gather({ works, asked: this.asked.worths, wide, meets });
-    const able = needed === undefined ? found : this.bounds.meeting(needed);
-    const people = sift === undefined ? able : sift(able);
+    const found = this.bounds.gather({ works, asked: this.asked.worths, wide, meets }, needed);
+    const people = sift === undefined ? found : sift(found);
+    this.bounds.keep(people);
+    for (let row = 0; row < works.length; row++) {
+      const work = works[row]!;
+      this.rowOf[work] = row;
+      this.among[work >>> 5]! |= 1 << (work & 31);
+    }
     const end = offset + limit;
     const shown = two
       ? this.fuse(people, end)
-      : this.bestOf(this.asked, people, end).map(({ person, score }) => {
+      : this.bestOf('asked', people, end).map(({ person, score }) => {
           return { person, asked: { raw: score, points: score }, wide: undefined };
         });
     const experts = shown.slice(offset, end).map((one) => this.expert(one));
-    this.bounds.forget();
-    for (let row = 0; row < works.length; row++) this.rowOf[works[row]!] = 0;
+    this.among.fill(0);
     return { experts, total: people.length };
   }
 
   /** What each work brings an author whose share is whole. */
-  private worthsOf(scores: Float64Array, { works, year }: RankedWorks): Float64Array {
+  private bring(ranking: Ranking, scores: Float64Array, { works, year }: RankedWorks): void {
     if (this.left.now !== year) this.left = { now: year, years: recencies(year) };
     const left = this.left.years;
     const { years } = this.index;
-    const worths = new Float64Array(scores.length);
+    const worths = ranking.room.atLeast(scores.length).subarray(0, scores.length);
     for (let row = 0; row < worths.length; row++)
       worths[row] = scores[row]! * left[Math.min(years[works[row]!]!, year)]!;
-    return worths;
+    ranking.worths = worths;
   }
 
   /**
    * The first people of a ranking, best first, in the order of their numbers among equals. Those of the greatest bounds are weighed; then all
    * whose bound reaches the score of the last place among those.
    */
-  private bestOf(ranking: Ranking, people: Uint32Array, limit: number): Scored[] {
-    const most = this.most.atLeast(people.length).subarray(0, people.length);
-    this.bounds.write(ranking.by, people, most);
+  private bestOf(by: 'asked' | 'wide', people: Uint32Array, limit: number): Scored[] {
+    const bounds = this.bounds[by];
+    const most = bounds.units.all;
     const scored: Scored[] = [];
     const weigh = (from: number, to: number): void => {
-      for (let at = 0; at < most.length; at++) {
+      for (let at = 0; at < people.length; at++) {
         if (most[at]! < from || most[at]! >= to) continue;
-        scored.push({ person: people[at]!, score: this.scoreOf(ranking, people[at]!) });
+        const score = most[at] === 0 ? 0 : this.scoreOf(this[by], people[at]!);
+        scored.push({ person: people[at]!, score });
       }
       scored.sort((a, b) => b.score - a.score || a.person - b.person);
     };
-    const first = this.reachedBy(most, limit);
-    weigh(first, Number.POSITIVE_INFINITY);
-    weigh(scored.length < limit ? 0 : Math.fround(scored[limit - 1]!.score), first);
+    const first = this.reachedBy(most, people.length, Math.ceil(weighedFirst * limit));
+    weigh(first, this.counts.length);
+    const least = scored[limit - 1]?.score ?? 0;
+    weigh(bounds.unitsOf(least), first);
     return scored.slice(0, limit);
   }
 
-  /**
-   * A value that `limit` bounds reach, not far below the least of the greatest ones; 0 where there are not so many. Positive floats are in the
-   * order of their bits, so that their upper halves are counted.
-   */
-  private reachedBy(most: Float32Array, limit: number): number {
+  /** The greatest number of units that `limit` bounds reach; 0 where there are not so many. */
+  private reachedBy(most: Uint16Array, people: number, limit: number): number {
     const { counts } = this;
-    const bits = new Uint32Array(most.buffer, most.byteOffset, most.length);
     counts.fill(0);
-    for (let at = 0; at < bits.length; at++) counts[bits[at]! >>> 16]! += 1;
-    let half = counts.length;
-    for (let reached = 0; half > 0 && reached < limit; ) reached += counts[--half]!;
-    return new Float32Array(Uint32Array.of(half << 16).buffer)[0]!;
+    for (let at = 0; at < people; at++) counts[most[at]!]! += 1;
+    let least = counts.length;
+    for (let reached = 0; least > 0 && reached < limit; ) reached += counts[--least]!;
+    return least;
   }
 
   /**
@@ -163,8 +169,8 @@ export class ExpertSearch {
    * none could come before `end`.
    */
   private fuse(people: Uint32Array, end: number): Fused[] {
-    const asked = this.firstOf(this.asked, people);
-    const wide = this.firstOf(this.wide, people);
+    const asked = this.firstOf('asked', people);
+    const wide = this.firstOf('wide', people);
     const fused = (some: Iterable<number>): Fused[] =>
       Array.from(some, (person) => this.fusedAt(person, asked, wide)).sort(
         (a, b) => b.fused - a.fused || a.person - b.person,
@@ -177,8 +183,8 @@ export class ExpertSearch {
   }
 
   /** The first people of a ranking by their number, first ones first; nobody whose works are worth nothing. */
-  private firstOf(ranking: Ranking, people: Uint32Array): Map<number, Placed> {
-    const first = this.bestOf(ranking, people, fusion.depth).filter(({ score }) => score > 0);
+  private firstOf(by: 'asked' | 'wide', people: Uint32Array): Map<number, Placed> {
+    const first = this.bestOf(by, people, fusion.depth).filter(({ score }) => score > 0);
     return new Map(first.map(({ person, score }, rank) => [person, { score, rank }]));
   }
 
@@ -201,8 +207,7 @@ export class ExpertSearch {
     };
   }
 
-  private scoreOf({ by, worths }: Ranking, person: number): number {
-    if (!this.bounds.speaksFor(by, person)) return 0;
+  private scoreOf({ worths }: Ranking, person: number): number {
     const count = Math.min(this.gather(person, worths), worksCounted);
     let score = 0;
     for (let rank = 0; rank < count; rank++) score += this.topWorths[rank]! * discounts[rank]!;
@@ -211,13 +216,13 @@ export class ExpertSearch {
 
   /** Puts a person's best works into the scratch arrays, best first, and gives the number of all that are worth something. */
   private gather(person: number, worths: Float64Array): number {
-    const { topRows, topWorths, works, rowOf } = this;
+    const { topRows, topWorths, works, rowOf, among } = this;
     const { offsets, values } = this.worksOf.authorships;
     let count = 0;
     for (let place = offsets[person]!; place < offsets[person + 1]!; place++) {
       const work = values[place]! >>> 1;
-      const row = rowOf[work]! - 1;
-      if (row < 0) continue;
+      if ((among[work >>> 5]! & (1 << (work & 31))) === 0) continue;
+      const row = rowOf[work]!;
       const worth = (values[place]! & 1) === 0 ? worths[row]! : worths[row]! * this.middleOf(work);
       if (worth === 0) continue;
       let at = Math.min(count++, worksCounted);
@@ -302,9 +307,9 @@ interface Fused extends Shown {
   readonly fused: number;
 }
 
-/** People ranked by their works' worth. */
-interface Ranking {
-  readonly by: 'asked' | 'wide';
+/** What people are ranked by. */
+class Ranking {
+  readonly room = new Scratch((length) => new Float64Array(length));
   /** By row of the works: relevance x recency. */
-  worths: Float64Array;
+  worths = new Float64Array();
 }
