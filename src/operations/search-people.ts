@@ -50,6 +50,7 @@ export async function searchPeople(observatory: Observatory, asked: PeopleQuesti
   const page: PeoplePage = {
     limit: asked.limit,
     offset,
+    shown: CASE,
     asOf: asked.asOf,
     filter: readFilter(asked),
     should: partsOf(asked.should, ';'),
@@ -105,13 +106,12 @@ function onSubject(found: TopicAnswer, offset: number, build: string): PeopleFou
 }
 
 function hitOf(person: TopicPerson): PersonHit {
-  const shown = person.case.slice(0, CASE);
   return {
     ...lineOf(person),
     matched: null,
     score: person.score,
-    because: shown.map(({ work, score, ...its }) => ({ id: work, points: score, ...its })),
-    rest: person.case.slice(CASE).reduce((sum, { score }) => sum + score, 0),
+    because: person.case.map(({ work, score, ...its }) => ({ id: work, points: score, ...its })),
+    rest: person.rest,
     onSubject: person.onTopic,
   };
 }

@@ -14,7 +14,7 @@ import { type Profiles, readProfiles, strengths, unknownNumber } from './profile
 import { readingOf } from './reading.ts';
 import { TermFinder } from './related.ts';
 import { unpack } from './sections.ts';
-import { type Choices, type Filter, type OrganisationNames, Sieve, venueAt } from './sieve.ts';
+import { type Choices, Counts, type Filter, type OrganisationNames, Sieve, venueAt } from './sieve.ts';
 import { readVectors } from './term-vectors.ts';
 import { type TextBytes, type Texts, textAt } from './texts.ts';
 import { readTopics } from './topic-index.ts';
@@ -69,13 +69,15 @@ export interface TopicPerson extends PersonShown {
   readonly score: number;
   /** Number of their works on the topic, those not counted included. */
   readonly onTopic: number;
-  /** Works that are counted, best first; `share` adds up to 1, `score` to the person's. */
+  /** Works that are counted, best first; with `rest`, `score` adds up to the person's, and all shares to 1. */
   readonly case: readonly (WorkShown & {
     readonly share: number;
     readonly score: number;
     /** Only a related term found it. */
     readonly related: boolean;
   })[];
+  /** Score of the works counted that are not shown. */
+  readonly rest: number;
 }
 
 /** How a question was read, beyond its words. */
@@ -123,6 +125,8 @@ export interface PeoplePage extends Page {
   readonly not?: readonly string[] | undefined;
   /** Whether related terms may find works too; never of a frozen question, since they are learned from all years. */
   readonly related?: boolean | undefined;
+  /** So many works of each case are shown; all where left out. */
+  readonly shown?: number | undefined;
   /** Related terms that are not wanted, as they were shown. */
   readonly without?: readonly string[] | undefined;
 }
@@ -152,6 +156,7 @@ export class SearchIndex {
   private readonly terms: TermFinder;
   private readonly organisationNames: OrganisationNames;
   private readonly worksOf: WorksOfPeople;
+  private readonly counts: Counts;
   private measure: Affinity | undefined;
   private levels: FacetLevels | undefined;
 
@@ -179,6 +184,7 @@ export class SearchIndex {
     this.worksOf = new WorksOfPeople(topics, persons);
     this.experts = new ExpertSearch(topics, persons, this.worksOf);
     this.profiles = readProfiles(sections(fileNames.profiles));
+    this.counts = new Counts(this.profiles);
     this.terms = new TermFinder(
       readVectors(sections(fileNames.vectors)),
       topics.lexicon,
@@ -328,7 +334,7 @@ export class SearchIndex {
 
   private answer(
     question: TopicQuestion,
-    { limit, offset = 0, filter = {} }: PeoplePage,
+    { limit, offset = 0, filter = {}, shown }: PeoplePage,
     read: Omit<HowRead, 'unknown'>,
     leftOut?: number,
   ): TopicAnswer {
@@ -339,7 +345,7 @@ export class SearchIndex {
     const { experts, total } = this.experts.find(ranked, { limit, offset, sift });
     return {
       ...read,
-      people: experts.map((expert) => this.topicPerson(expert)),
+      people: experts.map((expert) => this.topicPerson(expert, shown)),
       total,
       works: this.bestWorks(ranked, limit, 0),
       totalWorks: ranked.works.length,
@@ -356,7 +362,7 @@ export class SearchIndex {
   }
 
   private sieve(filter: Filter): Sieve {
-    return new Sieve(this.profiles, this.organisationNames, filter, this.levels);
+    return new Sieve(this.profiles, this.organisationNames, filter, this.counts, this.levels);
   }
 
   private *someTitles(): Generator<string> {
@@ -372,12 +378,13 @@ export class SearchIndex {
       .map((at) => ({ ...this.workAt(works[at]!), score: scores[at]! }));
   }
 
-  private topicPerson({ person, score, onTopic, case: counted }: Expert): TopicPerson {
+  private topicPerson({ person, score, onTopic, case: counted }: Expert, shown = counted.length): TopicPerson {
     return {
       ...this.personAt(person),
       score,
       onTopic,
-      case: counted.map(({ work, ...its }) => ({ ...this.workAt(work), ...its })),
+      case: counted.slice(0, shown).map(({ work, ...its }) => ({ ...this.workAt(work), ...its })),
+      rest: counted.slice(shown).reduce((sum, its) => sum + its.score, 0),
     };
   }
 

@@ -80,6 +80,59 @@ export interface OrganisationNames {
   readonly nameAt: (number: number) => string;
 }
 
+/** How many people have which number. Made once; read and cleared by the numbers that somebody had. */
+class Counter {
+  readonly counts: Uint32Array;
+  private readonly had: Uint32Array;
+  private size = 0;
+
+  constructor(numbers: number) {
+    this.counts = new Uint32Array(numbers);
+    this.had = new Uint32Array(numbers);
+  }
+
+  add(number: number): void {
+    if (this.counts[number] === 0) this.had[this.size++] = number;
+    this.counts[number]! += 1;
+  }
+
+  /** Numbers that somebody had. */
+  get numbers(): Uint32Array {
+    return this.had.subarray(0, this.size);
+  }
+
+  clear(): void {
+    for (const number of this.numbers) this.counts[number] = 0;
+    this.size = 0;
+  }
+}
+
+/** Counts of a question; the next one clears them. */
+export class Counts {
+  /** People by organisation, who pass all other filters; by organisation, who pass all others than the country's. */
+  readonly organisation: Counter;
+  readonly place: Counter;
+  /** By first year, from which stages follow, and by last year. */
+  readonly first = new Counter(yearsCounted);
+  readonly last = new Counter(yearsCounted);
+  /** By the set of their venues. */
+  readonly venues: Counter;
+  /** By the bits of `FacetLevels.high`. */
+  readonly high = new Counter(256);
+
+  constructor(profiles: Profiles) {
+    this.organisation = new Counter(profiles.country.of.length);
+    this.place = new Counter(profiles.country.of.length);
+    this.venues = new Counter(profiles.venues.without.length);
+  }
+
+  cleared(): this {
+    for (const counter of [this.organisation, this.place, this.first, this.last, this.venues, this.high])
+      counter.clear();
+    return this;
+  }
+}
+
 /** Which filters each value fails: an organisation by its number, a first year, a last year, a set of venues. */
 interface Failing {
   readonly organisation: Uint8Array;
@@ -101,22 +154,24 @@ export class Sieve {
   private readonly failing: Failing | undefined;
   private readonly ever: ReadonlySet<number> | undefined;
   private readonly least: readonly { readonly at: number; readonly least: number }[];
-  /** People by organisation, who pass all other filters; by organisation, who pass all others than the country's. */
-  private readonly byOrganisation: Uint32Array;
-  private readonly byPlace: Uint32Array;
-  /** People by first year, from which their stages follow. */
-  private readonly byFirst = new Uint32Array(yearsCounted);
-  private readonly byLast = new Uint32Array(yearsCounted);
-  /** People by the set of their venues. */
-  private readonly byVenues: Uint32Array;
-  /** People by the bits of `high`, and of those who fail a facet alone by that facet. */
-  private readonly byHigh = new Uint32Array(256);
+  private readonly counts: Counts;
+  /** People who fail a facet alone, by that facet. */
   private readonly byFacet: Uint32Array;
   /** People seen, whether they pass or not. */
   seen = 0;
 
-  /** @param levels where everybody stands in each facet; without them no facet is held to or counted */
-  constructor(profiles: Profiles, organisations: OrganisationNames, filter: Filter, levels?: FacetLevels) {
+  /**
+   * @param counts whose numbers this question takes over
+   * @param levels where everybody stands in each facet; without them no facet is held to or counted
+   */
+  constructor(
+    profiles: Profiles,
+    organisations: OrganisationNames,
+    filter: Filter,
+    counts: Counts,
+    levels?: FacetLevels,
+  ) {
+    this.counts = counts.cleared();
     this.profiles = profiles;
     this.organisations = organisations;
     this.levels = levels;
@@ -127,9 +182,6 @@ export class Sieve {
       return at === -1 ? [] : [{ at, least }];
     });
     this.ever = filter.ever && new Set(filter.ever.flatMap((id) => organisations.numberOf(id) ?? []));
-    this.byOrganisation = new Uint32Array(profiles.country.of.length);
-    this.byPlace = held ? new Uint32Array(profiles.country.of.length) : this.byOrganisation;
-    this.byVenues = new Uint32Array(profiles.venues.without.length);
     this.byFacet = new Uint32Array(levels?.names.length ?? 0);
   }
 
@@ -144,17 +196,17 @@ export class Sieve {
   /** Counts people who are held to nothing. */
   private countAll(people: Uint32Array): void {
     const { organisation, first, last, venues } = this.profiles;
-    const { byOrganisation, byFirst, byLast, byVenues, byHigh } = this;
+    const { counts } = this;
     const high = this.levels?.high;
     for (let at = 0; at < people.length; at++) {
       const person = people[at]!;
-      const place = organisation[person]!;
-      if (place !== unknownNumber) byOrganisation[place]! += 1;
-      byFirst[first[person]! % yearsCounted]! += 1;
-      byLast[last[person]! % yearsCounted]! += 1;
-      byVenues[venues.of[person]!]! += 1;
+      if (organisation[person] !== unknownNumber) counts.organisation.add(organisation[person]!);
+      counts.first.add(first[person]! % yearsCounted);
+      counts.last.add(last[person]! % yearsCounted);
+      counts.venues.add(venues.of[person]!);
     }
-    if (high !== undefined) for (let at = 0; at < people.length; at++) byHigh[high[people[at]!]!]! += 1;
+    if (high !== undefined)
+      for (let at = 0; at < people.length; at++) counts.high.add(high[people[at]!]!);
   }
 
   /** Whether a person passes; counts them. */
@@ -190,17 +242,17 @@ export class Sieve {
   }
 
   private count(person: number, filters: number): void {
-    const { profiles } = this;
+    const { profiles, counts } = this;
     const organisation = profiles.organisation[person]!;
     if (organisation !== unknownNumber) {
-      if (filters & bit.organisation) this.byOrganisation[organisation]! += 1;
-      if (filters & bit.country && this.byPlace !== this.byOrganisation) this.byPlace[organisation]! += 1;
+      if (filters & bit.organisation) counts.organisation.add(organisation);
+      if (filters & bit.country) counts.place.add(organisation);
     }
-    if (filters & bit.stage) this.byFirst[profiles.first[person]! % yearsCounted]! += 1;
-    if (filters & bit.active) this.byLast[profiles.last[person]! % yearsCounted]! += 1;
-    if (filters & bit.venue) this.byVenues[profiles.venues.of[person]!]! += 1;
+    if (filters & bit.stage) counts.first.add(profiles.first[person]! % yearsCounted);
+    if (filters & bit.active) counts.last.add(profiles.last[person]! % yearsCounted);
+    if (filters & bit.venue) counts.venues.add(profiles.venues.of[person]!);
     const high = this.levels?.high[person] ?? 0;
-    if (filters === everything) this.byHigh[high]! += 1;
+    if (filters === everything) counts.high.add(high);
     else
       for (let at = 0; at < this.byFacet.length; at++)
         if (filters & (firstFacet << at) && high & (1 << at)) this.byFacet[at]! += 1;
@@ -208,20 +260,21 @@ export class Sieve {
 
   /** Values of each filter, most frequent first, years latest first. */
   choices(): Choices {
-    const { profiles, organisations } = this;
+    const { profiles, organisations, counts } = this;
     const byStage = new Map<Stage, number>();
-    for (const [year, people] of this.byFirst.entries())
-      if (people > 0) byStage.set(stageOf(year), (byStage.get(stageOf(year)) ?? 0) + people);
+    for (const year of counts.first.numbers)
+      byStage.set(stageOf(year), (byStage.get(stageOf(year)) ?? 0) + counts.first.counts[year]!);
     const byCountry = new Uint32Array(countOf(profiles.country.texts));
-    for (let place = 0; place < this.byPlace.length; place++)
-      byCountry[profiles.country.of[place]!]! += this.byPlace[place]!;
-    const byVenue = countNumbers(profiles.venues, this.byVenues, countOf(profiles.venue.texts));
+    // Where nobody is held to anything, who is counted by organisation is counted by its country.
+    const places = this.failing === undefined ? counts.organisation : counts.place;
+    for (const place of places.numbers) byCountry[profiles.country.of[place]!]! += places.counts[place]!;
+    const byVenue = countNumbers(profiles.venues, counts.venues.counts, countOf(profiles.venue.texts));
     const venues = most(byVenue).map(({ number, people }) => {
       const { key, name } = venueAt(profiles.venue, number);
       return { value: key, name: name || key, people };
     });
     return {
-      organisation: most(this.byOrganisation, 0).map(({ number, people }) => ({
+      organisation: most(counts.organisation.counts, counts.organisation.numbers).map(({ number, people }) => ({
         value: organisations.idAt(number),
         name: organisations.nameAt(number),
         people,
@@ -234,15 +287,15 @@ export class Sieve {
         const people = byStage.get(value) ?? 0;
         return people === 0 ? [] : [{ value, name: value, people }];
       }),
-      active: [...this.byLast.keys()]
-        .filter((year) => year > 0 && this.byLast[year]! > 0)
-        .reverse()
+      active: [...counts.last.numbers]
+        .filter((year) => year > 0)
+        .sort((a, b) => b - a)
         .slice(0, shown)
-        .map((year) => ({ value: `${year}`, name: `${year}`, people: this.byLast[year]! })),
+        .map((year) => ({ value: `${year}`, name: `${year}`, people: counts.last.counts[year]! })),
       venue: venues,
       facet: (this.levels?.names ?? []).flatMap((name, at) => {
-        const passing = this.byHigh.reduce((sum, one, high) => sum + (high & (1 << at) ? one : 0), 0);
-        const people = passing + this.byFacet[at]!;
+        let people = this.byFacet[at]!;
+        for (const high of counts.high.numbers) if (high & (1 << at)) people += counts.high.counts[high]!;
         return people === 0 ? [] : [{ value: `${name}:${counted}`, name, people }];
       }),
     };
@@ -300,18 +353,22 @@ interface Count {
   readonly people: number;
 }
 
-/** The most frequent values, most frequent first; the first number of a dictionary is the empty text, and left out. */
-function most(counts: Uint32Array, from = 1): Count[] {
+/** The most frequent of some numbers, most frequent first; the first number of a dictionary is the empty text, and left out by default. */
+function most(
+  counts: Uint32Array,
+  numbers: Iterable<number> = Array.from({ length: counts.length - 1 }, (_, at) => at + 1),
+): Count[] {
   const first: Count[] = [];
-  let least = 0;
-  for (let number = from; number < counts.length; number++) {
-    const people = counts[number]!;
-    if (people <= least) continue;
+  const before = (a: Count, b: Count): boolean =>
+    a.people > b.people || (a.people === b.people && a.number < b.number);
+  for (const number of numbers) {
+    const one = { number, people: counts[number]! };
+    const last = first.at(-1);
+    if (one.people === 0 || (first.length === shown && last !== undefined && before(last, one))) continue;
     let at = first.length;
-    while (at > 0 && first[at - 1]!.people < people) at--;
-    first.splice(at, 0, { number, people });
+    while (at > 0 && before(one, first[at - 1]!)) at--;
+    first.splice(at, 0, one);
     if (first.length > shown) first.pop();
-    if (first.length === shown) least = first[shown - 1]!.people;
   }
   return first;
 }
