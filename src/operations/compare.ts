@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Scalar } from '../engine/engine.ts';
 import { blendProfiles, type Profile, paretoLayers } from '../measures/facets/blend.ts';
 import { FrozenFacets } from '../measures/facets/frozen.ts';
-import { facetNames } from '../measures/facets/names.ts';
+import { facetNames } from '../tables/facet-names.ts';
 import { personLine } from '../tables/cards/lines.ts';
 import { VivierError } from '../tables/error.ts';
 import { partsOf } from './filters.ts';

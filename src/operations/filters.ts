@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { facetNames } from '../measures/facets/names.ts';
+import { facetNames } from '../tables/facet-names.ts';
 import { type Filter, stages } from '../search/sieve.ts';
 import { VivierError } from '../tables/error.ts';
 

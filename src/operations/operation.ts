@@ -29,7 +29,6 @@ export interface Observatory {
     | 'like'
     | 'brief'
     | 'affinity'
-    | 'tellFacets'
   >;
   /** What explains it; read from its folder when it is first asked. Throws `explanation-missing`. */
   readonly explanation: () => Promise<Explanation>;

@@ -4,7 +4,7 @@ import { best } from './best.ts';
 import { briefOf } from './brief.ts';
 import { fileNames, type IndexFiles } from './build.ts';
 import { type Expert, ExpertSearch } from './experts.ts';
-import { type FacetLevels, facetLevels } from './facet-levels.ts';
+import { type FacetLevels, readFacetLevels } from './facet-levels.ts';
 import { translate } from './french.ts';
 import { findWord } from './lexicon.ts';
 import { readNames } from './name-index.ts';
@@ -158,9 +158,10 @@ export class SearchIndex {
   private readonly worksOf: WorksOfPeople;
   private readonly counts: Counts;
   private measure: Affinity | undefined;
-  private levels: FacetLevels | undefined;
+  private readonly levels: FacetLevels | undefined;
 
   /**
+   * @param files of the index; without that of facets, nobody is held to any
    * @param shown bytes of files of texts that are only shown, which may stay on disk; from `files` where left out
    * @throws `search-index-damaged` where a file is missing, cut short or of another version
    */
@@ -184,6 +185,7 @@ export class SearchIndex {
     this.worksOf = new WorksOfPeople(topics, persons);
     this.experts = new ExpertSearch(topics, persons, this.worksOf);
     this.profiles = readProfiles(sections(fileNames.profiles));
+    this.levels = files[fileNames.facets] && readFacetLevels(sections(fileNames.facets), persons, fileNames.facets);
     this.counts = new Counts(this.profiles);
     this.terms = new TermFinder(
       readVectors(sections(fileNames.vectors)),
@@ -295,16 +297,6 @@ export class SearchIndex {
   affinity(): Affinity {
     this.measure ??= new Affinity(this.topics.index, this.terms, this.someTitles());
     return this.measure;
-  }
-
-  /** Tells where people stand in each facet, by ids in the order of the percentiles: from then on lists are held to and counted by them. */
-  tellFacets(
-    names: readonly string[],
-    ids: readonly string[],
-    percentiles: readonly ArrayLike<number>[],
-  ): void {
-    const { people } = this.by;
-    this.levels = facetLevels(people.index.name.length, (id) => people.numberOf(id), names, ids, percentiles);
   }
 
   /** Works on a topic, best first, the later first among equals. */

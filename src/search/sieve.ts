@@ -1,4 +1,5 @@
 import { fold } from '../names/fold.ts';
+import { facetNames } from '../tables/facet-names.ts';
 import { counted, type FacetLevels, unknownLevel } from './facet-levels.ts';
 import { countNumbers, setsHolding } from './number-sets.ts';
 import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
@@ -41,7 +42,7 @@ export interface Choices {
   /** Year of the last public work, latest first. */
   readonly active: readonly Choice[];
   readonly venue: readonly Choice[];
-  /** Facets at which people stand among the first fifth of their cohort, as `depth:80`; empty where facets are not told. */
+  /** Facets at which people stand among the first fifth of their cohort, as `depth:80`; empty where facets are not read. */
   readonly facet: readonly Choice[];
 }
 
@@ -178,11 +179,11 @@ export class Sieve {
     const held = Object.values(filter).some((value) => value !== undefined);
     this.failing = held ? failingOf(profiles, organisations, filter) : undefined;
     this.least = (levels === undefined ? [] : (filter.facet ?? [])).flatMap(({ facet, least }) => {
-      const at = levels?.names.indexOf(facet) ?? -1;
+      const at = facetNames.findIndex((name) => name === facet);
       return at === -1 ? [] : [{ at, least }];
     });
     this.ever = filter.ever && new Set(filter.ever.flatMap((id) => organisations.numberOf(id) ?? []));
-    this.byFacet = new Uint32Array(levels?.names.length ?? 0);
+    this.byFacet = new Uint32Array(levels === undefined ? 0 : facetNames.length);
   }
 
   /** Those of people who pass, in their order; counts all of them. */
@@ -238,7 +239,7 @@ export class Sieve {
 
   private levelOf(person: number, facet: number): number {
     const { levels } = this;
-    return levels === undefined ? unknownLevel : levels.levels[person * levels.names.length + facet]!;
+    return levels === undefined ? unknownLevel : levels.levels[person * facetNames.length + facet]!;
   }
 
   private count(person: number, filters: number): void {
@@ -293,7 +294,7 @@ export class Sieve {
         .slice(0, shown)
         .map((year) => ({ value: `${year}`, name: `${year}`, people: counts.last.counts[year]! })),
       venue: venues,
-      facet: (this.levels?.names ?? []).flatMap((name, at) => {
+      facet: (this.levels === undefined ? [] : facetNames).flatMap((name, at) => {
         let people = this.byFacet[at]!;
         for (const high of counts.high.numbers) if (high & (1 << at)) people += counts.high.counts[high]!;
         return people === 0 ? [] : [{ value: `${name}:${counted}`, name, people }];

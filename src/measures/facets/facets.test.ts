@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { blendProfiles, paretoLayers } from './blend.ts';
 import { metrics } from './metrics.ts';
-import { facetNames } from './names.ts';
+import { facetNames } from '../../tables/facet-names.ts';
 import type { Piece, TopicFacts } from './piece.ts';
 import { placeInCohort } from './shrink.ts';
 
