@@ -85,7 +85,10 @@ export class TopicWords {
 }
 
 /** Of how many works each stem is. */
-export function worksOfStems(works: Iterable<{ readonly stems: readonly number[] }>, size: number): Uint32Array {
+export function worksOfStems(
+  works: Iterable<{ readonly stems: readonly number[] }>,
+  size: number,
+): Uint32Array {
   const counts = new Uint32Array(size);
   const last = new Uint32Array(size);
   let work = 0;

@@ -50,7 +50,9 @@ export function findTopics(
       const [first = '', second = ''] = stems.map((one) => texts[one]);
       return { stems, first, second, uncovered };
     })
-    .sort((a, b) => b.uncovered - a.uncovered || (`${a.first} ${a.second}` < `${b.first} ${b.second}` ? -1 : 1))
+    .sort(
+      (a, b) => b.uncovered - a.uncovered || (`${a.first} ${a.second}` < `${b.first} ${b.second}` ? -1 : 1),
+    )
     .flatMap(({ stems, first, second }) => {
       const dull = [first, second].some((one) => empty.has(one) || /^\d+$/.test(one)) || first === second;
       return dull ? [] : [{ topic: `f-${first}-${second}`, stems }];

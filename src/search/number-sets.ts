@@ -23,7 +23,14 @@ export const narrow = (values: Uint32Array): Numbers =>
 export const readNumbers = (sections: Sections, name: string): Numbers =>
   sections[name] instanceof Uint16Array ? shorts(sections, name) : numbers(sections, name);
 
-/** Puts lists of numbers, each ascending and without repetition, together as sets. @param count numbers are below it */
+/** From sections of an index file. */
+export const readNumberSets = (sections: Sections): NumberSets => ({
+  of: readNumbers(sections, 'of'),
+  without: numbers(sections, 'without'),
+  greatest: numbers(sections, 'greatest'),
+});
+
+/** Puts lists of numbers, each without repetition, together as sets. @param count numbers are below it */
 export function numberSets(lists: Iterable<readonly number[]>, count: number): NumberSets {
   const known = new Map<number, number>();
   const without = [0];
@@ -31,7 +38,7 @@ export function numberSets(lists: Iterable<readonly number[]>, count: number): N
   const of: number[] = [];
   for (const list of lists) {
     let set = 0;
-    for (const number of list) {
+    for (const number of list.length > 1 ? list.toSorted((a, b) => a - b) : list) {
       const key = set * count + number;
       let longer = known.get(key);
       if (longer === undefined) {
@@ -51,7 +58,11 @@ export function numberSets(lists: Iterable<readonly number[]>, count: number): N
 }
 
 /** How many things have each number, by how many have each set. */
-export function countNumbers({ without, greatest }: NumberSets, ofSets: Uint32Array, count: number): Uint32Array {
+export function countNumbers(
+  { without, greatest }: NumberSets,
+  ofSets: Uint32Array,
+  count: number,
+): Uint32Array {
   const counts = new Uint32Array(count);
   const these = ofSets.slice();
   for (let set = these.length - 1; set > 0; set--) {

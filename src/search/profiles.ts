@@ -1,7 +1,12 @@
 import type { OrganisationColumns, ProfileColumns, WorkColumns } from './input.ts';
-import { readLists } from './name-index.ts';
-import { type NumberSets, type Numbers, narrow, numberSets, readNumbers } from './number-sets.ts';
-import { type Lists, ListsBuilder } from './postings.ts';
+import {
+  type NumberSets,
+  type Numbers,
+  narrow,
+  numberSets,
+  readNumberSets,
+  readNumbers,
+} from './number-sets.ts';
 import { numbers, octets, part, type Sections, shorts, under } from './sections.ts';
 import { countOf, packTexts, readTexts, type Texts, textSections } from './texts.ts';
 
@@ -34,7 +39,7 @@ export interface Profiles {
   readonly strength: Uint8Array;
   readonly role: Dictionary;
   /** Organisations where they were ever seen, by more than a bag. */
-  readonly ever: Lists;
+  readonly ever: NumberSets;
   /** Venues of each person's works. */
   readonly venues: NumberSets;
   /** By number of the organisation. */
@@ -111,13 +116,15 @@ function everOf(
   { ever }: ProfileColumns,
   people: Numbered,
   organisationNumber: ReadonlyMap<string, number>,
-): Lists {
+): NumberSets {
   const lists: number[][] = people.rows.map(() => []);
   for (const [at, id] of ever.organisation.entries()) {
     const number = organisationNumber.get(id);
-    if (number !== undefined) lists[people.numberOf[ever.owner[at]!]!]!.push(number);
+    if (number === undefined) continue;
+    const list = lists[people.numberOf[ever.owner[at]!]!]!;
+    if (!list.includes(number)) list.push(number);
   }
-  return listsOf(lists);
+  return numberSets(lists, organisationNumber.size);
 }
 
 function venuesOf(
@@ -134,17 +141,7 @@ function venuesOf(
       if (list !== undefined && !list.includes(held)) list.push(held);
     }
   }
-  for (const list of lists) if (list.length > 1) list.sort((a, b) => a - b);
   return numberSets(lists, countOf(venue.texts));
-}
-
-function listsOf(lists: readonly number[][]): Lists {
-  const builder = new ListsBuilder();
-  for (const list of lists) {
-    for (const value of list.sort((a, b) => a - b)) builder.add(value);
-    builder.close();
-  }
-  return builder.build();
 }
 
 const dictionaries = ['role', 'country', 'city', 'venue', 'status'] as const;
@@ -170,7 +167,6 @@ export function readProfiles(sections: Sections): Profiles {
     const own = part(sections, name);
     return { texts: readTexts(own), of: readNumbers(own, 'of') };
   };
-  const venues = part(sections, 'venues');
   return {
     works: shorts(sections, 'works'),
     posts: shorts(sections, 'posts'),
@@ -179,12 +175,8 @@ export function readProfiles(sections: Sections): Profiles {
     seen: shorts(sections, 'seen'),
     organisation: numbers(sections, 'organisation'),
     strength: octets(sections, 'strength'),
-    ever: readLists(part(sections, 'ever')),
-    venues: {
-      of: readNumbers(venues, 'of'),
-      without: numbers(venues, 'without'),
-      greatest: numbers(venues, 'greatest'),
-    },
+    ever: readNumberSets(part(sections, 'ever')),
+    venues: readNumberSets(part(sections, 'venues')),
     role: dictionaryOf('role'),
     country: dictionaryOf('country'),
     city: dictionaryOf('city'),

@@ -185,7 +185,8 @@ export class SearchIndex {
     this.worksOf = new WorksOfPeople(topics, persons);
     this.experts = new ExpertSearch(topics, persons, this.worksOf);
     this.profiles = readProfiles(sections(fileNames.profiles));
-    this.levels = files[fileNames.facets] && readFacetLevels(sections(fileNames.facets), persons, fileNames.facets);
+    this.levels =
+      files[fileNames.facets] && readFacetLevels(sections(fileNames.facets), persons, fileNames.facets);
     this.counts = new Counts(this.profiles);
     this.terms = new TermFinder(
       readVectors(sections(fileNames.vectors)),
@@ -370,7 +371,10 @@ export class SearchIndex {
       .map((at) => ({ ...this.workAt(works[at]!), score: scores[at]! }));
   }
 
-  private topicPerson({ person, score, onTopic, case: counted }: Expert, shown = counted.length): TopicPerson {
+  private topicPerson(
+    { person, score, onTopic, case: counted }: Expert,
+    shown = counted.length,
+  ): TopicPerson {
     return {
       ...this.personAt(person),
       score,

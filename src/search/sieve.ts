@@ -134,13 +134,14 @@ export class Counts {
   }
 }
 
-/** Which filters each value fails: an organisation by its number, a first year, a last year, a set of venues. */
+/** Which filters each value fails: an organisation by its number, a first year, a last year, a set of venues or of organisations. */
 interface Failing {
   readonly organisation: Uint8Array;
   readonly unknownOrganisation: number;
   readonly first: Uint8Array;
   readonly last: Uint8Array;
   readonly venues: Uint8Array;
+  readonly ever: Uint8Array;
 }
 
 /**
@@ -153,7 +154,6 @@ export class Sieve {
   private readonly levels: FacetLevels | undefined;
   /** Left out where no filter is set. */
   private readonly failing: Failing | undefined;
-  private readonly ever: ReadonlySet<number> | undefined;
   private readonly least: readonly { readonly at: number; readonly least: number }[];
   private readonly counts: Counts;
   /** People who fail a facet alone, by that facet. */
@@ -182,16 +182,20 @@ export class Sieve {
       const at = facetNames.findIndex((name) => name === facet);
       return at === -1 ? [] : [{ at, least }];
     });
-    this.ever = filter.ever && new Set(filter.ever.flatMap((id) => organisations.numberOf(id) ?? []));
     this.byFacet = new Uint32Array(levels === undefined ? 0 : facetNames.length);
   }
 
   /** Those of people who pass, in their order; counts all of them. */
   sift(people: Uint32Array): Uint32Array {
-    if (this.failing !== undefined) return people.filter((person) => this.lets(person));
-    this.seen += people.length;
-    this.countAll(people);
-    return people;
+    if (this.failing === undefined) {
+      this.seen += people.length;
+      this.countAll(people);
+      return people;
+    }
+    const passing = new Uint32Array(people.length);
+    let count = 0;
+    for (let at = 0; at < people.length; at++) if (this.lets(people[at]!)) passing[count++] = people[at]!;
+    return passing.subarray(0, count);
   }
 
   /** Counts people who are held to nothing. */
@@ -206,8 +210,7 @@ export class Sieve {
       counts.last.add(last[person]! % yearsCounted);
       counts.venues.add(venues.of[person]!);
     }
-    if (high !== undefined)
-      for (let at = 0; at < people.length; at++) counts.high.add(high[people[at]!]!);
+    if (high !== undefined) for (let at = 0; at < people.length; at++) counts.high.add(high[people[at]!]!);
   }
 
   /** Whether a person passes; counts them. */
@@ -227,9 +230,8 @@ export class Sieve {
       (organisation === unknownNumber ? fails.unknownOrganisation : fails.organisation[organisation]!) |
       fails.first[profiles.first[person]! % yearsCounted]! |
       fails.last[profiles.last[person]! % yearsCounted]! |
-      fails.venues[profiles.venues.of[person]!]!;
-    // Two filters that are not counted weigh as two, so that who fails them is counted nowhere.
-    if (this.ever && !holds(profiles.ever, person, this.ever)) failed |= bit.other | (bit.other << 1);
+      fails.venues[profiles.venues.of[person]!]! |
+      fails.ever[profiles.ever.of[person]!]!;
     for (const { at, least } of this.least) {
       const level = this.levelOf(person, at);
       if (level === unknownLevel || level < least) failed |= firstFacet << at;
@@ -275,11 +277,13 @@ export class Sieve {
       return { value: key, name: name || key, people };
     });
     return {
-      organisation: most(counts.organisation.counts, counts.organisation.numbers).map(({ number, people }) => ({
-        value: organisations.idAt(number),
-        name: organisations.nameAt(number),
-        people,
-      })),
+      organisation: most(counts.organisation.counts, counts.organisation.numbers).map(
+        ({ number, people }) => ({
+          value: organisations.idAt(number),
+          name: organisations.nameAt(number),
+          people,
+        }),
+      ),
       country: most(byCountry).map(({ number, people }) => {
         const value = textAt(profiles.country.texts, number);
         return { value, name: value, people };
@@ -319,7 +323,11 @@ function among(
 }
 
 function failingOf(profiles: Profiles, organisations: OrganisationNames, filter: Filter): Failing {
-  const ids = filter.organisation && new Set(filter.organisation.flatMap((id) => organisations.numberOf(id) ?? []));
+  const numbersOf = (list: readonly string[] | undefined) =>
+    list && new Set(list.flatMap((id) => organisations.numberOf(id) ?? []));
+  const ids = numbersOf(filter.organisation);
+  const ever = numbersOf(filter.ever);
+  const everHolding = ever && setsHolding(profiles.ever, ever);
   const countries = among(profiles.country, filter.country, (text) => text);
   const cities = among(profiles.city, filter.city, fold);
   const venues = among(profiles.venue, filter.venue, (text) => text.split('\t', 1)[0] ?? '');
@@ -329,24 +337,24 @@ function failingOf(profiles: Profiles, organisations: OrganisationNames, filter:
     (ids && !ids.has(organisation) ? bit.organisation : 0) |
     (countries && !countries.has(profiles.country.of[organisation] ?? nowhere) ? bit.country : 0) |
     (cities && !cities.has(profiles.city.of[organisation] ?? nowhere) ? bit.other : 0);
-  const years = (fails: (year: number) => number): Uint8Array =>
-    Uint8Array.from({ length: yearsCounted }, (_, year) => fails(year));
   return {
-    organisation: Uint8Array.from(profiles.country.of, (_, organisation) => where(organisation)),
+    organisation: tabled(profiles.country.of.length, where),
     unknownOrganisation: where(nowhere),
-    first: years((year) => (stage && !stage.includes(stageOf(year)) ? bit.stage : 0)),
-    last: years((year) => (active !== undefined && year < active ? bit.active : 0)),
-    venues: Uint8Array.from(profiles.venues.without, (_, set) => (holding?.[set] === 0 ? bit.venue : 0)),
+    first: tabled(yearsCounted, (year) => (stage && !stage.includes(stageOf(year)) ? bit.stage : 0)),
+    last: tabled(yearsCounted, (year) => (active !== undefined && year < active ? bit.active : 0)),
+    venues: tabled(profiles.venues.without.length, (set) => (holding?.[set] === 0 ? bit.venue : 0)),
+    // A filter that is not counted weighs as two, so that who fails it is counted nowhere.
+    ever: tabled(profiles.ever.without.length, (set) =>
+      everHolding?.[set] === 0 ? bit.other | (bit.other << 1) : 0,
+    ),
   };
 }
 
-function holds(
-  { offsets, values }: { readonly offsets: Uint32Array; readonly values: Uint32Array },
-  person: number,
-  wanted: ReadonlySet<number>,
-): boolean {
-  for (let at = offsets[person]!; at < offsets[person + 1]!; at++) if (wanted.has(values[at]!)) return true;
-  return false;
+/** A function of the numbers below one, written down. */
+function tabled(length: number, of: (number: number) => number): Uint8Array {
+  const table = new Uint8Array(length);
+  for (let number = 0; number < length; number++) table[number] = of(number);
+  return table;
 }
 
 interface Count {

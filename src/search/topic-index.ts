@@ -5,7 +5,7 @@ import { countIn, type Field, longest } from './bm25.ts';
 import { type Lexicon, LexiconBuilder } from './lexicon.ts';
 import { readLists, readRuns } from './name-index.ts';
 import { invert, type Lists, ListsBuilder, narrowed, type Runs, renumbered } from './postings.ts';
-import { numbers, octets, part, type Sections, under } from './sections.ts';
+import { octets, part, type Sections, shorts, under } from './sections.ts';
 import { readTexts, textSections } from './texts.ts';
 
 /** A work as its subject is indexed. */
@@ -40,7 +40,7 @@ export interface TopicIndex {
   /** Number of stems in each title and in all keywords of each work, at most `longest`. */
   readonly titleLengths: Uint8Array;
   readonly keywordLengths: Uint8Array;
-  readonly years: Uint32Array;
+  readonly years: Uint16Array;
   readonly authors: Lists;
 }
 
@@ -122,7 +122,7 @@ export function buildTopicIndex(works: readonly Subject[]): TopicIndex {
     tallies: Uint8Array.from(postings.places, (place) => tallyAt[place]!),
     titleLengths,
     keywordLengths,
-    years: Uint32Array.from(works, ({ year }) => year ?? undated),
+    years: Uint16Array.from(works, ({ year }) => year ?? undated),
     authors: authors.build(),
   };
 }
@@ -148,5 +148,5 @@ export const readTopics = (sections: Sections): TopicIndex => ({
   tallies: octets(sections, 'tallies'),
   titleLengths: octets(sections, 'titleLengths'),
   keywordLengths: octets(sections, 'keywordLengths'),
-  years: numbers(sections, 'years'),
+  years: shorts(sections, 'years'),
 });

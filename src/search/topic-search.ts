@@ -69,7 +69,7 @@ export class TopicSearch {
   readonly index: TopicIndex;
   private readonly score: Float64Array;
   private readonly covered: Float64Array;
-  private readonly touched: Uint32Array;
+  private readonly touched = new Scratch((works) => new Uint32Array(works));
   private readonly worthsFrom = new Map<number, Worths>();
   /** Of a question of several parts: the row of each work plus one, 0 where not found; and by row the work, the sum, what of it was asked, the criteria met. */
   private readonly rowOf: Uint32Array;
@@ -84,7 +84,6 @@ export class TopicSearch {
     this.index = index;
     this.score = new Float64Array(index.years.length);
     this.covered = new Float64Array(index.years.length);
-    this.touched = new Uint32Array(index.years.length);
     this.rowOf = new Uint32Array(index.years.length);
   }
 
@@ -222,7 +221,7 @@ export class TopicSearch {
   rank(text: string, asOf?: number): RankedWorks {
     const query = readTopic(this.index.lexicon, text);
     const first = asOf === undefined ? 0 : this.firstWorkOf(asOf);
-    const touched = query.impossible ? this.touched.subarray(0, 0) : this.addTerms(query, first);
+    const touched = query.impossible ? new Uint32Array() : this.addTerms(query, first);
     const works = this.keep(touched, query);
     const scores = new Float64Array(works.length);
     for (let at = 0; at < works.length; at++) scores[at] = this.score[works[at]!]!;
@@ -255,13 +254,15 @@ export class TopicSearch {
 
   /** Adds up terms and pairs, and gives the works that have any; they stand in a scratch array until the next query. */
   private addTerms(query: TopicQuery, first: number): Uint32Array {
-    const { score, covered, touched } = this;
+    const { score, covered } = this;
     const { titleLengths, keywordLengths, postings, tallies, years } = this.index;
     const { title, keywords } = this.worths(first);
     let count = 0;
     let most = 0;
     const terms = this.rarestFirst(query.stems, first);
     let rest = terms.reduce((sum, { weight }) => sum + weight, 0);
+    const size = terms.reduce((sum, { start, end }) => sum + end - start, 0);
+    const touched = this.touched.atLeast(Math.min(size, score.length));
     for (const { start, end, weight } of terms) {
       // A work that has none of the rarer words, and could not be on the topic with all that are left, is passed over.
       const mayBegin = rest >= onTopic * most;

@@ -25,7 +25,12 @@ export async function contextOn<Answer>(
   const open =
     current === null
       ? undefined
-      : await openBuild(home, current, searchLater(join(home.observatory, current.search), join(home.observatory, current.facets)), CONNECTIONS);
+      : await openBuild(
+          home,
+          current,
+          searchLater(join(home.observatory, current.search), join(home.observatory, current.facets)),
+          CONNECTIONS,
+        );
   const missing = open === undefined ? await nothingPublished(home) : undefined;
   const observatory = (): Observatory => {
     if (open === undefined) throw missing;
