@@ -195,7 +195,8 @@ export class Bounds {
   }
 
   private meeting(works: Uint32Array, meets: Uint32Array, needed: number): Uint32Array {
-    const met = (this.met ??= new Uint16Array(this.people));
+    this.met ??= new Uint16Array(this.people);
+    const { met } = this;
     const { offsets, values } = this.authors;
     for (let row = 0; row < works.length; row++) {
       for (let at = offsets[works[row]!]!; at < offsets[works[row]! + 1]!; at++)

@@ -7,7 +7,7 @@ import { countOf, textAt } from './texts.ts';
 
 /** When somebody's first work was published: their career's age, in words that stay true. */
 export const stages = ['since-2022', '2016-2021', 'before-2016', 'no-work'] as const;
-export type Stage = (typeof stages)[number];
+type Stage = (typeof stages)[number];
 
 /** What people are held to: each filter that is set must hold, by any one of its values. */
 export interface Filter {
