@@ -44,11 +44,11 @@ export interface TopicIndex {
   readonly authors: Lists;
 }
 
-/** The stems of the words that say something. */
-export const stemsOf = (text: string): string[] =>
-  wordsOf(text)
-    .filter((word) => !stopwords.has(word))
-    .map(stem);
+/** The words that say something. */
+export const tellingWords = (text: string): string[] => wordsOf(text).filter((word) => !stopwords.has(word));
+
+/** Their stems. */
+export const stemsOf = (text: string): string[] => tellingWords(text).map(stem);
 
 /** Numbers the stems of texts; remembers each word, since the same ones come again and again. */
 class Stemmer {
