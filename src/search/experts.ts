@@ -67,7 +67,7 @@ export class ExpertSearch {
   private readonly index: TopicIndex;
   private readonly worksOf: WorksOfPeople;
   private readonly bounds: Bounds;
-  /** By work: its row, of those ranked. */
+  /** By work: its row, of those ranked; zeros between questions. */
   private readonly rowOf: Uint32Array;
   /** A bit for each of those works: most works of most people are not among them. */
   private readonly among: Uint32Array;
@@ -80,12 +80,20 @@ export class ExpertSearch {
   private left: { now: number; years: Float64Array } = { now: -1, years: new Float64Array() };
   private works: Uint32Array = new Uint32Array();
 
-  /** @param people number of people: authors are below it */
-  constructor(index: TopicIndex, people: number, worksOf = new WorksOfPeople(index, people)) {
+  /**
+   * @param people number of people: authors are below it
+   * @param rowOf room of a number for each work, zeros, which may be shared with whoever leaves zeros too
+   */
+  constructor(
+    index: TopicIndex,
+    people: number,
+    worksOf = new WorksOfPeople(index, people),
+    rowOf = new Uint32Array(index.years.length),
+  ) {
     this.index = index;
     this.worksOf = worksOf;
     this.bounds = new Bounds(index, people);
-    this.rowOf = new Uint32Array(index.years.length);
+    this.rowOf = rowOf;
     this.among = new Uint32Array(Math.ceil(index.years.length / 32));
   }
 
@@ -117,6 +125,7 @@ export class ExpertSearch {
         });
     const experts = shown.slice(offset, end).map((one) => this.expert(one));
     this.among.fill(0);
+    for (let row = 0; row < works.length; row++) this.rowOf[works[row]!] = 0;
     return { experts, total: people.length };
   }
 

@@ -180,10 +180,11 @@ export class SearchIndex {
       works: names(works, worksSpellings, false),
     };
     const topics = readTopics(sections(fileNames.topics));
-    this.topics = new TopicSearch(topics);
+    const rowOf = new Uint32Array(topics.years.length);
+    this.topics = new TopicSearch(topics, rowOf);
     const persons = this.by.people.index.name.length;
     this.worksOf = new WorksOfPeople(topics, persons);
-    this.experts = new ExpertSearch(topics, persons, this.worksOf);
+    this.experts = new ExpertSearch(topics, persons, this.worksOf, rowOf);
     this.profiles = readProfiles(sections(fileNames.profiles));
     this.levels =
       files[fileNames.facets] && readFacetLevels(sections(fileNames.facets), persons, fileNames.facets);

@@ -80,11 +80,12 @@ export class TopicSearch {
   private rows = 0;
   private readonly sides = new SideBySide();
 
-  constructor(index: TopicIndex) {
+  /** @param rowOf room of a number for each work, zeros, which may be shared with whoever leaves zeros too */
+  constructor(index: TopicIndex, rowOf = new Uint32Array(index.years.length)) {
     this.index = index;
     this.score = new Float64Array(index.years.length);
     this.covered = new Float64Array(index.years.length);
-    this.rowOf = new Uint32Array(index.years.length);
+    this.rowOf = rowOf;
   }
 
   /** Works on a subject with several criteria, wishes, exclusions and related terms. */
