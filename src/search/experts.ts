@@ -1,5 +1,4 @@
 import { Bounds, discounts, shareBetween, worksCounted } from './bounds.ts';
-import { WorksOfPeople } from './person-terms.ts';
 import { Scratch } from './scratch.ts';
 import { type TopicIndex, undated } from './topic-index.ts';
 import type { RankedWorks } from './topic-search.ts';
@@ -65,7 +64,6 @@ const beyond = 1e-9;
  */
 export class ExpertSearch {
   private readonly index: TopicIndex;
-  private readonly worksOf: WorksOfPeople;
   private readonly bounds: Bounds;
   /** By work: its row, of those ranked; zeros between questions. */
   private readonly rowOf: Uint32Array;
@@ -84,14 +82,8 @@ export class ExpertSearch {
    * @param people number of people: authors are below it
    * @param rowOf room of a number for each work, zeros, which may be shared with whoever leaves zeros too
    */
-  constructor(
-    index: TopicIndex,
-    people: number,
-    worksOf = new WorksOfPeople(index, people),
-    rowOf = new Uint32Array(index.years.length),
-  ) {
+  constructor(index: TopicIndex, people: number, rowOf = new Uint32Array(index.years.length)) {
     this.index = index;
-    this.worksOf = worksOf;
     this.bounds = new Bounds(index, people);
     this.rowOf = rowOf;
     this.among = new Uint32Array(Math.ceil(index.years.length / 32));
@@ -226,7 +218,7 @@ export class ExpertSearch {
   /** Puts a person's best works into the scratch arrays, best first, and gives the number of all that are worth something. */
   private gather(person: number, worths: Float64Array): number {
     const { topRows, topWorths, works, rowOf, among } = this;
-    const { offsets, values } = this.worksOf.authorships;
+    const { offsets, values } = this.index.authorships;
     let count = 0;
     for (let place = offsets[person]!; place < offsets[person + 1]!; place++) {
       const work = values[place]! >>> 1;

@@ -9,7 +9,7 @@ import { translate } from './french.ts';
 import { findWord } from './lexicon.ts';
 import { readNames } from './name-index.ts';
 import { type NameMatch, NameSearch } from './name-search.ts';
-import { personTerms, WorksOfPeople } from './person-terms.ts';
+import { personTerms } from './person-terms.ts';
 import { type Profiles, readProfiles, strengths, unknownNumber } from './profiles.ts';
 import { readingOf } from './reading.ts';
 import { TermFinder } from './related.ts';
@@ -17,7 +17,7 @@ import { unpack } from './sections.ts';
 import { type Choices, Counts, type Filter, type OrganisationNames, Sieve, venueAt } from './sieve.ts';
 import { readVectors } from './term-vectors.ts';
 import { type TextBytes, type Texts, textAt } from './texts.ts';
-import { readTopics } from './topic-index.ts';
+import { readTopics, worksOf } from './topic-index.ts';
 import { type RankedWorks, type TopicQuestion, TopicSearch } from './topic-search.ts';
 
 export type Kind = 'people' | 'organisations' | 'works';
@@ -155,7 +155,6 @@ export class SearchIndex {
   private readonly profiles: Profiles;
   private readonly terms: TermFinder;
   private readonly organisationNames: OrganisationNames;
-  private readonly worksOf: WorksOfPeople;
   private readonly counts: Counts;
   private measure: Affinity | undefined;
   private readonly levels: FacetLevels | undefined;
@@ -183,8 +182,7 @@ export class SearchIndex {
     const rowOf = new Uint32Array(topics.years.length);
     this.topics = new TopicSearch(topics, rowOf);
     const persons = this.by.people.index.name.length;
-    this.worksOf = new WorksOfPeople(topics, persons);
-    this.experts = new ExpertSearch(topics, persons, this.worksOf, rowOf);
+    this.experts = new ExpertSearch(topics, persons, rowOf);
     this.profiles = readProfiles(sections(fileNames.profiles));
     this.levels =
       files[fileNames.facets] && readFacetLevels(sections(fileNames.facets), persons, fileNames.facets);
@@ -267,12 +265,7 @@ export class SearchIndex {
     const number = this.by.people.numberOf(person);
     if (number === undefined) return undefined;
     const { index } = this.topics;
-    const terms = personTerms(
-      index,
-      this.terms,
-      this.worksOf.of(number),
-      page.asOf ?? this.topics.lastYear(),
-    );
+    const terms = personTerms(index, this.terms, worksOf(index, number), page.asOf ?? this.topics.lastYear());
     const shown = terms.map(({ written, weight }) => ({ term: written, cosine: weight }));
     const read = { translated: [], related: shown, places: [] };
     return this.answer({ must: [], profile: terms, asOf: page.asOf }, page, read, number);

@@ -294,17 +294,25 @@ export class TopicSearch {
     return touched.subarray(0, count);
   }
 
-  /** Works that have two words side by side, those that write them as one, and what that is worth. */
+  /** Works that have two words side by side, and what that is worth; with those that write them as one, where they are more. */
   private pairOf({ first: a, second: b, joined }: TopicQuery['pairs'][number], first: number): PairOfQuery {
     const { postings, tallies, years } = this.index;
     const side = this.sideBySide(a, b, first);
-    const works = joined === undefined ? new Uint32Array() : this.worksOf(joined, first);
-    const holders = side.works.length + works.length;
+    const works = joined === undefined ? side.works.subarray(0, 0) : this.worksOf(joined, first);
+    // What is mostly written apart is found as it is written: the few who join it would only be let in.
+    const asOne = joined !== undefined && works.length > side.works.length;
+    const holders = side.works.length + (asOne ? works.length : 0);
     const weight = pairWeight * inverseFrequency(holders, years.length - first);
-    if (joined === undefined || works.length === 0) return { a, b, side, joined: undefined, holders, weight };
+    if (!asOne) return { a, b, side, joined: undefined, holders, weight };
     const end = postings.offsets[joined + 1]!;
-    const asOne = { works, tallies: tallies.subarray(end - works.length, end) };
-    return { a, b, side, joined: asOne, holders, weight };
+    return {
+      a,
+      b,
+      side,
+      joined: { works, tallies: tallies.subarray(end - works.length, end) },
+      holders,
+      weight,
+    };
   }
 
   /**
