@@ -179,7 +179,8 @@ export class Sieve {
     const held = Object.values(filter).some((value) => value !== undefined);
     this.failing = held ? failingOf(profiles, organisations, filter) : undefined;
     this.least = (levels === undefined ? [] : (filter.facet ?? [])).flatMap(({ facet, least }) => {
-      const at = facetNames.findIndex((name) => name === facet);
+      const names: readonly string[] = facetNames;
+      const at = names.indexOf(facet);
       return at === -1 ? [] : [{ at, least }];
     });
     this.byFacet = new Uint32Array(levels === undefined ? 0 : facetNames.length);
