@@ -1,8 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
 import { readCorpus } from '../measures/facets/corpus.ts';
-import { facetNames } from '../measures/facets/names.ts';
 import { seeded } from '../statistics/random.ts';
 import { VivierError } from '../tables/error.ts';
+import { facetNames } from '../tables/facet-names.ts';
 import {
   blend,
   type Counts,

@@ -1,6 +1,6 @@
 import { type Corpus, seenBy } from '../measures/facets/corpus.ts';
 import { type FacetRow, measureFacets } from '../measures/facets/measure.ts';
-import { facetNames } from '../measures/facets/names.ts';
+import { facetNames } from '../tables/facet-names.ts';
 import { chance, fitLogistic } from './logistic.ts';
 
 /** Years after a freeze in which honours are looked for. */

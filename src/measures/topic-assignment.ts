@@ -1,9 +1,10 @@
 import { stem } from '../language/stem.ts';
+import { Stems } from '../language/stems.ts';
 import { wordsOf } from '../language/words.ts';
 import { type Discipline, readAnchors, readDisciplines, slug } from './topic-anchors.ts';
-import { PhraseFinder, stemReader } from './topic-phrases.ts';
+import { PhraseFinder } from './topic-phrases.ts';
 import { TopicWords } from './topic-words.ts';
-import { findTopics } from './topics-found.ts';
+import { type FoundTopic, findTopics } from './topics-found.ts';
 import { WordPatterns } from './word-patterns.ts';
 
 /** Works by column, and the printed affiliations of their authors. */
@@ -49,23 +50,32 @@ interface Found {
 export function assignTopics(works: WorksRead): TopicAssignment {
   const anchors = readAnchors();
   const disciplines = readDisciplines();
-  const stems = stemReader();
-  const titles = works.title.map(stems);
-  const keywords = works.keywords.map((text) => (text === '' ? [] : text.split(';').map(stems)));
-  const anchored = new PhraseFinder(anchors.map(({ phrases }) => phrases));
+  const stems = new Stems();
+  const titles = works.title.map((text) => stems.of(text));
+  const keywords = works.keywords.map((text) => {
+    return text === '' ? [] : text.split(';').map((one) => stems.of(one));
+  });
+  const anchored = new PhraseFinder(
+    anchors.map(({ phrases }) => phrases),
+    stems,
+  );
+  const size = stems.texts.length;
   const told = titles.map((title, work) => anchored.topicsOf(title, keywords[work] ?? []));
-  const found = findTopics(titles.map((stems, work) => ({ stems, covered: told[work]!.size > 0 })));
-  const anchoredWords = learnWords(titles, told, anchors.length);
-  const holders = holdersOf(found, titles);
+  const found = findTopics(
+    titles.map((its, work) => ({ stems: its, covered: told[work]!.size > 0 })),
+    stems.texts,
+  );
+  const anchoredWords = learnWords(titles, told, anchors.length, size);
+  const holders = holdersOf(found, titles, size);
   const kept = found.map((one, at) => ({ ...one, area: anchors[anchoredWords.nearest(holders[at]!)]!.area }));
-  const names = writtenAs(kept, works.title);
+  const names = writtenAs(kept, stems.texts, works.title);
   const topics = rowsOf(
     anchors,
     kept.map(({ topic, area }, at) => ({ topic, area, name: names[at]! })),
     disciplines,
   );
-  addFound(told, kept, titles, anchors.length);
-  const words = learnWords(titles, told, anchors.length + kept.length);
+  addFound(told, kept, titles, anchors.length, size);
+  const words = learnWords(titles, told, anchors.length + kept.length, size);
   const rows = {
     work: [] as number[],
     topic: [] as number[],
@@ -127,21 +137,26 @@ function rowsOf(
   ];
 }
 
+/** Finds pairs of neighbouring stems, by number, in texts. */
+function pairFinder(found: readonly FoundTopic[], size: number): (first: number, second: number) => number {
+  const numbers = new Map(found.map(({ stems: [first, second] }, at) => [first * size + second, at]));
+  const begins = new Uint8Array(size);
+  for (const { stems } of found) begins[stems[0]] = 1;
+  return (first, second) => (begins[first] === 0 ? -1 : (numbers.get(first * size + second) ?? -1));
+}
+
 /** Titles that have each pair found: their words point to the anchored topic whose area it has. */
 function holdersOf(
-  found: readonly { readonly stems: readonly [string, string] }[],
-  titles: readonly (readonly string[])[],
-): (readonly string[])[][] {
-  const holders = found.map((): (readonly string[])[] => []);
-  const seconds = new Map<string, Map<string, number>>();
-  for (const [number, { stems }] of found.entries()) {
-    const [first, second] = stems;
-    seconds.set(first, (seconds.get(first) ?? new Map<string, number>()).set(second, number));
-  }
+  found: readonly FoundTopic[],
+  titles: readonly (readonly number[])[],
+  size: number,
+): (readonly number[])[][] {
+  const holders = found.map((): (readonly number[])[] => []);
+  const pairOf = pairFinder(found, size);
   for (const title of titles) {
     for (let at = 1; at < title.length; at++) {
-      const number = seconds.get(title[at - 1]!)?.get(title[at]!);
-      if (number !== undefined && holders[number]!.at(-1) !== title) holders[number]!.push(title);
+      const number = pairOf(title[at - 1]!, title[at]!);
+      if (number >= 0 && holders[number]!.at(-1) !== title) holders[number]!.push(title);
     }
   }
   return holders;
@@ -149,11 +164,12 @@ function holdersOf(
 
 /** Each pair as titles first write it; they come in a fixed order. */
 function writtenAs(
-  found: readonly { readonly stems: readonly [string, string] }[],
+  found: readonly FoundTopic[],
+  texts: readonly string[],
   titles: readonly string[],
 ): string[] {
-  const missing = new Map(found.map(({ stems }, at) => [stems.join(' '), at]));
-  const names = found.map(({ stems }) => stems.join(' '));
+  const names = found.map(({ stems }) => stems.map((one) => texts[one]).join(' '));
+  const missing = new Map(names.map((name, at) => [name, at]));
   for (const title of titles) {
     if (missing.size === 0) break;
     const words = wordsOf(title);
@@ -171,28 +187,30 @@ function writtenAs(
 /** Adds the topics found to what works say. */
 function addFound(
   told: readonly Map<number, number>[],
-  found: readonly { readonly stems: readonly [string, string] }[],
-  titles: readonly (readonly string[])[],
+  found: readonly FoundTopic[],
+  titles: readonly (readonly number[])[],
   before: number,
+  size: number,
 ): void {
-  const topicOf = new Map(found.map(({ stems }, at) => [stems.join(' '), before + at]));
+  const pairOf = pairFinder(found, size);
   for (const [work, stems] of titles.entries()) {
     for (let at = 1; at < stems.length; at++) {
-      const topic = topicOf.get(`${stems[at - 1]} ${stems[at]}`);
-      if (topic !== undefined) told[work]!.set(topic, 1);
+      const number = pairOf(stems[at - 1]!, stems[at]!);
+      if (number >= 0) told[work]!.set(before + number, 1);
     }
   }
 }
 
 function learnWords(
-  titles: readonly (readonly string[])[],
+  titles: readonly (readonly number[])[],
   told: readonly ReadonlyMap<number, number>[],
   topics: number,
+  size: number,
 ): TopicWords {
   const lessons = titles.flatMap((stems, work) =>
     told[work]!.size > 0 ? [{ stems, topics: [...told[work]!.keys()] }] : [],
   );
-  return new TopicWords(lessons, topics);
+  return new TopicWords(lessons, topics, size);
 }
 
 /** An area is had as surely as the surest of its topics. */

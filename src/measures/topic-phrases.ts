@@ -1,57 +1,44 @@
-import { stem } from '../language/stem.ts';
-import { stopwords } from '../language/stopwords.ts';
-import { wordsOf } from '../language/words.ts';
+import type { Stems } from '../language/stems.ts';
 
 /** What a phrase of several words, or one word, says when it stands in the title; among the keywords it says a little less. */
 const worth = { phrase: 1, word: 0.7, keyword: 0.8 } as const;
 
-/** Reads the stems of the words that say something out of many texts, each word stemmed once: the same come again and again. */
-export function stemReader(): (text: string) => string[] {
-  const stems = new Map<string, string>();
-  const stemOf = (word: string): string => {
-    const known = stems.get(word) ?? stem(word);
-    stems.set(word, known);
-    return known;
-  };
-  return (text) => wordsOf(text).flatMap((word) => (stopwords.has(word) ? [] : stemOf(word)));
-}
-
 interface Phrase {
-  readonly stems: readonly string[];
+  readonly stems: readonly number[];
   readonly topic: number;
 }
 
 /** Finds which topics' phrases a text says. */
 export class PhraseFinder {
   /** Phrases by their first stem. */
-  private readonly byFirst = new Map<string, Phrase[]>();
+  private readonly byFirst: (Phrase[] | undefined)[] = [];
 
   /** @param topics phrases of each topic */
-  constructor(topics: readonly (readonly string[])[]) {
-    const stemsOf = stemReader();
+  constructor(topics: readonly (readonly string[])[], stems: Stems) {
     for (const [topic, phrases] of topics.entries()) {
-      for (const phrase of phrases) {
-        const stems = stemsOf(phrase);
-        const [first] = stems;
+      for (const text of phrases) {
+        const phrase = stems.of(text);
+        const [first] = phrase;
         if (first === undefined) continue;
-        const list = this.byFirst.get(first);
-        if (list === undefined) this.byFirst.set(first, [{ stems, topic }]);
-        else list.push({ stems, topic });
+        this.byFirst[first] ??= [];
+        this.byFirst[first].push({ stems: phrase, topic });
       }
     }
   }
 
   /** Topics of a work with how sure they are, by what its title and keywords say. */
-  topicsOf(title: readonly string[], keywords: readonly (readonly string[])[]): Map<number, number> {
+  topicsOf(title: readonly number[], keywords: readonly (readonly number[])[]): Map<number, number> {
     const found = new Map<number, number>();
     this.add(found, title, 1);
     for (const keyword of keywords) this.add(found, keyword, worth.keyword);
     return found;
   }
 
-  private add(found: Map<number, number>, stems: readonly string[], share: number): void {
-    for (const [at, first] of stems.entries()) {
-      for (const { stems: phrase, topic } of this.byFirst.get(first) ?? []) {
+  private add(found: Map<number, number>, stems: readonly number[], share: number): void {
+    for (let at = 0; at < stems.length; at++) {
+      const phrases = this.byFirst[stems[at]!];
+      if (phrases === undefined) continue;
+      for (const { stems: phrase, topic } of phrases) {
         if (!phrase.every((one, place) => stems[at + place] === one)) continue;
         const sure = share * (phrase.length > 1 ? worth.phrase : worth.word);
         found.set(topic, Math.max(found.get(topic) ?? 0, sure));

@@ -12,7 +12,7 @@ const fewestWorks = 5;
 
 /** A work from which is learned: its stems and topics. */
 export interface Lesson {
-  readonly stems: readonly string[];
+  readonly stems: readonly number[];
   readonly topics: readonly number[];
 }
 
@@ -22,20 +22,21 @@ export interface Lesson {
  */
 export class TopicWords {
   private readonly topics: number;
-  private readonly numberOf = new Map<string, number>();
+  /** By stem: its number among those learned, -1 where too few works have it. */
+  private readonly numberOf: Int32Array;
   /** log P(stem | topic), `topics` numbers a stem. */
   private readonly logs: Float64Array;
   private readonly logPriors: Float64Array;
 
-  constructor(lessons: readonly Lesson[], topics: number) {
+  /** @param size stems are below it */
+  constructor(lessons: readonly Lesson[], topics: number, size: number) {
     this.topics = topics;
-    const holders = new Map<string, number>();
-    for (const { stems } of lessons)
-      for (const one of new Set(stems)) holders.set(one, (holders.get(one) ?? 0) + 1);
-    for (const [one, works] of holders) if (works >= fewestWorks) this.numberOf.set(one, this.numberOf.size);
-    this.logs = new Float64Array(this.numberOf.size * topics).fill(smoothing);
+    const holders = worksOfStems(lessons, size);
+    let learned = 0;
+    this.numberOf = Int32Array.from(holders, (works) => (works >= fewestWorks ? learned++ : -1));
+    this.logs = new Float64Array(learned * topics).fill(smoothing);
     this.logPriors = new Float64Array(topics).fill(1);
-    const totals = new Float64Array(topics).fill(smoothing * this.numberOf.size);
+    const totals = new Float64Array(topics).fill(smoothing * learned);
     for (const { stems, topics: its } of lessons) {
       const part = 1 / its.length;
       for (const topic of its) this.logPriors[topic]! += part;
@@ -52,7 +53,7 @@ export class TopicWords {
   }
 
   /** The likeliest topic of some words, and how sure that is; undefined where the words leave it open. */
-  likeliest(stems: readonly string[]): { topic: number; sure: number } | undefined {
+  likeliest(stems: readonly number[]): { topic: number; sure: number } | undefined {
     const known = this.known(stems);
     if (known.length < least.words) return undefined;
     const scores = this.logPriors.slice();
@@ -63,14 +64,16 @@ export class TopicWords {
   }
 
   /** The topic whose words several texts have most of, each text counted alike. */
-  nearest(texts: readonly (readonly string[])[]): number {
+  nearest(texts: readonly (readonly number[])[]): number {
     const scores = new Float64Array(this.topics);
     for (const stems of texts) this.addTo(scores, this.known(stems));
     return bestOf(scores);
   }
 
-  private known(stems: readonly string[]): number[] {
-    return stems.flatMap((one) => this.numberOf.get(one) ?? []);
+  private known(stems: readonly number[]): number[] {
+    const known: number[] = [];
+    for (const one of stems) if (this.numberOf[one]! >= 0) known.push(this.numberOf[one]!);
+    return known;
   }
 
   private addTo(scores: Float64Array, known: readonly number[]): void {
@@ -79,6 +82,25 @@ export class TopicWords {
       for (let topic = 0; topic < this.topics; topic++) scores[topic]! += this.logs[from + topic]!;
     }
   }
+}
+
+/** Of how many works each stem is. */
+export function worksOfStems(
+  works: Iterable<{ readonly stems: readonly number[] }>,
+  size: number,
+): Uint32Array {
+  const counts = new Uint32Array(size);
+  const last = new Uint32Array(size);
+  let work = 0;
+  for (const { stems } of works) {
+    work++;
+    for (const one of stems) {
+      if (last[one] === work) continue;
+      last[one] = work;
+      counts[one]! += 1;
+    }
+  }
+  return counts;
 }
 
 function bestOf(scores: Float64Array): number {

@@ -1,3 +1,5 @@
+import { worksOfStems } from './topic-words.ts';
+
 /** A pair of words makes a topic of its own where so many works have it that no anchored topic is told of. */
 const least = { works: 60, uncovered: 0.45 } as const;
 
@@ -12,61 +14,47 @@ const empty: ReadonlySet<string> = new Set(
 export interface FoundTopic {
   readonly topic: string;
   /** The pair's stems. */
-  readonly stems: readonly [string, string];
+  readonly stems: readonly [number, number];
 }
 
 /**
  * Pairs of neighbouring stems that many works have and that the anchored topics miss; the most frequent first, in an order that is
  * the same in every build of the same works.
+ * @param texts of the stems
  */
 export function findTopics(
-  works: readonly { readonly stems: readonly string[]; readonly covered: boolean }[],
+  works: readonly { readonly stems: readonly number[]; readonly covered: boolean }[],
+  texts: readonly string[],
 ): FoundTopic[] {
-  const numbers = frequentStems(works);
-  const size = numbers.size;
+  // A pair that makes a topic has two stems that as many works have.
+  const frequent = worksOfStems(works, texts.length).map((holders) => (holders >= least.works ? 1 : 0));
+  const size = texts.length;
   const counts = new Map<number, { all: number; uncovered: number; last: number }>();
   for (const [work, { stems, covered }] of works.entries()) {
-    let before: number | undefined;
-    for (const one of stems) {
-      const number = numbers.get(one);
-      if (before !== undefined && number !== undefined) {
-        const key = before * size + number;
-        const known = counts.get(key);
-        if (known === undefined) counts.set(key, { all: 1, uncovered: covered ? 0 : 1, last: work });
-        else if (known.last !== work) {
-          known.last = work;
-          known.all++;
-          if (!covered) known.uncovered++;
-        }
+    for (let at = 1; at < stems.length; at++) {
+      if (frequent[stems[at - 1]!] === 0 || frequent[stems[at]!] === 0) continue;
+      const key = stems[at - 1]! * size + stems[at]!;
+      const known = counts.get(key);
+      if (known === undefined) counts.set(key, { all: 1, uncovered: covered ? 0 : 1, last: work });
+      else if (known.last !== work) {
+        known.last = work;
+        known.all++;
+        if (!covered) known.uncovered++;
       }
-      before = number;
     }
   }
-  const stemAt = [...numbers.keys()];
   return [...counts]
     .filter(([, { all, uncovered }]) => all >= least.works && uncovered >= least.uncovered * all)
-    .map(([key, its]) => [`${stemAt[Math.floor(key / size)]} ${stemAt[key % size]}`, its] as const)
-    .sort(([a, first], [b, second]) => second.uncovered - first.uncovered || (a < b ? -1 : 1))
-    .flatMap(([pair]) => {
-      const [first = '', second = ''] = pair.split(' ');
+    .map(([key, { uncovered }]) => {
+      const stems = [Math.floor(key / size), key % size] as const;
+      const [first = '', second = ''] = stems.map((one) => texts[one]);
+      return { stems, first, second, uncovered };
+    })
+    .sort(
+      (a, b) => b.uncovered - a.uncovered || (`${a.first} ${a.second}` < `${b.first} ${b.second}` ? -1 : 1),
+    )
+    .flatMap(({ stems, first, second }) => {
       const dull = [first, second].some((one) => empty.has(one) || /^\d+$/.test(one)) || first === second;
-      return dull ? [] : [{ topic: `f-${first}-${second}`, stems: [first, second] as const }];
+      return dull ? [] : [{ topic: `f-${first}-${second}`, stems }];
     });
-}
-
-/** Stems that enough works have for a pair of theirs to be a topic, numbered. */
-function frequentStems(works: readonly { readonly stems: readonly string[] }[]): Map<string, number> {
-  const holders = new Map<string, { works: number; last: number }>();
-  for (const [work, { stems }] of works.entries()) {
-    for (const one of stems) {
-      const known = holders.get(one);
-      if (known === undefined) holders.set(one, { works: 1, last: work });
-      else if (known.last !== work) {
-        known.works++;
-        known.last = work;
-      }
-    }
-  }
-  const frequent = [...holders].flatMap(([one, { works: had }]) => (had >= least.works ? [one] : []));
-  return new Map(frequent.map((one, number) => [one, number]));
 }

@@ -79,7 +79,6 @@ before(async () => {
   const unsearched = (): never => assert.fail('no test searches');
   const search = {
     affinity: unsearched,
-    tellFacets: unsearched,
     brief: unsearched,
     like: unsearched,
     named: unsearched,

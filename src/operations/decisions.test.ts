@@ -91,7 +91,6 @@ async function build(): Promise<void> {
       like: unsearched,
       brief: unsearched,
       affinity: unsearched,
-      tellFacets: unsearched,
     },
     explanation: () => explanation,
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { facetNames } from '../measures/facets/names.ts';
 import { type Filter, stages } from '../search/sieve.ts';
 import { VivierError } from '../tables/error.ts';
+import { facetNames } from '../tables/facet-names.ts';
 
 /** One value of a filter, with how many of the people found have it who pass every other filter. */
 const choice = z.object({ value: z.string(), name: z.string(), people: z.number() });

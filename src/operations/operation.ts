@@ -20,16 +20,7 @@ export interface Observatory {
   readonly reader: Pick<Engine, 'rows' | 'read'>;
   readonly search: Pick<
     SearchIndex,
-    | 'names'
-    | 'suggest'
-    | 'topic'
-    | 'works'
-    | 'people'
-    | 'named'
-    | 'like'
-    | 'brief'
-    | 'affinity'
-    | 'tellFacets'
+    'names' | 'suggest' | 'topic' | 'works' | 'people' | 'named' | 'like' | 'brief' | 'affinity'
   >;
   /** What explains it; read from its folder when it is first asked. Throws `explanation-missing`. */
   readonly explanation: () => Promise<Explanation>;

@@ -120,7 +120,7 @@ before(async () => {
   }
   engine.closeDatabase();
   engine = await openDuckDB({ path: database, readOnly: true });
-  const search = openIndex(folder);
+  const search = openIndex(folder, folder);
   const observatory = {
     build: 'one',
     builtAt: '2026-01-01T00:00:00Z',

@@ -1,4 +1,3 @@
-import { facetNames } from '../measures/facets/names.ts';
 import type { PeoplePage, PersonShown, TopicAnswer, TopicPerson } from '../search/search-index.ts';
 import type { PersonLine } from '../tables/cards/lines.ts';
 import type { Choices } from './filters.ts';
@@ -18,38 +17,14 @@ export const readPlainly: PeopleFound['reading'] = { translated: [], related: []
 export const isSearch = ({ q, like, brief }: PeopleQuestion): boolean =>
   [q, like, brief].some((text) => (text?.trim() ?? '') !== '');
 
-/** Builds whose search knows where people stand in each facet. */
-const told = new WeakMap<Observatory, Promise<void>>();
-
-/** Tells the search of facets when it is first asked: they stand in the tables, and lists are held to and counted by them. */
-function facetsTold(observatory: Observatory): Promise<void> {
-  const known = told.get(observatory) ?? tellFacets(observatory);
-  told.set(observatory, known);
-  return known;
-}
-
-async function tellFacets({ reader, search }: Observatory): Promise<void> {
-  const columns = facetNames.map(
-    (name, at) => `max(case when facet = '${name}' then percentile end) as f${at}`,
-  );
-  const read = await reader.read(
-    `select person, ${columns.join(', ')} from facet group by person order by person`,
-    {
-      person: 'text',
-      ...{ f0: 'double', f1: 'double', f2: 'double', f3: 'double', f4: 'double', f5: 'double' },
-    },
-  );
-  search.tellFacets(facetNames, read.person, [read.f0, read.f1, read.f2, read.f3, read.f4, read.f5]);
-}
-
 /** People for a question; everything comes from the index in memory. */
 export async function searchPeople(observatory: Observatory, asked: PeopleQuestion): Promise<PeopleFound> {
   const { search, build } = observatory;
-  await facetsTold(observatory);
   const offset = offsetOf(asked.cursor, build);
   const page: PeoplePage = {
     limit: asked.limit,
     offset,
+    shown: CASE,
     asOf: asked.asOf,
     filter: readFilter(asked),
     should: partsOf(asked.should, ';'),
@@ -105,13 +80,12 @@ function onSubject(found: TopicAnswer, offset: number, build: string): PeopleFou
 }
 
 function hitOf(person: TopicPerson): PersonHit {
-  const shown = person.case.slice(0, CASE);
   return {
     ...lineOf(person),
     matched: null,
     score: person.score,
-    because: shown.map(({ work, score, ...its }) => ({ id: work, points: score, ...its })),
-    rest: person.case.slice(CASE).reduce((sum, { score }) => sum + score, 0),
+    because: person.case.map(({ work, score, ...its }) => ({ id: work, points: score, ...its })),
+    rest: person.rest,
     onSubject: person.onTopic,
   };
 }

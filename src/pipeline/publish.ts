@@ -14,6 +14,8 @@ export interface Current {
   readonly format: string;
   readonly database: string;
   readonly search: string;
+  /** Where people stand in each facet, by their numbers in the search index. */
+  readonly facets: string;
   /** What explanations read. */
   readonly explanation: string;
   /** ISO time of publication. */
@@ -75,12 +77,14 @@ export async function publish(
   await copyFile(home.workshop, part, constants.COPYFILE_FICLONE);
   await rename(part, join(home.observatory, database));
   const search = basename(report.folders.get('search') ?? '');
+  const facets = basename(report.folders.get('search_facets') ?? '');
   const explanation = basename(report.folders.get('explanation') ?? '');
   const current: Current = {
     build,
     format: servedFormat,
     database,
     search,
+    facets,
     explanation,
     builtAt: now.toISOString(),
     dataTo,
@@ -93,8 +97,10 @@ export async function publish(
 
 /** Removes what no served build names any more. */
 async function sweep(home: Home, kept: readonly Current[]): Promise<void> {
-  const named = new Set(kept.flatMap(({ database, search, explanation }) => [database, search, explanation]));
+  const named = new Set(
+    kept.flatMap(({ database, search, facets, explanation }) => [database, search, facets, explanation]),
+  );
   for (const entry of await readdir(home.observatory))
-    if (/^(served-|search-|explanation-)/.test(entry) && !named.has(entry))
+    if (/^(served-|search-|search_facets-|explanation-)/.test(entry) && !named.has(entry))
       await rm(join(home.observatory, entry), { recursive: true, force: true });
 }

@@ -16,6 +16,8 @@ export const fileNames = {
   topics: 'works.topics',
   profiles: 'people.profiles',
   vectors: 'words.vectors',
+  /** In a folder of its own. */
+  facets: 'people.facets',
 } as const;
 
 /** Bytes of each file, by file name. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ExpertSearch, positionShare } from './experts.ts';
+import { positionShare } from './bounds.ts';
+import { ExpertSearch } from './experts.ts';
 import { findWord } from './lexicon.ts';
 import { noWord } from './terms.ts';
 import { buildTopicIndex, type Subject } from './topic-index.ts';

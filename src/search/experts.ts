@@ -1,5 +1,6 @@
+import { Bounds, discounts, shareBetween, worksCounted } from './bounds.ts';
 import { Scratch } from './scratch.ts';
-import { nobody, type TopicIndex, undated } from './topic-index.ts';
+import { type TopicIndex, undated } from './topic-index.ts';
 import type { RankedWorks } from './topic-search.ts';
 
 /** Years in which what a work says of somebody's expertise halves. */
@@ -7,9 +8,6 @@ const halfLife = 4;
 
 /** Age given to a work whose year is not known. */
 const ageOfUndated = 8;
-
-/** So many of a person's works are counted, the best ones. */
-const worksCounted = 10;
 
 /** A work that makes the case for a person. */
 interface CaseWork {
@@ -32,33 +30,11 @@ export interface Expert {
   readonly case: readonly CaseWork[];
 }
 
-/** What an author between the first and the last gets, and up to how many authors the whole of it. */
-const between = { part: 0.75, authors: 8 } as const;
-
-/**
- * What of a work's relevance goes to the author at a position (from 0) of `authors`: the first, who mostly did it, and the last, who
- * mostly led it, count whole; the others three quarters, and in lists of more than eight less, by the square root. Credit isn't
- * split among the authors: knowing a subject isn't halved by sharing it (splitting it found fewer of the people who went on to
- * publish on the topic).
- */
-export function positionShare(position: number, authors: number): number {
-  return position === 0 || position === authors - 1 ? 1 : shareBetween(authors);
-}
-
-const shareBetween = (authors: number): number =>
-  between.part * Math.min(1, Math.sqrt(between.authors / authors));
-
 /** What time leaves of a work of each year up to `now`: 2^(-age / 4), age in years. */
 const recencies = (now: number): Float64Array =>
   Float64Array.from({ length: now + 1 }, (_, year) => {
     return 2 ** (-(year === undated ? ageOfUndated : now - year) / halfLife);
   });
-
-/**
- * What is left of a person's work at a rank (from 0) among theirs: 1 / log2(2 + rank), the discount of Järvelin and Kekäläinen
- * (2002). Ten works on the topic beat one, a hundred hardly beat ten.
- */
-const discounts = Float64Array.from({ length: worksCounted }, (_, rank) => 1 / Math.log2(2 + rank));
 
 /** Which part of the people on a topic is wanted. */
 export interface Wanted {
@@ -68,23 +44,6 @@ export interface Wanted {
   readonly sift?: ((people: Uint32Array) => Uint32Array) | undefined;
 }
 
-const numbers = (length: number): Uint32Array => new Uint32Array(length);
-const double = (length: number): Float64Array => new Float64Array(length);
-
-/** Where stands what of a person: the last authorship plus one, the criteria met, sum and best of the works in each ranking. */
-const noted = { width: 6, last: 0, met: 1, asked: 2, wide: 4 } as const;
-
-interface Notes {
-  readonly numbers: Uint32Array;
-  /** The same memory. */
-  readonly floats: Float32Array;
-}
-
-function notesOf(places: number): Notes {
-  const memory = new ArrayBuffer(4 * noted.width * Math.ceil(1.25 * places));
-  return { numbers: new Uint32Array(memory), floats: new Float32Array(memory) };
-}
-
 /** Reciprocal rank fusion (Cormack, Clarke and Buettcher, 2009): what was asked, and the same with related terms. */
 const fusion = { constant: 60, asked: 1, related: 0.5, depth: 1000 } as const;
 
@@ -92,49 +51,42 @@ const fusion = { constant: 60, asked: 1, related: 0.5, depth: 1000 } as const;
 const pointsAt = (rank: number, weight: number): number => weight / (fusion.constant + rank + 1);
 const pointsBelow = (weight: number): number => pointsAt(fusion.depth, weight);
 
+/** So many times the people wanted are weighed first: among more, the last one wanted is not the one whose bound says least. */
+const weighedFirst = 1.15;
+
 /** There the score with related terms decides. */
 const beyond = 1e-9;
 
-/** Bounds are added up in 32 bits: so much is put on them that rounding never makes one too low. */
-const slack = 1 + 1e-3;
-
 /**
- * Finds the people whom a topic's works speak for. Everybody is found and counted, but few are weighed: a person's score is at most their best
- * work and .63 of all their others, and who by that cannot be among the best is passed over (MaxScore, Turtle and Flood, 1995). Holds
+ * Finds the people whom a topic's works speak for. Everybody is found and counted, but few are weighed: a person's score is bounded by the sum and
+ * the best of their works, and who by that cannot be among the best is passed over (MaxScore, Turtle and Flood, 1995). Holds
  * scratch arrays.
  */
 export class ExpertSearch {
   private readonly index: TopicIndex;
-  /** Place of each person among those found plus one, 0 where not found. */
-  private readonly placeOf: Uint32Array;
-  /** By place: the person. */
-  private readonly people = new Scratch(numbers);
-  /** By place: what is noted of the person's works, side by side since it is touched together; see `noted`. */
-  private notes = notesOf(0);
-  /** By authorship: the one of the same person before it plus one, 0 where it is the first; twice the row of its work, plus one between first and last author. */
-  private readonly previous = new Scratch(numbers);
-  private readonly rows = new Scratch(numbers);
-  private readonly asked: Ranking = {
-    at: noted.asked,
-    worths: new Float64Array(),
-    scores: new Scratch(double),
-  };
-  private readonly wide: Ranking = {
-    at: noted.wide,
-    worths: new Float64Array(),
-    scores: new Scratch(double),
-  };
-  /** Positive floats by the upper half of their bits. */
-  private readonly counts = new Uint32Array(2 ** 15);
+  private readonly bounds: Bounds;
+  /** By work: its row, of those ranked; zeros between questions. */
+  private readonly rowOf: Uint32Array;
+  /** A bit for each of those works: most works of most people are not among them. */
+  private readonly among: Uint32Array;
+  private readonly asked = new Ranking();
+  private readonly wide = new Ranking();
+  /** People by the units of their bounds. */
+  private readonly counts = new Uint32Array(2 ** 16);
   private readonly topRows = new Uint32Array(worksCounted);
   private readonly topWorths = new Float64Array(worksCounted);
   private left: { now: number; years: Float64Array } = { now: -1, years: new Float64Array() };
-  private ranked: RankedWorks | undefined;
+  private works: Uint32Array = new Uint32Array();
 
-  /** @param people number of people: authors are below it */
-  constructor(index: TopicIndex, people: number) {
+  /**
+   * @param people number of people: authors are below it
+   * @param rowOf room of a number for each work, zeros, which may be shared with whoever leaves zeros too
+   */
+  constructor(index: TopicIndex, people: number, rowOf = new Uint32Array(index.years.length)) {
     this.index = index;
-    this.placeOf = new Uint32Array(people);
+    this.bounds = new Bounds(index, people);
+    this.rowOf = rowOf;
+    this.among = new Uint32Array(Math.ceil(index.years.length / 32));
   }
 
   /**
@@ -143,210 +95,142 @@ export class ExpertSearch {
    * asked and with the related terms, and the score is the sum of the reciprocal ranks, handed on to the works of each ranking.
    */
   find(ranked: RankedWorks, { limit, offset, sift }: Wanted): { experts: Expert[]; total: number } {
-    this.ranked = ranked;
-    const found = this.gatherPeople(ranked);
-    const able = this.able(found, ranked.needed);
-    const people = sift === undefined ? able : sift(able);
-    const places = people.map((person) => this.placeOf[person]! - 1);
+    const { works, meets, needed } = ranked;
+    this.works = works;
+    const two = ranked.asked !== undefined;
+    this.bring(this.asked, ranked.asked ?? ranked.scores, ranked);
+    if (two) this.bring(this.wide, ranked.scores, ranked);
+    const wide = two ? this.wide.worths : undefined;
+    const found = this.bounds.gather({ works, asked: this.asked.worths, wide, meets }, needed);
+    const people = sift === undefined ? found : sift(found);
+    this.bounds.keep(people);
+    for (let row = 0; row < works.length; row++) {
+      const work = works[row]!;
+      this.rowOf[work] = row;
+      this.among[work >>> 5]! |= 1 << (work & 31);
+    }
     const end = offset + limit;
-    const shown =
-      ranked.asked === undefined
-        ? this.bestOf(this.asked, places, end).map((place) => {
-            const raw = this.scoreAt(this.asked, place);
-            return { place, asked: { raw, points: raw }, wide: undefined };
-          })
-        : this.fuse(places, end);
+    const shown = two
+      ? this.fuse(people, end)
+      : this.bestOf('asked', people, end).map(({ person, score }) => {
+          return { person, asked: { raw: score, points: score }, wide: undefined };
+        });
     const experts = shown.slice(offset, end).map((one) => this.expert(one));
-    for (const person of found) this.placeOf[person] = 0;
+    this.among.fill(0);
+    for (let row = 0; row < works.length; row++) this.rowOf[works[row]!] = 0;
     return { experts, total: people.length };
   }
 
-  /** Notes who wrote the works, and what their works could bring them at most; gives everybody found. */
-  private gatherPeople(ranked: RankedWorks): Uint32Array {
-    const { placeOf, index } = this;
-    const { offsets, values } = index.authors;
-    const { works, meets } = ranked;
-    let size = 0;
-    for (let row = 0; row < works.length; row++) size += offsets[works[row]! + 1]! - offsets[works[row]!]!;
-    const most = Math.min(size, placeOf.length);
-    const people = this.people.atLeast(most);
-    if (this.notes.numbers.length < most * noted.width) this.notes = notesOf(most);
-    const { numbers: whole, floats } = this.notes;
-    const previous = this.previous.atLeast(size);
-    const rows = this.rows.atLeast(size);
-    const two = ranked.asked !== undefined;
-    this.asked.worths = this.worthsOf(ranked.asked ?? ranked.scores, ranked);
-    this.wide.worths = two ? this.worthsOf(ranked.scores, ranked) : this.asked.worths;
-    const { worths: asked } = this.asked;
-    const { worths: wide } = this.wide;
-    let found = 0;
-    let authorship = 0;
-    for (let row = 0; row < works.length; row++) {
-      const start = offsets[works[row]!]!;
-      const count = offsets[works[row]! + 1]! - start;
-      const middle = shareBetween(count);
-      const meeting = meets === undefined ? 0 : meets[row]!;
-      for (let position = 0; position < count; position++) {
-        const person = values[start + position]!;
-        if (person === nobody) continue;
-        let place = placeOf[person]! - 1;
-        if (place < 0) {
-          place = found++;
-          placeOf[person] = found;
-          people[place] = person;
-          for (let k = place * noted.width; k < found * noted.width; k++) whole[k] = 0;
-        }
-        const note = place * noted.width;
-        const between = position > 0 && position < count - 1;
-        const share = between ? middle : 1;
-        previous[authorship] = whole[note + noted.last]!;
-        rows[authorship] = 2 * row + (between ? 1 : 0);
-        whole[note + noted.last] = ++authorship;
-        whole[note + noted.met]! |= meeting;
-        const points = asked[row]! * share;
-        floats[note + noted.asked]! += points;
-        if (points > floats[note + noted.asked + 1]!) floats[note + noted.asked + 1] = points;
-        if (!two) continue;
-        const wider = wide[row]! * share;
-        floats[note + noted.wide]! += wider;
-        if (wider > floats[note + noted.wide + 1]!) floats[note + noted.wide + 1] = wider;
-      }
-    }
-    this.asked.scores.atLeast(found).fill(Number.NaN, 0, found);
-    if (two) this.wide.scores.atLeast(found).fill(Number.NaN, 0, found);
-    return people.subarray(0, found);
-  }
-
   /** What each work brings an author whose share is whole. */
-  private worthsOf(scores: Float64Array, { works, year }: RankedWorks): Float64Array {
+  private bring(ranking: Ranking, scores: Float64Array, { works, year }: RankedWorks): void {
     if (this.left.now !== year) this.left = { now: year, years: recencies(year) };
     const left = this.left.years;
     const { years } = this.index;
-    const worths = new Float64Array(scores.length);
+    const worths = ranking.room.atLeast(scores.length).subarray(0, scores.length);
     for (let row = 0; row < worths.length; row++)
       worths[row] = scores[row]! * left[Math.min(years[works[row]!]!, year)]!;
-    return worths;
-  }
-
-  /** People who meet every criterion. */
-  private able(found: Uint32Array, needed: number | undefined): Uint32Array {
-    if (needed === undefined) return found;
-    const { numbers: whole } = this.notes;
-    return found.filter((_, place) => whole[place * noted.width + noted.met] === needed);
-  }
-
-  /** The first places of a ranking, best first, persons in order among equals. */
-  private bestOf(ranking: Ranking, places: Uint32Array, limit: number): number[] {
-    const people = this.people.all;
-    const { floats } = this.notes;
-    const least = places.length <= limit ? 0 : this.leastOf(ranking, places, limit);
-    const able: number[] = [];
-    for (let at = 0; at < places.length; at++) {
-      const place = places[at]!;
-      const note = place * noted.width + ranking.at;
-      const most = floats[note + 1]!;
-      if ((most + discounts[1]! * (floats[note]! - most)) * slack < least) continue;
-      able.push(place);
-      this.scoreAt(ranking, place);
-    }
-    const scores = ranking.scores.all;
-    return able.sort((a, b) => scores[b]! - scores[a]! || people[a]! - people[b]!).slice(0, limit);
+    ranking.worths = worths;
   }
 
   /**
-   * A score that `limit` people reach by their best work alone: who can't reach it is not among the first. Positive floats are in the
-   * order of their bits, so that their upper halves are counted, and the greatest half is taken that so many reach.
+   * The first people of a ranking, best first, in the order of their numbers among equals. Those of the greatest bounds are weighed; then all
+   * whose bound reaches the score of the last place among those.
    */
-  private leastOf({ at: where }: Ranking, places: Uint32Array, limit: number): number {
-    const { numbers: whole } = this.notes;
+  private bestOf(by: 'asked' | 'wide', people: Uint32Array, limit: number): Scored[] {
+    const bounds = this.bounds[by];
+    const most = bounds.units.all;
+    const scored: Scored[] = [];
+    const weigh = (from: number, to: number): void => {
+      for (let at = 0; at < people.length; at++) {
+        if (most[at]! < from || most[at]! >= to) continue;
+        const score = most[at] === 0 ? 0 : this.scoreOf(this[by], people[at]!);
+        scored.push({ person: people[at]!, score });
+      }
+      scored.sort((a, b) => b.score - a.score || a.person - b.person);
+    };
+    const first = this.reachedBy(most, people.length, Math.ceil(weighedFirst * limit));
+    weigh(first, this.counts.length);
+    const least = scored[limit - 1]?.score ?? 0;
+    weigh(bounds.unitsOf(least), first);
+    return scored.slice(0, limit);
+  }
+
+  /** The greatest number of units that `limit` bounds reach; 0 where there are not so many. */
+  private reachedBy(most: Uint16Array, people: number, limit: number): number {
     const { counts } = this;
     counts.fill(0);
-    for (let at = 0; at < places.length; at++)
-      counts[whole[places[at]! * noted.width + where + 1]! >>> 16]! += 1;
-    let half = counts.length;
-    for (let reached = 0; half > 0 && reached < limit; ) reached += counts[--half]!;
-    return new Float32Array(Uint32Array.of(half << 16).buffer)[0]!;
+    for (let at = 0; at < people; at++) counts[most[at]!]! += 1;
+    let least = counts.length;
+    for (let reached = 0; least > 0 && reached < limit; ) reached += counts[--least]!;
+    return least;
   }
 
   /**
    * People by both rankings, the first ones right: those among the first of either, and everybody where somebody who is among the first of
    * none could come before `end`.
    */
-  private fuse(places: Uint32Array, end: number): Fused[] {
-    const ofAsked = this.pointsOf(this.asked, places, fusion.asked);
-    const ofWide = this.pointsOf(this.wide, places, fusion.related);
+  private fuse(people: Uint32Array, end: number): Fused[] {
+    const asked = this.firstOf('asked', people);
+    const wide = this.firstOf('wide', people);
     const fused = (some: Iterable<number>): Fused[] =>
-      this.inOrder(Array.from(some, (place) => this.fusedAt(place, ofAsked, ofWide)));
-    const either = fused(new Set([...ofAsked.keys(), ...ofWide.keys()]));
-    const lastWide = [...ofWide.keys()].at(-1);
-    const most = lastWide === undefined ? 0 : beyond * this.scoreAt(this.wide, lastWide);
+      Array.from(some, (person) => this.fusedAt(person, asked, wide)).sort(
+        (a, b) => b.fused - a.fused || a.person - b.person,
+      );
+    const either = fused(new Set([...asked.keys(), ...wide.keys()]));
+    const most = beyond * ([...wide.values()].at(-1)?.score ?? 0);
     const least = pointsBelow(fusion.asked) + pointsBelow(fusion.related) + most;
-    const sure = either.length === places.length || (either[end - 1]?.fused ?? 0) > least;
-    return sure ? either : fused(places);
+    const sure = either.length === people.length || (either[end - 1]?.fused ?? 0) > least;
+    return sure ? either : fused(people);
   }
 
-  /** What the first places of a ranking bring, first ones first; nobody whose works are worth nothing. */
-  private pointsOf(ranking: Ranking, places: Uint32Array, weight: number): Map<number, number> {
-    const first = this.bestOf(ranking, places, fusion.depth).filter(
-      (place) => this.scoreAt(ranking, place) > 0,
-    );
-    return new Map(first.map((place, rank) => [place, pointsAt(rank, weight)]));
+  /** The first people of a ranking by their number, first ones first; nobody whose works are worth nothing. */
+  private firstOf(by: 'asked' | 'wide', people: Uint32Array): Map<number, Placed> {
+    const first = this.bestOf(by, people, fusion.depth).filter(({ score }) => score > 0);
+    return new Map(first.map(({ person, score }, rank) => [person, { score, rank }]));
   }
 
   private fusedAt(
-    place: number,
-    ofAsked: ReadonlyMap<number, number>,
-    ofWide: ReadonlyMap<number, number>,
+    person: number,
+    asked: ReadonlyMap<number, Placed>,
+    wide: ReadonlyMap<number, Placed>,
   ): Fused {
-    const raw = this.scoreAt(this.asked, place);
-    const rawWide = this.scoreAt(this.wide, place);
-    const fromAsked = ofAsked.get(place) ?? (raw > 0 ? pointsBelow(fusion.asked) : 0);
-    const fromWide = ofWide.get(place) ?? (rawWide > 0 ? pointsBelow(fusion.related) : 0);
+    const part = (ranking: Ranking, placed: Placed | undefined, weight: number) => {
+      const raw = placed?.score ?? this.scoreOf(ranking, person);
+      return { raw, points: raw > 0 ? pointsAt(placed?.rank ?? fusion.depth, weight) : 0 };
+    };
+    const byAsked = part(this.asked, asked.get(person), fusion.asked);
+    const byWide = part(this.wide, wide.get(person), fusion.related);
     return {
-      place,
-      fused: fromAsked + fromWide + beyond * rawWide,
-      asked: { raw, points: pointsOfHundred * fromAsked },
-      wide: { raw: rawWide, points: pointsOfHundred * fromWide },
+      person,
+      fused: byAsked.points + byWide.points + beyond * byWide.raw,
+      asked: { raw: byAsked.raw, points: pointsOfHundred * byAsked.points },
+      wide: { raw: byWide.raw, points: pointsOfHundred * byWide.points },
     };
   }
 
-  private inOrder(fused: Fused[]): Fused[] {
-    const people = this.people.all;
-    return fused.sort((a, b) => b.fused - a.fused || people[a.place]! - people[b.place]!);
-  }
-
-  private scoreAt(ranking: Ranking, place: number): number {
-    const known = ranking.scores.all[place]!;
-    // Not a number until it is asked for.
-    if (!Number.isNaN(known)) return known;
-    const count = Math.min(this.gather(place, ranking.worths), worksCounted);
+  private scoreOf({ worths }: Ranking, person: number): number {
+    const count = Math.min(this.gather(person, worths), worksCounted);
     let score = 0;
     for (let rank = 0; rank < count; rank++) score += this.topWorths[rank]! * discounts[rank]!;
-    ranking.scores.all[place] = score;
     return score;
   }
 
   /** Puts a person's best works into the scratch arrays, best first, and gives the number of all that are worth something. */
-  private gather(place: number, worths: Float64Array): number {
-    const { topRows, topWorths } = this;
-    const works = this.ranked!.works;
-    const previous = this.previous.all;
-    const rows = this.rows.all;
+  private gather(person: number, worths: Float64Array): number {
+    const { topRows, topWorths, works, rowOf, among } = this;
+    const { offsets, values } = this.index.authorships;
     let count = 0;
-    for (
-      let link = this.notes.numbers[place * noted.width + noted.last]!;
-      link > 0;
-      link = previous[link - 1]!
-    ) {
-      const row = rows[link - 1]! >>> 1;
-      const worth = (rows[link - 1]! & 1) === 0 ? worths[row]! : worths[row]! * this.middleOf(works[row]!);
+    for (let place = offsets[person]!; place < offsets[person + 1]!; place++) {
+      const work = values[place]! >>> 1;
+      if ((among[work >>> 5]! & (1 << (work & 31))) === 0) continue;
+      const row = rowOf[work]!;
+      const worth = (values[place]! & 1) === 0 ? worths[row]! : worths[row]! * this.middleOf(work);
       if (worth === 0) continue;
       let at = Math.min(count++, worksCounted);
       // Insertion from the end; where all places are taken, the last one falls out.
       while (
         at > 0 &&
-        (worth > topWorths[at - 1]! ||
-          (worth === topWorths[at - 1] && works[row]! < works[topRows[at - 1]!]!))
+        (worth > topWorths[at - 1]! || (worth === topWorths[at - 1] && work < works[topRows[at - 1]!]!))
       ) {
         if (at < worksCounted) {
           topRows[at] = topRows[at - 1]!;
@@ -367,11 +251,10 @@ export class ExpertSearch {
   }
 
   /** A person with the works counted in each ranking, whose points add up to the score. */
-  private expert({ place, asked, wide }: Placed): Expert {
-    const { works } = this.ranked!;
+  private expert({ person, asked, wide }: Shown): Expert {
     const points = new Map<number, number>();
     const hand = ({ worths }: Ranking, { raw, points: all }: Part): number => {
-      const count = this.gather(place, worths);
+      const count = this.gather(person, worths);
       for (let rank = 0; rank < Math.min(count, worksCounted); rank++) {
         const row = this.topRows[rank]!;
         const its = all * ((this.topWorths[rank]! * discounts[rank]!) / raw);
@@ -384,18 +267,29 @@ export class ExpertSearch {
     const score = asked.points + (wide?.points ?? 0);
     const counted = [...points]
       .map(([row, its]) => ({
-        work: works[row]!,
+        work: this.works[row]!,
         share: score > 0 ? its / score : 0,
         score: its,
         related: this.asked.worths[row] === 0,
       }))
       .sort((a, b) => b.score - a.score || a.work - b.work);
-    return { person: this.people.all[place]!, score, onTopic, case: counted };
+    return { person, score, onTopic, case: counted };
   }
 }
 
 /** Reciprocal ranks as points of a hundred: the first of both rankings has all of them. */
 const pointsOfHundred = (100 * (fusion.constant + 1)) / (fusion.asked + fusion.related);
+
+interface Scored {
+  readonly person: number;
+  readonly score: number;
+}
+
+interface Placed {
+  readonly score: number;
+  /** From 0. */
+  readonly rank: number;
+}
 
 /** A person's score in a ranking, and the points that it brings. */
 interface Part {
@@ -403,23 +297,20 @@ interface Part {
   readonly points: number;
 }
 
-interface Placed {
-  readonly place: number;
+interface Shown {
+  readonly person: number;
   readonly asked: Part;
   readonly wide: Part | undefined;
 }
 
 /** A person by both rankings; `fused` orders. */
-interface Fused extends Placed {
+interface Fused extends Shown {
   readonly fused: number;
 }
 
-/** People ranked by their works' worth. */
-interface Ranking {
-  /** Where their bounds stand among what is noted: the sum of their works, and the best of them. */
-  readonly at: number;
+/** What people are ranked by. */
+class Ranking {
+  readonly room = new Scratch((length) => new Float64Array(length));
   /** By row of the works: relevance x recency. */
-  worths: Float64Array;
-  /** By place, not a number until it is asked for. */
-  readonly scores: Scratch<Float64Array>;
+  worths = new Float64Array();
 }

@@ -13,17 +13,22 @@ export function writeIndex(files: IndexFiles, folder: string): void {
 
 /**
  * Opens an index: its files are read whole and used as they lie, but for texts that are only shown, which stay on disk.
+ * @param facets folder of where people stand in each facet; nobody is held to any where left out
  * @throws `search-index-missing` where a file is not there, `search-index-damaged` where one cannot be read
  */
-export function openIndex(folder: string): SearchIndex {
+export function openIndex(folder: string, facets?: string): SearchIndex {
+  const read = (name: string, from: string): [string, Uint8Array] => [
+    name,
+    opened(join(from, name), (path): Uint8Array => readFileSync(path)),
+  ];
+  const searched = Object.values(fileNames).filter(
+    (name) => !shownAlone.test(name) && name !== fileNames.facets,
+  );
   return new SearchIndex(
-    Object.fromEntries(
-      Object.values(fileNames).flatMap((name) =>
-        shownAlone.test(name)
-          ? []
-          : [[name, opened(join(folder, name), (path): Uint8Array => readFileSync(path))]],
-      ),
-    ),
+    Object.fromEntries([
+      ...searched.map((name) => read(name, folder)),
+      ...(facets === undefined ? [] : [read(fileNames.facets, facets)]),
+    ]),
     (name) => opened(join(folder, name), (path) => new StoredBytes(path)),
   );
 }

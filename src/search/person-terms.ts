@@ -2,7 +2,7 @@ import { inverseFrequency } from './bm25.ts';
 import { sizeOf } from './lexicon.ts';
 import type { RelatedTerm, TermFinder } from './related.ts';
 import { eachStem, noWord } from './terms.ts';
-import { nobody, type TopicIndex, undated } from './topic-index.ts';
+import { type TopicIndex, undated } from './topic-index.ts';
 
 /** So many terms stand for a person. */
 const termsTaken = 12;
@@ -12,40 +12,6 @@ const halfLife = 4;
 
 /** Works that must have a term for it to stand for somebody's subject: the person's, and those of the corpus as a share at most. */
 const bounds = { own: 2, share: 0.03 } as const;
-
-/** Works of each person; turned round from the authors of works when first asked. */
-export class WorksOfPeople {
-  private readonly index: TopicIndex;
-  private readonly people: number;
-  private lists: { offsets: Uint32Array; works: Uint32Array } | undefined;
-
-  constructor(index: TopicIndex, people: number) {
-    this.index = index;
-    this.people = people;
-  }
-
-  of(person: number): Uint32Array {
-    this.lists ??= this.turnRound();
-    const { offsets, works } = this.lists;
-    return works.subarray(offsets[person]!, offsets[person + 1]!);
-  }
-
-  private turnRound(): { offsets: Uint32Array; works: Uint32Array } {
-    const { offsets: starts, values } = this.index.authors;
-    const offsets = new Uint32Array(this.people + 1);
-    for (const person of values) if (person !== nobody) offsets[person + 1]! += 1;
-    for (let person = 0; person < this.people; person++) offsets[person + 1]! += offsets[person]!;
-    const next = offsets.slice();
-    const works = new Uint32Array(offsets[this.people]!);
-    for (let work = 0; work + 1 < starts.length; work++) {
-      for (let at = starts[work]!; at < starts[work + 1]!; at++) {
-        const person = values[at]!;
-        if (person !== nobody) works[next[person]!++] = work;
-      }
-    }
-    return { offsets, works };
-  }
-}
 
 /** What a person's works are about: the terms that say most of them, lately, weights from 1 down. */
 export function personTerms(

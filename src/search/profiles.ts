@@ -1,8 +1,14 @@
 import type { OrganisationColumns, ProfileColumns, WorkColumns } from './input.ts';
-import { readLists } from './name-index.ts';
-import { type Lists, ListsBuilder } from './postings.ts';
+import {
+  type NumberSets,
+  type Numbers,
+  narrow,
+  numberSets,
+  readNumberSets,
+  readNumbers,
+} from './number-sets.ts';
 import { numbers, octets, part, type Sections, shorts, under } from './sections.ts';
-import { packTexts, readTexts, type Texts, textSections } from './texts.ts';
+import { countOf, packTexts, readTexts, type Texts, textSections } from './texts.ts';
 
 /** Where an organisation, a role or a year is not known. */
 export const unknownNumber = 0xffffffff;
@@ -14,7 +20,7 @@ export const strengths = ['', 'documented', 'likely', 'possible'] as const;
 export interface Dictionary {
   readonly texts: Texts;
   /** Number of the text of each thing. */
-  readonly of: Uint32Array;
+  readonly of: Numbers;
 }
 
 /**
@@ -33,9 +39,9 @@ export interface Profiles {
   readonly strength: Uint8Array;
   readonly role: Dictionary;
   /** Organisations where they were ever seen, by more than a bag. */
-  readonly ever: Lists;
-  /** Venues of each person's works, each once. */
-  readonly venues: Lists;
+  readonly ever: NumberSets;
+  /** Venues of each person's works. */
+  readonly venues: NumberSets;
   /** By number of the organisation. */
   readonly country: Dictionary;
   readonly city: Dictionary;
@@ -67,7 +73,7 @@ function dictionary(texts: readonly string[]): Dictionary {
     known.set(text, number);
     return number;
   });
-  return { texts: packTexts([...known.keys()]), of };
+  return { texts: packTexts([...known.keys()]), of: narrow(of) };
 }
 
 /** Puts together what lists of people filter by; people, organisations and works come with their numbers. */
@@ -98,7 +104,7 @@ export function buildProfiles(
     strength: Uint8Array.from(people.rows, (row) => strengthNumber(columns.strength[row]!)),
     role: dictionary(people.rows.map((row) => columns.role[row]!)),
     ever: everOf(columns, people, organisationNumber),
-    venues: venuesOf(works, numbered, venue.of),
+    venues: venuesOf(works, numbered, venue),
     country: dictionary(organisations.rows.map((row) => places.country[row]!)),
     city: dictionary(organisations.rows.map((row) => places.city[row]!)),
     venue,
@@ -110,38 +116,32 @@ function everOf(
   { ever }: ProfileColumns,
   people: Numbered,
   organisationNumber: ReadonlyMap<string, number>,
-): Lists {
+): NumberSets {
   const lists: number[][] = people.rows.map(() => []);
   for (const [at, id] of ever.organisation.entries()) {
     const number = organisationNumber.get(id);
-    if (number !== undefined) lists[people.numberOf[ever.owner[at]!]!]!.push(number);
+    if (number === undefined) continue;
+    const list = lists[people.numberOf[ever.owner[at]!]!]!;
+    if (!list.includes(number)) list.push(number);
   }
-  return listsOf(lists);
+  return numberSets(lists, organisationNumber.size);
 }
 
 function venuesOf(
   { authors }: WorkColumns,
   { people, works }: { readonly people: Numbered; readonly works: Numbered },
-  venue: Uint32Array,
-): Lists {
+  venue: Dictionary,
+): NumberSets {
   const lists: number[][] = people.rows.map(() => []);
   for (const [number, row] of works.rows.entries()) {
-    if (venue[number] === 0) continue;
+    const held = venue.of[number]!;
+    if (held === 0) continue;
     for (let at = authors.offsets[row]!; at < authors.offsets[row + 1]!; at++) {
       const list = lists[people.numberOf[authors.people[at]!] ?? -1];
-      if (list !== undefined && !list.includes(venue[number]!)) list.push(venue[number]!);
+      if (list !== undefined && !list.includes(held)) list.push(held);
     }
   }
-  return listsOf(lists);
-}
-
-function listsOf(lists: readonly number[][]): Lists {
-  const builder = new ListsBuilder();
-  for (const list of lists) {
-    for (const value of list.sort((a, b) => a - b)) builder.add(value);
-    builder.close();
-  }
-  return builder.build();
+  return numberSets(lists, countOf(venue.texts));
 }
 
 const dictionaries = ['role', 'country', 'city', 'venue', 'status'] as const;
@@ -165,7 +165,7 @@ export function profileSections(profiles: Profiles): Sections {
 export function readProfiles(sections: Sections): Profiles {
   const dictionaryOf = (name: (typeof dictionaries)[number]): Dictionary => {
     const own = part(sections, name);
-    return { texts: readTexts(own), of: numbers(own, 'of') };
+    return { texts: readTexts(own), of: readNumbers(own, 'of') };
   };
   return {
     works: shorts(sections, 'works'),
@@ -175,8 +175,8 @@ export function readProfiles(sections: Sections): Profiles {
     seen: shorts(sections, 'seen'),
     organisation: numbers(sections, 'organisation'),
     strength: octets(sections, 'strength'),
-    ever: readLists(part(sections, 'ever')),
-    venues: readLists(part(sections, 'venues')),
+    ever: readNumberSets(part(sections, 'ever')),
+    venues: readNumberSets(part(sections, 'venues')),
     role: dictionaryOf('role'),
     country: dictionaryOf('country'),
     city: dictionaryOf('city'),

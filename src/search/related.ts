@@ -13,8 +13,11 @@ export interface RelatedTerm extends WeightedTerm {
   readonly cosine: number;
 }
 
-/** A term is related from this cosine on, where it is neither all too rare nor so frequent that it says nothing. */
-const least = { cosine: 0.62, works: 8, oftenest: 0.02 } as const;
+/**
+ * A term is related from this cosine on, where it is neither all too rare nor so frequent that it says nothing: so many works have it, in a large
+ * corpus one in so many, and at most a share of all.
+ */
+const least = { cosine: 0.62, works: 8, of: 23_000, oftenest: 0.02 } as const;
 
 /** So many related terms are added to a question. */
 const termsAdded = 6;
@@ -31,13 +34,16 @@ interface NearTerm {
   readonly cosine: number;
 }
 
-/** Numbers of the terms by their stems, made once of each set of vectors. */
+/** Finds terms by their stems, and terms near a text. */
 export class TermFinder {
   private readonly vectors: TermVectors;
   private readonly lexicon: Lexicon;
   /** Works of the index. */
   readonly worksInAll: number;
-  private readonly byStems = new Map<string, number>();
+  /** Terms of one word; those of two come after them, both in the order of their stems. */
+  private readonly words: number;
+  /** Terms that may be related to a text. */
+  private readonly able: Uint32Array;
   /** Near terms of the texts last asked, by the numbers of their terms, the one asked longest ago first. */
   private readonly remembered = new Map<string, readonly NearTerm[]>();
 
@@ -46,8 +52,13 @@ export class TermFinder {
     this.vectors = vectors;
     this.lexicon = lexicon;
     this.worksInAll = works;
-    for (let term = 0; term < vectors.first.length; term++)
-      this.byStems.set(keyOf(vectors.first[term]!, vectors.second[term]!), term);
+    const pair = vectors.second.findIndex((second) => second !== noWord);
+    this.words = pair === -1 ? vectors.first.length : pair;
+    const fewest = Math.max(least.works, Math.floor(works / least.of));
+    this.able = Uint32Array.from(vectors.works.keys()).filter((term) => {
+      const its = vectors.works[term]!;
+      return its >= fewest && its <= least.oftenest * works;
+    });
   }
 
   /** Terms of a text, words and pairs, by number, each once. */
@@ -56,10 +67,10 @@ export class TermFinder {
     const found = new Set<number>();
     for (const [at, one] of stems.entries()) {
       if (one === undefined) continue;
-      const word = this.byStems.get(keyOf(one, noWord));
+      const word = this.numberOf(one, noWord);
       if (word !== undefined) found.add(word);
       const before = at > 0 ? stems[at - 1] : undefined;
-      const pair = before === undefined ? undefined : this.byStems.get(keyOf(before, one));
+      const pair = before === undefined ? undefined : this.numberOf(before, one);
       if (pair !== undefined) found.add(pair);
     }
     return [...found];
@@ -67,7 +78,17 @@ export class TermFinder {
 
   /** The number of a term by its stems; undefined where too few works have it. */
   numberOf(first: number, second: number): number | undefined {
-    return this.byStems.get(keyOf(first, second));
+    const { first: firsts, second: seconds } = this.vectors;
+    let from = second === noWord ? 0 : this.words;
+    const end = second === noWord ? this.words : firsts.length;
+    let to = end;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (firsts[middle]! < first || (firsts[middle] === first && seconds[middle]! < second))
+        from = middle + 1;
+      else to = middle;
+    }
+    return from < end && firsts[from] === first && seconds[from] === second ? from : undefined;
   }
 
   /** A term by its number. */
@@ -88,7 +109,7 @@ export class TermFinder {
 
   /** Works that have two stems side by side, 0 where they are too few for a term. */
   worksOfPair(first: number, second: number): number {
-    const term = this.byStems.get(keyOf(first, second));
+    const term = this.numberOf(first, second);
     return term === undefined ? 0 : this.vectors.works[term]!;
   }
 
@@ -115,12 +136,9 @@ export class TermFinder {
 
   private lookFor(direction: Float64Array | undefined): NearTerm[] {
     if (direction === undefined) return [];
-    const { first, works } = this.vectors;
     const near: NearTerm[] = [];
     const offset = offsetOf(direction);
-    const oftenest = least.oftenest * this.worksInAll;
-    for (let term = 0; term < first.length; term++) {
-      if (works[term]! < least.works || works[term]! > oftenest) continue;
+    for (const term of this.able) {
       const cosine = cosineOf(this.vectors, term, direction, offset);
       if (cosine >= least.cosine) near.push({ term, cosine });
     }
@@ -154,8 +172,6 @@ export class TermFinder {
 
 /** What a pair of words is worth beside its words, which count too. */
 export const pairShare = 0.5;
-
-const keyOf = (first: number, second: number): string => `${first} ${second}`;
 
 /** A vector divided by its length; undefined where it has none. */
 export function ofLengthOne(vector: Float64Array): Float64Array | undefined {

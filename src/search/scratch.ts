@@ -1,5 +1,5 @@
 /** Numbers of a question, kept from one question to the next so that none allocates what the last one had. */
-export class Scratch<Kind extends Uint32Array | Float32Array | Float64Array> {
+export class Scratch<Kind extends Uint16Array | Uint32Array | Float64Array> {
   /** As many as were ever asked for, or more; what the last question left lies in them. */
   all: Kind;
   private readonly make: (length: number) => Kind;

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { buildIndex } from './build.ts';
+import { buildIndex, fileNames } from './build.ts';
+import { facetLevels, facetSections } from './facet-levels.ts';
 import { openIndex, writeIndex } from './folder.ts';
 import type { NamedColumns, OrganisationColumns, ProfileColumns, SearchInput } from './input.ts';
 import { SearchIndex } from './search-index.ts';
+import { pack } from './sections.ts';
 
 interface Thing {
   readonly name: string;
@@ -258,15 +260,24 @@ test('a brief holds people to the places that it names, whatever ends its senten
 });
 
 test('people are held to facets together, and each facet counts those who pass the others', () => {
-  const told = new SearchIndex(buildIndex(input));
-  const all = told.topic('sparse attention', { limit: 10 }).people;
-  assert.deepEqual(told.topic('sparse attention', { limit: 10 }).choices.facet, []);
+  const { people: all, choices } = index.topic('sparse attention', { limit: 10 });
+  assert.deepEqual(choices.facet, []);
   const ids = all.map(({ person }) => person);
-  // The first stands high in both, the second in one, the others are not known.
-  told.tellFacets(['depth', 'breadth'], ids.slice(0, 2), [
-    [90, 85],
-    [95, 20],
-  ]);
+  // People are numbered by weight, then by id. The first stands high in both, the second in one, the others are not known.
+  const { id, weight } = input.people;
+  const numbered = [...id.keys()].sort((a, b) => weight[b]! - weight[a]! || (id[a]! < id[b]! ? -1 : 1));
+  const numbers = ids.slice(0, 2).map((person) => numbered.findIndex((row) => id[row] === person));
+  const unknown = [Number.NaN, Number.NaN];
+  const levels = facetLevels(id.length, numbers, [[90, 85], [95, 20], unknown, unknown, unknown, unknown]);
+  const told = new SearchIndex({
+    ...buildIndex(input),
+    [fileNames.facets]: pack(facetSections(levels)),
+  });
+  const few = facetLevels(1, [], []);
+  assert.throws(
+    () => new SearchIndex({ ...buildIndex(input), [fileNames.facets]: pack(facetSections(few)) }),
+    { code: 'search-index-damaged' },
+  );
   const held = (...facet: { facet: string; least: number }[]) =>
     told.topic('sparse attention', { limit: 10, filter: { facet } });
   assert.deepEqual(held().choices.facet, [

@@ -4,20 +4,20 @@ import { best } from './best.ts';
 import { briefOf } from './brief.ts';
 import { fileNames, type IndexFiles } from './build.ts';
 import { type Expert, ExpertSearch } from './experts.ts';
-import { type FacetLevels, facetLevels } from './facet-levels.ts';
+import { type FacetLevels, readFacetLevels } from './facet-levels.ts';
 import { translate } from './french.ts';
 import { findWord } from './lexicon.ts';
 import { readNames } from './name-index.ts';
 import { type NameMatch, NameSearch } from './name-search.ts';
-import { personTerms, WorksOfPeople } from './person-terms.ts';
+import { personTerms } from './person-terms.ts';
 import { type Profiles, readProfiles, strengths, unknownNumber } from './profiles.ts';
 import { readingOf } from './reading.ts';
 import { TermFinder } from './related.ts';
 import { unpack } from './sections.ts';
-import { type Choices, type Filter, type OrganisationNames, Sieve, venueAt } from './sieve.ts';
+import { type Choices, Counts, type Filter, type OrganisationNames, Sieve, venueAt } from './sieve.ts';
 import { readVectors } from './term-vectors.ts';
 import { type TextBytes, type Texts, textAt } from './texts.ts';
-import { readTopics } from './topic-index.ts';
+import { readTopics, worksOf } from './topic-index.ts';
 import { type RankedWorks, type TopicQuestion, TopicSearch } from './topic-search.ts';
 
 export type Kind = 'people' | 'organisations' | 'works';
@@ -69,13 +69,15 @@ export interface TopicPerson extends PersonShown {
   readonly score: number;
   /** Number of their works on the topic, those not counted included. */
   readonly onTopic: number;
-  /** Works that are counted, best first; `share` adds up to 1, `score` to the person's. */
+  /** Works that are counted, best first; with `rest`, `score` adds up to the person's, and all shares to 1. */
   readonly case: readonly (WorkShown & {
     readonly share: number;
     readonly score: number;
     /** Only a related term found it. */
     readonly related: boolean;
   })[];
+  /** Score of the works counted that are not shown. */
+  readonly rest: number;
 }
 
 /** How a question was read, beyond its words. */
@@ -123,6 +125,8 @@ export interface PeoplePage extends Page {
   readonly not?: readonly string[] | undefined;
   /** Whether related terms may find works too; never of a frozen question, since they are learned from all years. */
   readonly related?: boolean | undefined;
+  /** So many works of each case are shown; all where left out. */
+  readonly shown?: number | undefined;
   /** Related terms that are not wanted, as they were shown. */
   readonly without?: readonly string[] | undefined;
 }
@@ -151,11 +155,12 @@ export class SearchIndex {
   private readonly profiles: Profiles;
   private readonly terms: TermFinder;
   private readonly organisationNames: OrganisationNames;
-  private readonly worksOf: WorksOfPeople;
+  private readonly counts: Counts;
   private measure: Affinity | undefined;
-  private levels: FacetLevels | undefined;
+  private readonly levels: FacetLevels | undefined;
 
   /**
+   * @param files of the index; without that of facets, nobody is held to any
    * @param shown bytes of files of texts that are only shown, which may stay on disk; from `files` where left out
    * @throws `search-index-damaged` where a file is missing, cut short or of another version
    */
@@ -174,16 +179,20 @@ export class SearchIndex {
       works: names(works, worksSpellings, false),
     };
     const topics = readTopics(sections(fileNames.topics));
-    this.topics = new TopicSearch(topics);
-    this.experts = new ExpertSearch(topics, this.by.people.index.name.length);
+    const rowOf = new Uint32Array(topics.years.length);
+    this.topics = new TopicSearch(topics, rowOf);
+    const persons = this.by.people.index.name.length;
+    this.experts = new ExpertSearch(topics, persons, rowOf);
     this.profiles = readProfiles(sections(fileNames.profiles));
+    this.levels =
+      files[fileNames.facets] && readFacetLevels(sections(fileNames.facets), persons, fileNames.facets);
+    this.counts = new Counts(this.profiles);
     this.terms = new TermFinder(
       readVectors(sections(fileNames.vectors)),
       topics.lexicon,
       topics.years.length,
     );
     this.organisationNames = namesOf(this.by.organisations);
-    this.worksOf = new WorksOfPeople(topics, this.by.people.index.name.length);
   }
 
   /**
@@ -256,12 +265,7 @@ export class SearchIndex {
     const number = this.by.people.numberOf(person);
     if (number === undefined) return undefined;
     const { index } = this.topics;
-    const terms = personTerms(
-      index,
-      this.terms,
-      this.worksOf.of(number),
-      page.asOf ?? this.topics.lastYear(),
-    );
+    const terms = personTerms(index, this.terms, worksOf(index, number), page.asOf ?? this.topics.lastYear());
     const shown = terms.map(({ written, weight }) => ({ term: written, cosine: weight }));
     const read = { translated: [], related: shown, places: [] };
     return this.answer({ must: [], profile: terms, asOf: page.asOf }, page, read, number);
@@ -288,16 +292,6 @@ export class SearchIndex {
   affinity(): Affinity {
     this.measure ??= new Affinity(this.topics.index, this.terms, this.someTitles());
     return this.measure;
-  }
-
-  /** Tells where people stand in each facet, by ids in the order of the percentiles: from then on lists are held to and counted by them. */
-  tellFacets(
-    names: readonly string[],
-    ids: readonly string[],
-    percentiles: readonly ArrayLike<number>[],
-  ): void {
-    const { people } = this.by;
-    this.levels = facetLevels(people.index.name.length, (id) => people.numberOf(id), names, ids, percentiles);
   }
 
   /** Works on a topic, best first, the later first among equals. */
@@ -327,7 +321,7 @@ export class SearchIndex {
 
   private answer(
     question: TopicQuestion,
-    { limit, offset = 0, filter = {} }: PeoplePage,
+    { limit, offset = 0, filter = {}, shown }: PeoplePage,
     read: Omit<HowRead, 'unknown'>,
     leftOut?: number,
   ): TopicAnswer {
@@ -338,7 +332,7 @@ export class SearchIndex {
     const { experts, total } = this.experts.find(ranked, { limit, offset, sift });
     return {
       ...read,
-      people: experts.map((expert) => this.topicPerson(expert)),
+      people: experts.map((expert) => this.topicPerson(expert, shown)),
       total,
       works: this.bestWorks(ranked, limit, 0),
       totalWorks: ranked.works.length,
@@ -355,7 +349,7 @@ export class SearchIndex {
   }
 
   private sieve(filter: Filter): Sieve {
-    return new Sieve(this.profiles, this.organisationNames, filter, this.levels);
+    return new Sieve(this.profiles, this.organisationNames, filter, this.counts, this.levels);
   }
 
   private *someTitles(): Generator<string> {
@@ -371,12 +365,16 @@ export class SearchIndex {
       .map((at) => ({ ...this.workAt(works[at]!), score: scores[at]! }));
   }
 
-  private topicPerson({ person, score, onTopic, case: counted }: Expert): TopicPerson {
+  private topicPerson(
+    { person, score, onTopic, case: counted }: Expert,
+    shown = counted.length,
+  ): TopicPerson {
     return {
       ...this.personAt(person),
       score,
       onTopic,
-      case: counted.map(({ work, ...its }) => ({ ...this.workAt(work), ...its })),
+      case: counted.slice(0, shown).map(({ work, ...its }) => ({ ...this.workAt(work), ...its })),
+      rest: counted.slice(shown).reduce((sum, its) => sum + its.score, 0),
     };
   }
 

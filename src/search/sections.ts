@@ -8,7 +8,7 @@ export type Sections = Readonly<Record<string, Section>>;
 
 const magic = 0x58495656; // `VVIX`, little-endian
 /** Raised whenever what lies in a file changes its meaning: an index of another version is built anew. */
-const version = 3;
+const version = 4;
 const headerBytes = 12;
 
 interface Entry {

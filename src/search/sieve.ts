@@ -1,12 +1,13 @@
 import { fold } from '../names/fold.ts';
-import { best } from './best.ts';
+import { facetNames } from '../tables/facet-names.ts';
 import { counted, type FacetLevels, unknownLevel } from './facet-levels.ts';
+import { countNumbers, setsHolding } from './number-sets.ts';
 import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
 import { countOf, textAt } from './texts.ts';
 
 /** When somebody's first work was published: their career's age, in words that stay true. */
 export const stages = ['since-2022', '2016-2021', 'before-2016', 'no-work'] as const;
-export type Stage = (typeof stages)[number];
+type Stage = (typeof stages)[number];
 
 /** What people are held to: each filter that is set must hold, by any one of its values. */
 export interface Filter {
@@ -41,7 +42,7 @@ export interface Choices {
   /** Year of the last public work, latest first. */
   readonly active: readonly Choice[];
   readonly venue: readonly Choice[];
-  /** Facets at which people stand among the first fifth of their cohort, as `depth:80`; empty where facets are not told. */
+  /** Facets at which people stand among the first fifth of their cohort, as `depth:80`; empty where facets are not read. */
   readonly facet: readonly Choice[];
 }
 
@@ -49,6 +50,9 @@ export interface Choices {
 const shown = 12;
 
 const yearsCounted = 4096;
+
+/** Number of no organisation, country or city. */
+const nowhere = -1;
 
 /** A filter's place among those that a person may fail. */
 const bit = { organisation: 1, country: 2, stage: 4, active: 8, venue: 16, other: 32 } as const;
@@ -77,6 +81,69 @@ export interface OrganisationNames {
   readonly nameAt: (number: number) => string;
 }
 
+/** How many people have which number. Made once; read and cleared by the numbers that somebody had. */
+class Counter {
+  readonly counts: Uint32Array;
+  private readonly had: Uint32Array;
+  private size = 0;
+
+  constructor(numbers: number) {
+    this.counts = new Uint32Array(numbers);
+    this.had = new Uint32Array(numbers);
+  }
+
+  add(number: number): void {
+    if (this.counts[number] === 0) this.had[this.size++] = number;
+    this.counts[number]! += 1;
+  }
+
+  /** Numbers that somebody had. */
+  get numbers(): Uint32Array {
+    return this.had.subarray(0, this.size);
+  }
+
+  clear(): void {
+    for (const number of this.numbers) this.counts[number] = 0;
+    this.size = 0;
+  }
+}
+
+/** Counts of a question; the next one clears them. */
+export class Counts {
+  /** People by organisation, who pass all other filters; by organisation, who pass all others than the country's. */
+  readonly organisation: Counter;
+  readonly place: Counter;
+  /** By first year, from which stages follow, and by last year. */
+  readonly first = new Counter(yearsCounted);
+  readonly last = new Counter(yearsCounted);
+  /** By the set of their venues. */
+  readonly venues: Counter;
+  /** By the bits of `FacetLevels.high`. */
+  readonly high = new Counter(256);
+
+  constructor(profiles: Profiles) {
+    this.organisation = new Counter(profiles.country.of.length);
+    this.place = new Counter(profiles.country.of.length);
+    this.venues = new Counter(profiles.venues.without.length);
+  }
+
+  cleared(): this {
+    for (const counter of [this.organisation, this.place, this.first, this.last, this.venues, this.high])
+      counter.clear();
+    return this;
+  }
+}
+
+/** Which filters each value fails: an organisation by its number, a first year, a last year, a set of venues or of organisations. */
+interface Failing {
+  readonly organisation: Uint8Array;
+  readonly unknownOrganisation: number;
+  readonly first: Uint8Array;
+  readonly last: Uint8Array;
+  readonly venues: Uint8Array;
+  readonly ever: Uint8Array;
+}
+
 /**
  * Lets through the people who pass a filter, and counts everybody by the values they have: a value's count is of those who pass
  * all the other filters, so that it says what choosing it would leave. For one question, and asked once of each person found.
@@ -84,108 +151,88 @@ export interface OrganisationNames {
 export class Sieve {
   private readonly profiles: Profiles;
   private readonly organisations: OrganisationNames;
-  private readonly filter: Filter;
-  private readonly wanted: {
-    readonly organisation: ReadonlySet<number> | undefined;
-    readonly ever: ReadonlySet<number> | undefined;
-    readonly country: ReadonlySet<number> | undefined;
-    readonly city: ReadonlySet<number> | undefined;
-    readonly venue: ReadonlySet<number> | undefined;
-    readonly stage: ReadonlySet<Stage> | undefined;
-  };
-  private readonly byOrganisation: Uint32Array;
-  private readonly byCountry: Uint32Array;
-  /** People by first year, from which their stages follow. */
-  private readonly byFirst = new Uint32Array(yearsCounted);
-  private readonly byYear = new Uint32Array(yearsCounted);
-  private readonly byVenue: Uint32Array;
   private readonly levels: FacetLevels | undefined;
+  /** Left out where no filter is set. */
+  private readonly failing: Failing | undefined;
   private readonly least: readonly { readonly at: number; readonly least: number }[];
-  /** People by the bits of `high`, and of those who fail a facet alone by that facet. */
-  private readonly byHigh = new Uint32Array(256);
+  private readonly counts: Counts;
+  /** People who fail a facet alone, by that facet. */
   private readonly byFacet: Uint32Array;
   /** People seen, whether they pass or not. */
   seen = 0;
-  /** Whether any filter is set. */
-  private readonly held: boolean;
 
-  /** @param levels where everybody stands in each facet; without them no facet is held to or counted */
-  constructor(profiles: Profiles, organisations: OrganisationNames, filter: Filter, levels?: FacetLevels) {
+  /**
+   * @param counts whose numbers this question takes over
+   * @param levels where everybody stands in each facet; without them no facet is held to or counted
+   */
+  constructor(
+    profiles: Profiles,
+    organisations: OrganisationNames,
+    filter: Filter,
+    counts: Counts,
+    levels?: FacetLevels,
+  ) {
+    this.counts = counts.cleared();
     this.profiles = profiles;
     this.organisations = organisations;
-    this.filter = filter;
-    this.byOrganisation = new Uint32Array(profiles.country.of.length);
-    this.byCountry = new Uint32Array(countOf(profiles.country.texts));
-    this.byVenue = new Uint32Array(countOf(profiles.venue.texts));
     this.levels = levels;
-    this.byFacet = new Uint32Array(levels?.names.length ?? 0);
+    const held = Object.values(filter).some((value) => value !== undefined);
+    this.failing = held ? failingOf(profiles, organisations, filter) : undefined;
     this.least = (levels === undefined ? [] : (filter.facet ?? [])).flatMap(({ facet, least }) => {
-      const at = levels?.names.indexOf(facet) ?? -1;
+      const names: readonly string[] = facetNames;
+      const at = names.indexOf(facet);
       return at === -1 ? [] : [{ at, least }];
     });
-    this.held = Object.values(filter).some((value) => value !== undefined);
-    const ids = (list: readonly string[] | undefined) =>
-      list && new Set(list.flatMap((id) => organisations.numberOf(id) ?? []));
-    this.wanted = {
-      organisation: ids(filter.organisation),
-      ever: ids(filter.ever),
-      country: among(profiles.country, filter.country, (text) => text),
-      city: among(profiles.city, filter.city, fold),
-      venue: among(profiles.venue, filter.venue, (text) => text.split('\t', 1)[0] ?? ''),
-      stage: filter.stage && new Set(filter.stage),
-    };
+    this.byFacet = new Uint32Array(levels === undefined ? 0 : facetNames.length);
   }
 
   /** Those of people who pass, in their order; counts all of them. */
   sift(people: Uint32Array): Uint32Array {
-    if (this.held) return people.filter((person) => this.lets(person));
-    this.seen += people.length;
-    this.countAll(people);
-    return people;
+    if (this.failing === undefined) {
+      this.seen += people.length;
+      this.countAll(people);
+      return people;
+    }
+    const passing = new Uint32Array(people.length);
+    let count = 0;
+    for (let at = 0; at < people.length; at++) if (this.lets(people[at]!)) passing[count++] = people[at]!;
+    return passing.subarray(0, count);
   }
 
   /** Counts people who are held to nothing. */
   private countAll(people: Uint32Array): void {
-    const { organisation, country, first, last, venues } = this.profiles;
-    const { byOrganisation, byCountry, byFirst, byYear, byVenue, byHigh } = this;
+    const { organisation, first, last, venues } = this.profiles;
+    const { counts } = this;
     const high = this.levels?.high;
     for (let at = 0; at < people.length; at++) {
       const person = people[at]!;
-      const place = organisation[person]!;
-      if (place !== unknownNumber) {
-        byOrganisation[place]! += 1;
-        byCountry[country.of[place]!]! += 1;
-      }
-      byFirst[first[person]! % yearsCounted]! += 1;
-      byYear[last[person]! % yearsCounted]! += 1;
-      if (high !== undefined) byHigh[high[person]!]! += 1;
-      const end = venues.offsets[person + 1]!;
-      for (let venue = venues.offsets[person]!; venue < end; venue++) byVenue[venues.values[venue]!]! += 1;
+      if (organisation[person] !== unknownNumber) counts.organisation.add(organisation[person]!);
+      counts.first.add(first[person]! % yearsCounted);
+      counts.last.add(last[person]! % yearsCounted);
+      counts.venues.add(venues.of[person]!);
     }
+    if (high !== undefined) for (let at = 0; at < people.length; at++) counts.high.add(high[people[at]!]!);
   }
 
   /** Whether a person passes; counts them. */
   lets(person: number): boolean {
     this.seen++;
-    const failed = this.held ? this.failed(person) : 0;
+    const failed = this.failing === undefined ? 0 : this.failed(person, this.failing);
     if (failed === 0) this.count(person, everything);
     // Who fails one filter alone is counted there: they are whom another value of it would bring.
     else if ((failed & (failed - 1)) === 0) this.count(person, failed);
     return failed === 0;
   }
 
-  private failed(person: number): number {
-    const { profiles, wanted, filter } = this;
+  private failed(person: number, fails: Failing): number {
+    const { profiles } = this;
     const organisation = profiles.organisation[person]!;
-    let failed = 0;
-    if (wanted.organisation && !wanted.organisation.has(organisation)) failed |= bit.organisation;
-    if (wanted.country && !this.stands(wanted.country, profiles.country, organisation)) failed |= bit.country;
-    if (wanted.city && !this.stands(wanted.city, profiles.city, organisation)) failed |= bit.other;
-    if (wanted.stage && !wanted.stage.has(stageOf(profiles.first[person]!))) failed |= bit.stage;
-    if (filter.active !== undefined && profiles.last[person]! < filter.active) failed |= bit.active;
-    if (wanted.venue && !holds(profiles.venues, person, wanted.venue)) failed |= bit.venue;
-    // Two filters that are not counted weigh as two, so that who fails them is counted nowhere.
-    if (wanted.ever && !holds(profiles.ever, person, wanted.ever)) failed |= bit.other | (bit.other << 1);
+    let failed =
+      (organisation === unknownNumber ? fails.unknownOrganisation : fails.organisation[organisation]!) |
+      fails.first[profiles.first[person]! % yearsCounted]! |
+      fails.last[profiles.last[person]! % yearsCounted]! |
+      fails.venues[profiles.venues.of[person]!]! |
+      fails.ever[profiles.ever.of[person]!]!;
     for (const { at, least } of this.least) {
       const level = this.levelOf(person, at);
       if (level === unknownLevel || level < least) failed |= firstFacet << at;
@@ -195,50 +242,50 @@ export class Sieve {
 
   private levelOf(person: number, facet: number): number {
     const { levels } = this;
-    return levels === undefined ? unknownLevel : levels.levels[person * levels.names.length + facet]!;
+    return levels === undefined ? unknownLevel : levels.levels[person * facetNames.length + facet]!;
   }
 
-  private stands(wanted: ReadonlySet<number>, { of }: Dictionary, organisation: number): boolean {
-    return organisation !== unknownNumber && wanted.has(of[organisation]!);
-  }
-
-  private count(person: number, facets: number): void {
-    const { profiles } = this;
+  private count(person: number, filters: number): void {
+    const { profiles, counts } = this;
     const organisation = profiles.organisation[person]!;
     if (organisation !== unknownNumber) {
-      if (facets & bit.organisation) this.byOrganisation[organisation]! += 1;
-      if (facets & bit.country) this.byCountry[profiles.country.of[organisation]!]! += 1;
+      if (filters & bit.organisation) counts.organisation.add(organisation);
+      if (filters & bit.country) counts.place.add(organisation);
     }
-    if (facets & bit.stage) this.byFirst[profiles.first[person]! % yearsCounted]! += 1;
-    if (facets & bit.active) this.byYear[profiles.last[person]! % yearsCounted]! += 1;
+    if (filters & bit.stage) counts.first.add(profiles.first[person]! % yearsCounted);
+    if (filters & bit.active) counts.last.add(profiles.last[person]! % yearsCounted);
+    if (filters & bit.venue) counts.venues.add(profiles.venues.of[person]!);
     const high = this.levels?.high[person] ?? 0;
-    if (facets === everything) this.byHigh[high]! += 1;
+    if (filters === everything) counts.high.add(high);
     else
       for (let at = 0; at < this.byFacet.length; at++)
-        if (facets & (firstFacet << at) && high & (1 << at)) this.byFacet[at]! += 1;
-    if (facets & bit.venue) {
-      const { offsets, values } = profiles.venues;
-      for (let at = offsets[person]!; at < offsets[person + 1]!; at++) this.byVenue[values[at]!]! += 1;
-    }
+        if (filters & (firstFacet << at) && high & (1 << at)) this.byFacet[at]! += 1;
   }
 
   /** Values of each filter, most frequent first, years latest first. */
   choices(): Choices {
-    const { profiles, organisations } = this;
+    const { profiles, organisations, counts } = this;
     const byStage = new Map<Stage, number>();
-    for (const [year, people] of this.byFirst.entries())
-      if (people > 0) byStage.set(stageOf(year), (byStage.get(stageOf(year)) ?? 0) + people);
-    const venues = most(this.byVenue).map(({ number, people }) => {
+    for (const year of counts.first.numbers)
+      byStage.set(stageOf(year), (byStage.get(stageOf(year)) ?? 0) + counts.first.counts[year]!);
+    const byCountry = new Uint32Array(countOf(profiles.country.texts));
+    // Where nobody is held to anything, who is counted by organisation is counted by its country.
+    const places = this.failing === undefined ? counts.organisation : counts.place;
+    for (const place of places.numbers) byCountry[profiles.country.of[place]!]! += places.counts[place]!;
+    const byVenue = countNumbers(profiles.venues, counts.venues.counts, countOf(profiles.venue.texts));
+    const venues = most(byVenue).map(({ number, people }) => {
       const { key, name } = venueAt(profiles.venue, number);
       return { value: key, name: name || key, people };
     });
     return {
-      organisation: most(this.byOrganisation, 0).map(({ number, people }) => ({
-        value: organisations.idAt(number),
-        name: organisations.nameAt(number),
-        people,
-      })),
-      country: most(this.byCountry).map(({ number, people }) => {
+      organisation: most(counts.organisation.counts, counts.organisation.numbers).map(
+        ({ number, people }) => ({
+          value: organisations.idAt(number),
+          name: organisations.nameAt(number),
+          people,
+        }),
+      ),
+      country: most(byCountry).map(({ number, people }) => {
         const value = textAt(profiles.country.texts, number);
         return { value, name: value, people };
       }),
@@ -246,15 +293,15 @@ export class Sieve {
         const people = byStage.get(value) ?? 0;
         return people === 0 ? [] : [{ value, name: value, people }];
       }),
-      active: [...this.byYear.keys()]
-        .filter((year) => year > 0 && this.byYear[year]! > 0)
-        .reverse()
+      active: [...counts.last.numbers]
+        .filter((year) => year > 0)
+        .sort((a, b) => b - a)
         .slice(0, shown)
-        .map((year) => ({ value: `${year}`, name: `${year}`, people: this.byYear[year]! })),
+        .map((year) => ({ value: `${year}`, name: `${year}`, people: counts.last.counts[year]! })),
       venue: venues,
-      facet: (this.levels?.names ?? []).flatMap((name, at) => {
-        const passing = this.byHigh.reduce((sum, one, high) => sum + (high & (1 << at) ? one : 0), 0);
-        const people = passing + this.byFacet[at]!;
+      facet: (this.levels === undefined ? [] : facetNames).flatMap((name, at) => {
+        let people = this.byFacet[at]!;
+        for (const high of counts.high.numbers) if (high & (1 << at)) people += counts.high.counts[high]!;
         return people === 0 ? [] : [{ value: `${name}:${counted}`, name, people }];
       }),
     };
@@ -276,13 +323,39 @@ function among(
   return numbers;
 }
 
-function holds(
-  { offsets, values }: { readonly offsets: Uint32Array; readonly values: Uint32Array },
-  person: number,
-  wanted: ReadonlySet<number>,
-): boolean {
-  for (let at = offsets[person]!; at < offsets[person + 1]!; at++) if (wanted.has(values[at]!)) return true;
-  return false;
+function failingOf(profiles: Profiles, organisations: OrganisationNames, filter: Filter): Failing {
+  const numbersOf = (list: readonly string[] | undefined) =>
+    list && new Set(list.flatMap((id) => organisations.numberOf(id) ?? []));
+  const ids = numbersOf(filter.organisation);
+  const ever = numbersOf(filter.ever);
+  const everHolding = ever && setsHolding(profiles.ever, ever);
+  const countries = among(profiles.country, filter.country, (text) => text);
+  const cities = among(profiles.city, filter.city, fold);
+  const venues = among(profiles.venue, filter.venue, (text) => text.split('\t', 1)[0] ?? '');
+  const holding = venues && setsHolding(profiles.venues, venues);
+  const { stage, active } = filter;
+  const where = (organisation: number): number =>
+    (ids && !ids.has(organisation) ? bit.organisation : 0) |
+    (countries && !countries.has(profiles.country.of[organisation] ?? nowhere) ? bit.country : 0) |
+    (cities && !cities.has(profiles.city.of[organisation] ?? nowhere) ? bit.other : 0);
+  return {
+    organisation: tabled(profiles.country.of.length, where),
+    unknownOrganisation: where(nowhere),
+    first: tabled(yearsCounted, (year) => (stage && !stage.includes(stageOf(year)) ? bit.stage : 0)),
+    last: tabled(yearsCounted, (year) => (active !== undefined && year < active ? bit.active : 0)),
+    venues: tabled(profiles.venues.without.length, (set) => (holding?.[set] === 0 ? bit.venue : 0)),
+    // A filter that is not counted weighs as two, so that who fails it is counted nowhere.
+    ever: tabled(profiles.ever.without.length, (set) =>
+      everHolding?.[set] === 0 ? bit.other | (bit.other << 1) : 0,
+    ),
+  };
+}
+
+/** A function of the numbers below one, written down. */
+function tabled(length: number, of: (number: number) => number): Uint8Array {
+  const table = new Uint8Array(length);
+  for (let number = 0; number < length; number++) table[number] = of(number);
+  return table;
 }
 
 interface Count {
@@ -290,10 +363,22 @@ interface Count {
   readonly people: number;
 }
 
-/** The most frequent values, most frequent first; the first number of a dictionary is the empty text, and left out. */
-function most(counts: Uint32Array, from = 1): Count[] {
-  const had: number[] = [];
-  for (let number = from; number < counts.length; number++) if (counts[number]! > 0) had.push(number);
-  const order = (a: number, b: number): number => counts[had[b]!]! - counts[had[a]!]! || had[a]! - had[b]!;
-  return best(had.length, shown, order).map((at) => ({ number: had[at]!, people: counts[had[at]!]! }));
+/** The most frequent of some numbers, most frequent first; the first number of a dictionary is the empty text, and left out by default. */
+function most(
+  counts: Uint32Array,
+  numbers: Iterable<number> = Array.from({ length: counts.length - 1 }, (_, at) => at + 1),
+): Count[] {
+  const first: Count[] = [];
+  const before = (a: Count, b: Count): boolean =>
+    a.people > b.people || (a.people === b.people && a.number < b.number);
+  for (const number of numbers) {
+    const one = { number, people: counts[number]! };
+    const last = first.at(-1);
+    if (one.people === 0 || (first.length === shown && last !== undefined && before(last, one))) continue;
+    let at = first.length;
+    while (at > 0 && before(one, first[at - 1]!)) at--;
+    first.splice(at, 0, one);
+    if (first.length > shown) first.pop();
+  }
+  return first;
 }

@@ -1,15 +1,22 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
+import { facetNames } from '../tables/facet-names.ts';
 import { post } from '../tables/facts.ts';
 import { person, personMention, personPost } from '../tables/identity.ts';
+import { facet } from '../tables/measures.ts';
 import { affiliation, organisation, organisationName, organisationString } from '../tables/organisations.ts';
 import { organisationPerson, personLine } from '../tables/serving.ts';
 import type { FileStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
+import { fileNames } from './build.ts';
 import { readSearchInput } from './columns.ts';
+import { facetLevels, facetSections } from './facet-levels.ts';
 import type { IndexOrder } from './index.worker.ts';
+import { pack } from './sections.ts';
 
 const index: FileStep<StepContext> = {
   kind: 'files',
@@ -28,7 +35,7 @@ const index: FileStep<StepContext> = {
     personLine,
     organisationPerson,
   ],
-  version: '6',
+  version: '7',
   compute: async ({ engine, files }) => {
     const worker = await startIndexing(engine, files);
     await once(worker, 'exit');
@@ -41,5 +48,33 @@ async function startIndexing(engine: Engine, folder: string): Promise<Worker> {
   return new Worker(new URL('index.worker.ts', import.meta.url), { workerData: order });
 }
 
-/** The search index, written to a folder of the build. */
-export const searchSteps: readonly Step<StepContext>[] = [index];
+/** Where people stand in each facet, by their numbers in the index: a folder of its own, since the index need not wait for facets. */
+const facets: FileStep<StepContext> = {
+  kind: 'files',
+  name: 'search_facets',
+  inputs: [person, facet],
+  version: '1',
+  compute: async ({ engine, files }) => {
+    const columns = facetNames.map(
+      (name, at) => `max(case when f.facet = '${name}' then f.percentile end) as f${at}`,
+    );
+    // People are numbered as the index does it: the weightiest first, then by id.
+    const read = await engine.read(
+      `with numbered as (
+         select person, row_number() over (order by mentions + posts desc, person) - 1 as number from person)
+       select n.number, ${columns.join(', ')}
+       from facet f join numbered n on n.person = f.person group by n.number order by n.number`,
+      {
+        number: 'int',
+        ...{ f0: 'double', f1: 'double', f2: 'double', f3: 'double', f4: 'double', f5: 'double' },
+      },
+    );
+    const [all] = await engine.rows('select count(*) as people from person');
+    const { number, f0, f1, f2, f3, f4, f5 } = read;
+    const levels = facetLevels(Number(all?.['people']), number, [f0, f1, f2, f3, f4, f5]);
+    writeFileSync(join(files, fileNames.facets), pack(facetSections(levels)));
+  },
+};
+
+/** The search index and what lists are held to beside it, written to folders of the build. */
+export const searchSteps: readonly Step<StepContext>[] = [index, facets];

@@ -1,9 +1,8 @@
-import { WorksOfPeople } from './person-terms.ts';
 import { type Lists, ListsBuilder } from './postings.ts';
 import { numbers, octets, part, type Sections, under } from './sections.ts';
 import { type Terms, type TermsOfWorks, termsOf, writtenForms } from './terms.ts';
 import { packTexts, readTexts, type Texts, textSections } from './texts.ts';
-import { nobody, type TopicIndex } from './topic-index.ts';
+import { type TopicIndex, worksOf } from './topic-index.ts';
 
 /** Numbers of a vector. */
 export const dimensions = 64;
@@ -57,14 +56,10 @@ interface Bags {
 
 /** How often each person's works have which term. */
 function bagsOfPeople(index: TopicIndex, { ofWork, first }: TermsOfWorks): Bags {
-  const people = index.authors.values.reduce(
-    (most, one) => (one === nobody ? most : Math.max(most, one + 1)),
-    0,
-  );
-  const worksOf = new WorksOfPeople(index, people);
+  const people = index.authorships.offsets.length - 1;
   const chosen: Uint32Array[] = [];
   for (let person = 0; person < people && chosen.length < Math.max(...rounds); person++) {
-    const works = worksOf.of(person);
+    const works = worksOf(index, person);
     if (works.length >= learnedFrom.fewest && works.length <= learnedFrom.most) chosen.push(works);
   }
   const counts = new Uint32Array(first.length);

@@ -4,8 +4,15 @@ import { sizeOf, wordAt } from './lexicon.ts';
 import { type Lists, ListsBuilder } from './postings.ts';
 import type { TopicIndex } from './topic-index.ts';
 
-/** Works that must have a word, or two words side by side, for it to be a term. */
-const fewestWorks = { word: 5, pair: 15 } as const;
+/**
+ * Works that must have a word, or two words side by side, for it to be a term. In a large corpus a pair is held to one in so many works: there are ever
+ * more pairs, and those that few people use say little of what belongs together.
+ */
+const fewestWorks = { word: 5, pair: 15, ofPair: 12_000 } as const;
+
+/** Works that must have a pair, in a corpus of so many. */
+const fewestOfPair = (works: number): number =>
+  Math.max(fewestWorks.pair, Math.floor(works / fewestWorks.ofPair));
 
 /** Where a term is of one word. */
 export const noWord = 0xffffffff;
@@ -53,7 +60,9 @@ export function termsOf(index: TopicIndex): TermsOfWorks {
   const words: number[] = [];
   for (let one = 0; one < size; one++)
     if (holders(one) >= fewestWorks.word) numberOfWord[one] = words.push(one);
-  const pairs = frequentPairs(index, (one) => one < size && holders(one) >= fewestWorks.pair, words.length);
+  const fewest = fewestOfPair(index.years.length);
+  const able = (one: number): boolean => one < size && holders(one) >= fewest;
+  const pairs = frequentPairs(index, able, fewest, words.length);
   const wordAt = Uint32Array.from(sequences.values, (one) => numberOfWord[one]!);
   const count = words.length + pairs.first.length;
   const works = new Uint32Array(count);
@@ -94,7 +103,12 @@ interface Pairs {
 }
 
 /** The pairs that enough works have; numbered from `from` on. Places are sorted by first stem, so that a count by second stem is all it takes. */
-function frequentPairs(index: TopicIndex, frequent: (stem: number) => boolean, from: number): Pairs {
+function frequentPairs(
+  index: TopicIndex,
+  frequent: (stem: number) => boolean,
+  fewest: number,
+  from: number,
+): Pairs {
   const { offsets, values } = index.sequences;
   const size = sizeOf(index.lexicon);
   const able = Uint8Array.from({ length: size + 1 }, (_, one) => (frequent(one) ? 1 : 0));
@@ -137,7 +151,7 @@ function frequentPairs(index: TopicIndex, frequent: (stem: number) => boolean, f
     }
     for (const second of seconds.sort((a, b) => a - b)) {
       numbered[second] = 0;
-      if (holders[second]! >= fewestWorks.pair) {
+      if (holders[second]! >= fewest) {
         pairs.second.push(second);
         numbered[second] = from + pairs.first.push(first);
       }

@@ -5,7 +5,7 @@ import { countIn, type Field, longest } from './bm25.ts';
 import { type Lexicon, LexiconBuilder } from './lexicon.ts';
 import { readLists, readRuns } from './name-index.ts';
 import { invert, type Lists, ListsBuilder, narrowed, type Runs, renumbered } from './postings.ts';
-import { numbers, octets, part, type Sections, under } from './sections.ts';
+import { octets, part, type Sections, shorts, under } from './sections.ts';
 import { readTexts, textSections } from './texts.ts';
 
 /** A work as its subject is indexed. */
@@ -40,15 +40,41 @@ export interface TopicIndex {
   /** Number of stems in each title and in all keywords of each work, at most `longest`. */
   readonly titleLengths: Uint8Array;
   readonly keywordLengths: Uint8Array;
-  readonly years: Uint32Array;
+  readonly years: Uint16Array;
   readonly authors: Lists;
+  /** The authors turned round, by number of the person: twice the work, plus one where they stand between its first author and its last. */
+  readonly authorships: Lists;
 }
 
-/** The stems of the words that say something. */
-export const stemsOf = (text: string): string[] =>
-  wordsOf(text)
-    .filter((word) => !stopwords.has(word))
-    .map(stem);
+/** Works of a person, ascending. */
+export function worksOf({ authorships: { offsets, values } }: TopicIndex, person: number): Uint32Array {
+  return values.subarray(offsets[person] ?? values.length, offsets[person + 1]).map((line) => line >>> 1);
+}
+
+function turnedRound({ offsets: starts, values }: Lists): Lists {
+  let people = 0;
+  for (const person of values) if (person !== nobody && person >= people) people = person + 1;
+  const offsets = new Uint32Array(people + 1);
+  for (const person of values) if (person !== nobody) offsets[person + 1]! += 1;
+  for (let person = 0; person < people; person++) offsets[person + 1]! += offsets[person]!;
+  const next = offsets.slice();
+  const lines = new Uint32Array(offsets[people]!);
+  for (let work = 0; work + 1 < starts.length; work++) {
+    const last = starts[work + 1]! - 1;
+    for (let at = starts[work]!; at <= last; at++) {
+      const person = values[at]!;
+      if (person === nobody) continue;
+      lines[next[person]!++] = 2 * work + (at > starts[work]! && at < last ? 1 : 0);
+    }
+  }
+  return { offsets, values: lines };
+}
+
+/** The words that say something. */
+export const tellingWords = (text: string): string[] => wordsOf(text).filter((word) => !stopwords.has(word));
+
+/** Their stems. */
+export const stemsOf = (text: string): string[] => tellingWords(text).map(stem);
 
 /** Numbers the stems of texts; remembers each word, since the same ones come again and again. */
 class Stemmer {
@@ -112,6 +138,7 @@ export function buildTopicIndex(works: readonly Subject[]): TopicIndex {
   const inOrder = renumbered(sequences.build(), places);
   const postings = invert(renumbered(contents.build(), places), gap);
   const tallyAt = tallies.build().values;
+  const written = authors.build();
   return {
     lexicon,
     sequences: narrowed(
@@ -122,8 +149,9 @@ export function buildTopicIndex(works: readonly Subject[]): TopicIndex {
     tallies: Uint8Array.from(postings.places, (place) => tallyAt[place]!),
     titleLengths,
     keywordLengths,
-    years: Uint32Array.from(works, ({ year }) => year ?? undated),
-    authors: authors.build(),
+    years: Uint16Array.from(works, ({ year }) => year ?? undated),
+    authors: written,
+    authorships: turnedRound(written),
   };
 }
 
@@ -133,6 +161,7 @@ export const topicSections = (index: TopicIndex): Sections => ({
   ...under('sequences', { ...index.sequences }),
   ...under('postings', { ...index.postings }),
   ...under('authors', { ...index.authors }),
+  ...under('authorships', { ...index.authorships }),
   tallies: index.tallies,
   titleLengths: index.titleLengths,
   keywordLengths: index.keywordLengths,
@@ -145,8 +174,9 @@ export const readTopics = (sections: Sections): TopicIndex => ({
   sequences: readRuns(part(sections, 'sequences')),
   postings: readLists(part(sections, 'postings')),
   authors: readLists(part(sections, 'authors')),
+  authorships: readLists(part(sections, 'authorships')),
   tallies: octets(sections, 'tallies'),
   titleLengths: octets(sections, 'titleLengths'),
   keywordLengths: octets(sections, 'keywordLengths'),
-  years: numbers(sections, 'years'),
+  years: shorts(sections, 'years'),
 });

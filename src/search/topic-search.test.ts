@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ExpertSearch, positionShare } from './experts.ts';
+import { positionShare } from './bounds.ts';
+import { ExpertSearch } from './experts.ts';
 import { buildTopicIndex, nobody, type Subject } from './topic-index.ts';
 import { onTopic, TopicSearch } from './topic-search.ts';
 
@@ -171,6 +172,21 @@ test('neighbouring words count for more side by side, stop words between them as
     'mixture of experts',
   );
   assert.equal(works[scores.indexOf(Math.max(...scores))], 1);
+});
+
+test('a work that writes two neighbouring words as one is found and counts as if it wrote them side by side', () => {
+  const titles = [
+    'FlashAttention in practice',
+    'Flash photography',
+    'Attention in the wild',
+    'Robots at work',
+  ];
+  const { works, scores } = titled(...titles).rank('flash attention');
+  assert.equal(works[scores.indexOf(Math.max(...scores))], 0);
+  const apart = titled('Flash attention in practice', ...titles.slice(1)).rank('flash attention');
+  assert.deepEqual([...works].sort(), [...apart.works].sort());
+  const both = titled('Flash attention, or FlashAttention', ...titles.slice(1)).rank('flash attention');
+  assert.equal(both.works[both.scores.indexOf(Math.max(...both.scores))], 0);
 });
 
 test('what is in quotes must stand side by side', () => {

@@ -69,7 +69,7 @@ export class TopicSearch {
   readonly index: TopicIndex;
   private readonly score: Float64Array;
   private readonly covered: Float64Array;
-  private readonly touched: Uint32Array;
+  private readonly touched = new Scratch((works) => new Uint32Array(works));
   private readonly worthsFrom = new Map<number, Worths>();
   /** Of a question of several parts: the row of each work plus one, 0 where not found; and by row the work, the sum, what of it was asked, the criteria met. */
   private readonly rowOf: Uint32Array;
@@ -80,12 +80,12 @@ export class TopicSearch {
   private rows = 0;
   private readonly sides = new SideBySide();
 
-  constructor(index: TopicIndex) {
+  /** @param rowOf room of a number for each work, zeros, which may be shared with whoever leaves zeros too */
+  constructor(index: TopicIndex, rowOf = new Uint32Array(index.years.length)) {
     this.index = index;
     this.score = new Float64Array(index.years.length);
     this.covered = new Float64Array(index.years.length);
-    this.touched = new Uint32Array(index.years.length);
-    this.rowOf = new Uint32Array(index.years.length);
+    this.rowOf = rowOf;
   }
 
   /** Works on a subject with several criteria, wishes, exclusions and related terms. */
@@ -222,7 +222,7 @@ export class TopicSearch {
   rank(text: string, asOf?: number): RankedWorks {
     const query = readTopic(this.index.lexicon, text);
     const first = asOf === undefined ? 0 : this.firstWorkOf(asOf);
-    const touched = query.impossible ? this.touched.subarray(0, 0) : this.addTerms(query, first);
+    const touched = query.impossible ? new Uint32Array() : this.addTerms(query, first);
     const works = this.keep(touched, query);
     const scores = new Float64Array(works.length);
     for (let at = 0; at < works.length; at++) scores[at] = this.score[works[at]!]!;
@@ -255,13 +255,16 @@ export class TopicSearch {
 
   /** Adds up terms and pairs, and gives the works that have any; they stand in a scratch array until the next query. */
   private addTerms(query: TopicQuery, first: number): Uint32Array {
-    const { score, covered, touched } = this;
-    const { titleLengths, keywordLengths, postings, tallies, years } = this.index;
+    const { score, covered } = this;
+    const { titleLengths, keywordLengths, postings, tallies } = this.index;
     const { title, keywords } = this.worths(first);
     let count = 0;
     let most = 0;
     const terms = this.rarestFirst(query.stems, first);
     let rest = terms.reduce((sum, { weight }) => sum + weight, 0);
+    const pairs = query.pairs.map((pair) => this.pairOf(pair, first));
+    const size = [...terms, ...pairs].reduce((sum, { holders }) => sum + holders, 0);
+    const touched = this.touched.atLeast(Math.min(size, score.length));
     for (const { start, end, weight } of terms) {
       // A work that has none of the rarer words, and could not be on the topic with all that are left, is passed over.
       const mayBegin = rest >= onTopic * most;
@@ -278,34 +281,84 @@ export class TopicSearch {
       }
       rest -= weight;
     }
-    for (const [a, b] of query.pairs) {
-      const side = this.sideBySide(a, b, first);
-      const weight = pairWeight * inverseFrequency(side.works.length, years.length - first);
+    const value = this.valueFrom(first);
+    for (const pair of pairs)
+      if (pair.joined !== undefined) count = this.addJoined(pair, pair.joined, terms, value, touched, count);
+    for (const { side, weight } of pairs) {
+      const values = value(side.works, side.tallies, weight);
       for (let at = 0; at < side.works.length; at++) {
         const work = side.works[at]!;
-        if (covered[work] === 0) continue;
-        const value = termValue(
-          side.tallies[at]!,
-          title[titleLengths[work]!]!,
-          keywords[keywordLengths[work]!]!,
-        );
-        score[work]! += weight * value;
+        if (covered[work] !== 0) score[work]! += values[at]!;
       }
     }
     return touched.subarray(0, count);
   }
 
+  /** Works that have two words side by side, and what that is worth; with those that write them as one, where they are more. */
+  private pairOf({ first: a, second: b, joined }: TopicQuery['pairs'][number], first: number): PairOfQuery {
+    const { postings, tallies, years } = this.index;
+    const side = this.sideBySide(a, b, first);
+    const works = joined === undefined ? side.works.subarray(0, 0) : this.worksOf(joined, first);
+    // What is mostly written apart is found as it is written: the few who join it would only be let in.
+    const asOne = joined !== undefined && works.length > side.works.length;
+    const holders = side.works.length + (asOne ? works.length : 0);
+    const weight = pairWeight * inverseFrequency(holders, years.length - first);
+    if (!asOne) return { a, b, side, joined: undefined, holders, weight };
+    const end = postings.offsets[joined + 1]!;
+    return {
+      a,
+      b,
+      side,
+      joined: { works, tallies: tallies.subarray(end - works.length, end) },
+      holders,
+      weight,
+    };
+  }
+
+  /**
+   * Gives works that write two words as one (`FlashAttention`) what works have that write them side by side (`flash attention`), as far as
+   * they do not have them apart too. Answers how many works are touched.
+   */
+  private addJoined(
+    { a, b, side, weight }: PairOfQuery,
+    joined: Postings,
+    terms: readonly Term[],
+    value: (works: Uint32Array, tallies: Uint8Array, rarity: number) => Float64Array,
+    touched: Uint32Array,
+    count: number,
+  ): number {
+    const { score, covered } = this;
+    const { values } = this.index.postings;
+    const apart = terms.filter(({ stem }) => stem === a || stem === b);
+    const points = value(joined.works, joined.tallies, 1);
+    for (let at = 0; at < joined.works.length; at++) {
+      const work = joined.works[at]!;
+      const fresh = covered[work] === 0;
+      if (fresh) touched[count++] = work;
+      for (const term of apart) {
+        if (!fresh && holds(values, work, term.start, term.end)) continue;
+        covered[work]! += term.weight;
+        score[work]! += term.weight * points[at]!;
+      }
+      if (!holds(side.works, work, 0, side.works.length)) score[work]! += weight * points[at]!;
+    }
+    return count;
+  }
+
   /** Where the postings of each stem lie and what it weighs, the rarest first. */
-  private rarestFirst(
-    stems: readonly number[],
-    first: number,
-  ): { readonly start: number; readonly end: number; readonly weight: number }[] {
+  private rarestFirst(stems: readonly number[], first: number): Term[] {
     const { postings, years } = this.index;
     return stems
       .map((stem) => {
         const end = postings.offsets[stem + 1]!;
         const start = lowerBound(postings.values, first, postings.offsets[stem]!, end);
-        return { start, end, weight: inverseFrequency(end - start, years.length - first) };
+        return {
+          stem,
+          start,
+          end,
+          holders: end - start,
+          weight: inverseFrequency(end - start, years.length - first),
+        };
       })
       .sort((a, b) => b.weight - a.weight);
   }
@@ -367,6 +420,31 @@ export class TopicSearch {
     this.worthsFrom.set(first, worths);
     return worths;
   }
+}
+
+/** Where the postings of a stem of a question lie, how many they are, and what it weighs. */
+interface Term {
+  readonly stem: number;
+  readonly start: number;
+  readonly end: number;
+  readonly holders: number;
+  readonly weight: number;
+}
+
+/** Two neighbours in a question, by the numbers of their stems. */
+interface PairOfQuery {
+  readonly a: number;
+  readonly b: number;
+  readonly side: Postings;
+  readonly joined: Postings | undefined;
+  readonly holders: number;
+  readonly weight: number;
+}
+
+/** Whether a stretch of ascending works holds one. */
+function holds(works: Uint32Array, work: number, from: number, to: number): boolean {
+  const at = lowerBound(works, work, from, to);
+  return at < to && works[at] === work;
 }
 
 /** What an occurrence in a field is worth, by the field's length. */

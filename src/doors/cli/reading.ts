@@ -25,7 +25,12 @@ export async function contextOn<Answer>(
   const open =
     current === null
       ? undefined
-      : await openBuild(home, current, searchLater(join(home.observatory, current.search)), CONNECTIONS);
+      : await openBuild(
+          home,
+          current,
+          searchLater(join(home.observatory, current.search), join(home.observatory, current.facets)),
+          CONNECTIONS,
+        );
   const missing = open === undefined ? await nothingPublished(home) : undefined;
   const observatory = (): Observatory => {
     if (open === undefined) throw missing;
@@ -63,9 +68,9 @@ export type Reading = <In extends z.ZodObject, Out extends z.ZodType>(
 ) => Promise<z.output<Out>>;
 
 /** The search index, read when it is first asked: what is shown by its id needs none. */
-function searchLater(folder: string): Observatory['search'] {
+function searchLater(folder: string, facets: string): Observatory['search'] {
   let index: Observatory['search'] | undefined;
-  const open = () => (index ??= openIndex(folder));
+  const open = () => (index ??= openIndex(folder, facets));
   return {
     names: (...asked) => open().names(...asked),
     suggest: (...asked) => open().suggest(...asked),
@@ -76,7 +81,6 @@ function searchLater(folder: string): Observatory['search'] {
     like: (...asked) => open().like(...asked),
     brief: (...asked) => open().brief(...asked),
     affinity: () => open().affinity(),
-    tellFacets: (...told) => open().tellFacets(...told),
   };
 }
 

@@ -76,7 +76,6 @@ function openDoor({ build = 'one', screens = true }: { build?: string | null; sc
     like: unreachable,
     brief: unreachable,
     affinity: unreachable,
-    tellFacets: () => undefined,
   };
   const published: Lender = {
     build: () => served,

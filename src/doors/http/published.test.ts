@@ -26,7 +26,6 @@ const search = {
   like: unreachable,
   brief: unreachable,
   affinity: unreachable,
-  tellFacets: () => undefined,
 };
 
 /** Publishes a build that knows its own name. */
@@ -41,6 +40,7 @@ async function publish(build: string): Promise<void> {
     format: servedFormat,
     database,
     search: '',
+    facets: '',
     explanation: '',
     builtAt,
     dataTo: null,

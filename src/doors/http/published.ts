@@ -9,6 +9,9 @@ import type { Lender, Loan } from './visit.ts';
 /** Connections of a served build: more wait for one another's locks. */
 const CONNECTIONS = 4;
 
+/** Opens a search index by its folder and that of where people stand in each facet. */
+type OpenSearch = (folder: string, facets: string) => Observatory['search'];
+
 /** A served build, and who still reads it. */
 interface Served extends OpenBuild {
   loans: number;
@@ -18,12 +21,12 @@ interface Served extends OpenBuild {
 /** The published builds: lends the newest, and closes an older one after its last loan. */
 export class Published implements Lender {
   readonly #home: Home;
-  readonly #openSearch: (folder: string) => Observatory['search'];
+  readonly #openSearch: OpenSearch;
   #served: Served | undefined;
   /** Something is published, but another version of the program stored it. */
   #another = false;
 
-  constructor(home: Home, openSearch: (folder: string) => Observatory['search']) {
+  constructor(home: Home, openSearch: OpenSearch) {
     this.#home = home;
     this.#openSearch = openSearch;
   }
@@ -67,7 +70,8 @@ export class Published implements Lender {
   }
 
   async #open(current: Current): Promise<Served> {
-    const search = this.#openSearch(join(this.#home.observatory, current.search));
+    const { observatory } = this.#home;
+    const search = this.#openSearch(join(observatory, current.search), join(observatory, current.facets));
     return { ...(await openBuild(this.#home, current, search, CONNECTIONS)), loans: 0, retired: false };
   }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { facetNames } from '../../tables/facet-names.ts';
 import { blendProfiles, paretoLayers } from './blend.ts';
 import { metrics } from './metrics.ts';
-import { facetNames } from './names.ts';
 import type { Piece, TopicFacts } from './piece.ts';
 import { placeInCohort } from './shrink.ts';
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FacetName } from './names.ts';
+import type { FacetName } from '../../tables/facet-names.ts';
 
 /** A facet as it stood at the end of a year; works and subject by their ids. */
 export interface FrozenRow {

@@ -1,6 +1,6 @@
+import { type FacetName, facetNames } from '../../tables/facet-names.ts';
 import { type Corpus, Frozen } from './corpus.ts';
 import { metrics } from './metrics.ts';
-import { type FacetName, facetNames } from './names.ts';
 import type { Piece } from './piece.ts';
 import { type Placed, placeInCohort, type Sampled } from './shrink.ts';
 

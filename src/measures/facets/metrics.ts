@@ -1,9 +1,9 @@
+import type { FacetName } from '../../tables/facet-names.ts';
 import { breadth } from './breadth.ts';
 import { crossFunctional } from './cross-functional.ts';
 import { depth } from './depth.ts';
 import { impact } from './impact.ts';
 import { leadership } from './leadership.ts';
-import type { FacetName } from './names.ts';
 import type { Metric } from './piece.ts';
 import { responsibility } from './responsibility.ts';
 
