@@ -103,22 +103,27 @@ function layOut(input: IdentityInput, works: Renumbered, topics: Topics): NamedC
 interface Renumbered {
   readonly renumbered: Int32Array;
   readonly old: Int32Array;
-  readonly newOf: ReadonlyMap<number, number>;
+  /** New number of each old one; -1 for one that did not appear. */
+  readonly newOf: Int32Array;
 }
 
 /** New numbers in order of first appearance. */
 function renumber(values: ArrayLike<number>): Renumbered {
-  const newOf = new Map<number, number>();
+  let most = -1;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]!);
+  const newOf = new Int32Array(most + 1).fill(-1);
+  const old = new Int32Array(most + 1);
   const renumbered = shared.int32(values.length);
+  let count = 0;
   for (let i = 0; i < values.length; i++) {
-    let number = newOf.get(values[i]!);
-    if (number === undefined) {
-      number = newOf.size;
-      newOf.set(values[i]!, number);
+    const value = values[i]!;
+    if (newOf[value]! < 0) {
+      old[count] = value;
+      newOf[value] = count++;
     }
-    renumbered[i] = number;
+    renumbered[i] = newOf[value]!;
   }
-  return { renumbered, old: Int32Array.from(newOf.keys()), newOf };
+  return { renumbered, old: old.slice(0, count), newOf };
 }
 
 function concatenate(own: Int32Array, works: Int32Array, bag: Ragged): Int32Array {
@@ -143,9 +148,9 @@ function pickRows(rows: Ragged, picks: Int32Array): Ragged {
   return { offsets, values, weights };
 }
 
-function relabel(rows: Ragged, newOf: ReadonlyMap<number, number>): Ragged {
+function relabel(rows: Ragged, newOf: Int32Array): Ragged {
   const values = shared.int32(rows.values.length);
-  for (let i = 0; i < values.length; i++) values[i] = newOf.get(rows.values[i]!) ?? -1;
+  for (let i = 0; i < values.length; i++) values[i] = newOf[rows.values[i]!]!;
   const weights = shared.float32(values.length);
   weights.set(rows.weights);
   return { offsets: shareInt32(rows.offsets), values, weights };

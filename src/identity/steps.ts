@@ -19,7 +19,7 @@ import {
 } from '../tables/organisations.ts';
 import type { ComputeStep, FileStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
-import { Numbers, readIdentityInput, readPostsInput } from './columns.ts';
+import { readIdentityInput, readPostsInput } from './columns.ts';
 import { Explainer } from './explain.ts';
 import { writeExplanation } from './explanation.ts';
 import { identify } from './identify.ts';
@@ -49,9 +49,8 @@ const clusters: ComputeStep<StepContext> = {
   files: [modelFile],
   remembers: true,
   compute: async ({ engine, run, threads }) => {
-    const organisations = new Numbers();
     const rulings = pairUp(await readRulings(engine));
-    const input = await readIdentityInput(engine, organisations, rulings);
+    const input = await readIdentityInput(engine, rulings);
     const remembered = await readRemembered(engine);
     const result = await identify(input, readModel(modelFile), { threads, remembered });
     const { mentions, block, cluster, first, second, evident, weight, fits } = result.remembered;
@@ -74,7 +73,7 @@ const clusters: ComputeStep<StepContext> = {
         },
       },
     ]);
-    const posts = await readPostsInput(engine, organisations);
+    const posts = await readPostsInput(engine);
     const links = linkPosts(posts, input, result, rulings);
     const named = nameClusters(result.cluster, mentions, links.person, posts.keys, links.people);
     const linked = [...links.person.keys()].filter((i) => links.person[i]! >= 0);

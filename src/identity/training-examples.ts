@@ -24,7 +24,6 @@ export interface Lesson {
 export function pairExamples(corpus: Corpus, nodes: Nodes, { gold, fold, learns }: Lesson): ExampleRows {
   const evidence = new PairEvidence(corpus, nodes.node, nodes.circles, nodes.weight);
   const examples = new ExampleRows(pairFeatures.length);
-  const levels = new Uint8Array(pairFeatures.length);
   for (let core = 0; core < fold.length; core++) {
     if (!learns[core]) continue;
     const { offsets, values } = corpus.members;
@@ -34,11 +33,10 @@ export function pairExamples(corpus: Corpus, nodes: Nodes, { gold, fold, learns 
     const weight = 1 / Math.sqrt(known.length);
     evidence.among(known);
     for (let i = 1; i < known.length; i++) {
-      evidence.from(known[i]!);
+      evidence.from(i);
       for (let j = 0; j < i; j++) {
         if (corpus.work[known[i]!] === corpus.work[known[j]!]) continue;
-        evidence.levels(known[j]!, levels);
-        examples.add(levels, 0, gold[known[i]!] === gold[known[j]!], weight, fold[core]!);
+        examples.add(evidence.levels, j * pairFeatures.length, gold[known[i]!] === gold[known[j]!], weight, fold[core]!);
       }
     }
   }
