@@ -1,4 +1,5 @@
 import { Places } from './places.ts';
+import { grown } from './shared-memory.ts';
 
 /**
  * Who of the mentions that are compared holds what: an index from things (co-authors, words, organisations) to mentions, by which what
@@ -65,11 +66,4 @@ export class Holders {
         weight[to] = heldWeight[at]!;
       }
   }
-}
-
-/** The same array, twice as long. */
-export function grown<Items extends Int32Array | Float32Array | Float64Array>(items: Items): Items {
-  const longer = new (items.constructor as new (length: number) => Items)(2 * items.length);
-  longer.set(items);
-  return longer;
 }

@@ -1,5 +1,5 @@
 import type { Places } from './places.ts';
-import type { Rows } from './shared-memory.ts';
+import { grown, type Rows } from './shared-memory.ts';
 
 /**
  * Circles of some nodes with only those nodes left in them, by place: what comparing the works of one name asks of co-authors of
@@ -36,10 +36,4 @@ export class NearCircles {
       this.offsets[i + 1] = kept;
     }
   }
-}
-
-function grown(values: Int32Array, least: number): Int32Array {
-  const larger = new Int32Array(Math.max(least, values.length * 2));
-  larger.set(values);
-  return larger;
 }

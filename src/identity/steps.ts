@@ -254,12 +254,15 @@ const ids: ComputeStep<StepContext> = {
   inputs: [identityCluster, anchor, firstAnchor],
   version: '2',
   compute: async ({ engine }) => {
+    // Of a cluster its smallest key counts, and those that an id was given to.
     const { key, cluster } = await engine.read(
-      "select key, cluster from identity_cluster where kind <> 'fit' order by key",
-      {
-        key: 'bigint',
-        cluster: 'bigint',
-      },
+      `with grouped as (select key, cluster from identity_cluster where kind <> 'fit')
+       select min(key) as key, cluster from grouped group by cluster
+       union
+       select key, cluster from grouped
+       where key in (select mention from anchor union all select mention from first_anchor)
+       order by key`,
+      { key: 'bigint', cluster: 'bigint' },
     );
     const anchors = await engine.read('select mention, person from anchor order by mention', {
       key: 'bigint',
