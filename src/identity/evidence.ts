@@ -13,7 +13,9 @@ const width = pairFeatures.length;
 /** Nodes with more neighbours than this say nothing about a circle. */
 const widestCircle = 600;
 /** Level by years apart. */
-const yearLevels = Uint8Array.from({ length: years.below.at(-1)! + 1 }, (_, apart) => levelOf(apart, years.below));
+const yearLevels = Uint8Array.from({ length: years.below.at(-1)! + 1 }, (_, apart) =>
+  levelOf(apart, years.below),
+);
 
 /**
  * Compares mentions of one core. `among(mentions)` says which, and `from(i)` compares the one at place `i` with each before it: row j of

@@ -57,11 +57,7 @@ export function linkPosts(
   const names = posts.rawName.map(parseName);
   const index = new Map(result.names.coreKeys.map((key, core) => [key, core]));
   const candidates = names.map((name) => candidatesOf(name, index, result));
-  const authors = readAuthors(
-    input,
-    result,
-    new Set(candidates.flatMap((list) => [...list.keys()])),
-  );
+  const authors = readAuthors(input, result, new Set(candidates.flatMap((list) => [...list.keys()])));
   const common = commonnessOf(input, result);
   const colleagues = readColleagues(posts, names, index);
   const byTitle = linkByTitle(posts, names, input, result);
@@ -128,8 +124,7 @@ function choose(
 
 function commonnessOf(input: IdentityInput, { corpus }: IdentityResult): Commonness {
   const counts: number[] = [];
-  for (const organisation of input.affiliation.values)
-    counts[organisation] = (counts[organisation] ?? 0) + 1;
+  for (const organisation of input.affiliation.values) counts[organisation] = (counts[organisation] ?? 0) + 1;
   const lines = Math.max(1, input.affiliation.values.length);
   return {
     organisationShare: (organisation) => (counts[organisation] ?? 0) / lines,

@@ -4,6 +4,7 @@ import { anchor, decision, firstAnchor } from '../tables/build.ts';
 import { post } from '../tables/facts.ts';
 import {
   identityCluster,
+  identityFit,
   identityId,
   person,
   personForward,
@@ -45,9 +46,10 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '6',
+  version: '7',
   files: [modelFile],
   remembers: true,
+  beside: [identityFit],
   compute: async ({ engine, run, threads }) => {
     const rulings = pairUp(await readRulings(engine));
     const input = await readIdentityInput(engine, rulings);
@@ -93,23 +95,7 @@ const clusters: ComputeStep<StepContext> = {
         },
       },
     ]);
-    const none = new BigInt64Array(fits.score.length);
-    await engine.append(identityCluster, [
-      {
-        rows: fits.score.length,
-        columns: {
-          key: fits.a,
-          kind: Array.from(fits.a, () => 'fit'),
-          cluster: fits.b,
-          block: none,
-          first_group: none,
-          second_group: none,
-          evident_group: none,
-          weight: fits.score,
-          method: Array.from(fits.a, () => 'names'),
-        },
-      },
-    ]);
+    await engine.append(identityFit, [{ rows: fits.score.length, columns: { ...fits } }]);
   },
 };
 
@@ -148,10 +134,11 @@ async function readRemembered(engine: Engine): Promise<Remembered> {
   );
   const { key: mentions, block, cluster, first_group: first, second_group: second, weight } = columns;
   const evident = columns.evident_group;
-  const fits = await engine.read(
-    "select key, cluster, weight from identity_cluster_before where kind = 'fit' order by key, cluster",
-    { key: 'bigint', cluster: 'bigint', weight: 'double' },
-  );
+  const fits = await engine.read('select a, b, score from identity_fit_before order by a, b', {
+    a: 'bigint',
+    b: 'bigint',
+    score: 'double',
+  });
   return {
     mentions,
     block,
@@ -160,7 +147,7 @@ async function readRemembered(engine: Engine): Promise<Remembered> {
     second,
     evident,
     weight: Float32Array.from(weight),
-    fits: { a: fits.key, b: fits.cluster, score: fits.weight },
+    fits,
   };
 }
 
@@ -256,10 +243,9 @@ const ids: ComputeStep<StepContext> = {
   compute: async ({ engine }) => {
     // Of a cluster its smallest key counts, and those that an id was given to.
     const { key, cluster } = await engine.read(
-      `with grouped as (select key, cluster from identity_cluster where kind <> 'fit')
-       select min(key) as key, cluster from grouped group by cluster
+      `select min(key) as key, cluster from identity_cluster group by cluster
        union
-       select key, cluster from grouped
+       select key, cluster from identity_cluster
        where key in (select mention from anchor union all select mention from first_anchor)
        order by key`,
       { key: 'bigint', cluster: 'bigint' },

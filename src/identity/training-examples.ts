@@ -36,7 +36,13 @@ export function pairExamples(corpus: Corpus, nodes: Nodes, { gold, fold, learns 
       evidence.from(i);
       for (let j = 0; j < i; j++) {
         if (corpus.work[known[i]!] === corpus.work[known[j]!]) continue;
-        examples.add(evidence.levels, j * pairFeatures.length, gold[known[i]!] === gold[known[j]!], weight, fold[core]!);
+        examples.add(
+          evidence.levels,
+          j * pairFeatures.length,
+          gold[known[i]!] === gold[known[j]!],
+          weight,
+          fold[core]!,
+        );
       }
     }
   }

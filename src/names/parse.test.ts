@@ -78,7 +78,20 @@ test('marks, case of the first letter and white space change nothing', () => {
 
 test('a plain name is read as any other', () => {
   const word = fc.stringMatching(/^[A-Z][a-z]{1,6}(-[A-Za-z][a-z]{0,4})?$/);
-  const other = fc.constantFrom('J', 'J.', 'van', 'Van', 'De', 'Jr', 'III', 'JF', 'Team', 'Others', 'Et', 'Al.');
+  const other = fc.constantFrom(
+    'J',
+    'J.',
+    'van',
+    'Van',
+    'De',
+    'Jr',
+    'III',
+    'JF',
+    'Team',
+    'Others',
+    'Et',
+    'Al.',
+  );
   fc.assert(
     fc.property(fc.array(fc.oneof(word, other), { minLength: 1, maxLength: 5 }), (words) => {
       assert.deepEqual(parseName(words.join(' ')), parseAny(words.join(' ')));
