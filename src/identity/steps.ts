@@ -21,7 +21,6 @@ import {
 import type { ComputeStep, FileStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
 import { readIdentityInput, readPostsInput } from './columns.ts';
-import { Explainer } from './explain.ts';
 import { writeExplanation } from './explanation.ts';
 import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
@@ -29,7 +28,8 @@ import type { Remembered } from './input.ts';
 import { circlesOf, corpusOf, keepCorpus } from './last-corpus.ts';
 import { modelFile, readModel } from './model.ts';
 import { linkPosts } from './posts.ts';
-import { pairsToReview, type ReviewPair } from './review.ts';
+import type { ReviewPair } from './review.ts';
+import { pairsToReviewAside } from './review-aside.ts';
 import { pairUp } from './rulings.ts';
 
 /** Who wrote which line and held which post, as clusters; blocks that nobody touched are not computed again. */
@@ -190,13 +190,19 @@ const review: ComputeStep<StepContext> = {
   files: [modelFile],
   compute: async ({ engine, run }) => {
     const { mentions: keys, corpus } = await corpusOf(engine, run);
-    const explainer = new Explainer(corpus, circlesOf(corpus), readModel(modelFile));
     const decided = Map.groupBy(await readRulings(engine), ({ key }) => key);
     const open = ({ a, b }: ReviewPair) => {
       const about = new Set(decided.get(keys[a]!)?.map((ruling) => ruling.decision));
       return !decided.get(keys[b]!)?.some((ruling) => about.has(ruling.decision));
     };
-    const pairs = pairsToReview(corpus, explainer, await readClusters(engine, keys), QUEUE).filter(open);
+    const found = await pairsToReviewAside({
+      corpus,
+      circles: circlesOf(corpus),
+      model: readModel(modelFile),
+      clustered: await readClusters(engine, keys),
+      count: QUEUE,
+    });
+    const pairs = found.filter(open);
     await engine.append(reviewPair, [{ rows: pairs.length, columns: reviewColumns(pairs, keys) }]);
   },
 };

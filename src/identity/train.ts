@@ -32,7 +32,7 @@ interface TrainedIdentity {
 }
 
 const folds = 4;
-const cuts = { pairs: 1.5, groups: 0, acrossNames: 0 };
+const cuts = { pairs: 1.5, groups: { ofSixteen: 0.25, byDoubling: -0.2 }, acrossNames: 0 };
 const untrained: Boosted = { bias: 0, trees: [] };
 const trees = {
   pairs: { trees: 40, depth: 4, rate: 0.25, leaf: 5, ridge: 1 },
