@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { openDuckDB } from '../../src/engine/duckdb/duckdb.ts';
-import { Numbers, readIdentityInput } from '../../src/identity/columns.ts';
+import { readIdentityInput } from '../../src/identity/columns.ts';
 import { trainIdentity } from '../../src/identity/train.ts';
 
 /**
@@ -13,7 +13,7 @@ if (observatory === undefined) {
   process.exit(2);
 }
 const engine = await openDuckDB({ path: observatory, readOnly: true, threads: 1 });
-const input = await readIdentityInput(engine, new Numbers(), []);
+const input = await readIdentityInput(engine, []);
 await engine.close();
 const known = input.openreview.filter((id) => id !== null).length;
 const from = `${input.title.length} works, ${input.mentions.length} mentions, ${known} of them with an OpenReview id`;

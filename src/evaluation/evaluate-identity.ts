@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Engine } from '../engine/engine.ts';
-import { Numbers, readIdentityInput } from '../identity/columns.ts';
+import { readIdentityInput } from '../identity/columns.ts';
 import { identify } from '../identity/identify.ts';
 import type { IdentityInput } from '../identity/input.ts';
 import { findLookAlikes } from '../identity/look-alikes.ts';
@@ -35,7 +35,7 @@ const QUARTERS = 4;
 
 /** Measures identity on name blocks that it has not learned from, with ids hidden; baselines cluster the same mentions. */
 export async function evaluateIdentityOn(engine: Engine, protocol: IdentityProtocol): Promise<Figures[]> {
-  const read = await readIdentityInput(engine, new Numbers(), []);
+  const read = await readIdentityInput(engine, []);
   const input = protocol.blind ? blindIds(read, protocol.random ?? Math.random) : read;
   const { report } = protocol;
   report(

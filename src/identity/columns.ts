@@ -1,11 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
 import { INT_NULL } from '../engine/engine.ts';
-import { ContentHashes } from './content-hashes.ts';
 import type { Decision, IdentityInput, Ragged } from './input.ts';
 import type { PostsInput } from './posts.ts';
 
-/** Organisations by number, as `IdentityInput` and `PostsInput` both number them. */
-export class Numbers {
+/** Numbers of texts, in order of first appearance. */
+class Numbers {
   private readonly numbers = new Map<string, number>();
 
   of(name: string): number {
@@ -18,75 +17,118 @@ export class Numbers {
   }
 }
 
+/**
+ * Numbers for works, printed names and organisations, ascending with their ids (names in any order), as tables of this connection: numbers
+ * take the engine a moment to find, and this thread seconds.
+ */
+async function numberThings(engine: Engine): Promise<void> {
+  const named = ['affiliation', 'work_organisation', 'organisation_string']
+    .map((table) => `select organisation from ${table}`)
+    .join(' union ');
+  await engine.run(`
+    create or replace temp table numbered_work as
+      select work, cast(row_number() over (order by work) - 1 as integer) as number from work;
+    create or replace temp table numbered_name as
+      select raw_name, cast(row_number() over () - 1 as integer) as number
+      from (select distinct raw_name from mention);
+    create or replace temp table numbered_organisation as
+      with named as (${named} union select parent from organisation_edge)
+      select organisation, cast(row_number() over (order by organisation) - 1 as integer) as number from named
+      where organisation is not null`);
+}
+
+/**
+ * Hashes of what is said of each work, its lines and organisations among it, and of each line's organisations: by text and not by number.
+ * Sums, so that no order counts.
+ */
+const contents = `
+  with own as (
+    select mention, sum(hash(organisation)) as content from affiliation group by mention
+  ),
+  said as (
+    select work, hash(title, keywords, year, venue) as part from work
+    union all
+    select work, hash('work', organisation) from work_organisation
+    union all
+    select m.work, hash('line', m.raw_name, o.content) from mention m left join own o on o.mention = m.mention
+  ),
+  of_work as (
+    select work, sum(part) as content from said group by work
+  )`;
+
 /** Reads mentions, works and organisations. `decisions` are pairs of mention keys. */
 export async function readIdentityInput(
   engine: Engine,
-  organisations: Numbers,
   decisions: readonly Decision[],
 ): Promise<IdentityInput> {
+  await numberThings(engine);
+  const { name } = await engine.read('select raw_name from numbered_name order by number', { name: 'text' });
   const mention = await engine.read(
-    `select mention, work, position, raw_name, email_domain, orcid, openreview from mention order by mention`,
+    `${contents}
+     select m.mention, w.number as work, m.position, n.number as name, m.email_domain, m.orcid, m.openreview,
+       cast((hash(m.raw_name, m.email_domain, m.orcid, m.openreview, m.position, s.content, o.content) >> 4) as bigint) as content
+     from mention m
+     join numbered_work w on w.work = m.work
+     join numbered_name n on n.raw_name = m.raw_name
+     join of_work s on s.work = m.work
+     left join own o on o.mention = m.mention
+     order by m.mention`,
     {
       mention: 'bigint',
-      work: 'text',
+      work: 'int',
       position: 'int',
-      raw_name: 'text',
+      name: 'int',
       email_domain: 'text',
       orcid: 'text',
       openreview: 'text',
+      content: 'bigint',
     },
   );
   const work = await engine.read(
-    `select work, title, coalesce(keywords, '') as keywords, year, venue from work order by work`,
-    { work: 'text', title: 'text', keywords: 'text', year: 'int', venue: 'text' },
+    `select title || ' ' || coalesce(replace(keywords, ';', ' '), '') as title, year, venue from work order by work`,
+    { title: 'text', year: 'int', venue: 'text' },
   );
   const own = await engine.read(
-    `select mention, organisation, weight from affiliation order by mention, organisation`,
-    {
-      mention: 'bigint',
-      organisation: 'text',
-      weight: 'double',
-    },
+    `select a.mention, o.number as organisation, a.weight
+     from affiliation a join numbered_organisation o on o.organisation = a.organisation
+     order by a.mention, o.number`,
+    { mention: 'bigint', organisation: 'int', weight: 'double' },
   );
   const bag = await engine.read(
-    `select work, organisation, weight from work_organisation order by work, organisation`,
-    {
-      work: 'text',
-      organisation: 'text',
-      weight: 'double',
-    },
+    `select w.number as work, o.number as organisation, b.weight
+     from work_organisation b
+     join numbered_organisation o on o.organisation = b.organisation
+     join numbered_work w on w.work = b.work
+     order by w.number, o.number`,
+    { work: 'int', organisation: 'int', weight: 'double' },
   );
-  const [works, venues, domains] = [new Numbers(), new Numbers(), new Numbers()];
-  for (const id of work.work) works.of(id);
-  const workOf = Int32Array.from(mention.work, (id) => works.of(id));
-  const workOfBag = Int32Array.from(bag.work, (id) => works.of(id));
-  const rows = {
-    affiliation: raggedBy(mention.mention, own.mention, own.organisation, own.weight, organisations),
-    bag: raggedBy(work.work, bag.work, bag.organisation, bag.weight, organisations),
-  };
+  const [venues, domains] = [new Numbers(), new Numbers()];
   const emptyIsNull = (text: string) => (text === '' ? null : text);
   return {
     mentions: mention.mention,
-    work: workOf,
+    work: mention.work,
     position: Int16Array.from(mention.position),
-    rawName: mention.raw_name,
-    content: hashContent({ ...mention, work: workOf }, work, { ...bag, work: workOfBag }, own),
-    affiliation: rows.affiliation,
+    rawName: Array.from(mention.name, (number) => name[number]!),
+    content: mention.content,
+    affiliation: raggedBy(mention.mention, own.mention, own.organisation, own.weight),
     emailDomain: Int32Array.from(mention.email_domain, (domain) =>
       domain === '' ? -1 : domains.of(registered(domain)),
     ),
     orcid: mention.orcid.map(emptyIsNull),
     openreview: mention.openreview.map(emptyIsNull),
-    title: work.title.map((title, i) => `${title} ${work.keywords[i]?.replaceAll(';', ' ')}`),
+    title: work.title,
     year: Int16Array.from(work.year, (year) => (year === INT_NULL ? 0 : year)),
     venue: Int32Array.from(work.venue, (venue) => (venue === '' ? -1 : venues.of(venue))),
-    bag: rows.bag,
+    bag: raggedBy(Int32Array.from(work.year.keys()), bag.work, bag.organisation, bag.weight),
     decisions,
   };
 }
 
-/** Reads posts, reports, models and awards with their organisations and those organisations' parents. */
-export async function readPostsInput(engine: Engine, organisations: Numbers): Promise<PostsInput> {
+/**
+ * Reads posts, reports, models and awards with their organisations and those organisations' parents, numbered as `readIdentityInput` did on
+ * this connection before.
+ */
+export async function readPostsInput(engine: Engine): Promise<PostsInput> {
   const post = await engine.read(
     `select post_key, raw_name, source || '/' || file || '#' || record as record, title,
        case when source = 'orcid' then substr(url, -19) else '' end as orcid,
@@ -110,15 +152,17 @@ export async function readPostsInput(engine: Engine, organisations: Numbers): Pr
        select post_key, organisation, weight from meant
        union all
        select m.post_key, e.parent, m.weight from meant m join organisation_edge e on e.child = m.organisation)
-     select post_key, organisation, max(weight) as weight from wider group by post_key, organisation order by post_key, organisation`,
-    { post_key: 'bigint', organisation: 'text', weight: 'double' },
+     select w.post_key, o.number as organisation, max(w.weight) as weight
+     from wider w join numbered_organisation o on o.organisation = w.organisation
+     group by w.post_key, o.number order by w.post_key, o.number`,
+    { post_key: 'bigint', organisation: 'int', weight: 'double' },
   );
   const records = new Numbers();
   const known = (year: number) => (year === INT_NULL ? 0 : year);
   return {
     keys: post.post_key,
     rawName: post.raw_name,
-    organisations: raggedBy(post.post_key, named.post_key, named.organisation, named.weight, organisations),
+    organisations: raggedBy(post.post_key, named.post_key, named.organisation, named.weight),
     firstYear: Int16Array.from(post.first_year, known),
     lastYear: Int16Array.from(post.last_year, known),
     record: Int32Array.from(post.record, (record) => records.of(record)),
@@ -127,65 +171,12 @@ export async function readPostsInput(engine: Engine, organisations: Numbers): Pr
   };
 }
 
-interface Named {
-  readonly organisation: readonly string[];
-}
-
-/** Says in a work's hash that an organisation stands on a line, not on the work. */
-const AT = 0x61740000;
-
-/** Hashes of what is said of each mention: its line, its organisations, and its work with all the authors' names. Works go by number here. */
-function hashContent(
-  mention: {
-    readonly mention: BigInt64Array;
-    readonly work: Int32Array;
-    readonly raw_name: readonly string[];
-    readonly email_domain: readonly string[];
-    readonly orcid: readonly string[];
-    readonly openreview: readonly string[];
-  },
-  work: {
-    readonly work: readonly string[];
-    readonly title: readonly string[];
-    readonly keywords: readonly string[];
-    readonly year: Int32Array;
-    readonly venue: readonly string[];
-  },
-  bag: Named & { readonly work: Int32Array },
-  own: Named & { readonly mention: BigInt64Array },
-): BigInt64Array {
-  const ofWork = new ContentHashes(work.work.length);
-  for (const [i, title] of work.title.entries())
-    ofWork.add(i, `${title}|${work.keywords[i]}|${work.year[i]}|${work.venue[i]}`);
-  for (let i = 0; i < bag.work.length; i++) ofWork.add(bag.work[i]!, bag.organisation[i]!);
-  for (let i = 0; i < mention.work.length; i++) ofWork.add(mention.work[i]!, mention.raw_name[i]!);
-  for (let at = 0, i = 0; at < own.mention.length; at++) {
-    while (mention.mention[i]! < own.mention[at]!) i++;
-    ofWork.addBits(mention.work[i]!, AT);
-    ofWork.add(mention.work[i]!, own.organisation[at]!);
-  }
-  const ofMention = new ContentHashes(mention.mention.length);
-  for (let i = 0; i < mention.work.length; i++) {
-    ofMention.add(i, mention.raw_name[i]!);
-    ofMention.add(i, mention.email_domain[i]!);
-    ofMention.add(i, mention.orcid[i]!);
-    ofMention.add(i, mention.openreview[i]!);
-    ofMention.addHash(i, ofWork, mention.work[i]!);
-  }
-  for (let at = 0, i = 0; at < own.mention.length; at++) {
-    while (mention.mention[i]! < own.mention[at]!) i++;
-    ofMention.add(i, own.organisation[at]!);
-  }
-  return BigInt64Array.from({ length: mention.mention.length }, (_, i) => ofMention.of(i));
-}
-
 /** Rows of values by key; both lists of keys ascend. */
-function raggedBy<Key extends bigint | string>(
+function raggedBy<Key extends bigint | number>(
   keys: ArrayLike<Key>,
   rowKeys: ArrayLike<Key>,
-  values: readonly string[],
+  values: Int32Array,
   weights: Float64Array,
-  numbers: Numbers,
 ): Ragged {
   const offsets = new Int32Array(keys.length + 1);
   const kept: number[] = [];
@@ -196,7 +187,7 @@ function raggedBy<Key extends bigint | string>(
   }
   return {
     offsets,
-    values: Int32Array.from(kept, (at) => numbers.of(values[at]!)),
+    values: Int32Array.from(kept, (at) => values[at]!),
     weights: Float32Array.from(kept, (at) => weights[at]!),
   };
 }

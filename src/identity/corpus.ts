@@ -2,7 +2,7 @@ import { coreKey } from '../names/keys.ts';
 import { type PersonName, parseName } from '../names/parse.ts';
 import type { IdentityInput, Ragged } from './input.ts';
 import { type Rows, rowsByGroup, shared } from './shared-memory.ts';
-import { readSpellings, type Spellings } from './spellings.ts';
+import { type PrintedForms, readForms, readSpellings, type Spellings } from './spellings.ts';
 import { readSurroundings } from './surroundings.ts';
 import { readTopics, type Topics } from './topics.ts';
 import { readTopicsAside } from './topics-aside.ts';
@@ -69,8 +69,9 @@ function titlesOf(input: IdentityInput, { old }: Renumbered): string[] {
 }
 
 function layOut(input: IdentityInput, works: Renumbered, topics: Topics): NamedCorpus {
+  const printed = readForms(input.rawName);
   const organisations = renumber(concatenate(input.affiliation.values, works.old, input.bag));
-  const { core, names, middle, middleInitial } = readNames(input.rawName);
+  const { core, names, middle, middleInitial } = readNames(printed);
   const members = rowsByGroup(core, names.coreKeys.length);
   const work = works.renumbered;
   const workMentions = rowsByGroup(work, works.old.length);
@@ -85,7 +86,7 @@ function layOut(input: IdentityInput, works: Renumbered, topics: Topics): NamedC
     role: rolesOf(work, workMentions, input.position),
     middle,
     middleInitial,
-    spellings: readSpellings(input.rawName),
+    spellings: readSpellings(printed),
     year: Int16Array.from(works.old, (old) => input.year[old]!),
     venue: shareInt32(Int32Array.from(works.old, (old) => input.venue[old]!)),
     affiliation,
@@ -103,22 +104,27 @@ function layOut(input: IdentityInput, works: Renumbered, topics: Topics): NamedC
 interface Renumbered {
   readonly renumbered: Int32Array;
   readonly old: Int32Array;
-  readonly newOf: ReadonlyMap<number, number>;
+  /** New number of each old one; -1 for one that did not appear. */
+  readonly newOf: Int32Array;
 }
 
 /** New numbers in order of first appearance. */
 function renumber(values: ArrayLike<number>): Renumbered {
-  const newOf = new Map<number, number>();
+  let most = -1;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]!);
+  const newOf = new Int32Array(most + 1).fill(-1);
+  const old = new Int32Array(most + 1);
   const renumbered = shared.int32(values.length);
+  let count = 0;
   for (let i = 0; i < values.length; i++) {
-    let number = newOf.get(values[i]!);
-    if (number === undefined) {
-      number = newOf.size;
-      newOf.set(values[i]!, number);
+    const value = values[i]!;
+    if (newOf[value]! < 0) {
+      old[count] = value;
+      newOf[value] = count++;
     }
-    renumbered[i] = number;
+    renumbered[i] = newOf[value]!;
   }
-  return { renumbered, old: Int32Array.from(newOf.keys()), newOf };
+  return { renumbered, old: old.slice(0, count), newOf };
 }
 
 function concatenate(own: Int32Array, works: Int32Array, bag: Ragged): Int32Array {
@@ -143,9 +149,9 @@ function pickRows(rows: Ragged, picks: Int32Array): Ragged {
   return { offsets, values, weights };
 }
 
-function relabel(rows: Ragged, newOf: ReadonlyMap<number, number>): Ragged {
+function relabel(rows: Ragged, newOf: Int32Array): Ragged {
   const values = shared.int32(rows.values.length);
-  for (let i = 0; i < values.length; i++) values[i] = newOf.get(rows.values[i]!) ?? -1;
+  for (let i = 0; i < values.length; i++) values[i] = newOf[rows.values[i]!]!;
   const weights = shared.float32(values.length);
   weights.set(rows.weights);
   return { offsets: shareInt32(rows.offsets), values, weights };
@@ -157,37 +163,38 @@ function shareInt32(values: Int32Array): Int32Array {
   return copy;
 }
 
-function readNames(rawNames: readonly string[]) {
-  const core = shared.int32(rawNames.length);
-  const middle = shared.int32(rawNames.length);
-  const middleInitial = shared.uint8(rawNames.length);
+function readNames({ form, texts }: PrintedForms) {
   const coreIndex = new Map<string, number>();
   const middleIndex = new Map<string, number>();
   const forms: PersonName[][] = [];
-  const known = new Map<string, { core: number; middle: number; initial: number }>();
-  rawNames.forEach((raw, mention) => {
-    let entry = known.get(raw);
-    if (entry === undefined) {
-      const name = parseName(raw);
-      entry = { core: -1, middle: 0, initial: 0 };
-      if (name.kind === 'person') {
-        const key = coreKey(name);
-        entry.core = coreIndex.get(key) ?? coreIndex.size;
-        coreIndex.set(key, entry.core);
-        forms[entry.core] = [...(forms[entry.core] ?? []), name];
-        const second = name.given[1] ?? '';
-        if (second.length > 1) {
-          entry.middle = middleIndex.get(second) ?? middleIndex.size + 1;
-          middleIndex.set(second, entry.middle);
-        }
-        entry.initial = second === '' ? 0 : (second.codePointAt(0) ?? 0) & 255;
-      }
-      known.set(raw, entry);
+  const ofForm = texts.map((raw) => {
+    const name = parseName(raw);
+    const entry = { core: -1, middle: 0, initial: 0 };
+    if (name.kind !== 'person') return entry;
+    const key = coreKey(name);
+    entry.core = coreIndex.get(key) ?? coreIndex.size;
+    if (entry.core === coreIndex.size) {
+      coreIndex.set(key, entry.core);
+      forms.push([]);
     }
+    forms[entry.core]!.push(name);
+    const second = name.given[1] ?? '';
+    if (second.length > 1) {
+      entry.middle = middleIndex.get(second) ?? middleIndex.size + 1;
+      middleIndex.set(second, entry.middle);
+    }
+    entry.initial = second === '' ? 0 : (second.codePointAt(0) ?? 0) & 255;
+    return entry;
+  });
+  const core = shared.int32(form.length);
+  const middle = shared.int32(form.length);
+  const middleInitial = shared.uint8(form.length);
+  for (let mention = 0; mention < form.length; mention++) {
+    const entry = ofForm[form[mention]!]!;
     core[mention] = entry.core;
     middle[mention] = entry.middle;
     middleInitial[mention] = entry.initial;
-  });
+  }
   return { core, middle, middleInitial, names: { coreKeys: [...coreIndex.keys()], forms } };
 }
 

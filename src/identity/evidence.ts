@@ -1,213 +1,307 @@
+import { AROUND, Compared, ON_LINE, ON_WORK } from './compared.ts';
 import type { Corpus } from './corpus.ts';
+import { Holders } from './holders.ts';
 import type { Ragged } from './input.ts';
 import { levelOf, pairFeatures } from './levels.ts';
 import { NearCircles } from './near-circles.ts';
 import type { Rows } from './shared-memory.ts';
 import { spellingLevel } from './spellings.ts';
 
-const [, , coAuthorWeight, circle, , , , words, topic, , years, , lists, crowding, mentions, , around] =
+const [, , coAuthorWeight, circle, , , , words, topic, , years, , , crowding, mentions, , around] =
   pairFeatures;
+const width = pairFeatures.length;
 /** Nodes with more neighbours than this say nothing about a circle. */
 const widestCircle = 600;
+/** Level by years apart. */
+const yearLevels = Uint8Array.from({ length: years.below.at(-1)! + 1 }, (_, apart) =>
+  levelOf(apart, years.below),
+);
 
 /**
- * Compares mentions of one core. `among(mentions)` says which will be compared, `from(a)` lays out what is known of one of them;
- * `levels(b, out)` compares another with it, in one pass over the other's short lists. `node` says who a co-author is: a
- * core, or a person of an earlier pass.
+ * Compares mentions of one core. `among(mentions)` says which, and `from(i)` compares the one at place `i` with each before it: row j of
+ * `levels` has the level of each of `pairFeatures`. `node` says who a co-author is: a core, or a person of an earlier pass.
  */
 export class PairEvidence {
+  /** Row by row, as wide as there are features. */
+  levels: Uint8Array = new Uint8Array(0);
   private readonly corpus: Corpus;
   private readonly node: Int32Array;
   private readonly nodeWeight: Float32Array;
-  /** Marks are the number of the laying that made them, so that none need be wiped off. */
-  private readonly direct: Int32Array;
-  private readonly reached: Int32Array;
-  private readonly indirect: Float32Array;
-  private readonly organisations: Int32Array;
+  private readonly compared = new Compared();
+  private readonly coAuthors: Holders;
+  private readonly words: Holders;
+  private readonly organisations: Holders;
   private readonly near: NearCircles;
+  /** By place of a co-author: the laying in which it was met, itself or in a circle, and the weight of the circles it was met in. */
+  private met: Meetings = meetings(0);
   private laying = 0;
-  private readonly wordWeight: Float32Array;
-  /** Levels of the core of `a`, which are the same for all its pairs. */
-  private readonly coreLevels = new Uint8Array(2);
-  private a = -1;
+  private readonly reachedPlaces: number[] = [];
+  private common: Common = commonWith(0);
 
   constructor(corpus: Corpus, node: Int32Array, circles: Rows, nodeWeight: Float32Array) {
     this.corpus = corpus;
     this.node = node;
     this.nodeWeight = nodeWeight;
-    this.direct = new Int32Array(nodeWeight.length);
-    this.reached = new Int32Array(nodeWeight.length);
-    this.indirect = new Float32Array(nodeWeight.length);
-    this.organisations = new Int32Array(corpus.organisationRarity.length);
+    this.coAuthors = new Holders(nodeWeight.length);
+    this.words = new Holders(corpus.topics.wordCount);
+    this.organisations = new Holders(corpus.organisationRarity.length);
     this.near = new NearCircles(circles, widestCircle);
-    this.wordWeight = new Float32Array(corpus.topics.wordCount);
   }
 
+  /** Says which mentions are compared. */
   among(mentions: Int32Array): void {
-    const { work, workMentions } = this.corpus;
-    this.near.begin();
-    for (const mention of mentions) {
+    const { work, workMentions, topics, surroundings, organisationRarity } = this.corpus;
+    const { coAuthors, words: holdsWord, organisations, node, nodeWeight } = this;
+    this.compared.lay(this.corpus, mentions);
+    coAuthors.begin();
+    holdsWord.begin();
+    organisations.begin();
+    for (let i = 0; i < mentions.length; i++) {
+      const mention = mentions[i]!;
       const w = work[mention]!;
       for (let at = workMentions.offsets[w]!; at < workMentions.offsets[w + 1]!; at++) {
-        const other = this.node[workMentions.values[at]!]!;
-        if (other >= 0 && workMentions.values[at] !== mention) this.near.add(other);
+        const other = node[workMentions.values[at]!]!;
+        if (other >= 0 && workMentions.values[at] !== mention) coAuthors.add(other, nodeWeight[other]!);
       }
+      for (let at = topics.words.offsets[w]!; at < topics.words.offsets[w + 1]!; at++)
+        holdsWord.add(topics.words.values[at]!, topics.wordWeights[at]!);
+      for (let at = surroundings.offsets[w]!; at < surroundings.offsets[w + 1]!; at++)
+        organisations.add(surroundings.values[at]!, organisationRarity[surroundings.values[at]!]!);
+      coAuthors.next();
+      holdsWord.next();
+      organisations.next();
     }
-    this.near.end();
+    coAuthors.end();
+    holdsWord.end();
+    organisations.end();
+    this.near.lay(coAuthors.places);
+    const places = coAuthors.places.things.length;
+    if (this.met.direct.length < places) {
+      this.met = meetings(2 * places);
+      this.laying = 0;
+    }
+    if (this.common.words.length < mentions.length) {
+      this.common = commonWith(2 * mentions.length);
+      this.levels = new Uint8Array(2 * mentions.length * width);
+    }
   }
 
-  from(a: number): void {
-    if (this.a >= 0) this.layWords(this.a, false);
-    this.a = a;
-    this.laying++;
-    this.layCoAuthors(a);
-    this.layOrganisations(a);
-    this.layWords(a, true);
-    const { core, crowding: crowdings, members } = this.corpus;
-    this.coreLevels[0] = levelOf(crowdings[core[a]!]!, crowding.below);
-    this.coreLevels[1] = levelOf(members.offsets[core[a]! + 1]! - members.offsets[core[a]!]!, mentions.below);
+  /** Compares the mention at place `i` with those before it. */
+  from(i: number): void {
+    this.shareCoAuthors(i);
+    this.shareWords(i);
+    this.shareOrganisations(i);
+    this.shareTopics(i);
+    this.write(i);
+  }
+
+  private shareCoAuthors(i: number): void {
+    this.meet(i);
+    const { coAuthors, coAuthorWeights, indirect } = this.common;
+    coAuthors.fill(0, 0, i);
+    coAuthorWeights.fill(0, 0, i);
+    indirect.fill(0, 0, i);
+    const { offsets, holder, weight } = this.coAuthors;
+    for (const place of this.reachedPlaces) {
+      const isDirect = this.met.direct[place] === this.laying;
+      const met = this.met.indirect[place]!;
+      for (let at = offsets[place]!; at < offsets[place + 1]! && holder[at]! < i; at++) {
+        const j = holder[at]!;
+        if (isDirect) {
+          coAuthors[j]!++;
+          coAuthorWeights[j]! += weight[at]!;
+        } else indirect[j]! += met * weight[at]!;
+      }
+    }
   }
 
   /** Marks the co-authors of a mention and their circles. */
-  private layCoAuthors(a: number): void {
-    const { work, workMentions } = this.corpus;
-    const { node, direct, reached, indirect, near, nodeWeight, laying } = this;
-    const w = work[a]!;
-    for (let at = workMentions.offsets[w]!; at < workMentions.offsets[w + 1]!; at++) {
-      const other = node[workMentions.values[at]!]!;
-      if (other < 0 || workMentions.values[at] === a) continue;
-      direct[other] = laying;
-      const weight = nodeWeight[other]!;
-      const place = near.placeOf(other);
+  private meet(i: number): void {
+    const { near, reachedPlaces } = this;
+    const { direct, reached, indirect } = this.met;
+    const { starts, held, heldWeight } = this.coAuthors;
+    const laying = ++this.laying;
+    reachedPlaces.length = 0;
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) {
+      const [place, weight] = [held[at]!, heldWeight[at]!];
+      direct[place] = laying;
+      if (reached[place] !== laying) {
+        reached[place] = laying;
+        indirect[place] = 0;
+        reachedPlaces.push(place);
+      }
       for (let k = near.offsets[place]!; k < near.offsets[place + 1]!; k++) {
-        const met = near.values[k]!;
-        if (reached[met] === laying) indirect[met]! += weight;
+        const other = near.values[k]!;
+        if (reached[other] === laying) indirect[other]! += weight;
         else {
-          reached[met] = laying;
-          indirect[met] = weight;
+          reached[other] = laying;
+          indirect[other] = weight;
+          reachedPlaces.push(other);
         }
       }
     }
   }
 
-  private layOrganisations(a: number): void {
-    const { work, surroundings } = this.corpus;
-    const w = work[a]!;
-    for (let at = surroundings.offsets[w]!; at < surroundings.offsets[w + 1]!; at++)
-      this.organisations[surroundings.values[at]!] = this.laying;
-  }
-
-  /** Lays out, or wipes off, the words of a mention's title. */
-  private layWords(a: number, mark: boolean): void {
-    const { work, topics } = this.corpus;
-    const w = work[a]!;
-    for (let at = topics.words.offsets[w]!; at < topics.words.offsets[w + 1]!; at++)
-      this.wordWeight[topics.words.values[at]!] = mark ? topics.wordWeights[at]! : 0;
-  }
-
-  /** Writes the level of each of `pairFeatures` for the laid-out mention and `b`. */
-  levels(b: number, out: Uint8Array, start = 0): void {
-    const { corpus, a } = this;
-    const [wa, wb] = [corpus.work[a]!, corpus.work[b]!];
-    out[start] = middleLevel(corpus, a, b);
-    this.coAuthorLevels(b, wb, out, start + 1);
-    const near = this.aroundLevel(wa, wb);
-    // What two works share of no line, nobody's line shares.
-    const own =
-      near > 1
-        ? sharedOrganisation(corpus, corpus.affiliation, a, corpus.affiliation, b)
-        : bothKnown(corpus.affiliation, a, corpus.affiliation, b);
-    out[start + 4] = own;
-    out[start + 5] = own > 1 ? own : this.bagLevel(a, wa, b, wb, near > 1);
-    const [ea, eb] = [corpus.emailDomain[a]!, corpus.emailDomain[b]!];
-    out[start + 6] = ea < 0 || eb < 0 ? 0 : ea === eb ? 2 : 1;
-    out[start + 7] = levelOf(this.sharedWords(wb), words.below);
-    out[start + 8] = levelOf(closeness(corpus, wa, wb), topic.below);
-    out[start + 9] = corpus.venue[wa] === corpus.venue[wb] ? 1 : 0;
-    out[start + 10] = levelOf(Math.abs(corpus.year[wa]! - corpus.year[wb]!), years.below);
-    const [ra, rb] = [corpus.role[a]!, corpus.role[b]!];
-    out[start + 11] = ra === 3 && rb === 3 ? 0 : ra === 3 || rb === 3 ? 1 : ra === 1 && rb === 1 ? 2 : 3;
-    const { offsets } = corpus.workMentions;
-    out[start + 12] = levelOf(
-      Math.min(offsets[wa + 1]! - offsets[wa]!, offsets[wb + 1]! - offsets[wb]!),
-      lists.below,
-    );
-    out[start + 13] = this.coreLevels[0]!;
-    out[start + 14] = this.coreLevels[1]!;
-    const { form } = corpus.spellings;
-    out[start + 15] = spellingLevel(corpus.spellings, form[a]!, form[b]!);
-    out[start + 16] = near;
-  }
-
-  private coAuthorLevels(b: number, wb: number, out: Uint8Array, start: number): void {
-    const { offsets, values } = this.corpus.workMentions;
-    let count = 0;
-    let weight = 0;
-    let indirect = 0;
-    for (let at = offsets[wb]!; at < offsets[wb + 1]!; at++) {
-      const other = this.node[values[at]!]!;
-      if (other < 0 || values[at] === b) continue;
-      if (this.direct[other] === this.laying) {
-        count++;
-        weight += this.nodeWeight[other]!;
-      } else if (this.reached[other] === this.laying)
-        indirect += this.indirect[other]! * this.nodeWeight[other]!;
+  private shareWords(i: number): void {
+    const { starts, held, heldWeight, offsets, holder, weight } = this.words;
+    const shared = this.common.words.fill(0, 0, i);
+    for (let own = starts[i]!; own < starts[i + 1]!; own++) {
+      const [place, of] = [held[own]!, heldWeight[own]!];
+      for (let at = offsets[place]!; at < offsets[place + 1]! && holder[at]! < i; at++)
+        shared[holder[at]!]! += weight[at]! * of;
     }
-    out[start] = Math.min(count, 4);
-    out[start + 1] = levelOf(weight, coAuthorWeight.below);
-    out[start + 2] = levelOf(indirect, circle.below);
   }
 
-  private bagLevel(a: number, wa: number, b: number, wb: number, shares: boolean): number {
+  private shareOrganisations(i: number): void {
+    const { starts, held, offsets, holder, weight } = this.organisations;
+    const { organisations, bits } = this.common;
+    organisations.fill(0, 0, i);
+    bits.fill(0, 0, i);
+    for (let own = starts[i]!; own < starts[i + 1]!; own++) {
+      const place = held[own]!;
+      for (let at = offsets[place]!; at < offsets[place + 1]! && holder[at]! < i; at++) {
+        organisations[holder[at]!]!++;
+        bits[holder[at]!]! += weight[at]!;
+      }
+    }
+  }
+
+  /** Four at a time: each sum waits for itself alone. */
+  private shareTopics(i: number): void {
+    const { vectors } = this.compared;
+    const { topics } = this.common;
+    const { dimensions } = this.corpus.topics;
+    const end = i * dimensions;
+    for (let j = 0; j < i; j += 4) {
+      let [at0, at1, at2, at3] = [j, j + 1, j + 2, j + 3].map((place) => Math.min(place, i) * dimensions);
+      let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
+      for (let at = end; at < end + dimensions; at++) {
+        const of = vectors[at]!;
+        sum0 += of * vectors[at0!++]!;
+        sum1 += of * vectors[at1!++]!;
+        sum2 += of * vectors[at2!++]!;
+        sum3 += of * vectors[at3!++]!;
+      }
+      topics[j] = sum0;
+      topics[j + 1] = sum1;
+      topics[j + 2] = sum2;
+      topics[j + 3] = sum3;
+    }
+  }
+
+  /** The levels of `pairFeatures` of the laid-out mention with those before it, row by row. */
+  private write(i: number): void {
+    const { corpus, common, compared, levels: rows } = this;
+    const { year, venue, role, list, email, middle, initial, form, prints } = compared;
+    const core = corpus.core[compared.mentions[i]!]!;
+    const { offsets } = corpus.members;
+    const crowdingLevel = levelOf(corpus.crowding[core]!, crowding.below);
+    const mentionsLevel = levelOf(offsets[core + 1]! - offsets[core]!, mentions.below);
+    for (let j = 0, at = 0; j < i; j++, at += width) {
+      rows[at] = middleLevel(initial[i]!, middle[i]!, initial[j]!, middle[j]!);
+      rows[at + 1] = Math.min(common.coAuthors[j]!, 4);
+      rows[at + 2] = levelOf(common.coAuthorWeights[j]!, coAuthorWeight.below);
+      rows[at + 3] = levelOf(common.indirect[j]!, circle.below);
+      // What two works share of no line, nobody's line shares.
+      const shares = common.organisations[j]! > 0;
+      const both = prints[i]! & prints[j]!;
+      let own = (both & ON_LINE) > 0 ? 1 : 0;
+      let any = onEither(prints[i]!, prints[j]!) ? 1 : 0;
+      if (shares) {
+        own = this.onLines(i, j);
+        any = own > 1 ? own : this.onWorks(i, j);
+      }
+      rows[at + 4] = own;
+      rows[at + 5] = any;
+      rows[at + 6] = email[i]! < 0 || email[j]! < 0 ? 0 : email[i] === email[j] ? 2 : 1;
+      rows[at + 7] = levelOf(common.words[j]!, words.below);
+      rows[at + 8] = levelOf(common.topics[j]!, topic.below);
+      rows[at + 9] = venue[i] === venue[j] ? 1 : 0;
+      rows[at + 10] = yearLevels[Math.min(Math.abs(year[i]! - year[j]!), yearLevels.length - 1)]!;
+      rows[at + 11] = roleLevel(role[i]!, role[j]!);
+      rows[at + 12] = Math.min(list[i]!, list[j]!);
+      rows[at + 13] = crowdingLevel;
+      rows[at + 14] = mentionsLevel;
+      rows[at + 15] = spellingLevel(corpus.spellings, form[i]!, form[j]!);
+      rows[at + 16] = shares ? 2 + levelOf(common.bits[j]!, around.below) : (both & AROUND) > 0 ? 1 : 0;
+    }
+  }
+
+  /** The rarest organisation that two lines share. */
+  private onLines(i: number, j: number): number {
+    const { corpus } = this;
+    const { mentions } = this.compared;
+    return sharedOrganisation(corpus, corpus.affiliation, mentions[i]!, corpus.affiliation, mentions[j]!);
+  }
+
+  /** The rarest organisation that a line shares with what the other's work prints without saying whose, or two works share so. */
+  private onWorks(i: number, j: number): number {
     const { corpus } = this;
     const { affiliation, bag } = corpus;
-    if (!shares)
-      return Math.max(
-        bothKnown(affiliation, a, bag, wb),
-        bothKnown(bag, wa, affiliation, b),
-        bothKnown(bag, wa, bag, wb),
-      );
+    const { mentions, work } = this.compared;
     return Math.max(
-      sharedOrganisation(corpus, affiliation, a, bag, wb),
-      sharedOrganisation(corpus, bag, wa, affiliation, b),
-      sharedOrganisation(corpus, bag, wa, bag, wb),
+      sharedOrganisation(corpus, affiliation, mentions[i]!, bag, work[j]!),
+      sharedOrganisation(corpus, bag, work[i]!, affiliation, mentions[j]!),
+      sharedOrganisation(corpus, bag, work[i]!, bag, work[j]!),
     );
   }
-
-  private aroundLevel(wa: number, wb: number): number {
-    const { offsets, values } = this.corpus.surroundings;
-    const [start, end] = [offsets[wb]!, offsets[wb + 1]!];
-    if (start === end || offsets[wa] === offsets[wa + 1]) return 0;
-    let bits = 0;
-    let shared = false;
-    for (let at = start; at < end; at++) {
-      if (this.organisations[values[at]!] !== this.laying) continue;
-      bits += this.corpus.organisationRarity[values[at]!]!;
-      shared = true;
-    }
-    return shared ? 2 + levelOf(bits, around.below) : 1;
-  }
-
-  private sharedWords(wb: number): number {
-    const { words: rows, wordWeights } = this.corpus.topics;
-    let sum = 0;
-    for (let at = rows.offsets[wb]!; at < rows.offsets[wb + 1]!; at++)
-      sum += wordWeights[at]! * this.wordWeight[rows.values[at]!]!;
-    return sum;
-  }
 }
 
-function middleLevel(corpus: Corpus, a: number, b: number): number {
-  const [ia, ib] = [corpus.middleInitial[a]!, corpus.middleInitial[b]!];
-  if (ia === 0 || ib === 0) return ia === ib ? 0 : 1;
-  const [ma, mb] = [corpus.middle[a]!, corpus.middle[b]!];
-  if (ma > 0 && mb > 0) return ma === mb ? 2 : 4;
-  return ia === ib ? 3 : 4;
+/** What one mention has in common with each of those before it, by place. */
+interface Common {
+  /** How many co-authors, and their weights. */
+  readonly coAuthors: Int32Array;
+  readonly coAuthorWeights: Float64Array;
+  /** Weights of co-authors who know one another. */
+  readonly indirect: Float64Array;
+  readonly words: Float64Array;
+  readonly topics: Float64Array;
+  /** How many organisations on the works, and their rarities in bits. */
+  readonly organisations: Int32Array;
+  readonly bits: Float64Array;
 }
 
-/** 1 where neither list is empty, else 0. */
-function bothKnown(listA: Ragged, a: number, listB: Ragged, b: number): number {
-  return listA.offsets[a] !== listA.offsets[a + 1] && listB.offsets[b] !== listB.offsets[b + 1] ? 1 : 0;
+function commonWith(others: number): Common {
+  const column = () => new Float64Array(others + 3);
+  return {
+    coAuthors: new Int32Array(others),
+    coAuthorWeights: column(),
+    indirect: column(),
+    words: column(),
+    topics: column(),
+    organisations: new Int32Array(others),
+    bits: column(),
+  };
+}
+
+interface Meetings {
+  readonly direct: Int32Array;
+  readonly reached: Int32Array;
+  readonly indirect: Float32Array;
+}
+
+function meetings(places: number): Meetings {
+  return {
+    direct: new Int32Array(places),
+    reached: new Int32Array(places),
+    indirect: new Float32Array(places),
+  };
+}
+
+function middleLevel(initialA: number, middleA: number, initialB: number, middleB: number): number {
+  if (initialA === 0 || initialB === 0) return initialA === initialB ? 0 : 1;
+  if (middleA > 0 && middleB > 0) return middleA === middleB ? 2 : 4;
+  return initialA === initialB ? 3 : 4;
+}
+
+function roleLevel(a: number, b: number): number {
+  return a === 3 && b === 3 ? 0 : a === 3 || b === 3 ? 1 : a === 1 && b === 1 ? 2 : 3;
+}
+
+/** Whether both works name organisations, and one of them without saying whose. */
+function onEither(a: number, b: number): boolean {
+  const either = ON_LINE | ON_WORK;
+  return (a & either) > 0 && (b & either) > 0 && ((a | b) & ON_WORK) > 0;
 }
 
 /** 0 where a list is empty, 1 where none is shared, else by the rarity of the rarest shared one. */
@@ -221,11 +315,4 @@ function sharedOrganisation(corpus: Corpus, listA: Ragged, a: number, listB: Rag
       if (listA.values[i] === listB.values[j])
         rarest = Math.max(rarest, corpus.organisationRarity[listA.values[i]!]!);
   return rarest < 0 ? 1 : rarest < 7.5 ? 2 : rarest < 10 ? 3 : 4;
-}
-
-function closeness(corpus: Corpus, wa: number, wb: number): number {
-  const { vectors, dimensions } = corpus.topics;
-  let sum = 0;
-  for (let k = 0; k < dimensions; k++) sum += vectors[wa * dimensions + k]! * vectors[wb * dimensions + k]!;
-  return sum;
 }

@@ -40,21 +40,17 @@ export class Explainer {
 
   /** Log-odds that `a` and each of `others` are one person's, of the pairs alone. */
   scores(a: number, others: readonly number[]): Float64Array {
-    const levels = new Uint8Array(pairFeatures.length);
-    this.evidence.among(Int32Array.of(a, ...others));
-    this.evidence.from(a);
-    return Float64Array.from(others, (other) => {
-      this.evidence.levels(other, levels);
-      return this.scorer.score(levels);
-    });
+    this.evidence.among(Int32Array.of(...others, a));
+    this.evidence.from(others.length);
+    const { levels } = this.evidence;
+    return Float64Array.from(others, (_other, i) => this.scorer.score(levels, i * pairFeatures.length));
   }
 
   /** `a` and `b` are places of mentions in the corpus. Parts come heaviest first. */
   explainPair(a: number, b: number): Waterfall {
-    const levels = new Uint8Array(pairFeatures.length);
-    this.evidence.among(Int32Array.of(a, b));
-    this.evidence.from(a);
-    this.evidence.levels(b, levels);
+    this.evidence.among(Int32Array.of(b, a));
+    this.evidence.from(1);
+    const { levels } = this.evidence;
     const { bias, byFeature } = this.scorer.contributions(levels, pairFeatures.length);
     const bits = weigh(this.model.fellegiSunter, levels).parts;
     const parts = pairFeatures.map(({ name, labels }, i) => ({

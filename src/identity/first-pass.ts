@@ -53,19 +53,14 @@ function scorePairs(
   members: Int32Array,
 ): Float32Array {
   const scores = new Float32Array(pairCount(members.length));
-  const levels = new Uint8Array(pairFeatures.length);
   evidence.among(members);
   for (let i = 1, at = 0; i < members.length; i++) {
     const a = members[i]!;
-    evidence.from(a);
+    evidence.from(i);
     for (let j = 0; j < i; j++, at++) {
       const b = members[j]!;
-      if (corpus.work[a] === corpus.work[b] || differentOrcid(ties, a, b)) {
-        scores[at] = never;
-        continue;
-      }
-      evidence.levels(b, levels);
-      scores[at] = scorer.score(levels);
+      const mayNot = corpus.work[a] === corpus.work[b] || differentOrcid(ties, a, b);
+      scores[at] = mayNot ? never : scorer.score(evidence.levels, j * pairFeatures.length);
     }
   }
   keepApart(ties, members, scores);

@@ -28,7 +28,7 @@ export interface IdentityResult {
 
 const chunksPerThread = 24;
 /** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
-const passesVersion = 5;
+const passesVersion = 6;
 
 function fingerprintOf(model: IdentityModel): string {
   return createHash('sha256')

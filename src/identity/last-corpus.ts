@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { readCircles } from './circles.ts';
-import { Numbers, readIdentityInput } from './columns.ts';
+import { readIdentityInput } from './columns.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
 
 /** A corpus with the keys of its mentions, ascending. */
@@ -33,7 +33,7 @@ export function corpusOf(engine: Engine, run: object): Promise<KeyedCorpus> {
 }
 
 async function readKeyed(engine: Engine): Promise<KeyedCorpus> {
-  const input = await readIdentityInput(engine, new Numbers(), []);
+  const input = await readIdentityInput(engine, []);
   return { mentions: input.mentions, corpus: readCorpus(input).corpus };
 }
 

@@ -13,9 +13,22 @@ export interface IdentityModel {
   readonly groups: Boosted;
   readonly acrossNames: Boosted;
   /** Least mean log-odds at which two are joined, in each pass. */
-  readonly cuts: { readonly pairs: number; readonly groups: number; readonly acrossNames: number };
+  readonly cuts: { readonly pairs: number; readonly groups: NameCut; readonly acrossNames: number };
   /** The explainable base: what each level of `pairFeatures` weighs by itself. */
   readonly fellegiSunter: FellegiSunter;
+}
+
+/** A cut that depends on how many mentions a name has. */
+export interface NameCut {
+  /** Of a name with sixteen mentions. */
+  readonly ofSixteen: number;
+  /** What is added with every doubling of the mentions. */
+  readonly byDoubling: number;
+}
+
+/** Least mean log-odds at which two groups of a name with so many mentions are joined. */
+export function cutOf({ ofSixteen, byDoubling }: NameCut, mentions: number): number {
+  return ofSixteen + byDoubling * Math.log2(mentions / 16);
 }
 
 /** The model that comes with the project. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { NearCircles } from './near-circles.ts';
+import { Places } from './places.ts';
 
 const circles = fc
   .array(fc.uniqueArray(fc.nat(11), { maxLength: 9 }), { minLength: 12, maxLength: 12 })
@@ -18,15 +19,19 @@ test('a circle keeps those who were added, and a circle too wide keeps nobody', 
           (_, i) => rows.slice(0, i).flat().length,
         );
         const near = new NearCircles({ offsets, values: Int32Array.from(rows.flat()) }, 6);
+        const places = new Places(rows.length);
         for (const added of rounds) {
-          near.begin();
-          for (const node of added) near.add(node);
-          near.end();
+          places.begin();
+          for (const node of added) places.add(node);
+          near.lay(places);
           for (const node of added) {
-            const place = near.placeOf(node);
+            const place = places.of(node);
             const found = [...near.values.subarray(near.offsets[place]!, near.offsets[place + 1]!)];
             const circle = rows[node]!;
-            assert.deepEqual(found, circle.length > 6 ? [] : circle.filter((other) => added.includes(other)));
+            assert.deepEqual(
+              found.map((at) => places.things[at]),
+              circle.length > 6 ? [] : circle.filter((other) => added.includes(other)),
+            );
           }
         }
       },

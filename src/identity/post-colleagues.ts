@@ -9,23 +9,26 @@ export function readColleagues(
   index: ReadonlyMap<string, number>,
 ): Set<number>[] {
   const core = names.map((name) => index.get(coreKey(name)) ?? -1);
-  const lists = new Map<string, Set<number>>();
-  const keysOf = (i: number): string[] => {
-    const { offsets, values } = posts.organisations;
-    return [
-      `record ${posts.record[i]}`,
-      ...Array.from(values.subarray(offsets[i]!, offsets[i + 1]!), (one) => `organisation ${one}`),
-    ];
+  const { offsets, values } = posts.organisations;
+  const ofRecord = new Map<number, Set<number>>();
+  const ofOrganisation = new Map<number, Set<number>>();
+  const add = (lists: Map<number, Set<number>>, key: number, own: number) => {
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, new Set([own]));
+    else list.add(own);
   };
-  names.forEach((_name, i) => {
-    for (const key of keysOf(i)) lists.set(key, (lists.get(key) ?? new Set()).add(core[i]!));
-  });
+  for (const [i, own] of core.entries()) {
+    add(ofRecord, posts.record[i]!, own);
+    for (let at = offsets[i]!; at < offsets[i + 1]!; at++) add(ofOrganisation, values[at]!, own);
+  }
   return names.map((_name, i) => {
-    const [own = '', ...organisations] = keysOf(i);
-    const inRecord = lists.get(own) ?? new Set<number>();
+    const inRecord = ofRecord.get(posts.record[i]!)!;
     const all =
-      inRecord.size > 1 ? [inRecord] : organisations.map((key) => lists.get(key) ?? new Set<number>());
-    const colleagues = new Set(all.flatMap((list) => [...list]));
+      inRecord.size > 1
+        ? [inRecord]
+        : Array.from(values.subarray(offsets[i]!, offsets[i + 1]!), (one) => ofOrganisation.get(one)!);
+    const colleagues = new Set<number>();
+    for (const list of all) for (const one of list) colleagues.add(one);
     colleagues.delete(core[i]!);
     colleagues.delete(-1);
     return colleagues;

@@ -1,3 +1,4 @@
+import type { IdentityResult } from './identify.ts';
 import type { IdentityInput } from './input.ts';
 
 /** A person of the papers, as posts are compared with them. */
@@ -87,46 +88,36 @@ function spanOf({ firstYear, lastYear }: PostFacts): [number, number] {
 /** The author behind each of the wanted clusters. */
 export function readAuthors(
   input: IdentityInput,
-  core: Int32Array,
-  cluster: Int32Array,
+  { corpus, cluster }: Pick<IdentityResult, 'corpus' | 'cluster'>,
   wanted: ReadonlySet<number>,
 ): Map<number, Author> {
-  const mentionsOfWork = new Map<number, number[]>();
-  const wantedWorks = new Set<number>();
-  cluster.forEach((one, mention) => {
-    if (wanted.has(one)) wantedWorks.add(input.work[mention]!);
-  });
-  input.work.forEach((work, mention) => {
-    if (!wantedWorks.has(work)) return;
-    const list = mentionsOfWork.get(work);
-    if (list === undefined) mentionsOfWork.set(work, [mention]);
-    else list.push(mention);
-  });
-  const authors = new Map<number, MutableAuthor>();
-  cluster.forEach((one, mention) => {
-    if (!wanted.has(one)) return;
-    const author = authors.get(one) ?? newAuthor();
-    authors.set(one, author);
-    const work = input.work[mention]!;
-    const year = input.year[work]!;
+  const { core, work, workMentions } = corpus;
+  const authors = new Map(Array.from(wanted, (one) => [one, newAuthor()]));
+  for (let mention = 0; mention < cluster.length; mention++) {
+    const author = authors.get(cluster[mention]!);
+    if (author === undefined) continue;
+    const year = input.year[input.work[mention]!]!;
     author.cores.add(core[mention]!);
-    for (const other of mentionsOfWork.get(work) ?? [])
-      if (other !== mention) author.coAuthors.add(core[other]!);
+    const own = work[mention]!;
+    for (let at = workMentions.offsets[own]!; at < workMentions.offsets[own + 1]!; at++)
+      if (workMentions.values[at] !== mention) author.coAuthors.add(core[workMentions.values[at]!]!);
     for (let at = input.affiliation.offsets[mention]!; at < input.affiliation.offsets[mention + 1]!; at++) {
       const organisation = input.affiliation.values[at]!;
-      author.stays.set(organisation, [...(author.stays.get(organisation) ?? []), year]);
+      const years = author.stays.get(organisation);
+      if (years === undefined) author.stays.set(organisation, [year]);
+      else years.push(year);
     }
     if (year > 0) {
       author.firstYear = Math.min(author.firstYear, year);
       author.lastYear = Math.max(author.lastYear, year);
     }
-  });
+  }
   return authors;
 }
 
 interface MutableAuthor extends Author {
   readonly cores: Set<number>;
-  readonly stays: Map<number, readonly number[]>;
+  readonly stays: Map<number, number[]>;
   readonly coAuthors: Set<number>;
   firstYear: number;
   lastYear: number;

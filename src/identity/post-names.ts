@@ -18,22 +18,11 @@ export const nameWeight: Record<GivenLevel, number> = {
   different: Number.NEGATIVE_INFINITY,
 };
 
-/** Clusters that have a mention under each core. */
-export function peopleByCore({ corpus, cluster }: IdentityResult): Map<number, Set<number>> {
-  const people = new Map<number, Set<number>>();
-  corpus.core.forEach((core, mention) => {
-    const known = people.get(core);
-    if (known === undefined) people.set(core, new Set([cluster[mention]!]));
-    else known.add(cluster[mention]!);
-  });
-  return people;
-}
-
 /** People under the name or a variant of it, with the level at which the best of their spellings fits. */
 export function candidatesOf(
   name: PersonName,
   index: ReadonlyMap<string, number>,
-  clustersOfCore: ReadonlyMap<number, ReadonlySet<number>>,
+  { corpus, cluster }: Pick<IdentityResult, 'corpus' | 'cluster'>,
 ): Map<number, GivenLevel> {
   const found = new Map<number, GivenLevel>();
   if (name.kind !== 'person') return found;
@@ -43,9 +32,12 @@ export function candidatesOf(
     const spelling = parseName(key);
     const level = familyKey(spelling) === familyKey(name) ? compareGiven(name, spelling) : 'spelling';
     if (level === 'different') continue;
-    for (const cluster of clustersOfCore.get(core) ?? [])
-      if (!found.has(cluster) || nameWeight[level] > nameWeight[found.get(cluster)!])
-        found.set(cluster, level);
+    const { offsets, values } = corpus.members;
+    for (let at = offsets[core]!; at < offsets[core + 1]!; at++) {
+      const one = cluster[values[at]!]!;
+      const before = found.get(one);
+      if (before === undefined || nameWeight[level] > nameWeight[before]) found.set(one, level);
+    }
   }
   return found;
 }

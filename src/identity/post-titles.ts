@@ -14,14 +14,15 @@ export function linkByTitle(
   input: IdentityInput,
   result: IdentityResult,
 ): Map<number, number> {
-  const plain = (title: string) => fold(title).replace(/[^\p{L}\p{N}]/gu, '');
   const wanted = new Map<string, number[]>();
   posts.title.forEach((title, i) => {
     const key = plain(title);
     if (key.length >= 12) wanted.set(key, [...(wanted.get(key) ?? []), i]);
   });
+  const beginnings = new Set(Array.from(wanted.keys(), (key) => key.slice(0, beginning)));
   const worksOf = new Map<number, string>();
   input.title.forEach((title, work) => {
+    if (!beginnings.has(beginningOf(title))) return;
     const key = plain(title);
     if (wanted.has(key)) worksOf.set(work, key);
   });
@@ -37,4 +38,22 @@ export function linkByTitle(
     }
   });
   return links;
+}
+
+/** A title by its folded letters and digits alone. */
+function plain(title: string): string {
+  return fold(title).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Letters by which most titles are told apart from the wanted ones, before they are folded as a whole. */
+const beginning = 8;
+
+/** The first letters of a plain title. */
+function beginningOf(title: string): string {
+  for (let length = 2 * beginning; length < title.length; length *= 2) {
+    const start = plain(title.slice(0, length));
+    // Letters at the cut may fold otherwise than they do with their marks behind them.
+    if (start.length > beginning + 4) return start.slice(0, beginning);
+  }
+  return plain(title).slice(0, beginning);
 }

@@ -13,7 +13,7 @@ import {
   readAuthors,
   weighPost,
 } from './post-evidence.ts';
-import { candidatesOf, crowdingOf, nameWeight, peopleByCore } from './post-names.ts';
+import { candidatesOf, crowdingOf, nameWeight } from './post-names.ts';
 import { linkByOrcid } from './post-orcid.ts';
 import { groupPosts, numberPeople } from './post-people.ts';
 import { readPostRulings } from './post-rulings.ts';
@@ -56,14 +56,8 @@ export function linkPosts(
 ): PostLinks {
   const names = posts.rawName.map(parseName);
   const index = new Map(result.names.coreKeys.map((key, core) => [key, core]));
-  const clustersOfCore = peopleByCore(result);
-  const candidates = names.map((name) => candidatesOf(name, index, clustersOfCore));
-  const authors = readAuthors(
-    input,
-    result.corpus.core,
-    result.cluster,
-    new Set(candidates.flatMap((list) => [...list.keys()])),
-  );
+  const candidates = names.map((name) => candidatesOf(name, index, result));
+  const authors = readAuthors(input, result, new Set(candidates.flatMap((list) => [...list.keys()])));
   const common = commonnessOf(input, result);
   const colleagues = readColleagues(posts, names, index);
   const byTitle = linkByTitle(posts, names, input, result);
@@ -129,12 +123,11 @@ function choose(
 }
 
 function commonnessOf(input: IdentityInput, { corpus }: IdentityResult): Commonness {
-  const counts = new Map<number, number>();
-  for (const organisation of input.affiliation.values)
-    counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
+  const counts: number[] = [];
+  for (const organisation of input.affiliation.values) counts[organisation] = (counts[organisation] ?? 0) + 1;
   const lines = Math.max(1, input.affiliation.values.length);
   return {
-    organisationShare: (organisation) => (counts.get(organisation) ?? 0) / lines,
+    organisationShare: (organisation) => (counts[organisation] ?? 0) / lines,
     people: corpus.coreWeight.length,
   };
 }

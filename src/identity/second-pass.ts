@@ -6,6 +6,7 @@ import type { CoreGroups } from './first-pass.ts';
 import type { GroupEvidence } from './group-evidence.ts';
 import { groupFeatures } from './levels.ts';
 import { joinByAverage, never } from './linkage.ts';
+import { cutOf, type NameCut } from './model.ts';
 import { type Profile, readProfile } from './profile.ts';
 
 /** Second pass over one core: its groups, compared by all that each has in common. */
@@ -24,7 +25,7 @@ export function joinGroups(
   evidence: GroupEvidence,
   scorer: Scorer,
   first: CoreGroups,
-  cut: number,
+  cut: NameCut,
 ): CorePeople {
   if (first.groups === 1)
     return { core: first.core, group: first.group, groups: 1, within: new Float32Array(1) };
@@ -36,7 +37,7 @@ export function joinGroups(
   const joined = joinByAverage(
     scores.slice(),
     Float64Array.from(profiles, (profile) => profile.members.length),
-    cut,
+    cutOf(cut, first.group.length),
   );
   const { group, groups } = renumberGroups(first.group.map((one) => joined[one]!));
   return { core: first.core, group, groups, within: meanWithin(scores, joined) };

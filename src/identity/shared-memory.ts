@@ -28,3 +28,10 @@ export function rowsByGroup(groupOf: ArrayLike<number>, groups: number): Rows {
   }
   return { offsets, values };
 }
+
+/** The same numbers in an array twice as long, or of the least length asked for. */
+export function grown<Items extends Int32Array | Float32Array>(items: Items, least = 0): Items {
+  const longer = new (items.constructor as new (length: number) => Items)(Math.max(2 * items.length, least));
+  longer.set(items);
+  return longer;
+}

@@ -11,6 +11,20 @@ export interface Spellings {
   readonly letters: Int32Array;
 }
 
+/** The forms in which names are printed, numbered in order of first appearance. */
+export interface PrintedForms {
+  /** Of each mention. */
+  readonly form: Int32Array;
+  readonly texts: readonly string[];
+}
+
+export function readForms(rawNames: readonly string[]): PrintedForms {
+  const forms = new Codes();
+  const form = shared.int32(rawNames.length);
+  for (const [mention, raw] of rawNames.entries()) form[mention] = forms.of(raw);
+  return { form, texts: forms.texts() };
+}
+
 /** Labels of the levels of `spellingLevel`. */
 export const spellingLevels = [
   'same',
@@ -21,18 +35,13 @@ export const spellingLevels = [
 ] as const;
 
 /** Reads how names are printed: namesakes often write theirs each in their own way (`Yu-Xiang Wang`, `Yuxiang Wang`, `Yuxiang WANG`). */
-export function readSpellings(rawNames: readonly string[]): Spellings {
-  const [forms, texts] = [new Codes(), new Codes()];
-  const form = shared.int32(rawNames.length);
-  const ofForm: [number, number, number][] = [];
-  rawNames.forEach((raw, mention) => {
-    const number = forms.of(raw);
-    form[mention] = number;
-    if (number < ofForm.length) return;
+export function readSpellings({ form, texts: forms }: PrintedForms): Spellings {
+  const texts = new Codes();
+  const ofForm = forms.map((raw): [number, number, number] => {
     const [lower, folded] = [raw.toLowerCase(), fold(raw)];
     const caseless = texts.of(lower);
     const markless = folded === lower ? caseless : texts.of(folded);
-    ofForm.push([caseless, markless, texts.of(folded.replace(/[^\p{L}]/gu, ''))]);
+    return [caseless, markless, texts.of(folded.replace(/[^\p{L}]/gu, ''))];
   });
   const column = (k: 0 | 1 | 2) => {
     const codes = shared.int32(ofForm.length);
@@ -61,5 +70,9 @@ class Codes {
     if (known !== undefined) return known;
     this.codes.set(text, this.codes.size);
     return this.codes.size - 1;
+  }
+
+  texts(): string[] {
+    return [...this.codes.keys()];
   }
 }

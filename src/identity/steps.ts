@@ -4,6 +4,7 @@ import { anchor, decision, firstAnchor } from '../tables/build.ts';
 import { post } from '../tables/facts.ts';
 import {
   identityCluster,
+  identityFit,
   identityId,
   person,
   personForward,
@@ -19,8 +20,7 @@ import {
 } from '../tables/organisations.ts';
 import type { ComputeStep, FileStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
-import { Numbers, readIdentityInput, readPostsInput } from './columns.ts';
-import { Explainer } from './explain.ts';
+import { readIdentityInput, readPostsInput } from './columns.ts';
 import { writeExplanation } from './explanation.ts';
 import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
@@ -28,7 +28,8 @@ import type { Remembered } from './input.ts';
 import { circlesOf, corpusOf, keepCorpus } from './last-corpus.ts';
 import { modelFile, readModel } from './model.ts';
 import { linkPosts } from './posts.ts';
-import { pairsToReview, type ReviewPair } from './review.ts';
+import type { ReviewPair } from './review.ts';
+import { pairsToReviewAside } from './review-aside.ts';
 import { pairUp } from './rulings.ts';
 
 /** Who wrote which line and held which post, as clusters; blocks that nobody touched are not computed again. */
@@ -45,13 +46,13 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '6',
+  version: '7',
   files: [modelFile],
   remembers: true,
+  beside: [identityFit],
   compute: async ({ engine, run, threads }) => {
-    const organisations = new Numbers();
     const rulings = pairUp(await readRulings(engine));
-    const input = await readIdentityInput(engine, organisations, rulings);
+    const input = await readIdentityInput(engine, rulings);
     const remembered = await readRemembered(engine);
     const result = await identify(input, readModel(modelFile), { threads, remembered });
     const { mentions, block, cluster, first, second, evident, weight, fits } = result.remembered;
@@ -74,7 +75,7 @@ const clusters: ComputeStep<StepContext> = {
         },
       },
     ]);
-    const posts = await readPostsInput(engine, organisations);
+    const posts = await readPostsInput(engine);
     const links = linkPosts(posts, input, result, rulings);
     const named = nameClusters(result.cluster, mentions, links.person, posts.keys, links.people);
     const linked = [...links.person.keys()].filter((i) => links.person[i]! >= 0);
@@ -94,23 +95,7 @@ const clusters: ComputeStep<StepContext> = {
         },
       },
     ]);
-    const none = new BigInt64Array(fits.score.length);
-    await engine.append(identityCluster, [
-      {
-        rows: fits.score.length,
-        columns: {
-          key: fits.a,
-          kind: Array.from(fits.a, () => 'fit'),
-          cluster: fits.b,
-          block: none,
-          first_group: none,
-          second_group: none,
-          evident_group: none,
-          weight: fits.score,
-          method: Array.from(fits.a, () => 'names'),
-        },
-      },
-    ]);
+    await engine.append(identityFit, [{ rows: fits.score.length, columns: { ...fits } }]);
   },
 };
 
@@ -149,10 +134,11 @@ async function readRemembered(engine: Engine): Promise<Remembered> {
   );
   const { key: mentions, block, cluster, first_group: first, second_group: second, weight } = columns;
   const evident = columns.evident_group;
-  const fits = await engine.read(
-    "select key, cluster, weight from identity_cluster_before where kind = 'fit' order by key, cluster",
-    { key: 'bigint', cluster: 'bigint', weight: 'double' },
-  );
+  const fits = await engine.read('select a, b, score from identity_fit_before order by a, b', {
+    a: 'bigint',
+    b: 'bigint',
+    score: 'double',
+  });
   return {
     mentions,
     block,
@@ -161,7 +147,7 @@ async function readRemembered(engine: Engine): Promise<Remembered> {
     second,
     evident,
     weight: Float32Array.from(weight),
-    fits: { a: fits.key, b: fits.cluster, score: fits.weight },
+    fits,
   };
 }
 
@@ -204,13 +190,19 @@ const review: ComputeStep<StepContext> = {
   files: [modelFile],
   compute: async ({ engine, run }) => {
     const { mentions: keys, corpus } = await corpusOf(engine, run);
-    const explainer = new Explainer(corpus, circlesOf(corpus), readModel(modelFile));
     const decided = Map.groupBy(await readRulings(engine), ({ key }) => key);
     const open = ({ a, b }: ReviewPair) => {
       const about = new Set(decided.get(keys[a]!)?.map((ruling) => ruling.decision));
       return !decided.get(keys[b]!)?.some((ruling) => about.has(ruling.decision));
     };
-    const pairs = pairsToReview(corpus, explainer, await readClusters(engine, keys), QUEUE).filter(open);
+    const found = await pairsToReviewAside({
+      corpus,
+      circles: circlesOf(corpus),
+      model: readModel(modelFile),
+      clustered: await readClusters(engine, keys),
+      count: QUEUE,
+    });
+    const pairs = found.filter(open);
     await engine.append(reviewPair, [{ rows: pairs.length, columns: reviewColumns(pairs, keys) }]);
   },
 };
@@ -255,12 +247,14 @@ const ids: ComputeStep<StepContext> = {
   inputs: [identityCluster, anchor, firstAnchor],
   version: '2',
   compute: async ({ engine }) => {
+    // Of a cluster its smallest key counts, and those that an id was given to.
     const { key, cluster } = await engine.read(
-      "select key, cluster from identity_cluster where kind <> 'fit' order by key",
-      {
-        key: 'bigint',
-        cluster: 'bigint',
-      },
+      `select min(key) as key, cluster from identity_cluster group by cluster
+       union
+       select key, cluster from identity_cluster
+       where key in (select mention from anchor union all select mention from first_anchor)
+       order by key`,
+      { key: 'bigint', cluster: 'bigint' },
     );
     const anchors = await engine.read('select mention, person from anchor order by mention', {
       key: 'bigint',

@@ -25,7 +25,7 @@ const rarest = 3;
  * iteration (Halko, Martinsson, Tropp 2011). Works must come in a canonical order: sums run in it.
  */
 export function readTopics(titles: readonly string[], dimensions = 32): Topics {
-  const { words, wordWeights, wordCount } = weighWords(titles.map(wordsOf));
+  const { words, wordWeights, wordCount } = weighWords(titles);
   const vectors = analyse({ words, wordWeights, wordCount }, titles.length, dimensions);
   return { words, wordWeights, wordCount, vectors, dimensions };
 }
@@ -39,31 +39,52 @@ function wordsOf(title: string): string[] {
   return [...words];
 }
 
-function weighWords(
-  bags: readonly (readonly string[])[],
-): Pick<Topics, 'words' | 'wordWeights' | 'wordCount'> {
-  const frequency = new Map<string, number>();
-  for (const bag of bags) for (const word of bag) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  const index = new Map<string, number>();
-  for (const [word, count] of frequency) if (count >= rarest) index.set(word, index.size);
-  const known = bags.map((bag) => bag.filter((word) => index.has(word)));
-  const offsets = shared.int32(bags.length + 1);
-  known.forEach((bag, work) => {
-    offsets[work + 1] = offsets[work]! + bag.length;
-  });
-  const values = shared.int32(offsets[bags.length]!);
+function weighWords(titles: readonly string[]): Pick<Topics, 'words' | 'wordWeights' | 'wordCount'> {
+  const { ofTitle, frequency } = numberWords(titles);
+  // Words that are too rare have no number of their own, and no weight.
+  const index = new Int32Array(frequency.length).fill(-1);
+  const weightOf = new Float64Array(frequency.length);
+  let wordCount = 0;
+  for (const [word, count] of frequency.entries()) {
+    if (count < rarest) continue;
+    index[word] = wordCount++;
+    weightOf[word] = Math.log(titles.length / count);
+  }
+  const known = ofTitle.map((bag) => bag.filter((word) => index[word]! >= 0).sort());
+  const offsets = shared.int32(titles.length + 1);
+  for (const [work, bag] of known.entries()) offsets[work + 1] = offsets[work]! + bag.length;
+  const values = shared.int32(offsets[titles.length]!);
   const wordWeights = shared.float32(values.length);
-  known.forEach((bag, work) => {
-    const entries = bag
-      .map((word) => [index.get(word) ?? 0, Math.log(bags.length / (frequency.get(word) ?? 1))] as const)
-      .sort((a, b) => a[0] - b[0]);
-    const length = Math.sqrt(entries.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-    entries.forEach(([word, weight], i) => {
-      values[offsets[work]! + i] = word;
-      wordWeights[offsets[work]! + i] = weight / length;
-    });
-  });
-  return { words: { offsets, values }, wordWeights, wordCount: index.size };
+  let at = 0;
+  for (const bag of known) {
+    let square = 0;
+    for (const word of bag) square += weightOf[word]! * weightOf[word]!;
+    const length = Math.sqrt(square) || 1;
+    for (const word of bag) {
+      values[at] = index[word]!;
+      wordWeights[at++] = weightOf[word]! / length;
+    }
+  }
+  return { words: { offsets, values }, wordWeights, wordCount };
+}
+
+/** Numbers of the words of each title, in order of first appearance, and in how many titles each stands. */
+function numberWords(titles: readonly string[]): { ofTitle: Int32Array[]; frequency: number[] } {
+  const numbers = new Map<string, number>();
+  const frequency: number[] = [];
+  const ofTitle = titles.map((title) =>
+    Int32Array.from(wordsOf(title), (word) => {
+      let number = numbers.get(word);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(word, number);
+        frequency.push(0);
+      }
+      frequency[number]!++;
+      return number;
+    }),
+  );
+  return { ofTitle, frequency };
 }
 
 function analyse(

@@ -32,7 +32,7 @@ interface TrainedIdentity {
 }
 
 const folds = 4;
-const cuts = { pairs: 1.5, groups: 0, acrossNames: 0 };
+const cuts = { pairs: 1.5, groups: { ofSixteen: 0.25, byDoubling: -0.2 }, acrossNames: 0 };
 const untrained: Boosted = { bias: 0, trees: [] };
 const trees = {
   pairs: { trees: 40, depth: 4, rate: 0.25, leaf: 5, ridge: 1 },
@@ -160,9 +160,9 @@ function fitBase(corpus: Corpus, nodes: Nodes, withinCores: Uint8Array) {
     // Mentions stand in order of a hash, so neighbours some steps away are random pairs.
     const a = (i * step) % corpus.mentions;
     const b = (a + 1 + (i % 97)) % corpus.mentions;
-    evidence.among(Int32Array.of(a, b));
-    evidence.from(a);
-    evidence.levels(b, levels, i * pairFeatures.length);
+    evidence.among(Int32Array.of(b, a));
+    evidence.from(1);
+    levels.set(evidence.levels.subarray(0, pairFeatures.length), i * pairFeatures.length);
   }
   return fitFellegiSunter(pairFeatures, withinCores, levelShares(pairFeatures, levels));
 }

@@ -24,7 +24,6 @@ export interface Lesson {
 export function pairExamples(corpus: Corpus, nodes: Nodes, { gold, fold, learns }: Lesson): ExampleRows {
   const evidence = new PairEvidence(corpus, nodes.node, nodes.circles, nodes.weight);
   const examples = new ExampleRows(pairFeatures.length);
-  const levels = new Uint8Array(pairFeatures.length);
   for (let core = 0; core < fold.length; core++) {
     if (!learns[core]) continue;
     const { offsets, values } = corpus.members;
@@ -34,16 +33,27 @@ export function pairExamples(corpus: Corpus, nodes: Nodes, { gold, fold, learns 
     const weight = 1 / Math.sqrt(known.length);
     evidence.among(known);
     for (let i = 1; i < known.length; i++) {
-      evidence.from(known[i]!);
+      evidence.from(i);
       for (let j = 0; j < i; j++) {
         if (corpus.work[known[i]!] === corpus.work[known[j]!]) continue;
-        evidence.levels(known[j]!, levels);
-        examples.add(levels, 0, gold[known[i]!] === gold[known[j]!], weight, fold[core]!);
+        examples.add(
+          evidence.levels,
+          j * pairFeatures.length,
+          gold[known[i]!] === gold[known[j]!],
+          weight,
+          fold[core]!,
+        );
       }
     }
   }
   return examples;
 }
+
+/**
+ * Weight of a name of which one person is known: it can only show what belongs together, for whoever else bears it is not known; taken
+ * in full, such names teach to join.
+ */
+const oneKnown = 0.2;
 
 /** Every two groups that the first pass left apart, where each is mostly one known person; look-alike profiles left out. */
 export function groupExamples(
@@ -63,12 +73,13 @@ export function groupExamples(
       const truths = members.map((list) => truthOf(list, gold));
       const apart = members.map((list) => truthOf(list, persons).id);
       const all = Math.sqrt(truths.reduce((sum, { count }) => sum + count, 0));
+      const ofName = isAmbiguous(members.flat(), gold) ? 1 : oneKnown;
       for (let i = 1; i < first.groups; i++)
         for (let j = 0; j < i; j++) {
           const [a, b] = [truths[i]!, truths[j]!];
           if (a.id === null || b.id === null || first.mean[pairAt(i, j)] === never) continue;
           if (a.id !== b.id && apart[i] === apart[j]) continue;
-          const weight = Math.sqrt(a.count * b.count) / all;
+          const weight = (ofName * Math.sqrt(a.count * b.count)) / all;
           examples.add(levels, pairAt(i, j) * groupFeatures.length, a.id === b.id, weight, fold[first.core]!);
         }
     });
@@ -99,6 +110,10 @@ export function acrossExamples(
     examples.add(levels, 0, a.id === b.id, weight, fold[coreOf(x)]!, fold[coreOf(y)]!);
   });
   return examples;
+}
+
+function isAmbiguous(mentions: readonly number[], gold: Gold): boolean {
+  return new Set(mentions.map((mention) => gold[mention]).filter((id) => id !== null)).size > 1;
 }
 
 /** The id that most of a group's known mentions have, and how many are known; null where no id has three in five. */

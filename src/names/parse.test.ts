@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { fold } from './fold.ts';
 import { coreKey, familyKey } from './keys.ts';
-import { parseName } from './parse.ts';
+import { parseAny, parseName } from './parse.ts';
 
 const parts = (raw: string) => {
   const { given, particles, family } = parseName(raw);
@@ -72,6 +72,29 @@ test('marks, case of the first letter and white space change nothing', () => {
       assert.equal(coreKey(parseName(`  ${given}   ${family} `)), plain);
       assert.equal(coreKey(parseName(`${given.toLowerCase()} ${family.toLowerCase()}`)), plain);
       assert.equal(coreKey(parseName(`${given.replace('e', 'é')} ${family.replace('o', 'ö')}`)), plain);
+    }),
+  );
+});
+
+test('a plain name is read as any other', () => {
+  const word = fc.stringMatching(/^[A-Z][a-z]{1,6}(-[A-Za-z][a-z]{0,4})?$/);
+  const other = fc.constantFrom(
+    'J',
+    'J.',
+    'van',
+    'Van',
+    'De',
+    'Jr',
+    'III',
+    'JF',
+    'Team',
+    'Others',
+    'Et',
+    'Al.',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(word, other), { minLength: 1, maxLength: 5 }), (words) => {
+      assert.deepEqual(parseName(words.join(' ')), parseAny(words.join(' ')));
     }),
   );
 });

@@ -54,8 +54,36 @@ const compoundSurnames = new Set([
   '선우',
 ]);
 
+/** Two words or more of one capital and small letters each, hyphens within, or of an initial: nothing to repair, fold or weigh. */
+const plain = /^(?:[A-Z]\.? |[A-Z][a-z]+(?:-[A-Za-z][a-z]+)* )+[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*$/;
+
 /** Takes a printed name apart. Never throws: what is no name comes back as `group`, `remainder` or `empty`. */
 export function parseName(raw: string): PersonName {
+  return plain.test(raw) ? parsePlain(raw) : parseAny(raw);
+}
+
+/** What `parseAny` makes of a plain name, in less than half the time: most names are plain. */
+function parsePlain(raw: string): PersonName {
+  const folded = raw.toLowerCase();
+  if (remainder.test(folded) || groups.test(folded)) return parseAny(raw);
+  const words = folded.replaceAll('.', '').split(' ');
+  const suffix = words.length > 2 && suffixes.has(words.at(-1)!) ? words.pop()! : null;
+  const { given, particles: before, family } = splitFamily(words, 0);
+  return {
+    raw,
+    script: 'latin',
+    given,
+    nicknames: [],
+    particles: before,
+    family,
+    suffix,
+    homonym: null,
+    kind: 'person',
+  };
+}
+
+/** The same, of any name. */
+export function parseAny(raw: string): PersonName {
   const nicknames: string[] = [];
   const text = repair(raw).replace(bracketed, (_whole, bracket?: string, quoted?: string) => {
     const nickname = fold(bracket ?? quoted ?? '');

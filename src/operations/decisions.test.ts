@@ -66,7 +66,7 @@ async function build(): Promise<void> {
   const steps = [...identitySteps, ...servingSteps];
   report = await runSteps(engine, steps, { threads: 1, files: folder, onProgress: () => undefined });
   const ids = await engine.read(
-    "select key, person from identity_cluster join identity_id using (cluster) where kind <> 'fit' order by person, key",
+    'select key, person from identity_cluster join identity_id using (cluster) order by person, key',
     {
       key: 'bigint',
       person: 'text',

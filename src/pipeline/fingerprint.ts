@@ -16,6 +16,7 @@ export async function fingerprint(step: Step<StepContext>, contents: Contents): 
   hash.update(step.kind === 'sql' ? step.select.replaceAll(/\s+/g, ' ') : step.version);
   hash.update(step.kind === 'files' ? step.name : shapeOf(step.output));
   for (const input of step.inputs) hash.update(`\n${input.name}=${contents.get(input.name) ?? 'absent'}`);
+  if (step.kind === 'compute') for (const table of step.beside ?? []) hash.update(shapeOf(table));
   if (step.kind === 'compute') for (const file of step.files ?? []) hash.update(await readFile(file));
   return hash.digest('hex').slice(0, 24);
 }

@@ -87,6 +87,33 @@ test('a step whose table breaks an expectation fails by name and leaves the last
   engine.closeDatabase();
 });
 
+test('what a step remembers beside its table stands as it was last made while it is made anew', async () => {
+  const engine = await pond();
+  const memory = table({
+    name: 'memory',
+    doc: 'How often.',
+    layer: 'works',
+    columns: { times: { type: 'integer', doc: 'how often' } },
+    key: ['times'],
+  });
+  const step: Step<StepContext> = {
+    kind: 'compute',
+    output: heavy,
+    inputs: [fish],
+    version: '1',
+    remembers: true,
+    beside: [memory],
+    compute: ({ engine: own }) =>
+      own.run('insert into memory select 1 + coalesce(max(times), 0) from memory_before'),
+  };
+  await redone(engine, [step]);
+  await redone(engine, [step], 'heavy');
+  assert.deepEqual(await engine.rows('select times from memory'), [{ times: 2 }]);
+  const left = "select table_name from information_schema.tables where table_name like '%before'";
+  assert.deepEqual(await engine.rows(left), []);
+  engine.closeDatabase();
+});
+
 test('a statement runs beside a folder of files, and what reads what failed is not begun', async () => {
   const engine = await pond();
   const files = await mkdtemp(join(tmpdir(), 'vivier-run-'));

@@ -182,16 +182,18 @@ async function make(
       return { rows: 0, seconds: seconds() };
     }
     return await engine.transaction(async () => {
-      if (step.kind === 'compute' && step.remembers) {
-        await refreshShape(engine, step.output);
-        await engine.run(`alter table ${identifier(name)} rename to ${identifier(`${name}_before`)}`);
+      const made = [step.output, ...((step.kind === 'compute' && step.beside) || [])];
+      for (const table of made) {
+        if (step.kind === 'compute' && step.remembers) await setAside(engine, table);
+        await engine.run(`drop table if exists ${identifier(table.name)}`);
+        await createTable(engine, table);
       }
-      await engine.run(`drop table if exists ${identifier(name)}`);
-      await createTable(engine, step.output);
       if (step.kind === 'sql') await engine.run(`insert into ${identifier(name)} ${step.select}`);
       else await step.compute(context);
-      await engine.run(`drop table if exists ${identifier(`${name}_before`)}`);
-      await checkExpectations(engine, step.output);
+      for (const table of made) {
+        await engine.run(`drop table if exists ${identifier(before(table))}`);
+        await checkExpectations(engine, table);
+      }
       const { rows, checksum } = await contentChecksum(engine, step.output);
       await record(engine, name, making.print, checksum, rows, seconds(), peak);
       return { rows, seconds: seconds() };
@@ -199,6 +201,16 @@ async function make(
   } finally {
     clearInterval(beat);
   }
+}
+
+/** The name of a table as it was last made, while it is made anew. */
+function before({ name }: Table): string {
+  return `${name}_before`;
+}
+
+async function setAside(engine: DuckDBEngine, table: Table): Promise<void> {
+  await refreshShape(engine, table);
+  await engine.run(`alter table ${identifier(table.name)} rename to ${identifier(before(table))}`);
 }
 
 /** Makes the table anew, empty, where it is not there or another version of the program gave it other columns. */

@@ -17,39 +17,35 @@ export const person = table({
 
 export const identityCluster = table({
   name: 'identity_cluster',
-  doc: 'Which mentions and posts are one person, before ids are given; a cluster is named for its smallest key. Beside them the fits: people under two spellings of a name that may be one.',
+  doc: 'Which mentions and posts are one person, before ids are given; a cluster is named for its smallest key.',
   layer: 'identity',
   columns: {
-    key: { type: 'bigint', doc: 'mention or post key; of a fit the smallest of the one second group' },
-    kind: { type: 'varchar', doc: 'mention, post or fit' },
-    cluster: {
-      type: 'bigint',
-      doc: 'smallest key of the cluster; of a fit the smallest of the other second group',
-    },
-    block: { type: 'bigint', doc: "fingerprint of the mention's name block with the model; 0 for others" },
+    key: { type: 'bigint', doc: 'mention or post key' },
+    kind: { type: 'varchar', doc: 'mention or post' },
+    cluster: { type: 'bigint', doc: 'smallest key of the cluster' },
+    block: { type: 'bigint', doc: "fingerprint of the mention's name block with the model; 0 for a post" },
     first_group: {
       type: 'bigint',
-      doc: 'smallest key of its group of the name after the first pass, without decisions; 0 for others',
+      doc: 'smallest key of its group of the name after the first pass, without decisions; 0 for a post',
     },
-    second_group: { type: 'bigint', doc: 'the same after the second pass, with decisions; 0 for others' },
-    evident_group: { type: 'bigint', doc: 'the same after the second pass, without decisions; 0 for others' },
-    weight: {
-      type: 'double',
-      doc: 'probability that it is of this cluster, 0 to 1; of a fit its log-odds',
-      digits: 6,
-    },
-    method: {
-      type: 'varchar',
-      doc: 'pairs for a mention; name, evidence, decision or own for a post; names for a fit',
-    },
+    second_group: { type: 'bigint', doc: 'the same after the second pass, with decisions; 0 for a post' },
+    evident_group: { type: 'bigint', doc: 'the same after the second pass, without decisions; 0 for a post' },
+    weight: { type: 'double', doc: 'probability that it is of this cluster, 0 to 1', digits: 6 },
+    method: { type: 'varchar', doc: 'pairs for a mention; name, evidence, decision or own for a post' },
   },
-  key: ['kind', 'key', 'cluster'],
-  expectations: [
-    {
-      name: 'one cluster a line or post',
-      sql: "select key from identity_cluster where kind <> 'fit' group by key having count(*) > 1",
-    },
-  ],
+  key: ['key'],
+});
+
+export const identityFit = table({
+  name: 'identity_fit',
+  doc: 'People under two spellings of a name that may be one, as the second pass left them: what identity remembers beside its clusters.',
+  layer: 'identity',
+  columns: {
+    a: { type: 'bigint', doc: 'smallest mention key of the one second group' },
+    b: { type: 'bigint', doc: 'smallest mention key of the other' },
+    score: { type: 'double', doc: 'log-odds that they are one person', digits: 6 },
+  },
+  key: ['a', 'b'],
 });
 
 export const identityId = table({

@@ -20,8 +20,10 @@ export interface ComputeStep<Context> {
   readonly version: string;
   /** Files the result follows from besides the tables, such as a model's weights: their bytes are part of the fingerprint. */
   readonly files?: readonly URL[];
-  /** The table as it was last made stands as `<name>_before` while it runs: it may save work, and may not change the result. */
+  /** Its tables as they were last made stand as `<name>_before` while it runs: they may save work, and may not change the result. */
   readonly remembers?: true;
+  /** Further tables that it fills and no other step reads: what it remembers beside its output, for its own next run. */
+  readonly beside?: readonly Table[];
   /** It keeps all threads busy to its end: no other computation is begun beside it, and fills what a later one leaves idle. */
   readonly wide?: true;
   /** Fills the output table, which stands empty. */
