@@ -42,6 +42,8 @@ const answer = z.object({
   key: z.array(
     named.extend({
       works: z.number(),
+      /** How much of the person is there, 0 to 1: by it all that follows is counted. */
+      presence: z.number(),
       /** Of the members' fractional public work. */
       credit: z.number(),
       /** Shapley value over that of everybody, with the 95% interval of the sampling. */
@@ -145,6 +147,7 @@ async function describe(
         id: text(row, 'person'),
         name: text(row, 'name'),
         works: number(row, 'works'),
+        presence: number(row, 'presence'),
         credit: partOf(number(row, 'credit'), number(whole, 'credit')),
         capacity: {
           share: partOf(number(row, 'shapley'), capacity),
@@ -178,7 +181,7 @@ function describeSubject(row: Row): z.infer<typeof subject> {
   };
 }
 
-/** Which works each person has, with what one author of it is credited. */
+/** Which works each person has, with what one author of it is credited who is there wholly. */
 type Credits = ReadonlyMap<string, readonly { readonly work: string; readonly credit: number }[]>;
 
 async function readCredits({ reader }: Observatory, people: readonly string[], whole: Row): Promise<Credits> {
@@ -204,7 +207,7 @@ function lostWork(leaving: readonly Row[], credits: Credits, whole: Row): z.infe
   const lost = new Map<string, number>();
   for (const row of leaving)
     for (const { work, credit } of credits.get(text(row, 'person')) ?? [])
-      lost.set(work, (lost.get(work) ?? 0) + credit);
+      lost.set(work, (lost.get(work) ?? 0) + number(row, 'presence') * credit);
   const sum = leaving.reduce((total, row) => total + number(row, 'credit'), 0);
   const cross = leaving.reduce((total, row) => total + number(row, 'together'), 0);
   const squares = [...lost.values()].reduce((total, one) => total + one ** 2, 0);
@@ -240,17 +243,17 @@ async function describeLeaving(
     'select person, topic, capacity, recent from person_topic where recent > 0 and person',
     leaving,
   );
+  const presence = new Map(gone.map((row) => [text(row, 'person'), number(row, 'presence')]));
+  const capacityOf = (row: Row): number => (presence.get(text(row, 'person')) ?? 0) * number(row, 'capacity');
   let lostValue = 0;
   const subjects = topics.map((row) => {
     const own = theirs.filter((one) => one['topic'] === row['topic']);
     const typical = number(row, 'typical');
-    const lost = own.reduce((sum, one) => sum + number(one, 'capacity'), 0);
+    const lost = own.reduce((sum, one) => sum + capacityOf(one), 0);
     const before = number(row, 'capacity');
     lostValue +=
       number(row, 'weight') * (held(before / typical) - held(Math.max(0, before - lost) / typical));
-    const experts = own.filter(
-      (one) => number(one, 'recent') >= 2 && number(one, 'capacity') >= typical - 1e-9,
-    );
+    const experts = own.filter((one) => number(one, 'recent') >= 2 && capacityOf(one) >= typical - 1e-9);
     return {
       id: text(row, 'topic'),
       name: text(row, 'name'),
