@@ -14,7 +14,7 @@ export interface OrganisationRead {
 }
 
 /** What all organisations are read beside: people who are a member anywhere, works and topics by number. */
-export interface WorkRecord {
+interface WorkRecord {
   readonly fromYear: number;
   readonly toYear: number;
   readonly people: readonly string[];
