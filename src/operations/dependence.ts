@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Scalar } from '../engine/engine.ts';
 import { held } from '../measures/dependence/capacity.ts';
+import { VivierError } from '../tables/error.ts';
 import { partsOf } from './filters.ts';
-import { identify, isId, unknown } from './identify.ts';
+import { identify, isId } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { rowsOf } from './stored-pages.ts';
 
@@ -10,6 +11,8 @@ import { rowsOf } from './stored-pages.ts';
 const shownPeople = 10;
 /** Subjects of the list. */
 const shownSubjects = 60;
+/** How much of a person is there at least who is named among the key people: a guest counts in the sums, and is no key person. */
+const keyPresence = 1 / 3;
 /** Half a 90% interval, in standard deviations. */
 const z90 = 1.644854;
 
@@ -118,7 +121,7 @@ async function describe(
   const { reader } = observatory;
   const key = await reader.rows(
     `select d.*, p.name from dependence d join person p on p.person = d.person
-     where d.organisation = $1 and d.credit > 0 order by d.shapley desc, d.person limit ${shownPeople}`,
+     where d.organisation = $1 and d.credit > 0 and d.presence >= ${keyPresence} order by d.shapley desc, d.person limit ${shownPeople}`,
     [organisation],
   );
   const subjects = await reader.rows(
@@ -230,7 +233,7 @@ async function describeLeaving(
   );
   const gone = leaving.map((id) => {
     const row = members.find((one) => text(one, 'person') === id);
-    if (row === undefined) throw unknown('person', `${id} (${text(whole, 'name')})`);
+    if (row === undefined) throw notThere(id, organisation, text(whole, 'name'));
     return row;
   });
   const topics = await reader.rows(
@@ -270,6 +273,13 @@ async function describeLeaving(
       .sort((a, b) => b.lost - a.lost || (a.id < b.id ? -1 : 1)),
   };
 }
+
+const notThere = (person: string, organisation: string, name: string): VivierError =>
+  new VivierError('person-not-member', {
+    what: 'This person is not counted among the members: they left, or under a tenth of their recent lines name the place.',
+    where: `${person}, ${name}`,
+    mend: `See who is: vivier dependence ${organisation}.`,
+  });
 
 /** A share of a whole; of nothing, none. */
 const partOf = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);

@@ -62,17 +62,17 @@ export const facets = {
   'dependence.lost': 'lost',
   'dependence.left': 'experts left',
   'dependence.key': 'Key people',
-  'dependence.presence': 'of them here',
+  'dependence.presence': 'here',
   'dependence.work': 'public work',
   'dependence.capacity': 'capacity',
-  'dependence.remains': 'remains if they and those above leave',
+  'dependence.remains': 'remains as they leave in turn',
   'dependence.subjects':
     '{one} of {subjects, plural, one {one subject} other {# subjects}} {one, plural, one {rests} other {rest}} on one person',
   'dependence.works': '{works, plural, one {one work} other {# works}}',
   'dependence.curve':
     'If {count, plural, one {one person leaves} other {# people leave}}, {share} of the public work goes with {count, plural, one {that person} other {them}}',
   'dependence.curve.dek':
-    'Share of the members’ fractional public work of {years} that remains, with its 90% interval; those on whom most rests leave first.',
+    'Share of the members’ fractional public work of {years} that remains, with its 90% interval; those on whom most rests leave first, guests who are mostly elsewhere left out.',
   'dependence.curve.source':
     '{works, number} works of {people, number} people, each counted by the share of their own lines that name the organisation; as concentrated as {effective} equal people. What is not published is not seen.',
   'dependence.curve.axis': 'people who leave, most relied upon first',

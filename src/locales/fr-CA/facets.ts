@@ -66,17 +66,17 @@ export const facets = {
   'dependence.lost': 'perdu',
   'dependence.left': 'experts restants',
   'dependence.key': 'Personnes clés',
-  'dependence.presence': 'part ici',
+  'dependence.presence': 'ici',
   'dependence.work': 'travaux publics',
   'dependence.capacity': 'capacité',
-  'dependence.remains': 'reste si elles et les précédentes partent',
+  'dependence.remains': 'reste après leur départ, tour à tour',
   'dependence.subjects':
     '{one} {subjects, plural, one {sujet sur un} other {sujets sur #}} {one, plural, one {repose} other {reposent}} sur une seule personne',
   'dependence.works': '{works, plural, one {une publication} other {# publications}}',
   'dependence.curve':
     'Si {count, plural, one {une personne part} other {# personnes partent}}, {share} des travaux publics {count, plural, one {la suivent} other {les suivent}}',
   'dependence.curve.dek':
-    'Part des travaux publics des membres, comptés par fractions, en {years}, qui reste, avec son intervalle à 90 % ; partent d’abord celles et ceux dont on dépend le plus.',
+    'Part des travaux publics des membres, comptés par fractions, en {years}, qui reste, avec son intervalle à 90 % ; partent d’abord celles et ceux dont on dépend le plus, sans les gens de passage.',
   'dependence.curve.source':
     '{works, number} publications de {people, number} personnes, chacune comptant pour la part de ses propres lignes qui nomme l’organisation ; autant de concentration qu’avec {effective} personnes égales. Ce qui n’est pas publié ne se voit pas.',
   'dependence.curve.axis': 'départs, les plus lourds d’abord',
