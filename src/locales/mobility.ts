@@ -57,7 +57,7 @@ export function luckSaid({ p, tied, partial }: Tested, { say }: Words): string {
 /** A chance as "3 in 10,000", "1 in 5" or "under 1 in 10,000". */
 export function oddsSaid(p: number, { say, number }: Words): string {
   if (p < 0.5e-4) return say('migration.chance.under', { of: number(10_000) });
-  const digits = p >= 0.1 ? 10 : p >= 0.01 ? 100 : p >= 0.001 ? 1000 : 10_000;
+  const digits = [10, 100, 1000].find((of) => p * of >= 0.95) ?? 10_000;
   return say('migration.chance.of', { times: Math.max(1, Math.round(p * digits)), of: number(digits) });
 }
 

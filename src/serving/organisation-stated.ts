@@ -119,9 +119,13 @@ const postsOf = ({ posts }: Stated): StatedPost[] =>
 
 const reportsOf = ({ posts }: Stated): ServedPost[] => posts.filter(({ kind }) => kind === 'report');
 
+/** Whether a role is that of a founder of the organisation, and not of a part of it: "founder of FAIR", "founder and lead of the … team". */
+export const isFounder = (role: string): boolean =>
+  /\b(?:co-?)?founder\b(?! of\b)(?![^,;]*\b(?:team|group)\b)/i.test(role);
+
 const foundersAmong = (posts: readonly StatedPost[]): StatedPost[] =>
   posts
-    .filter(({ role }) => role !== null && /\b(?:co-?)?founder\b/i.test(role))
+    .filter(({ role }) => role !== null && isFounder(role))
     .toSorted((a, b) => (a.from?.on ?? '9').localeCompare(b.from?.on ?? '9'));
 
 const originsOf = (id: string, posts: readonly StatedPost[]) =>

@@ -71,7 +71,7 @@ export const facets = {
   'dependence.capacity': 'capacité',
   'dependence.remains': 'reste après leur départ, tour à tour',
   'dependence.subjects':
-    '{one} {subjects, plural, one {sujet sur un} other {sujets sur #}} {one, plural, one {repose} other {reposent}} sur une seule personne',
+    '{one, plural, one {# sujet sur {subjects} repose} other {# sujets sur {subjects} reposent}} sur une seule personne',
   'dependence.works': '{works, plural, one {une publication} other {# publications}}',
   'dependence.curve':
     'Si {count, plural, one {une personne part} other {# personnes partent}}, {share} des travaux publics {count, plural, one {la suivent} other {les suivent}}',
