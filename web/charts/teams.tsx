@@ -7,7 +7,7 @@ import { linear, yearOf, yearTicks } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
 const row = 42;
-const narrowRow = 50;
+const narrowRow = 66;
 const step = 9.6;
 const perLine = 9;
 const head = 20;
@@ -26,7 +26,7 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
   const scale = linear([first, last], [left + 8, width - chance - perLine * step - 32]);
   const height = head + teams.length * tall;
   const way = ({ from, to }: MigrationLine) => words.say('move.way', { from: from.name, to: to.name });
-  const limit = Math.floor((narrow ? width - 140 : left) / 7.2);
+  const limit = Math.floor((narrow ? width : left) / 7.2);
   const clip = (text: string) => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
   return (
     <div className="chart" ref={ref}>
@@ -53,7 +53,7 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
           {teams.map((team, index) => {
             const from = scale(yearOf(team.windowFrom));
             const lines = Math.ceil(team.members / perLine);
-            const middle = narrow ? 34 : row / 2;
+            const middle = narrow ? 50 : row / 2;
             const luck = luckSaid(team, words);
             const odds = luck === '' ? '' : chanceSaid(team, words);
             const named = team.documented ? words.say('migration.luck.named') : '';
@@ -93,12 +93,20 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
                   >
                     {team.members}
                   </text>
-                  <text x={width} y={narrow ? 16 : 18} textAnchor="end" className="halo">
-                    {named || luck}
-                  </text>
-                  <text x={width} y={narrow ? middle + 4 : 33} textAnchor="end" className="quiet halo">
-                    {named && luck ? `${luck}, ${odds}` : odds}
-                  </text>
+                  {narrow ? (
+                    <text y={33} className="quiet halo">
+                      {[named, luck, odds].filter(Boolean).join(', ')}
+                    </text>
+                  ) : (
+                    <>
+                      <text x={width} y={18} textAnchor="end" className="halo">
+                        {named || luck}
+                      </text>
+                      <text x={width} y={33} textAnchor="end" className="quiet halo">
+                        {named && luck ? `${luck}, ${odds}` : odds}
+                      </text>
+                    </>
+                  )}
                 </g>
               </Link>
             );
