@@ -95,7 +95,7 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
                   </text>
                   {narrow ? (
                     <text y={33} className="quiet halo">
-                      {[named, luck, odds].filter(Boolean).join(', ')}
+                      {[named, luck, named ? '' : odds].filter(Boolean).join(', ')}
                     </text>
                   ) : (
                     <>

@@ -126,7 +126,7 @@ function Curve({ found, title }: { found: Dependence; title: string }) {
               />
               <circle cx={x(at + 1)} cy={y(one.remains.share)} r={4.5} fill="var(--estimate)" />
               {at < spoken && (
-                <text x={x(at + 1) + 9} y={y(one.remains.share) - 6} className="label">
+                <text x={x(at + 1) + 9} y={y(one.remains.high) - 4} className="label halo">
                   {nameOf(one)}
                 </text>
               )}
