@@ -52,6 +52,8 @@ const engineering: ReadonlySet<string> = new Set(['a-efficiency-and-systems', 'd
 /** People and works by their number in a corpus, as relations of a `with` clause. */
 export const numberedWorks =
   'works as (select work, cast(row_number() over (order by work) - 1 as integer) as nth from work)';
+const numberedTopics =
+  'topics as (select topic, cast(row_number() over (order by topic) - 1 as integer) as nth from topic)';
 export const numberedPeople =
   'people as (select person, cast(row_number() over (order by person) - 1 as integer) as nth from person)';
 
@@ -60,15 +62,16 @@ export async function readCorpus(engine: Engine): Promise<Corpus> {
   const people = await engine.read('select person from person order by person', { id: 'text' });
   const works = await readWorks(engine);
   const topics = await readTopics(engine);
-  const numberOf = new Map(topics.id.map((id, at) => [id, at]));
   const { lines, authors } = await readLines(engine, works.id.length);
   const told = await engine.read(
-    `with ${numberedWorks}
-     select w.nth, t.topic, t.weight from work_topic t join works w on w.work = t.work order by w.nth, t.topic`,
-    { work: 'int', topic: 'text', weight: 'double' },
+    `with ${numberedWorks}, ${numberedTopics}
+     select w.nth, k.nth, t.weight from work_topic t join works w on w.work = t.work join topics k on k.topic = t.topic
+     order by w.nth, k.nth`,
+    { work: 'int', topic: 'int', weight: 'double' },
   );
   const extras = await readExtras(engine);
-  const latest = [...works.known, ...extras.year].reduce((last, year) => Math.max(last, year), 0);
+  const last = (years: Int32Array): number => years.reduce((most, year) => Math.max(most, year), 0);
+  const latest = Math.max(last(works.known), last(extras.year));
   const nobody = people.id.length;
   return {
     people: people.id,
@@ -77,7 +80,7 @@ export async function readCorpus(engine: Engine): Promise<Corpus> {
     lines,
     authors,
     linesOfPerson: byGroup(lines.person, nobody),
-    subjects: { topic: Int32Array.from(told.topic, (id) => numberOf.get(id) ?? -1), weight: told.weight },
+    subjects: { topic: told.topic, weight: told.weight },
     subjectsOfWork: byGroup(told.work, works.id.length),
     extras,
     extrasOfPerson: byGroup(extras.person, nobody),
@@ -87,10 +90,13 @@ export async function readCorpus(engine: Engine): Promise<Corpus> {
 
 /** Rows by group; rows of no group (-1) are left out. */
 function byGroup(group: Int32Array, groups: number): Rows {
-  const kept = Int32Array.from(group.keys()).filter((row) => group[row]! >= 0);
+  const rows = new Int32Array(group.length);
+  let kept = 0;
+  for (let row = 0; row < group.length; row++) if (group[row]! >= 0) rows[kept++] = row;
+  const values = rows.subarray(0, kept);
   return groupRows(
-    kept.map((row) => group[row]!),
-    kept,
+    values.map((row) => group[row]!),
+    values,
     groups,
   );
 }
