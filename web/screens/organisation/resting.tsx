@@ -83,6 +83,10 @@ function Curve({ found, title }: { found: Dependence; title: string }) {
       low: percent(one.remains.low),
       high: percent(one.remains.high),
     });
+  // Names above their intervals, a line apart: the first ones give way upwards.
+  const nameAt = found.key.slice(0, spoken).map(({ remains }) => y(remains.high) - 4);
+  for (let at = nameAt.length - 2; at >= 0; at--)
+    nameAt[at] = Math.min(nameAt[at] ?? 0, (nameAt[at + 1] ?? height) - 14);
   return (
     <div className="chart" ref={ref}>
       {width > 0 && (
@@ -126,7 +130,7 @@ function Curve({ found, title }: { found: Dependence; title: string }) {
               />
               <circle cx={x(at + 1)} cy={y(one.remains.share)} r={4.5} fill="var(--estimate)" />
               {at < spoken && (
-                <text x={x(at + 1) + 9} y={y(one.remains.high) - 4} className="label halo">
+                <text x={x(at + 1) + 9} y={nameAt[at]} className="label halo">
                   {nameOf(one)}
                 </text>
               )}
