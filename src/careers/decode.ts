@@ -327,8 +327,9 @@ class Emission {
     this.afterLag = firstBeyond(years, 2);
     this.alone = new Float64Array(S * row);
     this.after = new Float64Array(S * S * 2 * row);
+    const scratch = { own: new Float64Array(ownChances.length), left: new Float64Array(ownChances.length) };
     for (const one of sightings) {
-      const likelihood = likelihoods(one);
+      const likelihood = likelihoods(one, scratch);
       for (let s = 0; s < S; s++) {
         this.alone[s * row + one.bin + 1]! += likelihood(states[s]!, 0, 0);
         for (let p = 0; p < S; p++) {
@@ -388,9 +389,21 @@ const count = (state: number): number => (two(state) ? 2 : 1);
 /** Chance of what speaks of somebody else after all. */
 const ELSEWHERE = 0.3;
 const lags = [0, lag(1), lag(2)];
+/** Chances of a printed line by year since a change (0: long ago) and by how many employers are held: it names one of them; or one left. */
+const ownChances = lags.flatMap((late) => [1, 2].map((many) => (1 - model.noise - late) / many));
+const leftChances = lags.flatMap((late) => [1, 2].map((many) => Math.max(model.noise, late / many)));
 
-/** Log-likelihood of a sighting in a state, after leaving `before`, in the year `late` since (0: long ago). */
-function likelihoods({ employer, weight, kind, times }: Sighting) {
+/** Room for the log-likelihoods of one sighting: half a million are read. */
+interface Scratch {
+  readonly own: Float64Array;
+  readonly left: Float64Array;
+}
+
+/**
+ * Log-likelihood of a sighting in a state, after leaving `before`, in the year `late` since (0: long ago). Holds until the scratch is
+ * used for the next.
+ */
+function likelihoods({ employer, weight, kind, times }: Sighting, { own, left }: Scratch) {
   const bit = 1 << employer;
   const log = (own: number): number => times * Math.log(weight * own + (1 - weight) * ELSEWHERE);
   if (kind === 'ended') return (state: number): number => (state & bit ? times * model.afterEnd : 0);
@@ -399,8 +412,10 @@ function likelihoods({ employer, weight, kind, times }: Sighting) {
     const there = [log(1), log(model.statedBeside)];
     return (state: number): number => (state & bit ? there[count(state) - 1]! : noise);
   }
-  const own = lags.flatMap((late) => [1, 2].map((many) => log((1 - model.noise - late) / many)));
-  const left = lags.flatMap((late) => [1, 2].map((many) => log(Math.max(model.noise, late / many))));
+  for (let at = 0; at < own.length; at++) {
+    own[at] = log(ownChances[at]!);
+    left[at] = log(leftChances[at]!);
+  }
   return (state: number, before: number, late: number): number => {
     if (state & bit) return own[late * 2 + count(state) - 1]!;
     return before & bit ? left[late * 2 + count(before) - 1]! : noise;

@@ -149,9 +149,11 @@ export async function readHistory(
        select person, cast(row_number() over (order by person) - 1 as integer) as number
        from (select distinct person from stint_evidence e where true${condition('e')}) as known
      ),
+     signed as (
+       select work, position, ${surname} as surname from mention where authors >= 3
+     ),
      neighbours as (
-       select work, ${surname} as surname, lag(${surname}) over (partition by work order by position) as before
-       from mention where authors >= 3
+       select work, surname, lag(surname) over (partition by work order by position) as before from signed
      ),
      by_merit as (
        select distinct work from neighbours where surname < before

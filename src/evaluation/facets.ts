@@ -1,5 +1,5 @@
 import { type Corpus, seenBy } from '../measures/facets/corpus.ts';
-import { type FacetRow, measureFacets } from '../measures/facets/measure.ts';
+import { facetRow, measureFacets } from '../measures/facets/measure.ts';
 import { facetNames } from '../tables/facet-names.ts';
 import { chance, fitLogistic } from './logistic.ts';
 
@@ -37,21 +37,19 @@ export interface Counts {
 
 /** Measures everybody at a freeze and looks at what came after. */
 export function frameAt(corpus: Corpus, counts: Counts, year: number): Frame {
-  const rows = measureFacets(corpus, year);
-  const people = rows.flatMap(({ person, facet }) => (facet === 'depth' ? [person] : []));
-  const rowOf = new Map(people.map((person, at) => [person, at]));
-  const column = (facet: string, value: (row: FacetRow) => number): Float64Array => {
-    const values = new Float64Array(people.length);
-    for (const row of rows) if (row.facet === facet) values[rowOf.get(row.person)!] = value(row);
-    return values;
-  };
-  const percentiles = facetNames.map((facet) => column(facet, ({ percentile }) => percentile / 100));
-  const cohort = rows.flatMap(({ facet, cohort: own }) => (facet === 'depth' ? [own] : []));
+  const table = measureFacets(corpus, year);
+  const people = [...table.people];
+  const column = (facet: number, values: Float64Array): Float64Array =>
+    Float64Array.from(people, (_, place) => values[facetRow(place, facet)]!);
+  const percentiles = facetNames.map((_, facet) =>
+    column(facet, table.percentile).map((percentile) => percentile / 100),
+  );
+  const cohort = Array.from(table.cohort, (number) => table.cohorts[number]!.name);
   const features = people.map((_, at) =>
     Float64Array.from([1, ...percentiles.map((of) => normalScore(of[at]!))]),
   );
   const scores = new Map<string, Float64Array>([
-    ...facetNames.map((facet) => [facet, column(facet, ({ estimate }) => estimate)] as const),
+    ...facetNames.map((facet, number) => [facet, column(number, table.estimate)] as const),
     [
       'mean of the six',
       Float64Array.from(people, (_, at) => percentiles.reduce((sum, of) => sum + of[at]!, 0) / 6),

@@ -46,10 +46,18 @@ export function chanceSaid({ p, tied, partial }: Tested, words: Words): string {
   return oddsSaid(p, words);
 }
 
+/** The same in plain words, before the figure: whether luck alone would show as much. Empty where no chance can be told. */
+export function luckSaid({ p, tied, partial }: Tested, { say }: Words): string {
+  if (partial || tied === 0 || p === null) return '';
+  return say('migration.luck', {
+    how: p <= 0.01 ? 'hardly' : p <= 0.05 ? 'seldom' : p <= 0.2 ? 'perhaps' : 'likely',
+  });
+}
+
 /** A chance as "3 in 10,000", "1 in 5" or "under 1 in 10,000". */
 export function oddsSaid(p: number, { say, number }: Words): string {
   if (p < 0.5e-4) return say('migration.chance.under', { of: number(10_000) });
-  const digits = p >= 0.1 ? 10 : p >= 0.01 ? 100 : p >= 0.001 ? 1000 : 10_000;
+  const digits = [10, 100, 1000].find((of) => p * of >= 0.95) ?? 10_000;
   return say('migration.chance.of', { times: Math.max(1, Math.round(p * digits)), of: number(digits) });
 }
 

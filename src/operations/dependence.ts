@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Scalar } from '../engine/engine.ts';
 import { held } from '../measures/dependence/capacity.ts';
+import { VivierError } from '../tables/error.ts';
 import { partsOf } from './filters.ts';
-import { identify, isId, unknown } from './identify.ts';
+import { identify, isId } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { rowsOf } from './stored-pages.ts';
 
@@ -10,6 +11,8 @@ import { rowsOf } from './stored-pages.ts';
 const shownPeople = 10;
 /** Subjects of the list. */
 const shownSubjects = 60;
+/** How much of a person is there at least who is named among the key people: a guest counts in the sums, and is no key person. */
+const keyPresence = 1 / 3;
 /** Half a 90% interval, in standard deviations. */
 const z90 = 1.644854;
 
@@ -42,6 +45,8 @@ const answer = z.object({
   key: z.array(
     named.extend({
       works: z.number(),
+      /** How much of the person is there, 0 to 1: by it all that follows is counted. */
+      presence: z.number(),
       /** Of the members' fractional public work. */
       credit: z.number(),
       /** Shapley value over that of everybody, with the 95% interval of the sampling. */
@@ -116,7 +121,7 @@ async function describe(
   const { reader } = observatory;
   const key = await reader.rows(
     `select d.*, p.name from dependence d join person p on p.person = d.person
-     where d.organisation = $1 and d.credit > 0 order by d.shapley desc, d.person limit ${shownPeople}`,
+     where d.organisation = $1 and d.credit > 0 and d.presence >= ${keyPresence} order by d.shapley desc, d.person limit ${shownPeople}`,
     [organisation],
   );
   const subjects = await reader.rows(
@@ -145,6 +150,7 @@ async function describe(
         id: text(row, 'person'),
         name: text(row, 'name'),
         works: number(row, 'works'),
+        presence: number(row, 'presence'),
         credit: partOf(number(row, 'credit'), number(whole, 'credit')),
         capacity: {
           share: partOf(number(row, 'shapley'), capacity),
@@ -178,7 +184,7 @@ function describeSubject(row: Row): z.infer<typeof subject> {
   };
 }
 
-/** Which works each person has, with what one author of it is credited. */
+/** Which works each person has, with what one author of it is credited who is there wholly. */
 type Credits = ReadonlyMap<string, readonly { readonly work: string; readonly credit: number }[]>;
 
 async function readCredits({ reader }: Observatory, people: readonly string[], whole: Row): Promise<Credits> {
@@ -204,7 +210,7 @@ function lostWork(leaving: readonly Row[], credits: Credits, whole: Row): z.infe
   const lost = new Map<string, number>();
   for (const row of leaving)
     for (const { work, credit } of credits.get(text(row, 'person')) ?? [])
-      lost.set(work, (lost.get(work) ?? 0) + credit);
+      lost.set(work, (lost.get(work) ?? 0) + number(row, 'presence') * credit);
   const sum = leaving.reduce((total, row) => total + number(row, 'credit'), 0);
   const cross = leaving.reduce((total, row) => total + number(row, 'together'), 0);
   const squares = [...lost.values()].reduce((total, one) => total + one ** 2, 0);
@@ -227,7 +233,7 @@ async function describeLeaving(
   );
   const gone = leaving.map((id) => {
     const row = members.find((one) => text(one, 'person') === id);
-    if (row === undefined) throw unknown('person', `${id} (${text(whole, 'name')})`);
+    if (row === undefined) throw notThere(id, organisation, text(whole, 'name'));
     return row;
   });
   const topics = await reader.rows(
@@ -240,17 +246,17 @@ async function describeLeaving(
     'select person, topic, capacity, recent from person_topic where recent > 0 and person',
     leaving,
   );
+  const presence = new Map(gone.map((row) => [text(row, 'person'), number(row, 'presence')]));
+  const capacityOf = (row: Row): number => (presence.get(text(row, 'person')) ?? 0) * number(row, 'capacity');
   let lostValue = 0;
   const subjects = topics.map((row) => {
     const own = theirs.filter((one) => one['topic'] === row['topic']);
     const typical = number(row, 'typical');
-    const lost = own.reduce((sum, one) => sum + number(one, 'capacity'), 0);
+    const lost = own.reduce((sum, one) => sum + capacityOf(one), 0);
     const before = number(row, 'capacity');
     lostValue +=
       number(row, 'weight') * (held(before / typical) - held(Math.max(0, before - lost) / typical));
-    const experts = own.filter(
-      (one) => number(one, 'recent') >= 2 && number(one, 'capacity') >= typical - 1e-9,
-    );
+    const experts = own.filter((one) => number(one, 'recent') >= 2 && capacityOf(one) >= typical - 1e-9);
     return {
       id: text(row, 'topic'),
       name: text(row, 'name'),
@@ -267,6 +273,13 @@ async function describeLeaving(
       .sort((a, b) => b.lost - a.lost || (a.id < b.id ? -1 : 1)),
   };
 }
+
+const notThere = (person: string, organisation: string, name: string): VivierError =>
+  new VivierError('person-not-member', {
+    what: 'This person is not counted among the members: they left, or under a tenth of their recent lines name the place.',
+    where: `${person}, ${name}`,
+    mend: `See who is: vivier dependence ${organisation}.`,
+  });
 
 /** A share of a whole; of nothing, none. */
 const partOf = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);

@@ -32,3 +32,8 @@ export function joinedInOrder(
 export function listJson(joined: string): string {
   return `('[' || coalesce(${joined}, '') || ']')`;
 }
+
+/** Items as a list in JSON, each as `pack` writes it. */
+export function packedList<Item>(items: readonly Item[], pack: (item: Item) => string): string {
+  return `[${items.map(pack).join(',')}]`;
+}

@@ -1,5 +1,4 @@
 import type { StepContext } from '../engine/step-context.ts';
-import { lastSeen } from '../tables/cards/career.ts';
 import { named } from '../tables/cards/evidence.ts';
 import { personLine as lineSchema } from '../tables/cards/lines.ts';
 import { packing } from '../tables/cards/pack.ts';
@@ -13,6 +12,7 @@ import type { ComputeStep } from '../tables/step.ts';
 import { mentionLine } from '../tables/works.ts';
 import { indexKey } from './indexed.ts';
 import { dayJson, joinedInOrder, listJson, numberJson, textJson } from './json.ts';
+import { personLineJson } from './line-json.ts';
 import { partsOf } from './parts.ts';
 import { dropStated, writeStated } from './person-stated.ts';
 import { boundedStints } from './stints.ts';
@@ -20,24 +20,7 @@ import { boundedStints } from './stints.ts';
 /** Stints shown of a person; those that rest on a bag alone come last. */
 const STINTS = 40;
 
-const lineJson = packing(lineSchema).select({
-  id: textJson('l.person'),
-  name: textJson('l.name'),
-  works: numberJson('l.works'),
-  posts: numberJson('l.posts'),
-  firstYear: numberJson('l.first_year'),
-  lastYear: numberJson('l.last_year'),
-  last: `case when l.organisation is null then 'null' else ${packing(lastSeen).select({
-    organisation: packing(named).select({
-      id: textJson('l.organisation'),
-      name: textJson('l.organisation_name'),
-    }),
-    country: textJson('l.country'),
-    strength: textJson('l.strength'),
-    role: textJson('l.role'),
-    year: numberJson('l.seen'),
-  })} end`,
-});
+const lineJson = packing(lineSchema).select(personLineJson('l'));
 
 const stintJson = packing(cardSchema.shape.stints.element).select({
   organisation: packing(named).select({ id: textJson('s.organisation'), name: textJson('o.name') }),

@@ -4,6 +4,7 @@ import { type StatedPost, statedPost } from '../tables/cards/career.ts';
 import { type Evidence, evidence } from '../tables/cards/evidence.ts';
 import { packing } from '../tables/cards/pack.ts';
 import { table } from '../tables/table.ts';
+import { packedList } from './json.ts';
 import { readOrganisations } from './library.ts';
 import { readPosts, type ServedPost } from './posts.ts';
 import { boundedStints } from './stints.ts';
@@ -52,7 +53,7 @@ export async function writeStated(engine: Engine): Promise<void> {
   const people = [...byPerson.keys()];
   const ofKind = (...kinds: ServedPost['kind'][]) =>
     people.map((id) => byPerson.get(id)!.filter(({ kind }) => kinds.includes(kind)));
-  const packedPosts = (some: readonly ServedPost[]) => listOf(some, ({ stated }) => packPost(stated));
+  const packedPosts = (some: readonly ServedPost[]) => packedList(some, ({ stated }) => packPost(stated));
   const columns = {
     person: people,
     stated: ofKind('post', 'migration').map((some) => some.length),
@@ -61,7 +62,7 @@ export async function writeStated(engine: Engine): Promise<void> {
     awards: ofKind('award').map((some) => some.length),
     posts: ofKind('post', 'migration').map(packedPosts),
     others: ofKind('report', 'model', 'award').map((some) =>
-      listOf(some, ({ stated }) => packEvidence(stated.evidence)),
+      packedList(some, ({ stated }) => packEvidence(stated.evidence)),
     ),
   };
   await engine.append(personStated, [{ rows: people.length, columns }]);
@@ -84,7 +85,7 @@ async function writeStintsStated(
     { person: 'text', organisation: 'text', slot: 'int', from: 'text', until: 'text' },
   );
   const said = stint.person.map((person, i) =>
-    listOf(evidenceWithin(posts.get(person)!, stint.organisation[i]!, from[i]!, until[i]!), packEvidence),
+    packedList(evidenceWithin(posts.get(person)!, stint.organisation[i]!, from[i]!, until[i]!), packEvidence),
   );
   await engine.append(stintStated, [{ rows: said.length, columns: { ...stint, evidence: said } }]);
 }
@@ -110,8 +111,4 @@ function evidenceWithin(
       .filter(within)
       .slice(0, SHOWN[kind]),
   );
-}
-
-function listOf<T>(items: readonly T[], pack: (item: T) => string): string {
-  return `[${items.map(pack).join(',')}]`;
 }

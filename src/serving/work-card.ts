@@ -10,6 +10,7 @@ import type { ComputeStep } from '../tables/step.ts';
 import { mention, work, workSource } from '../tables/works.ts';
 import { indexKey } from './indexed.ts';
 import { dayJson, joinedInOrder, listJson, numberJson, textJson } from './json.ts';
+import { publishedJson, workLineJson } from './line-json.ts';
 import { partsOf } from './parts.ts';
 
 const organisationJson = packing(named).select({ id: textJson('organisation'), name: textJson('name') });
@@ -21,12 +22,6 @@ const authorJson = packing(workPage.shape.people.element).select({
   printed: textJson('m.raw_affiliation'),
   organisations: listJson('b.organisations'),
 });
-
-/** When a work was published; null where nothing says so. */
-const publishedJson = `coalesce(${packing(dated).select({
-  on: `'"' || cast(w.published_on as varchar) || '"'`,
-  precision: `case when w.precision in ('day', 'month') then '"' || w.precision || '"' else '"year"' end`,
-})}, 'null')`;
 
 /** What a record in `table` says, which leaves the rest open. */
 function evidenceJson(
@@ -50,7 +45,7 @@ const recordJson = evidenceJson('r', {
   kind: `'"work"'`,
   says: `'null'`,
   work: textJson('s.work'),
-  date: publishedJson,
+  date: publishedJson('w'),
   knownOn: dayJson('r.known_on'),
 });
 
@@ -75,14 +70,7 @@ const keywordsJson = `coalesce(cast(to_json(list_filter(
   list_transform(string_split(w.keywords, ';'), lambda word: trim(word)), lambda word: word <> '')) as varchar), '[]')`;
 
 const pageJson = packing(workPage).select({
-  id: textJson('w.work'),
-  title: textJson('w.title'),
-  venue: textJson('w.venue'),
-  venueName: textJson('w.venue_name'),
-  year: numberJson('w.year'),
-  published: publishedJson,
-  status: textJson('w.status'),
-  authors: numberJson('w.authors'),
+  ...workLineJson('w'),
   kind: textJson('w.kind'),
   track: textJson('w.track'),
   keywords: keywordsJson,

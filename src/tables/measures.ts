@@ -55,11 +55,16 @@ export const personTopic = table({
 
 export const organisationMember = table({
   name: 'organisation_member',
-  doc: 'People who are at an organisation, or at one that belongs to it, as far as the record reads.',
+  doc: 'People who are at an organisation, or at one that belongs to it, as far as the record reads; not its guests.',
   layer: 'measures',
   columns: {
     organisation: { type: 'varchar', doc: 'the organisation' },
     person: { type: 'varchar', doc: 'the person' },
+    presence: {
+      type: 'double',
+      doc: 'how much of the person is there: 1 where a post says so, else the share of their lines of five years that name it',
+      digits: 4,
+    },
     seen: { type: 'date', doc: 'last evidence' },
   },
   key: ['organisation', 'person'],
@@ -72,8 +77,9 @@ export const dependence = table({
   columns: {
     organisation: { type: 'varchar', doc: 'the organisation' },
     person: { type: 'varchar', doc: 'the member' },
+    presence: { type: 'double', doc: 'as organisation_member: what follows counts by it', digits: 4 },
     works: { type: 'integer', doc: 'works of the last five years, wherever they were written' },
-    credit: { type: 'double', doc: 'each divided among its authors, added up', digits: 6 },
+    credit: { type: 'double', doc: 'each divided among its authors, added up, times presence', digits: 6 },
     together: {
       type: 'double',
       doc: 'over works, own credit times the credit of all members: for intervals of shares',
@@ -127,7 +133,7 @@ export const organisationTopic = table({
     people: { type: 'integer', doc: 'members with one' },
     experts: {
       type: 'integer',
-      doc: 'members with two works or more and the capacity of a typical expert or more',
+      doc: 'members with two works or more and, by their presence, the capacity of a typical expert or more',
     },
     capacity: { type: 'double', doc: "members' capacity", digits: 6 },
     weight: { type: 'double', doc: "share of the organisation's capacity over subjects", digits: 6 },

@@ -94,7 +94,7 @@ export function standAlone(charts: readonly SVGSVGElement[], title: string, sour
       y: head + box.top - top,
       width: box.width,
       height: box.height,
-      viewBox: `0 0 ${box.width} ${box.height}`,
+      viewBox: chart.getAttribute('viewBox') ?? `0 0 ${box.width} ${box.height}`,
     });
     drawing.append(...[...chart.children].map((child) => child.cloneNode(true)));
     [...chart.children].forEach((child, index) => {

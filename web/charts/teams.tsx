@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
-import { chanceSaid } from '../../src/locales/mobility.ts';
+import { chanceSaid, luckSaid } from '../../src/locales/mobility.ts';
 import type { MigrationLine } from '../../src/operations/migration-line.ts';
 import { useWords } from '../parts/tongue.tsx';
 import { linear, yearOf, yearTicks } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
 const row = 42;
-const narrowRow = 50;
+const narrowRow = 66;
 const step = 9.6;
 const perLine = 9;
 const head = 20;
@@ -21,12 +21,12 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
   const tall = narrow ? narrowRow : row;
   const first = Math.min(...teams.map(({ windowFrom }) => yearOf(windowFrom)));
   const last = Math.max(first + 0.5, ...teams.map(({ windowTo }) => yearOf(windowTo)));
-  const chance = narrow ? 0 : 128;
+  const chance = narrow ? 0 : 160;
   const left = narrow ? 0 : Math.min(220, width * 0.32);
   const scale = linear([first, last], [left + 8, width - chance - perLine * step - 32]);
   const height = head + teams.length * tall;
   const way = ({ from, to }: MigrationLine) => words.say('move.way', { from: from.name, to: to.name });
-  const limit = Math.floor((narrow ? width - 84 : left) / 7.2);
+  const limit = Math.floor((narrow ? width : left) / 7.2);
   const clip = (text: string) => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
   return (
     <div className="chart" ref={ref}>
@@ -53,8 +53,10 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
           {teams.map((team, index) => {
             const from = scale(yearOf(team.windowFrom));
             const lines = Math.ceil(team.members / perLine);
-            const middle = narrow ? 34 : row / 2;
-            const said = team.p === null || team.tied === 0 ? '' : chanceSaid(team, words);
+            const middle = narrow ? 50 : row / 2;
+            const luck = luckSaid(team, words);
+            const odds = luck === '' ? '' : chanceSaid(team, words);
+            const named = team.documented ? words.say('migration.luck.named') : '';
             return (
               <Link key={team.id} to="/migrations/$id" params={{ id: team.id }}>
                 <g transform={`translate(0 ${head + index * tall})`}>
@@ -91,9 +93,20 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
                   >
                     {team.members}
                   </text>
-                  <text x={width} y={narrow ? 16 : middle + 4} textAnchor="end" className="halo">
-                    {said}
-                  </text>
+                  {narrow ? (
+                    <text y={33} className="quiet halo">
+                      {[named, luck, named ? '' : odds].filter(Boolean).join(', ')}
+                    </text>
+                  ) : (
+                    <>
+                      <text x={width} y={18} textAnchor="end" className="halo">
+                        {named || luck}
+                      </text>
+                      <text x={width} y={33} textAnchor="end" className="quiet halo">
+                        {named && luck ? `${luck}, ${odds}` : odds}
+                      </text>
+                    </>
+                  )}
                 </g>
               </Link>
             );

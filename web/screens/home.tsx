@@ -19,6 +19,7 @@ import { OrganisationName, PersonName, When } from '../parts/posts.tsx';
 import { PageBones, Trouble } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { useWords } from '../parts/tongue.tsx';
+import { isNews } from './home-news.ts';
 
 /** `/`: what is new, and where to start. */
 export function Home() {
@@ -87,10 +88,8 @@ const TEAMS = 8;
 
 function LatestTeams() {
   const { say } = useWords();
-  const { data } = useQuery(questions.migrations({ limit: '40' }));
-  const teams = data?.migrations
-    .filter(({ strength, tied }) => strength !== 'possible' || tied > 1)
-    .slice(0, TEAMS);
+  const { data } = useQuery(questions.migrations({ limit: '100' }));
+  const teams = data?.migrations.filter(isNews).slice(0, TEAMS);
   if (!teams || teams.length === 0) return null;
   const title = say('home.migrations');
   return (

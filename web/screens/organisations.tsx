@@ -29,7 +29,7 @@ export function useKind(): (kind: string) => string {
 /** `/organisations`: those with most evidence, or those of a name. */
 export function Organisations() {
   const { q = '' } = useSearch({ from: '/organisations' });
-  const { say, number, country } = useWords();
+  const { say, country } = useWords();
   const kind = useKind();
   const found = useInfiniteQuery(questions.organisations(q));
   const first = found.data?.pages[0];
@@ -91,10 +91,10 @@ export function Organisations() {
                     {[row.city, row.country && country(row.country)].filter(Boolean).join(', ') ||
                       kind(row.kind)}
                   </td>
-                  <Count label={say('organisations.people')} value={number(row.people)} />
-                  <Count label={say('organisations.works')} value={number(row.works)} />
-                  <Count label={say('organisations.posts')} value={number(row.posts)} />
-                  <Count label={say('organisations.claims')} value={number(row.claims)} />
+                  <Count of="people" count={row.people} />
+                  <Count of="works" count={row.works} />
+                  <Count of="posts" count={row.posts} />
+                  <Count of="claims" count={row.claims} />
                 </tr>
               ))}
             </tbody>
@@ -156,10 +156,12 @@ export function Organisations() {
   );
 }
 
-function Count({ label, value }: { label: string; value: string }) {
+/** A figure of a row; on a narrow screen, where no head stands above it, followed by what it counts. */
+function Count({ of, count }: { of: 'people' | 'works' | 'posts' | 'claims'; count: number }) {
+  const { say, number } = useWords();
   return (
-    <td className="num" data-label={label}>
-      {value}
+    <td className="num" data-label={say('organisations.unit', { of, count })}>
+      {number(count)}
     </td>
   );
 }

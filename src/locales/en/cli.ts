@@ -259,6 +259,7 @@ export const cli = {
   'cli.mend.sql-too-long': 'Narrow it with a where clause, or ask for fewer columns.',
   'cli.mend.nothing-published': 'Build it: vivier build. Or name another folder with --home.',
   'cli.mend.person-unknown': 'Look for another spelling: vivier find people.',
+  'cli.mend.person-not-member': 'See who is: vivier dependence, without --without.',
   'cli.mend.organisation-unknown': 'Look for another name: vivier find organisations.',
   'cli.mend.work-unknown': 'Look for its title: vivier find works.',
   'cli.mend.person-ambiguous': 'Ask by the id of one of them.',

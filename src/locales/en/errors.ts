@@ -4,6 +4,9 @@ export const errors = {
   'error.person-unknown.mend': 'Look for the name in the search line: another spelling may lead there.',
   'error.person-ambiguous.what': 'Several people bear this name',
   'error.person-ambiguous.mend': 'Look for the name in the search line and choose among them.',
+  'error.person-not-member.what':
+    'This person is not counted among the members: they left, or under a tenth of their recent lines name the place',
+  'error.person-not-member.mend': 'See on its page who is.',
   'error.organisation-unknown.what': 'No organisation is known by this id or name',
   'error.organisation-unknown.mend':
     'Look for it in the list of organisations, by another name or an acronym.',

@@ -54,7 +54,7 @@ export const facets = {
   'compare.choose': 'Choose {name} to compare',
   'dependence.none': 'Too few members are on record to say what rests on whom.',
   'dependence.lead':
-    '{people, number} members with {works, number} works in {years}, whichever house they were written in; as concentrated as {effective} equal people.',
+    '{people, number} members with {works, number} works in {years}, wherever they were written, each member counted by the share of their own lines that name the organisation; as concentrated as {effective} equal people.',
   'dependence.without': 'If {names} {count, plural, one {leaves} other {leave}}',
   'dependence.goes':
     '{work} ({range}) of the members’ public work goes, and {capacity} of the capacity in their subjects.',
@@ -62,19 +62,21 @@ export const facets = {
   'dependence.lost': 'lost',
   'dependence.left': 'experts left',
   'dependence.key': 'Key people',
+  'dependence.presence': 'here',
   'dependence.work': 'public work',
   'dependence.capacity': 'capacity',
-  'dependence.remains': 'remains if they and those above leave',
+  'dependence.remains': 'remains as they leave in turn',
   'dependence.subjects':
     '{one} of {subjects, plural, one {one subject} other {# subjects}} {one, plural, one {rests} other {rest}} on one person',
   'dependence.works': '{works, plural, one {one work} other {# works}}',
   'dependence.curve':
     'If {count, plural, one {one person leaves} other {# people leave}}, {share} of the public work goes with {count, plural, one {that person} other {them}}',
   'dependence.curve.dek':
-    'Share of the members’ fractional public work of {years} that remains, with its 90% interval; those on whom most rests leave first.',
+    'Share of the members’ fractional public work of {years} that remains, with its 90% interval; those on whom most rests leave first, guests who are mostly elsewhere left out.',
   'dependence.curve.source':
-    '{works, number} works of {people, number} people, whichever house they were written in; as concentrated as {effective} equal people. What is not published is not seen.',
+    '{works, number} works of {people, number} people, each counted by the share of their own lines that name the organisation; as concentrated as {effective} equal people. What is not published is not seen.',
   'dependence.curve.axis': 'people who leave, most relied upon first',
+  'dependence.partly': '{name}, {share} here',
   'dependence.curve.point': '{name}: {share} remains ({low} to {high})',
   'dependence.subjects.none': 'No subject rests on one person alone',
   'dependence.subjects.dek':

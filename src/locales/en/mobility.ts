@@ -83,6 +83,9 @@ export const mobility = {
   'migration.ties':
     '{before, plural, =0 {No pair} one {One pair} other {# pairs}} had worked together before{expected, select, none {} other {, where {expected} would be expected by chance}}; {after, plural, =0 {none} one {one} other {#}} signed work together after.',
   'migration.chance': 'By luck: {chance}.',
+  'migration.luck':
+    '{how, select, hardly {hardly by luck} seldom {seldom by luck} perhaps {perhaps by luck} other {likely by luck}}',
+  'migration.luck.named': 'a source names it',
   'migration.chance.of': '{times} in {of}',
   'migration.chance.under': 'under 1 in {of}',
   'migration.size':
@@ -203,7 +206,7 @@ export const mobility = {
   'retention.gone.unknown': '{share} to places not known',
   'home.migrations': 'Teams that moved last',
   'home.migrations.dek':
-    'One dot is one person, from the start of the window in which they left: full where a source names the team, half where likely, empty where possible. On the right, how often luck alone would show as much.',
+    'One dot is one person, from the start of the window in which they left: full where a source names the team, half where likely, empty where possible. On the right, how often luck alone would show as much. Put forward here are teams that a source names, or that luck shows at most once in twenty.',
   'home.moves': 'Latest moves',
   'home.moves.all': 'All moves and teams',
 

@@ -14,6 +14,8 @@ export const organisations = {
   'organisations.works': 'Works',
   'organisations.posts': 'Stated posts',
   'organisations.claims': 'Claims',
+  'organisations.unit':
+    '{of, select, people {{count, plural, one {person} other {people}}} works {{count, plural, one {work} other {works}}} posts {{count, plural, one {stated post} other {stated posts}}} other {{count, plural, one {claim} other {claims}}}}',
   'organisations.source':
     'Counts of what is held, not of what exists: a firm that publishes little stands low here.',
   'organisations.empty.title': 'No organisation found for “{query}”',

@@ -266,6 +266,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.mend.sql-too-long': 'Restreignez-la par une clause where, ou demandez moins de colonnes.',
   'cli.mend.nothing-published': 'Construisez : vivier build. Ou nommez un autre dossier par --home.',
   'cli.mend.person-unknown': 'Essayez une autre graphie : vivier find people.',
+  'cli.mend.person-not-member': 'Voyez qui en est : vivier dependence, sans --without.',
   'cli.mend.organisation-unknown': 'Essayez un autre nom : vivier find organisations.',
   'cli.mend.work-unknown': 'Cherchez son titre : vivier find works.',
   'cli.mend.person-ambiguous': 'Demandez l’une d’elles par son identifiant.',

@@ -6,6 +6,9 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.person-unknown.mend': 'Cherchez le nom : une autre graphie y mènera peut-être.',
   'error.person-ambiguous.what': 'Plusieurs personnes portent ce nom',
   'error.person-ambiguous.mend': 'Cherchez le nom, puis choisissez entre elles.',
+  'error.person-not-member.what':
+    'Cette personne ne compte pas parmi les membres : elle est partie, ou moins d’une de ses lignes récentes sur dix nomme l’endroit',
+  'error.person-not-member.mend': 'Voyez sur la page de l’organisation qui en est.',
   'error.organisation-unknown.what': 'Aucune organisation n’est connue sous cet identifiant ou ce nom',
   'error.organisation-unknown.mend':
     'Cherchez-la dans la liste des organisations, sous un autre nom ou par son sigle.',

@@ -58,7 +58,7 @@ export const facets = {
   'compare.choose': 'Choisir {name} pour comparer',
   'dependence.none': 'Trop peu de membres connus pour dire ce qui repose sur qui.',
   'dependence.lead':
-    '{people, number} membres, {works, number} publications en {years}, où qu’elles aient été écrites ; autant de concentration qu’avec {effective} personnes égales.',
+    '{people, number} membres, {works, number} publications en {years}, où qu’elles aient été écrites, chaque membre comptant pour la part de ses propres lignes qui nomme l’organisation ; autant de concentration qu’avec {effective} personnes égales.',
   'dependence.without': 'Si {names} {count, plural, one {s’en va} other {s’en vont}}',
   'dependence.goes':
     '{work} ({range}) des travaux publics des membres s’en va, et {capacity} de la capacité dans leurs sujets.',
@@ -66,19 +66,21 @@ export const facets = {
   'dependence.lost': 'perdu',
   'dependence.left': 'experts restants',
   'dependence.key': 'Personnes clés',
+  'dependence.presence': 'ici',
   'dependence.work': 'travaux publics',
   'dependence.capacity': 'capacité',
-  'dependence.remains': 'reste si elles et les précédentes partent',
+  'dependence.remains': 'reste après leur départ, tour à tour',
   'dependence.subjects':
-    '{one} {subjects, plural, one {sujet sur un} other {sujets sur #}} {one, plural, one {repose} other {reposent}} sur une seule personne',
+    '{one, plural, one {# sujet sur {subjects} repose} other {# sujets sur {subjects} reposent}} sur une seule personne',
   'dependence.works': '{works, plural, one {une publication} other {# publications}}',
   'dependence.curve':
     'Si {count, plural, one {une personne part} other {# personnes partent}}, {share} des travaux publics {count, plural, one {la suivent} other {les suivent}}',
   'dependence.curve.dek':
-    'Part des travaux publics des membres, comptés par fractions, en {years}, qui reste, avec son intervalle à 90 % ; partent d’abord celles et ceux dont on dépend le plus.',
+    'Part des travaux publics des membres, comptés par fractions, en {years}, qui reste, avec son intervalle à 90 % ; partent d’abord celles et ceux dont on dépend le plus, sans les gens de passage.',
   'dependence.curve.source':
-    '{works, number} publications de {people, number} personnes, où qu’elles aient été écrites ; autant de concentration qu’avec {effective} personnes égales. Ce qui n’est pas publié ne se voit pas.',
+    '{works, number} publications de {people, number} personnes, chacune comptant pour la part de ses propres lignes qui nomme l’organisation ; autant de concentration qu’avec {effective} personnes égales. Ce qui n’est pas publié ne se voit pas.',
   'dependence.curve.axis': 'départs, les plus lourds d’abord',
+  'dependence.partly': '{name}, {share} ici',
   'dependence.curve.point': '{name} : il reste {share} ({low} à {high})',
   'dependence.subjects.none': 'Aucun sujet ne repose sur une seule personne',
   'dependence.subjects.dek':

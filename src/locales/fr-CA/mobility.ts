@@ -87,6 +87,9 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
   'migration.ties':
     'Avant, {before, plural, =0 {aucune paire n’avait} one {une paire avait} other {# paires avaient}} travaillé ensemble{expected, select, none {} other {, contre {expected} attendues par hasard}}; après, {after, plural, =0 {aucune n’a signé} one {une a signé} other {# ont signé}} en commun.',
   'migration.chance': 'Par hasard : {chance}.',
+  'migration.luck':
+    '{how, select, hardly {presque jamais un hasard} seldom {rarement un hasard} perhaps {peut-être un hasard} other {sans doute un hasard}}',
+  'migration.luck.named': 'une source la nomme',
   'migration.chance.of': '{times} fois sur {of}',
   'migration.chance.under': 'moins de 1 sur {of}',
   'migration.size':
@@ -208,7 +211,7 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
   'retention.gone.unknown': '{share} on ne sait où',
   'home.migrations': 'Les dernières équipes parties ensemble',
   'home.migrations.dek':
-    'Un point, une personne, depuis le premier départ : plein si une source nomme l’équipe, à demi si elle est probable, vide si elle n’est que possible. À droite, la fréquence à laquelle le hasard en ferait autant.',
+    'Un point, une personne, depuis le premier départ : plein si une source nomme l’équipe, à demi si elle est probable, vide si elle n’est que possible. À droite, la fréquence à laquelle le hasard en ferait autant. N’est mise en avant qu’une équipe qu’une source nomme, ou que le hasard ferait au plus une fois sur vingt.',
   'home.moves': 'Derniers mouvements',
   'home.moves.all': 'Tous les mouvements et les équipes',
 

@@ -16,6 +16,8 @@ export const organisations: Readonly<Record<keyof typeof english, string>> = {
   'organisations.works': 'Publications',
   'organisations.posts': 'Postes attestés',
   'organisations.claims': 'Affirmations',
+  'organisations.unit':
+    '{of, select, people {{count, plural, one {personne} other {personnes}}} works {{count, plural, one {publication} other {publications}}} posts {{count, plural, one {poste attesté} other {postes attestés}}} other {{count, plural, one {affirmation} other {affirmations}}}}',
   'organisations.source':
     'On compte ce que nous détenons, non ce qui existe : une entreprise qui publie peu se retrouve en bas.',
   'organisations.empty.title': 'Aucune organisation pour « {query} »',

@@ -1,5 +1,5 @@
 import type { StepContext } from '../../engine/step-context.ts';
-import { stint } from '../../tables/careers.ts';
+import { stint, stintEvidence } from '../../tables/careers.ts';
 import { post } from '../../tables/facts.ts';
 import { person, personMention } from '../../tables/identity.ts';
 import {
@@ -10,6 +10,7 @@ import {
   personTopic,
   topicExpert,
 } from '../../tables/measures.ts';
+import { organisationEdge } from '../../tables/organisations.ts';
 import type { ComputeStep, SqlStep, Step } from '../../tables/step.ts';
 import { topic, workTopic } from '../../tables/topics.ts';
 import { mention, work } from '../../tables/works.ts';
@@ -62,11 +63,18 @@ const topicExperts: SqlStep = {
     where nth * 2 = people or nth * 2 = people + 1`,
 };
 
-/** Of each person the stays that may go on: none later elsewhere, and evidence in the last three years. */
-const organisationMembers: SqlStep = {
+/** Share of a person's recent evidence under which they are a guest, and no member. */
+const guest = 0.1;
+
+/**
+ * Of each person the stays that may go on: none later elsewhere, and evidence in the last three years. Somebody is there wholly
+ * where a post says so; else by the share of their lines, reports and models of five years that name the organisation, one of its
+ * house that they stay at, or what became it, each year counting half of the next: guests print it now and then.
+ */
+export const organisationMembers: SqlStep = {
   kind: 'sql',
   output: organisationMember,
-  inputs: [stint, post, work, person],
+  inputs: [stint, stintEvidence, organisationEdge, post, work, person],
   dialect: 'shared',
   select: `
     with today as (
@@ -84,7 +92,7 @@ const organisationMembers: SqlStep = {
     ),
     latest as (select person, max(began) as began from stay where part = 'main' group by person),
     present as (
-      select s.person, s.organisation, s.employer, s.end_after
+      select s.person, s.organisation, s.employer, s.end_after, case when s.strength = 'documented' then 1 else 0 end as stated
       from stay s
         cross join today t
         left join latest l on l.person = s.person
@@ -93,13 +101,54 @@ const organisationMembers: SqlStep = {
         and (l.began is null or s.began >= l.began or s.end_after >= l.began)
     ),
     placed as (
-      select organisation, person, end_after from present
+      select organisation, person, end_after, stated from present
       union all
-      select employer as organisation, person, end_after from present
+      select employer as organisation, person, end_after, stated from present
+    ),
+    member as (
+      select organisation, person, max(end_after) as seen, max(stated) as stated from placed group by organisation, person
+    ),
+    meant as (
+      select organisation as place, person, organisation from present
+      union
+      select employer as place, person, organisation from present
+      union
+      select p.organisation as place, p.person, e.child as organisation
+      from present p
+        join organisation_edge e on e.parent = p.organisation and e.kind = 'successor' and e.valid_from is not null
+    ),
+    recent as (
+      select e.person, e.organisation, e.kind, e.source, e.file, e.record, e.position,
+        case when e.kind = 'work' then cast(1 as decimal(12, 6)) else cast(e.weight as decimal(12, 6)) end as weight,
+        cast(power(2, 4 - (year(t.day) - year(e.valid_from))) as integer) as says
+      from stint_evidence e cross join today t
+      where e.kind in ('work', 'report', 'model') and year(e.valid_from) between year(t.day) - 4 and year(t.day)
+        and e.person in (select person from member where stated = 0)
+    ),
+    line as (
+      select person, kind, source, file, record, position, max(says) as says
+      from recent
+      group by person, kind, source, file, record, position
+    ),
+    said as (select person, cast(sum(says) as double) as says from line group by person),
+    named as (
+      select m.place, r.person, least(cast(sum(r.weight) as decimal(12, 6)), 1) * max(r.says) as says
+      from recent r join meant m on m.person = r.person and m.organisation = r.organisation
+      group by m.place, r.person, r.kind, r.source, r.file, r.record, r.position
+    ),
+    named_here as (
+      select place, person, cast(sum(cast(says as decimal(18, 6))) as double) as says from named group by place, person
+    ),
+    weighed as (
+      select m.organisation, m.person, m.seen,
+        case when m.stated = 1 then 1.0e0 else coalesce(n.says, 0.0e0) / nullif(s.says, 0) end as presence
+      from member m
+        left join named_here n on n.place = m.organisation and n.person = m.person
+        left join said s on s.person = m.person
     )
-    select organisation, person, max(end_after) as seen
-    from placed
-    group by organisation, person`,
+    select organisation, person, presence, seen
+    from weighed
+    where presence >= ${guest}`,
 };
 
 const inputs = [
@@ -113,7 +162,7 @@ const inputs = [
   person,
   personMention,
 ];
-const version = '1';
+const version = '2';
 
 const members: ComputeStep<StepContext> = {
   kind: 'compute',

@@ -4,7 +4,7 @@ import { type Capacities, walkCapacity, worthOf } from './capacity.ts';
 import { busFactor, effectiveNumber } from './concentration.ts';
 import type { OrganisationRead } from './read.ts';
 
-/** Works of a subject under which nothing is said of it. */
+/** Works of a subject under which nothing is said of it; each counts by its author who is there most, and the sum is rounded. */
 const fewestWorks = 3;
 
 /** Recent works of a person on a subject under which they are no expert of it. */
@@ -32,9 +32,9 @@ export function weigh(read: OrganisationRead): Resting {
   const all = topics.reduce((sum, { total }) => sum + total, 0);
   const rows = topics.map((topic) => describeTopic(topic, read, all));
   const whole = {
-    from_year: read.fromYear,
-    to_year: read.toYear,
-    people: read.works.filter(({ length }) => length > 0).length,
+    from_year: read.record.fromYear,
+    to_year: read.record.toYear,
+    people: credits.written.filter((works) => works > 0).length,
     members: read.members.length,
     works: credits.works,
     credit: credits.total,
@@ -64,39 +64,60 @@ function peopleRows(
     drawnPairs,
     seedOf(read.organisation),
   );
-  return read.members.map((person, member) => ({
-    person,
-    works: read.works[member]!.length,
+  const sole = new Int32Array(read.members.length);
+  for (const { experts } of topics) if (experts.length === 1) sole[experts[0]!]! += 1;
+  return Array.from(read.members, (person, member) => ({
+    person: read.record.people[person]!,
+    presence: read.presence[member]!,
+    works: credits.written[member]!,
     credit: credits.own[member]!,
     together: credits.together[member]!,
     shapley: drawn.value[member]!,
     low: Math.max(0, drawn.value[member]! - z95 * drawn.error[member]!),
     high: drawn.value[member]! + z95 * drawn.error[member]!,
-    sole: topics.filter(({ experts }) => experts.length === 1 && experts[0] === member).length,
+    sole: sole[member]!,
   }));
 }
 
-/** Fractional counts: each work one credit, divided among all its authors (the Shapley value of a work that needs them all alike). */
-function creditsOf({ works, shared }: OrganisationRead): {
+/**
+ * Fractional counts: each work one credit, divided among all its authors (the Shapley value of a work that needs them all alike), of
+ * which an organisation has the part by which its member is there.
+ */
+function creditsOf(read: OrganisationRead): {
+  written: number[];
   own: number[];
   together: number[];
   total: number;
   squares: number;
   works: number;
 } {
+  const { members, presence, record } = read;
+  const credit = (member: number, work: number): number =>
+    presence[member]! / Math.max(1, record.authors[work]!);
   const ofWork = new Map<number, number>();
-  const credit = (work: number): number => 1 / Math.max(1, shared.authors[work]!);
-  for (const its of works) for (const work of its) ofWork.set(work, (ofWork.get(work) ?? 0) + credit(work));
-  const sum = (its: Int32Array, value: (work: number) => number): number =>
-    its.reduce((total, work) => total + value(work), 0);
-  const own = works.map((its) => sum(its, credit));
+  const own = Array.from(members, (_, member) => {
+    let sum = 0;
+    for (const work of worksOf(read, member)) {
+      sum += credit(member, work);
+      ofWork.set(work, (ofWork.get(work) ?? 0) + credit(member, work));
+    }
+    return sum;
+  });
   return {
+    written: Array.from(members, (_, member) => worksOf(read, member).length),
     own,
-    together: works.map((its) => sum(its, (work) => credit(work) * ofWork.get(work)!)),
+    together: Array.from(members, (_, member) =>
+      worksOf(read, member).reduce((sum, work) => sum + credit(member, work) * ofWork.get(work)!, 0),
+    ),
     total: own.reduce((total, one) => total + one, 0),
     squares: [...ofWork.values()].reduce((total, one) => total + one ** 2, 0),
     works: ofWork.size,
   };
+}
+
+function worksOf({ members, record }: OrganisationRead, member: number): Int32Array {
+  const { offsets, values } = record.worksOf;
+  return values.subarray(offsets[members[member]!]!, offsets[members[member]! + 1]!);
 }
 
 /** A subject of an organisation, and who holds it. */
@@ -111,55 +132,80 @@ interface SubjectRead {
 }
 
 /** Subjects with three works or more, by topic. */
-export function subjectsOf({ works, topics, shared }: OrganisationRead): SubjectRead[] {
-  const counts = new Map<number, number>();
-  for (const work of new Set(works.flatMap((its) => [...its])))
-    for (const topic of shared.topicsOfWork[work]!) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+export function subjectsOf(read: OrganisationRead): SubjectRead[] {
+  const { members, presence, record } = read;
+  const { works, sure } = worksByTopic(read);
   const holders = new Map<number, { who: number[]; amounts: number[]; experts: number[] }>();
-  for (const [member, own] of topics.entries())
-    for (const [at, topic] of own.topic.entries()) {
+  for (const [member, person] of members.entries())
+    for (let at = record.holdingsOf.offsets[person]!; at < record.holdingsOf.offsets[person + 1]!; at++) {
+      const row = record.holdingsOf.values[at]!;
+      const topic = record.holding.topic[row]!;
+      if (Math.round(sure[topic]!) < fewestWorks || record.typical[topic]! <= 0) continue;
       const held = holders.get(topic) ?? { who: [], amounts: [], experts: [] };
       holders.set(topic, held);
+      const amount = presence[member]! * record.holding.capacity[row]!;
       held.who.push(member);
-      held.amounts.push(own.capacity[at]!);
-      const expert = own.recent[at]! >= expertWorks && own.capacity[at]! >= shared.typical[topic]! - 1e-9;
-      if (expert) held.experts.push(member);
+      held.amounts.push(amount);
+      if (record.holding.recent[row]! >= expertWorks && amount >= record.typical[topic]! - 1e-9)
+        held.experts.push(member);
     }
   return [...holders]
-    .filter(([topic]) => (counts.get(topic) ?? 0) >= fewestWorks && shared.typical[topic]! > 0)
     .sort(([a], [b]) => a - b)
     .map(([topic, held]) => ({
       topic,
-      works: counts.get(topic)!,
+      works: works[topic]!,
       ...held,
       total: held.amounts.reduce((sum, one) => sum + one, 0),
     }));
 }
 
+/** Works of members by topic, and the sum of how far their likeliest author is there. */
+function worksByTopic(read: OrganisationRead): { works: Int32Array; sure: Float64Array } {
+  const { record, presence } = read;
+  const most = new Map<number, number>();
+  for (const member of read.members.keys())
+    for (const work of worksOf(read, member))
+      most.set(work, Math.max(most.get(work) ?? 0, presence[member]!));
+  const works = new Int32Array(record.topics.length);
+  const sure = new Float64Array(record.topics.length);
+  for (const [work, there] of most)
+    for (let at = record.topicsOfWork.offsets[work]!; at < record.topicsOfWork.offsets[work + 1]!; at++) {
+      works[record.topicsOfWork.values[at]!]! += 1;
+      sure[record.topicsOfWork.values[at]!]! += there;
+    }
+  return { works, sure };
+}
+
 /** The game's numbers: capacities over that of a typical expert, subjects weighed by their capacity. */
 export function capacitiesOf(
-  { members, shared }: OrganisationRead,
+  { members, record }: OrganisationRead,
   topics: readonly SubjectRead[],
 ): Capacities {
   const all = topics.reduce((sum, { total }) => sum + total, 0);
-  const subjects = members.map((): number[] => []);
-  const amounts = members.map((): number[] => []);
+  const offsets = new Int32Array(members.length + 1);
+  for (const { who } of topics) for (const member of who) offsets[member + 1]! += 1;
+  for (let member = 0; member < members.length; member++) offsets[member + 1]! += offsets[member]!;
+  const next = offsets.slice();
+  const subjects = new Int32Array(offsets[members.length]!);
+  const amounts = new Float64Array(subjects.length);
   for (const [subject, { topic, who, amounts: own }] of topics.entries())
-    for (const [at, member] of who.entries()) {
-      subjects[member]!.push(subject);
-      amounts[member]!.push(own[at]! / shared.typical[topic]!);
+    for (let at = 0; at < who.length; at++) {
+      const place = next[who[at]!]!++;
+      subjects[place] = subject;
+      amounts[place] = own[at]! / record.typical[topic]!;
     }
-  return { members: members.length, subjects, amounts, weights: topics.map(({ total }) => total / all) };
+  const weights = Float64Array.from(topics, ({ total }) => total / all);
+  return { members: members.length, offsets, subjects, amounts, weights };
 }
 
 function describeTopic(
   { topic, works, who, amounts, experts, total }: SubjectRead,
-  read: OrganisationRead,
+  { record, members }: OrganisationRead,
   all: number,
 ) {
   const foremost = amounts.reduce((best, amount, at) => (amount > amounts[best]! ? at : best), 0);
   return {
-    topic: read.shared.topicIds[topic]!,
+    topic: record.topics[topic]!,
     works,
     people: who.length,
     experts: experts.length,
@@ -167,7 +213,7 @@ function describeTopic(
     weight: total / all,
     bus_factor: busFactor(amounts),
     effective: effectiveNumber(amounts),
-    person: read.members[who[foremost]!]!,
+    person: record.people[members[who[foremost]!]!]!,
     share: amounts[foremost]! / total,
   };
 }

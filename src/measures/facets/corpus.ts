@@ -49,33 +49,29 @@ const responsible: ReadonlySet<string> = new Set([
 ]);
 const engineering: ReadonlySet<string> = new Set(['a-efficiency-and-systems', 'd-systems']);
 
-const numberedWorks = 'works as (select work, row_number() over (order by work) - 1 as nth from work)';
-const numberedPeople =
-  'people as (select person, row_number() over (order by person) - 1 as nth from person)';
+/** People and works by their number in a corpus, as relations of a `with` clause. */
+export const numberedWorks =
+  'works as (select work, cast(row_number() over (order by work) - 1 as integer) as nth from work)';
+const numberedTopics =
+  'topics as (select topic, cast(row_number() over (order by topic) - 1 as integer) as nth from topic)';
+export const numberedPeople =
+  'people as (select person, cast(row_number() over (order by person) - 1 as integer) as nth from person)';
 
 /** Reads the corpus: a few seconds for 10^6 author lines. */
 export async function readCorpus(engine: Engine): Promise<Corpus> {
   const people = await engine.read('select person from person order by person', { id: 'text' });
   const works = await readWorks(engine);
   const topics = await readTopics(engine);
-  const numberOf = new Map(topics.id.map((id, at) => [id, at]));
-  const lines = await engine.read(
-    `with ${numberedWorks}, ${numberedPeople}
-     select w.nth, coalesce(p.nth, -1) as person, row_number() over (partition by w.nth order by m.position, m.mention) - 1
-     from mention m join works w on w.work = m.work
-     left join person_mention i on i.mention = m.mention left join people p on p.person = i.person
-     order by w.nth, m.position, m.mention`,
-    { work: 'int', person: 'int', position: 'int' },
-  );
-  const authors = new Int32Array(works.id.length);
-  for (const work of lines.work) authors[work]! += 1;
+  const { lines, authors } = await readLines(engine, works.id.length);
   const told = await engine.read(
-    `with ${numberedWorks}
-     select w.nth, t.topic, t.weight from work_topic t join works w on w.work = t.work order by w.nth, t.topic`,
-    { work: 'int', topic: 'text', weight: 'double' },
+    `with ${numberedWorks}, ${numberedTopics}
+     select w.nth, k.nth, t.weight from work_topic t join works w on w.work = t.work join topics k on k.topic = t.topic
+     order by w.nth, k.nth`,
+    { work: 'int', topic: 'int', weight: 'double' },
   );
   const extras = await readExtras(engine);
-  const latest = [...works.known, ...extras.year].reduce((last, year) => Math.max(last, year), 0);
+  const last = (years: Int32Array): number => years.reduce((most, year) => Math.max(most, year), 0);
+  const latest = Math.max(last(works.known), last(extras.year));
   const nobody = people.id.length;
   return {
     people: people.id,
@@ -84,7 +80,7 @@ export async function readCorpus(engine: Engine): Promise<Corpus> {
     lines,
     authors,
     linesOfPerson: byGroup(lines.person, nobody),
-    subjects: { topic: Int32Array.from(told.topic, (id) => numberOf.get(id) ?? -1), weight: told.weight },
+    subjects: { topic: told.topic, weight: told.weight },
     subjectsOfWork: byGroup(told.work, works.id.length),
     extras,
     extrasOfPerson: byGroup(extras.person, nobody),
@@ -94,20 +90,37 @@ export async function readCorpus(engine: Engine): Promise<Corpus> {
 
 /** Rows by group; rows of no group (-1) are left out. */
 function byGroup(group: Int32Array, groups: number): Rows {
-  const kept = Int32Array.from(group.keys()).filter((row) => group[row]! >= 0);
+  const rows = new Int32Array(group.length);
+  let kept = 0;
+  for (let row = 0; row < group.length; row++) if (group[row]! >= 0) rows[kept++] = row;
+  const values = rows.subarray(0, kept);
   return groupRows(
-    kept.map((row) => group[row]!),
-    kept,
+    values.map((row) => group[row]!),
+    values,
     groups,
   );
+}
+
+async function readLines(engine: Engine, works: number): Promise<Pick<Corpus, 'lines' | 'authors'>> {
+  const { work, person } = await engine.read(
+    `with ${numberedWorks}, ${numberedPeople}
+     select w.nth, coalesce(p.nth, -1)
+     from mention m join works w on w.work = m.work
+     left join person_mention i on i.mention = m.mention left join people p on p.person = i.person
+     order by w.nth, m.position, m.mention`,
+    { work: 'int', person: 'int' },
+  );
+  const authors = new Int32Array(works);
+  const position = work.map((one) => authors[one]!++);
+  return { lines: { work, person, position }, authors };
 }
 
 async function readWorks(engine: Engine): Promise<Corpus['works']> {
   return engine.read(
     `with coded as (
-       select s.work, max(case when r.code_url is not null then 1 else 0 end) as code
+       select distinct s.work, 1 as code
        from work_source s join work_record r on r.source = s.source and r.file = s.file and r.record = s.record
-       group by s.work),
+       where r.code_url is not null),
      kinds as (
        select m.work, o.kind from affiliation a join mention m on m.mention = a.mention
          join organisation o on o.organisation = a.organisation
@@ -116,7 +129,7 @@ async function readWorks(engine: Engine): Promise<Corpus['works']> {
      printed as (
        select work, max(case when kind = 'company' then 1 else 0 end) + max(case when kind = 'education' then 2 else 0 end) + 4 as flags
        from kinds group by work)
-     select w.work, w.year, year(w.known_on), coalesce(w.venue, ''),
+     select w.work, cast(w.year as integer), cast(year(w.known_on) as integer), coalesce(w.venue, ''),
        case
          when lower(coalesce(w.status, '') || ' ' || coalesce(w.track, '')) like '%workshop%' then 0.5
          when lower(coalesce(w.status, '')) like '%findings%' or w.venue = 'findings' then 0.5
@@ -165,7 +178,7 @@ async function readExtras(engine: Engine): Promise<Corpus['extras']> {
        union all
        select person, 'founding', min(coalesce(year(valid_from), year(known_on))), min(year(known_on)), 1, 0
        from stint_evidence where standing = 'founder' group by person, organisation)
-     select q.nth, e.kind, greatest(e.happened, coalesce(e.known, e.happened)), e.authors
+     select q.nth, e.kind, cast(greatest(e.happened, coalesce(e.known, e.happened)) as integer), cast(e.authors as integer)
      from extra e join people q on q.person = e.person
      where e.happened is not null order by q.nth, e.kind, 3, e.authors, e.key`,
     { person: 'int', kind: 'text', year: 'int', authors: 'int' },
@@ -209,6 +222,16 @@ export class Frozen {
       const led = position > 0 && position === authors[work]! - 1;
       if (led && year < this.#firstLed[person]!) this.#firstLed[person] = year;
     }
+  }
+
+  /** Whether a person had so many works. */
+  hasWorks(person: number, least: number): boolean {
+    const { linesOfPerson, lines } = this.corpus;
+    const end = linesOfPerson.offsets[person + 1]!;
+    let seen = 0;
+    for (let at = linesOfPerson.offsets[person]!; at < end && seen < least; at++)
+      if (seenBy(this.corpus, lines.work[linesOfPerson.values[at]!]!, this.asOf)) seen++;
+    return seen >= least;
   }
 
   /** What a person had done, works first. */

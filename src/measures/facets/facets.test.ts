@@ -57,8 +57,14 @@ test('an estimate lies between the value and the cohort, its percentile between 
   fc.assert(
     fc.property(fc.array(sampled, { minLength: 2, maxLength: 60 }), (cohort) => {
       const mean = cohort.reduce((sum, { value }) => sum + value, 0) / cohort.length;
-      for (const [at, { estimate, percentile, low, high }] of placeInCohort(cohort).entries()) {
-        const { value } = cohort[at]!;
+      const placed = placeInCohort({
+        value: Float64Array.from(cohort, ({ value }) => value),
+        variance: Float64Array.from(cohort, ({ variance }) => variance),
+        pieces: Int32Array.from(cohort, ({ pieces }) => pieces),
+      });
+      for (const [at, { value }] of cohort.entries()) {
+        const [estimate, percentile] = [placed.estimate[at]!, placed.percentile[at]!];
+        const [low, high] = [placed.low[at]!, placed.high[at]!];
         assert.ok(estimate >= Math.min(value, mean) - 1e-9 && estimate <= Math.max(value, mean) + 1e-9);
         assert.ok(low <= percentile && percentile <= high && low >= 0 && high <= 100);
       }

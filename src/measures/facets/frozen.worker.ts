@@ -1,9 +1,10 @@
 /** A thread that measures facets as of past years for whoever asks, so that nothing else waits for it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDuckDB } from '../../engine/duckdb/duckdb.ts';
+import { facetNames } from '../../tables/facet-names.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
 import type { FrozenAnswer, FrozenQuestion, FrozenRow } from './frozen.ts';
-import { type FacetRow, measureFacets } from './measure.ts';
+import { type FacetTable, facetRow, measureFacets, worksOf } from './measure.ts';
 
 /** Years kept at once. */
 const kept = 3;
@@ -13,7 +14,7 @@ const memory = '512MB';
 
 const { database }: { readonly database: string } = workerData;
 let corpus: Promise<Corpus> | undefined;
-const years = new Map<number, ReadonlyMap<string, readonly FrozenRow[]>>();
+const years = new Map<number, FacetTable>();
 
 async function read(): Promise<Corpus> {
   const engine = await openDuckDB({ path: database, readOnly: true, memory });
@@ -24,38 +25,44 @@ async function read(): Promise<Corpus> {
   }
 }
 
-async function measured(year: number): Promise<ReadonlyMap<string, readonly FrozenRow[]>> {
-  corpus ??= read();
-  const all = await corpus;
+function measured(year: number, all: Corpus): FacetTable {
   const known = years.get(year);
   if (known !== undefined) return known;
-  const fresh = Map.groupBy(
-    measureFacets(all, year).map((row) => told(row, all)),
-    ({ person }) => person,
-  );
+  const fresh = measureFacets(all, year);
   years.set(year, fresh);
   for (const old of [...years.keys()].slice(0, -kept)) years.delete(old);
   return fresh;
 }
 
-const told = (row: FacetRow, { people, topics, works }: Corpus): FrozenRow => ({
-  person: people[row.person]!,
-  facet: row.facet,
-  cohort: row.cohort,
-  cohortPeople: row.cohortPeople,
-  percentile: row.percentile,
-  low: row.low,
-  high: row.high,
-  pieces: row.pieces,
-  subject: topics.id[row.subject] ?? null,
-  because: row.because.map((work) => works.id[work]!),
-});
+/** The facets of one person; none where the year knew too few works. */
+function told(id: string, table: FacetTable, { people, topics, works }: Corpus): FrozenRow[] {
+  const place = table.people.indexOf(people.indexOf(id));
+  if (place < 0) return [];
+  const { name, people: cohortPeople } = table.cohorts[table.cohort[place]!]!;
+  return facetNames.map((facet, number) => {
+    const row = facetRow(place, number);
+    return {
+      person: id,
+      facet,
+      cohort: name,
+      cohortPeople,
+      percentile: table.percentile[row]!,
+      low: table.low[row]!,
+      high: table.high[row]!,
+      pieces: table.used[row]!,
+      subject: topics.id[table.subject[row]!] ?? null,
+      because: worksOf(table, row).map((work) => works.id[work]!),
+    };
+  });
+}
 
 parentPort?.on('message', async ({ number, year, people }: FrozenQuestion) => {
   const answer = (rest: Omit<FrozenAnswer, 'number'>): void => parentPort?.postMessage({ number, ...rest });
   try {
-    const all = await measured(year);
-    answer({ rows: people.flatMap((id) => all.get(id) ?? []), error: null });
+    corpus ??= read();
+    const all = await corpus;
+    const table = measured(year, all);
+    answer({ rows: people.flatMap((id) => told(id, table, all)), error: null });
   } catch (cause) {
     answer({ rows: [], error: cause instanceof Error ? cause.message : String(cause) });
   }

@@ -1,8 +1,8 @@
-import { type FacetName, facetNames } from '../../tables/facet-names.ts';
+import { facetNames } from '../../tables/facet-names.ts';
 import { type Corpus, Frozen } from './corpus.ts';
 import { metrics } from './metrics.ts';
 import type { Piece } from './piece.ts';
-import { type Placed, placeInCohort, type Sampled } from './shrink.ts';
+import { type Placed, placeInCohort } from './shrink.ts';
 
 /** Works under which a record says too little of its author. */
 const fewestWorks = 3;
@@ -13,31 +13,40 @@ const smallestCohort = 100;
 /** Works named that a facet rests on most. */
 const named = 3;
 
-/** A facet of a person within the cohort. */
-export interface FacetRow extends Placed {
-  readonly person: number;
-  readonly facet: FacetName;
-  readonly cohort: string;
-  readonly cohortPeople: number;
-  readonly value: number;
-  readonly pieces: number;
+/** The facets of everybody measured, by column: the facet numbered f of the person at place i stands in row 6 i + f. */
+export interface FacetTable {
+  /** Numbers of the people, rising. */
+  readonly people: Int32Array;
+  /** Number of each one's cohort. */
+  readonly cohort: Int32Array;
+  readonly cohorts: readonly { readonly name: string; readonly people: number }[];
+  /** By row, as the metric counts. */
+  readonly value: Float64Array;
+  readonly estimate: Float64Array;
+  readonly spread: Float64Array;
+  readonly percentile: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Pieces that enter. */
+  readonly used: Int32Array;
   /** Topic number; -1 for none. */
-  readonly subject: number;
-  /** Rows of works. */
-  readonly because: readonly number[];
+  readonly subject: Int32Array;
+  /** Rows of works, `named` of each row of the table; -1 where there are fewer. */
+  readonly because: Int32Array;
 }
 
-interface Reading extends Sampled {
-  readonly used: number;
-  readonly subject: number;
-  readonly because: readonly number[];
-}
+/** The row of a facet of the person at a place. */
+export const facetRow = (place: number, facet: number): number => place * facetNames.length + facet;
 
-interface Described {
-  readonly person: number;
-  readonly age: string;
-  readonly area: string;
-  readonly readings: Readonly<Record<FacetName, Reading>>;
+/** Rows of the works named for a row of the table. */
+export const worksOf = ({ because }: FacetTable, row: number): number[] =>
+  Array.from(because.subarray(row * named, (row + 1) * named)).filter((work) => work >= 0);
+
+/** What the metrics read, before anybody is placed. */
+interface Readings extends Pick<FacetTable, 'value' | 'used' | 'subject' | 'because'> {
+  readonly variance: Float64Array;
+  /** Number of pieces, by person. */
+  readonly pieces: Int32Array;
 }
 
 /** Years since the first work, in bands. */
@@ -47,57 +56,90 @@ function ageBand(years: number): string {
   return years <= 15 ? '8-15' : '16-on';
 }
 
-/** The six facets of everybody with three works or more by the end of a year, by person and facet. */
-export function measureFacets(corpus: Corpus, asOf: number): FacetRow[] {
+/** The six facets of everybody with three works or more by the end of a year. */
+export function measureFacets(corpus: Corpus, asOf: number): FacetTable {
   const frozen = new Frozen(corpus, asOf);
-  const described: Described[] = [];
-  for (let person = 0; person < corpus.people.length; person++) {
-    const lines = corpus.linesOfPerson.offsets;
-    if (lines[person + 1]! - lines[person]! < fewestWorks) continue;
-    const pieces = frozen.piecesOf(person);
-    if (pieces.filter(({ kind }) => kind === 'work').length < fewestWorks) continue;
-    described.push(describe(person, pieces, frozen));
-  }
-  const rows = [...cohortsOf(described)].flatMap(([cohort, people]) =>
-    facetNames.flatMap((facet) => place(facet, cohort, people)),
+  const people = Int32Array.from(corpus.people.keys()).filter((person) =>
+    frozen.hasWorks(person, fewestWorks),
   );
-  const order = new Map(facetNames.map((facet, at) => [facet, at]));
-  return rows.sort((a, b) => a.person - b.person || order.get(a.facet)! - order.get(b.facet)!);
+  const readings = emptyReadings(people.length);
+  const cohortNames = nameCohorts(
+    Array.from(people, (person, place) => {
+      const pieces = frozen.piecesOf(person);
+      readAll(readings, place, pieces, corpus);
+      return { age: ageBand(asOf - frozen.firstYear[person]!), area: mainArea(pieces, corpus) };
+    }),
+  );
+  const members = Map.groupBy(cohortNames.keys(), (place) => cohortNames[place]!);
+  const cohorts = [...members].map(([name, its]) => ({ name, people: its.length }));
+  const numberOf = new Map(cohorts.map(({ name }, number) => [name, number]));
+  const { variance: _, pieces: __, ...read } = readings;
+  return {
+    people,
+    cohort: Int32Array.from(cohortNames, (name) => numberOf.get(name)!),
+    cohorts,
+    ...read,
+    ...placeAll(readings, [...members.values()]),
+  };
 }
 
-function describe(person: number, pieces: readonly Piece[], { corpus, asOf, firstYear }: Frozen): Described {
-  const read = (facet: FacetName): Reading => {
-    const { value, without, pieces: used, subject } = metrics[facet](pieces, corpus.topics);
-    const influence = pieces.map((_, at) => value - without(at));
-    const variance = bootstrapVariance(influence);
-    return { value, variance, pieces: pieces.length, used, subject, because: foremost(pieces, influence) };
+function emptyReadings(people: number): Readings {
+  const rows = people * facetNames.length;
+  return {
+    value: new Float64Array(rows),
+    variance: new Float64Array(rows),
+    pieces: new Int32Array(people),
+    used: new Int32Array(rows),
+    subject: new Int32Array(rows),
+    because: new Int32Array(rows * named).fill(-1),
   };
-  const readings = {
-    depth: read('depth'),
-    breadth: read('breadth'),
-    impact: read('impact'),
-    responsibility: read('responsibility'),
-    'cross-functional': read('cross-functional'),
-    leadership: read('leadership'),
-  };
-  return { person, age: ageBand(asOf - firstYear[person]!), area: mainArea(pieces, corpus), readings };
+}
+
+/** Reads every metric of one person. */
+function readAll(to: Readings, place: number, pieces: readonly Piece[], { topics }: Corpus): void {
+  to.pieces[place] = pieces.length;
+  const influence = new Float64Array(pieces.length);
+  for (let facet = 0; facet < facetNames.length; facet++) {
+    const { value, without, pieces: used, subject } = metrics[facetNames[facet]!](pieces, topics);
+    for (let at = 0; at < pieces.length; at++) influence[at] = value - without(at);
+    const row = facetRow(place, facet);
+    to.value[row] = value;
+    to.variance[row] = bootstrapVariance(influence);
+    to.used[row] = used;
+    to.subject[row] = subject;
+    nameForemost(to.because.subarray(row * named, (row + 1) * named), pieces, influence);
+  }
 }
 
 /** The variance that a bootstrap over pieces gives, to first order: from what each changes by being left out (Efron 1981). */
-function bootstrapVariance(influence: readonly number[]): number {
+function bootstrapVariance(influence: Float64Array): number {
   const pieces = influence.length;
   const mean = influence.reduce((sum, one) => sum + one, 0) / pieces;
   return (influence.reduce((sum, one) => sum + (one - mean) ** 2, 0) * pieces) / (pieces - 1);
 }
 
-/** Works that raise a value most, each by its row. */
-function foremost(pieces: readonly Piece[], influence: readonly number[]): number[] {
-  return pieces
-    .map(({ work }, at) => ({ work, raises: influence[at]! }))
-    .filter(({ work, raises }) => work >= 0 && raises > 1e-9)
-    .sort((a, b) => b.raises - a.raises || a.work - b.work)
-    .slice(0, named)
-    .map(({ work }) => work);
+/** Names the works that raise a value most, the most first, those alike by their rows. */
+function nameForemost(names: Int32Array, pieces: readonly Piece[], influence: Float64Array): void {
+  const best = [-1, -1, -1];
+  for (let at = 0; at < pieces.length; at++) {
+    if (pieces[at]!.work < 0 || influence[at]! <= 1e-9) continue;
+    let held = at;
+    for (let place = 0; place < named; place++) {
+      const other = best[place]!;
+      if (other >= 0 && !isAhead(held, other, pieces, influence)) continue;
+      best[place] = held;
+      held = other;
+      if (held < 0) break;
+    }
+  }
+  for (let place = 0; place < named; place++)
+    if (best[place]! >= 0) names[place] = pieces[best[place]!]!.work;
+}
+
+/** Whether a piece raises a value more than another; of those alike the work of the lower row, and the first of one work. */
+function isAhead(a: number, b: number, pieces: readonly Piece[], influence: Float64Array): boolean {
+  const [more, lower] = [influence[a]! - influence[b]!, pieces[a]!.work - pieces[b]!.work];
+  return more > 0 || (more === 0 && (lower < 0 || (lower === 0 && a < b)));
 }
 
 /** The area of most works; empty where no work has one. */
@@ -110,29 +152,35 @@ function mainArea(pieces: readonly Piece[], { topics }: Corpus): string {
   return best === undefined ? '' : topics.id[best[0]]!;
 }
 
-/** People by career age and area; areas with few people of an age are joined. */
-function cohortsOf(people: readonly Described[]): Map<string, Described[]> {
-  const fine = Map.groupBy(people, ({ age, area }) => `${age} ${area}`);
-  return Map.groupBy(people, ({ age, area }) =>
-    area !== '' && fine.get(`${age} ${area}`)!.length >= smallestCohort ? `${age} ${area}` : `${age} all`,
+/** Cohorts by career age and area; areas with few people of an age are joined. */
+function nameCohorts(people: readonly { readonly age: string; readonly area: string }[]): string[] {
+  const fine = people.map(({ age, area }) => `${age} ${area}`);
+  const sizes = new Map<string, number>();
+  for (const name of fine) sizes.set(name, (sizes.get(name) ?? 0) + 1);
+  return people.map(({ age, area }, at) =>
+    area !== '' && sizes.get(fine[at]!)! >= smallestCohort ? fine[at]! : `${age} all`,
   );
 }
 
-function place(facet: FacetName, cohort: string, people: readonly Described[]): FacetRow[] {
-  const readings = people.map(({ readings: all }) => all[facet]);
-  return placeInCohort(readings).map((placed, at) => {
-    const { value, used, subject, because } = readings[at]!;
-    const { person } = people[at]!;
-    return {
-      ...placed,
-      person,
-      facet,
-      cohort,
-      cohortPeople: people.length,
-      value,
-      pieces: used,
-      subject,
-      because,
-    };
-  });
+/** Places everybody within their cohort, facet by facet. */
+function placeAll({ value, variance, pieces }: Readings, cohorts: readonly (readonly number[])[]): Placed {
+  const column = (): Float64Array => new Float64Array(value.length);
+  const all = { estimate: column(), spread: column(), percentile: column(), low: column(), high: column() };
+  for (const places of cohorts)
+    for (const facet of facetNames.keys()) {
+      const placed = placeInCohort({
+        value: Float64Array.from(places, (place) => value[facetRow(place, facet)]!),
+        variance: Float64Array.from(places, (place) => variance[facetRow(place, facet)]!),
+        pieces: Int32Array.from(places, (place) => pieces[place]!),
+      });
+      for (const [at, place] of places.entries()) {
+        const row = facetRow(place, facet);
+        all.estimate[row] = placed.estimate[at]!;
+        all.spread[row] = placed.spread[at]!;
+        all.percentile[row] = placed.percentile[at]!;
+        all.low[row] = placed.low[at]!;
+        all.high[row] = placed.high[at]!;
+      }
+    }
+  return all;
 }

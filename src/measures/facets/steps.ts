@@ -1,4 +1,3 @@
-import type { Batch, Engine } from '../../engine/engine.ts';
 import type { StepContext } from '../../engine/step-context.ts';
 import { inThread } from '../../engine/thread.ts';
 import { stintEvidence } from '../../tables/careers.ts';
@@ -10,6 +9,8 @@ import type { ComputeStep } from '../../tables/step.ts';
 import { topic, workTopic } from '../../tables/topics.ts';
 import { mention, work, workSource } from '../../tables/works.ts';
 import { readCorpus } from './corpus.ts';
+import type { FacetTable } from './measure.ts';
+import { writeFacets } from './write-facets.ts';
 
 /** The facets as of the latest year. */
 export const facets: ComputeStep<StepContext> = {
@@ -21,12 +22,13 @@ export const facets: ComputeStep<StepContext> = {
   ],
   version: '3',
   compute: async ({ engine }) => {
-    await engine.append(facet, [await measured(engine)]);
+    const corpus = await readCorpus(engine);
+    const year = corpus.latest;
+    // Measured in a thread, which has the corpus from here on.
+    const measured: FacetTable = await inThread(new URL('measure.worker.ts', import.meta.url), {
+      corpus,
+      year,
+    });
+    await writeFacets(engine, measured, corpus.topics.id, year);
   },
 };
-
-/** Measured in a thread, which has the corpus from here on. */
-async function measured(engine: Engine): Promise<Batch> {
-  const corpus = await readCorpus(engine);
-  return inThread(new URL('measure.worker.ts', import.meta.url), { corpus, year: corpus.latest });
-}

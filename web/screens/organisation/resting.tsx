@@ -43,11 +43,12 @@ function CurveFigure({ found }: { found: Dependence }) {
       })}
       sheet={{
         name: `${found.organisation.name} key people`,
-        columns: ['person', 'name', 'works', 'credit', 'capacity', 'remains', 'low', 'high'],
-        rows: found.key.map(({ id, name, works, credit, capacity, remains }) => [
+        columns: ['person', 'name', 'works', 'presence', 'credit', 'capacity', 'remains', 'low', 'high'],
+        rows: found.key.map(({ id, name, works, presence, credit, capacity, remains }) => [
           id,
           name,
           works,
+          presence,
           credit,
           capacity.share,
           remains.share,
@@ -73,13 +74,19 @@ function Curve({ found, title }: { found: Dependence; title: string }) {
   const x = linear([0, found.key.length], [44, width - 16]);
   const y = linear([bottom, 1], [height - 48, 18]);
   const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1].filter((tick) => tick >= bottom);
+  const nameOf = ({ name, presence }: Dependence['key'][number]) =>
+    presence > 0.95 ? name : say('dependence.partly', { name, share: percent(presence) });
   const point = (one: Dependence['key'][number]) =>
     say('dependence.curve.point', {
-      name: one.name,
+      name: nameOf(one),
       share: percent(one.remains.share),
       low: percent(one.remains.low),
       high: percent(one.remains.high),
     });
+  // Names above their intervals, a line apart: the first ones give way upwards.
+  const nameAt = found.key.slice(0, spoken).map(({ remains }) => y(remains.high) - 4);
+  for (let at = nameAt.length - 2; at >= 0; at--)
+    nameAt[at] = Math.min(nameAt[at] ?? 0, (nameAt[at + 1] ?? height) - 14);
   return (
     <div className="chart" ref={ref}>
       {width > 0 && (
@@ -123,8 +130,8 @@ function Curve({ found, title }: { found: Dependence; title: string }) {
               />
               <circle cx={x(at + 1)} cy={y(one.remains.share)} r={4.5} fill="var(--estimate)" />
               {at < spoken && (
-                <text x={x(at + 1) + 9} y={y(one.remains.share) - 6} className="label">
-                  {one.name}
+                <text x={x(at + 1) + 9} y={nameAt[at]} className="label halo">
+                  {nameOf(one)}
                 </text>
               )}
               <text x={x(at + 1)} y={height - 28} textAnchor="middle" className="quiet">

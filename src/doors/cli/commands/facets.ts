@@ -88,6 +88,7 @@ const keyColumns = [
   'person',
   'name',
   'works',
+  'presence',
   'credit',
   'capacity',
   'low',
@@ -114,8 +115,8 @@ export async function resting(
     csv: {
       columns: keyColumns,
       rows: () =>
-        found.key.map(({ id, name, works, credit, capacity, sole, remains }) => ({
-          ...{ person: id, name, works, credit, sole, remains: remains.share },
+        found.key.map(({ id, name, works, presence, credit, capacity, sole, remains }) => ({
+          ...{ person: id, name, works, presence, credit, sole, remains: remains.share },
           ...{ capacity: capacity.share, low: capacity.low, high: capacity.high },
         })),
     },
@@ -167,13 +168,15 @@ function dependenceLines(session: Session, found: Dependence): string[] {
   page.table(
     [
       { head: '' },
+      { head: say('dependence.presence'), right: true },
       { head: say('dependence.work'), right: true },
       { head: say('dependence.capacity'), right: true },
       { head: say('dependence.remains'), right: true },
       { head: '' },
     ],
-    key.map(({ name, credit, capacity, remains }) => [
+    key.map(({ name, presence, credit, capacity, remains }) => [
       name,
+      percent(presence),
       percent(credit),
       percent(capacity.share),
       percent(remains.share),
