@@ -1,4 +1,4 @@
-import type { Bearer } from './lexicon.ts';
+import type { Bearer } from './phrases.ts';
 import type { Above } from './neighbour-evidence.ts';
 import type { Registry } from './registry.ts';
 import type { Span } from './spans.ts';

@@ -1,5 +1,5 @@
-import { isField } from './generic.ts';
-import { institutionWords, type SpelledName } from './lexicon.ts';
+import { institutionWords, isField } from './generic.ts';
+import type { SpelledName } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Registry } from './registry.ts';
 import { join } from './spelling.ts';

@@ -1,6 +1,6 @@
 import { fold } from '../names/fold.ts';
 import type { Registry } from './registry.ts';
-import { cleanText, readName } from './spelling.ts';
+import { cleanText, nameWords } from './spelling.ts';
 
 /** Letters of the shortest name that is looked for as a whole part, and inside a part. */
 const shortest = { whole: 8, inner: 14 };
@@ -27,7 +27,7 @@ export function letterIndex(
     if (organisation === undefined) return undefined;
     const names = registry.organisations[organisation]?.names ?? [];
     const name = names.find((each) => nameLetters(each.name) === letters)?.name ?? '';
-    return isProper(readName(name).words, organisation) ? organisation : undefined;
+    return isProper(nameWords(name), organisation) ? organisation : undefined;
   };
   return (raw) => {
     const parts = cleanText(raw)

@@ -1,5 +1,5 @@
 import type { Registry } from './registry.ts';
-import { readName } from './spelling.ts';
+import { nameWords } from './spelling.ts';
 
 /** Names of countries, states and cities, to read where a string says the organisation is. */
 export interface Places {
@@ -90,15 +90,15 @@ export function readPlaces(registry: Registry): Places {
   for (const entry of registry.organisations) {
     if (!entry.country) continue;
     codes.add(entry.country);
-    const city = readName(entry.city ?? '').words.join(' ');
+    const city = nameWords(entry.city ?? '').join(' ');
     if (city.length < 3) continue;
     const counts = cities.get(city) ?? new Map<string, number>();
     counts.set(entry.country, (counts.get(entry.country) ?? 0) + 1);
     cities.set(city, counts);
   }
-  for (const code of codes) country.set(readName(english.of(code) ?? code).words.join(' '), code);
+  for (const code of codes) country.set(nameWords(english.of(code) ?? code).join(' '), code);
   for (const [code, names] of Object.entries(otherNames))
-    for (const name of names.split(';')) country.set(readName(name).words.join(' '), code);
+    for (const name of names.split(';')) country.set(nameWords(name).join(' '), code);
   for (const state of americanStates) if (state.length > 2) country.set(state.toLowerCase(), 'US');
   // The country Georgia is rarer on papers than the state, but its institutions say so themselves: leave it unsaid.
   country.delete('georgia');

@@ -1,8 +1,9 @@
 import type { Places } from './places.ts';
 import { stateLetters } from './places.ts';
 import type { Registry } from './registry.ts';
+import type { PrintedWords } from './reader.ts';
 import type { Span } from './spans.ts';
-import { join, type Words } from './spelling.ts';
+import { join } from './spelling.ts';
 
 /** A place that a string mentions: words `start` to `end`. */
 export interface Hit {
@@ -17,7 +18,7 @@ export interface Hit {
 export interface Reading {
   /** The string, folded. */
   readonly text: string;
-  readonly words: Words;
+  readonly words: PrintedWords;
   /** Names found, those left out that are only a place. */
   readonly spans: readonly Span[];
   readonly hits: readonly Hit[];
@@ -29,7 +30,7 @@ export interface Reading {
 export function readString(
   registry: Registry,
   text: string,
-  words: Words,
+  words: PrintedWords,
   spans: readonly Span[],
   places: Places,
 ): Reading {
@@ -47,9 +48,9 @@ export function readString(
   return { ...all, spans: named };
 }
 
-function placeAt(words: Words, start: number, places: Places): Hit | null {
+function placeAt(words: PrintedWords, start: number, places: Places): Hit | null {
   const first = words.words[start] ?? '';
-  const most = Math.min(places.longest.get(first) ?? 0, words.words.length - start);
+  const most = Math.min(words.placeWords[start] ?? 0, words.words.length - start);
   for (let length = most; length > 0; length--) {
     const name = length === 1 ? first : words.words.slice(start, start + length).join(' ');
     const country = places.country.get(name);

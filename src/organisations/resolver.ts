@@ -1,19 +1,20 @@
 import { fold } from '../names/fold.ts';
 import { type Choice, choose, type Doubtful, lastResort } from './choice.ts';
 import { nearestWord } from './correction.ts';
-import { weigh } from './evidence.ts';
+import { weighSpan } from './evidence.ts';
 import { domainIndex, resemblance } from './fallback.ts';
 import { at, type Evidence, features } from './features.ts';
 import { isGeneric } from './generic.ts';
 import { letterIndex } from './letters.ts';
-import { type Bearer, buildLexicon, type Phrase, spellNames } from './lexicon.ts';
+import { buildLexicon, spellNames } from './lexicon.ts';
 import { kinship } from './neighbour-evidence.ts';
+import type { Bearer, Phrase } from './phrases.ts';
 import { readPlaces } from './places.ts';
 import { headsUnit } from './position-evidence.ts';
+import { stringReader } from './reader.ts';
 import { countryOf, type Reading, readString, standsAlone } from './reading.ts';
 import { ancestors, joinRegistries, type NameKind, type Registry, type RegistryColumns } from './registry.ts';
-import { findSpans, numberWords, type Span } from './spans.ts';
-import { readWords } from './spelling.ts';
+import { findSpans, type Span } from './spans.ts';
 import { unitIn } from './units.ts';
 import { weights as given } from './weights.ts';
 
@@ -79,7 +80,7 @@ export function buildResolver(
   const spelled = spellNames(registry);
   const lexicon = buildLexicon(registry, spelled);
   const places = readPlaces(registry);
-  const nearest = nearestWord(lexicon);
+  const readPrinted = stringReader(lexicon, places, nearestWord(lexicon));
   const above = kinship(registry);
   const byDomain = domainIndex(registry);
   const isOften = (organisation: number, words: readonly string[]): boolean =>
@@ -108,32 +109,28 @@ export function buildResolver(
   const kept = new Map<string, readonly Resolution[]>();
 
   const read = (raw: string, market: boolean): Reading => {
-    const words = readWords(raw);
+    const words = readPrinted(raw);
     const known = market
       ? () => true
       : (phrase: Phrase) => phrase.bearers.some(({ kind }) => kind !== 'short');
-    return readString(
-      registry,
-      fold(raw),
-      words,
-      findSpans(lexicon, words, numberWords(lexicon, words, nearest), known),
-      places,
-    );
+    return readString(registry, fold(raw), words, findSpans(lexicon, words, known), places);
   };
   const bearers = (reading: Reading, span: Span, market: boolean): readonly Bearer[] =>
     span.phrase.bearers.filter(
       ({ kind }) => (kind !== 'short' || market) && (kind !== 'bare' || standsAlone(reading, span)),
     );
-  const best = (reading: Reading, span: Span, market: boolean): Weighed | null => {
-    let found: Weighed | null = null;
+  const scratch = new Float64Array(features.length);
+  const best = (reading: Reading, span: Span, market: boolean): Choice | null => {
+    const weigh = weighSpan(registry, reading, span, above);
+    let found: Choice | null = null;
     for (const bearer of bearers(reading, span, market)) {
-      const evidence = weigh(registry, reading, span, bearer, above);
-      const p = logistic(dot(weight, evidence));
-      if (!found || p > found.weight) found = { span, bearer, weight: p, evidence };
+      const p = logistic(dot(weight, weigh(bearer, scratch)));
+      if (!found || p > found.weight) found = { span, bearer, weight: p };
     }
     return found;
   };
-  const doubt = (reading: Reading, { evidence, ...choice }: Weighed): Doubtful => {
+  const doubt = (reading: Reading, choice: Choice): Doubtful => {
+    const evidence = weighSpan(registry, reading, choice.span, above)(choice.bearer, scratch);
     const words = wordsOf(reading, choice.span);
     const { organisation } = choice.bearer;
     const entry = registry.organisations[organisation];
@@ -234,13 +231,14 @@ export function buildResolver(
     candidates(raw, context = {}) {
       const market = context.market ?? false;
       const reading = read(raw, market);
-      return reading.spans.flatMap((span) =>
-        bearers(reading, span, market).map((bearer) => ({
+      return reading.spans.flatMap((span) => {
+        const weigh = weighSpan(registry, reading, span, above);
+        return bearers(reading, span, market).map((bearer) => ({
           organisation: registry.organisations[bearer.organisation]?.id ?? '',
           span: [span.start, span.end] as const,
-          evidence: weigh(registry, reading, span, bearer, above),
-        })),
-      );
+          evidence: weigh(bearer, new Float64Array(features.length)),
+        }));
+      });
     },
     ror(organisation, year) {
       const at = registry.place.get(organisation);
@@ -254,11 +252,6 @@ export function buildResolver(
       return ancestors(registry, at, year).map((each) => registry.organisations[each]?.id ?? '');
     },
   };
-}
-
-/** A choice with its evidence. */
-interface Weighed extends Choice {
-  readonly evidence: Evidence;
 }
 
 function wordsOf({ words }: Reading, { start, end }: Span): readonly string[] {

@@ -136,14 +136,30 @@ const seen = new Map<string, { word: string; capital: boolean }>();
 function spell(piece: string): { word: string; capital: boolean } {
   const known = seen.get(piece);
   if (known) return known;
-  const folded = fold(piece)
-    .replace(/^[dl]'(?=\p{L}{2})/u, '')
-    .replaceAll("'", '');
-  const word = canonical.get(folded) ?? folded;
-  const made = { word, capital: /^[\p{Lu}\p{N}]+$/u.test(piece) && /\p{Lu}/u.test(piece) };
+  const made = latin.test(piece) ? spellLatin(piece) : spellMarked(piece);
   if (seen.size > 500_000) seen.clear();
   seen.set(piece, made);
   return made;
+}
+
+const latin = /^[A-Za-z0-9]*$/;
+
+function spellLatin(piece: string): { word: string; capital: boolean } {
+  const folded = piece.toLowerCase();
+  return {
+    word: canonical.get(folded) ?? folded,
+    capital: folded !== piece && piece === piece.toUpperCase(),
+  };
+}
+
+function spellMarked(piece: string): { word: string; capital: boolean } {
+  const folded = fold(piece)
+    .replace(/^[dl]'(?=\p{L}{2})/u, '')
+    .replaceAll("'", '');
+  return {
+    word: canonical.get(folded) ?? folded,
+    capital: /^[\p{Lu}\p{N}]+$/u.test(piece) && /\p{Lu}/u.test(piece),
+  };
 }
 
 const ordinary = /^[A-Za-z0-9 ,;:()+/-]*$/;
@@ -166,23 +182,17 @@ export function cleanText(text: string): string {
 }
 
 /** The words between two commas, with the separators before the first and after the last of them. */
-interface Part extends Words {
+export interface Part extends Words {
   readonly after: number;
 }
 
-const parts = new Map<string, Part>();
-
-/** As `readPart`, remembered: strings share most of their parts ("Department of Computer Science", "China"). */
-function rememberPart(text: string): Part {
-  const known = parts.get(text);
-  if (known) return known;
-  const part = readPart(text);
-  if (parts.size > 100_000) parts.clear();
-  parts.set(text, part);
-  return part;
+/** Parts of a printed affiliation as they stand between commas. */
+export function partsOf(text: string): string[] {
+  return cleanText(text).split(',');
 }
 
-function readPart(text: string): Part {
+/** Words of one part. */
+export function readPart(text: string): Part {
   const words: string[] = [];
   const capitals: boolean[] = [];
   const joins: number[] = [];
@@ -208,15 +218,23 @@ function readPart(text: string): Part {
 
 /** Words of a printed affiliation, in order, with their separators. */
 export function readWords(text: string): Words {
-  return joinParts(cleanText(text).split(',').map(rememberPart));
+  return joinParts(partsOf(text).map(readPart));
 }
 
-/** Words of a registered name, in order, with their separators. */
-export function readName(name: string): Words {
-  return joinParts(cleanText(name).split(',').map(readPart));
+/** Words of a registered name, in order. */
+export function nameWords(name: string): string[] {
+  const text = cleanText(name);
+  const words: string[] = [];
+  for (const piece of text.match(ordinary.test(text) ? ordinaryPieces : pieces) ?? []) {
+    if (separators.has(piece)) continue;
+    const { word } = spell(piece);
+    if (!dropped.has(word)) words.push(word);
+  }
+  return words;
 }
 
-function joinParts(read: readonly Part[]): Words {
+/** The words of parts as those of one string. */
+export function joinParts(read: readonly Part[]): Words {
   const words: string[] = [];
   const capitals: boolean[] = [];
   const joins: number[] = [];

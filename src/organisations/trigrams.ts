@@ -1,4 +1,5 @@
-import { institutionWords, type SpelledName } from './lexicon.ts';
+import { institutionWords } from './generic.ts';
+import type { SpelledName } from './lexicon.ts';
 
 /** A registered name that resembles a part of a string. */
 export interface Resemblance {
