@@ -3,7 +3,7 @@ import type { SpelledName } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Registry } from './registry.ts';
 import { join } from './spelling.ts';
-import { buildTrigrams, type Resemblance, type Resemble } from './trigrams.ts';
+import { buildTrigrams, mostDiffering, type Resemblance, type Resemble } from './trigrams.ts';
 
 /** Organisation of a domain or of one above it (cs.toronto.edu, toronto.edu). */
 export function domainIndex(registry: Registry): (domain: string) => number | undefined {
@@ -84,7 +84,7 @@ function isMisspelt(
   if (words.length !== name.length) return false;
   const pairs = words.flatMap((word, at) => (word === name[at] ? [] : [[word, name[at] ?? ''] as const]));
   return (
-    pairs.length <= 2 &&
+    pairs.length <= mostDiffering &&
     pairs.length < words.length &&
     pairs.every(
       ([word, meant]) =>

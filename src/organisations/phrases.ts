@@ -35,11 +35,14 @@ const strength = Object.fromEntries(kinds.map((kind, at) => [kind, at])) as Read
  */
 export class Phrases {
   readonly #tree = new WordTree();
+  /** Node of each first word: where most words end their search. */
+  readonly #first: number[] = [];
   /** Number of the phrase that ends at a node, from 1; 0 where none does. */
   readonly #ending: number[] = [0];
-  /** Last word of the phrase of a number, and the node before it: its words from the end. */
+  /** First and last bearer of each phrase, by number. */
   readonly #bearers: number[] = [0];
   readonly #last: number[] = [0];
+  /** Organisation, kind and next of each bearer, and the words of each phrase. */
   readonly #organisation: number[] = [0];
   readonly #kind: number[] = [0];
   readonly #next: number[] = [0];
@@ -59,14 +62,14 @@ export class Phrases {
 
   /** Node reached from `node` by `word`, 0 where no phrase goes on so; node 0 is where all begin. */
   child(node: number, word: number): number {
-    return this.#tree.child(node, word);
+    return node === 0 ? (this.#first[word] ?? 0) : this.#tree.child(node, word);
   }
 
   /** Number of the phrase of these words, from 1 in the order in which they were added; 0 where there is none. */
   find(words: readonly number[]): number {
     let node = 0;
     for (const word of words) {
-      node = this.#tree.child(node, word);
+      node = this.child(node, word);
       if (node === 0) return 0;
     }
     return this.#ending[node] ?? 0;
@@ -81,9 +84,13 @@ export class Phrases {
   /** Lets an organisation bear a phrase. */
   add(words: readonly number[], organisation: number, kind: PhraseKind): void {
     let node = 0;
-    for (const word of words) {
+    for (const [at, word] of words.entries()) {
       node = this.#tree.grow(node, word);
-      if (node === this.#ending.length) this.#ending.push(0);
+      if (node < this.#ending.length) continue;
+      this.#ending.push(0);
+      if (at > 0) continue;
+      while (this.#first.length <= word) this.#first.push(0);
+      this.#first[word] = node;
     }
     let phrase = this.#ending[node] ?? 0;
     if (phrase === 0) {

@@ -36,18 +36,24 @@ export function stringReader(
     };
   };
   const remember = (text: string): PrintedPart => {
-    const part = known.get(text) ?? read(text);
+    const remembered = known.get(text);
+    if (remembered) return remembered;
+    const part = read(text);
     if (known.size > 100_000) known.clear();
     known.set(text, part);
     return part;
   };
   return (raw) => {
     const parts = partsOf(raw).map(remember);
-    return {
-      ...joinParts(parts),
-      ids: parts.flatMap(({ ids }) => ids),
-      corrected: parts.flatMap(({ corrected }) => corrected),
-      placeWords: parts.flatMap(({ placeWords }) => placeWords),
-    };
+    const ids: number[] = [];
+    const corrected: boolean[] = [];
+    const placeWords: number[] = [];
+    for (const part of parts)
+      for (let at = 0; at < part.ids.length; at++) {
+        ids.push(part.ids[at] ?? -1);
+        corrected.push(part.corrected[at] ?? false);
+        placeWords.push(part.placeWords[at] ?? 0);
+      }
+    return { ...joinParts(parts), ids, corrected, placeWords };
   };
 }

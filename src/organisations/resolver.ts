@@ -106,7 +106,7 @@ export function buildResolver(
       registry.place.get(columns.units?.organisation[i] ?? '') ?? -1,
     ]),
   );
-  const kept = new Map<string, readonly Resolution[]>();
+  const kept = { work: new Map<string, readonly Resolution[]>(), market: new Map<string, readonly Resolution[]>() };
 
   const read = (raw: string, market: boolean): Reading => {
     const words = readPrinted(raw);
@@ -220,12 +220,13 @@ export function buildResolver(
   return {
     registry,
     resolve(raw, context = {}) {
-      const key = `${context.market ? '!' : ''}${context.domain ?? ''}\t${raw}`;
-      const known = kept.get(key);
+      if (context.domain) return answer(raw, context);
+      const answers = context.market ? kept.market : kept.work;
+      const known = answers.get(raw);
       if (known) return known;
       const found = answer(raw, context);
-      if (kept.size > 400_000) kept.clear();
-      kept.set(key, found);
+      if (answers.size > 400_000) answers.clear();
+      answers.set(raw, found);
       return found;
     },
     candidates(raw, context = {}) {

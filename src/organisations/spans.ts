@@ -85,9 +85,14 @@ function weightOf(span: Span, spans: readonly Span[], words: Words): number {
   const begins = (words.joins[span.start] ?? 0) >= join.part;
   const turned = span.phrase.bearers.every(({ kind }) => kind === 'turned');
   const length = span.end - span.start + (begins ? 0.5 : 0) - (turned ? 0.25 : 0);
-  if (words.joins.slice(span.start + 1, span.end).every((each) => each < join.part)) return length;
+  if (!crossesParts(words, span)) return length;
   if ((words.joins[span.end] ?? join.part) < join.soft) return length - 2;
   if (begins) return length;
   const claimed = spans.some((other) => other.start < span.start && span.start < other.end);
   return claimed || words.words[span.start] !== 'university' ? length - 2 : length;
+}
+
+function crossesParts({ joins }: Words, { start, end }: Span): boolean {
+  for (let at = start + 1; at < end; at++) if ((joins[at] ?? 0) >= join.part) return true;
+  return false;
 }
