@@ -1,5 +1,5 @@
-import type { Bearer } from './phrases.ts';
 import type { Above } from './neighbour-evidence.ts';
+import type { Bearer } from './phrases.ts';
 import type { Registry } from './registry.ts';
 import type { Span } from './spans.ts';
 

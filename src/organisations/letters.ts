@@ -6,8 +6,11 @@ import { cleanText, nameWords } from './spelling.ts';
 const shortest = { whole: 8, inner: 14 };
 const mostWords = 12;
 
+const ascii = /^[\u0020-\u005f\u0061-\u007e]*$/;
+
 /** Letters and digits of a text without what parts words: "Tech-nology" and "UniversityofOttawa" are read like any other. */
 function lettersOf(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
@@ -44,7 +47,8 @@ export function letterIndex(
 }
 
 function nameLetters(name: string): string {
-  return lettersOf(name).replace(/^the/, '');
+  const letters = lettersOf(name);
+  return letters.startsWith('the') ? letters.slice(3) : letters;
 }
 
 /** Organisations by the letters of their names, and the names' hashes: most runs of words are no name, and need not be written out. */
@@ -59,12 +63,13 @@ function indexLetters(registry: Registry): Index {
   const use = (organisation: number): number => registry.use[organisation] ?? 0;
   for (const [organisation, { names: own, active }] of registry.organisations.entries())
     for (const { name, kind } of own) {
-      if (!active || (kind !== 'label' && kind !== 'alias') || !/[^\p{L}\p{N}]/u.test(name)) continue;
+      if (!active || (kind !== 'label' && kind !== 'alias')) continue;
+      if (!name.includes(' ') && !/[^\p{L}\p{N}]/u.test(name)) continue;
       const letters = nameLetters(name);
       if (letters.length < shortest.whole) continue;
       const other = names.get(letters);
       if (other === undefined || use(organisation) > use(other)) names.set(letters, organisation);
-      hashes.add(hashesOf(letters).at(-1) ?? 0);
+      hashes.add(hashOf(letters));
     }
   return { names, hashes };
 }
@@ -86,6 +91,12 @@ class Hashes {
 
 const base = 0x01000193;
 const powers = [1];
+
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, base) + text.charCodeAt(at)) | 0;
+  return hash;
+}
 
 /** Polynomial hash of each beginning of a text, that of nothing first (Karp and Rabin 1987). */
 function hashesOf(text: string): number[] {

@@ -118,7 +118,10 @@ export class Phrases {
   #make(phrase: number): Phrase {
     const bearers: Bearer[] = [];
     for (let at = this.#bearers[phrase] ?? 0; at > 0; at = this.#next[at] ?? 0)
-      bearers.push({ organisation: this.#organisation[at] ?? 0, kind: kinds[this.#kind[at] ?? 0] ?? 'label' });
+      bearers.push({
+        organisation: this.#organisation[at] ?? 0,
+        kind: kinds[this.#kind[at] ?? 0] ?? 'label',
+      });
     return { ...this.#worth(this.#words[phrase] ?? []), bearers };
   }
 }

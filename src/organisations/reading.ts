@@ -1,7 +1,7 @@
 import type { Places } from './places.ts';
 import { stateLetters } from './places.ts';
-import type { Registry } from './registry.ts';
 import type { PrintedWords } from './reader.ts';
+import type { Registry } from './registry.ts';
 import type { Span } from './spans.ts';
 import { join } from './spelling.ts';
 

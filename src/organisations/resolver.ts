@@ -106,7 +106,10 @@ export function buildResolver(
       registry.place.get(columns.units?.organisation[i] ?? '') ?? -1,
     ]),
   );
-  const kept = { work: new Map<string, readonly Resolution[]>(), market: new Map<string, readonly Resolution[]>() };
+  const kept = {
+    work: new Map<string, readonly Resolution[]>(),
+    market: new Map<string, readonly Resolution[]>(),
+  };
 
   const read = (raw: string, market: boolean): Reading => {
     const words = readPrinted(raw);

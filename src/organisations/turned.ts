@@ -23,7 +23,9 @@ const technical = ['technical university', 'university technology'];
 const applied = ['university applied science', 'technical hochschule', 'hochschule'];
 
 /** First and last words of names that have other forms: most names have none, and are not looked at further. */
-const begins = new Set([...shortHeads.map(([long]) => long), ...universities].map((each) => each.split(' ')[0]));
+const begins = new Set(
+  [...shortHeads.map(([long]) => long), ...universities].map((each) => each.split(' ')[0]),
+);
 const ends = new Set(universities.map((each) => each.split(' ').at(-1)));
 
 /** Kinds of schools that a school of one kind is also called. */
@@ -74,8 +76,7 @@ export function cityNames(
     if (kind !== 'label') continue;
     const at = words.indexOf('university');
     const entry = registry.organisations[organisation];
-    if (at < 1 || at > 3 || entry?.kind !== 'education' || !entry.city || !entry.active)
-      continue;
+    if (at < 1 || at > 3 || entry?.kind !== 'education' || !entry.city || !entry.active) continue;
     const person = words.slice(0, at);
     const city = words.slice(at + 1);
     if (city.join(' ') !== nameWords(entry.city).join(' ')) continue;
@@ -91,4 +92,3 @@ export function cityNames(
   }
   return [...found.values()].filter((short) => short !== null);
 }
-
