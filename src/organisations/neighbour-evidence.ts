@@ -12,11 +12,14 @@ const none: ReadonlySet<number> = new Set();
 /** Relations of organisations, which evidence asks for again and again. */
 export function kinship(registry: Registry): Above {
   const known: (ReadonlySet<number> | undefined)[] = [];
-  return (organisation) => {
-    const found = known[organisation];
-    if (found) return found;
+  const aboveOf = (organisation: number): ReadonlySet<number> => {
     const above = ancestors(registry, organisation);
-    return (known[organisation] = above.length > 0 ? new Set(above) : none);
+    return above.length > 0 ? new Set(above) : none;
+  };
+  return (organisation) => {
+    const found = known[organisation] ?? aboveOf(organisation);
+    known[organisation] = found;
+    return found;
   };
 }
 

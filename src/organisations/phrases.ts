@@ -78,7 +78,10 @@ export class Phrases {
   /** The phrase that ends at a node. */
   at(node: number): Phrase | undefined {
     const phrase = this.#ending[node] ?? 0;
-    return phrase === 0 ? undefined : (this.#made[phrase] ??= this.#make(phrase));
+    if (phrase === 0) return undefined;
+    const made = this.#made[phrase] ?? this.#make(phrase);
+    this.#made[phrase] = made;
+    return made;
   }
 
   /** Lets an organisation bear a phrase. */

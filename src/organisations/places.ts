@@ -41,7 +41,7 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 const americanStates =
-  'Alabama AL Alaska AK Arizona AZ Arkansas AR California CA Colorado CO Connecticut CT Delaware DE Florida FL Hawaii HI Idaho ID Illinois IL Indiana IN Iowa IA Kansas KS Kentucky KY Louisiana LA Maine ME Maryland MD Massachusetts MA Michigan MI Minnesota MN Mississippi MS Missouri MO Montana MT Nebraska NE Nevada NV Ohio OH Oklahoma OK Oregon OR Pennsylvania PA Tennessee TN Texas TX Utah UT Vermont VT Virginia VA Washington WA Wisconsin WI Wyoming WY'.split(
+  'Alabama AL Alaska AK Arizona AZ Arkansas AR California CA Colorado CO Connecticut CT Delaware DE Florida FL GA Hawaii HI Idaho ID Illinois IL Indiana IN Iowa IA Kansas KS Kentucky KY Louisiana LA Maine ME Maryland MD Massachusetts MA Michigan MI Minnesota MN Mississippi MS Missouri MO Montana MT Nebraska NE Nevada NV Ohio OH Oklahoma OK Oregon OR Pennsylvania PA Tennessee TN Texas TX Utah UT Vermont VT Virginia VA Washington WA Wisconsin WI Wyoming WY'.split(
     ' ',
   );
 const twoWordStates = [
@@ -65,6 +65,19 @@ const canadianProvinces = [
   'nova scotia',
   'saskatchewan',
 ];
+/** Short forms of Canadian provinces that are no country's code. */
+export const provinceLetters: ReadonlySet<string> = new Set('on qc bc ab ns nb'.split(' '));
+
+/** ISO 3166 alpha-3 codes that affiliations end with; in capitals and at the end they are no acronym. */
+export const threeLetters: ReadonlyMap<string, string> = new Map(
+  (
+    'can CA gbr GB deu DE fra FR ita IT esp ES chn CN jpn JP kor KR aus AU ind IN nld NL che CH swe SE isr IL sgp SG hkg HK twn TW bra BR mex MX ' +
+    'pol PL aut AT bel BE dnk DK fin FI nor NO prt PT grc GR tur TR irn IR rus RU nzl NZ irl IE cze CZ sau SA are AE'
+  )
+    .split(' ')
+    .flatMap((code, at, all) => (at % 2 === 0 ? [[code, all[at + 1] ?? ''] as const] : [])),
+);
+
 const australianStates = ['nsw', 'queensland', 'qld', 'victoria', 'new south wales'];
 
 /** Towns whose names mean something else wherever they stand within a name: a word, a person, a school. */
@@ -105,6 +118,8 @@ export function readPlaces(registry: Registry): Places {
   for (const state of twoWordStates) country.set(state, 'US');
   for (const province of canadianProvinces) country.set(province, 'CA');
   for (const state of australianStates) country.set(state, 'AU');
+  // South Australia, and a company's legal form, are as frequent as Saudi Arabia.
+  codes.delete('SA');
   const city = new Map<string, string>();
   for (const [name, counts] of cities) {
     const total = [...counts.values()].reduce((sum, each) => sum + each, 0);

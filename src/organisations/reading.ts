@@ -1,5 +1,5 @@
 import type { Places } from './places.ts';
-import { stateLetters } from './places.ts';
+import { provinceLetters, stateLetters, threeLetters } from './places.ts';
 import type { PrintedWords } from './reader.ts';
 import type { Registry } from './registry.ts';
 import type { Span } from './spans.ts';
@@ -39,7 +39,7 @@ export function readString(
     unit[at] = (unit[at - 1] ?? 0) + ((words.joins[at] ?? 0) >= join.hard ? 1 : 0);
   const hits: Hit[] = [];
   for (let start = 0; start < words.words.length; ) {
-    const hit = placeAt(words, start, places);
+    const hit = placeAt(words, start, places, hits.at(-1));
     if (hit) hits.push(hit);
     start = hit ? hit.end : start + 1;
   }
@@ -48,7 +48,7 @@ export function readString(
   return { ...all, spans: named };
 }
 
-function placeAt(words: PrintedWords, start: number, places: Places): Hit | null {
+function placeAt(words: PrintedWords, start: number, places: Places, before: Hit | undefined): Hit | null {
   const first = words.words[start] ?? '';
   const most = Math.min(words.placeWords[start] ?? 0, words.words.length - start);
   for (let length = most; length > 0; length--) {
@@ -58,12 +58,28 @@ function placeAt(words: PrintedWords, start: number, places: Places): Hit | null
     const city = places.city.get(name);
     if (city) return { start, end: start + length, code: city, city: true };
   }
-  if (first.length !== 2 || words.capitals[start] !== true || (words.joins[start] ?? 0) < join.part)
+  const code = codeAt(words, start, places, before);
+  return code === null ? null : { start, end: start + 1, code, city: false };
+}
+
+/** Country that the short form of a state, a province or a country stands for, in capitals after a comma. */
+function codeAt(
+  { words, capitals, joins }: PrintedWords,
+  start: number,
+  places: Places,
+  before: Hit | undefined,
+): string | null {
+  const word = words[start] ?? '';
+  if (word.length < 2 || word.length > 3 || capitals[start] !== true || (joins[start] ?? 0) < join.part)
     return null;
-  if (stateLetters.has(first)) return { start, end: start + 1, code: 'US', city: false };
-  const last = start + 1 === words.words.length || (words.joins[start + 1] ?? 0) >= join.hard;
-  const code = first.toUpperCase();
-  return last && places.codes.has(code) ? { start, end: start + 1, code, city: false } : null;
+  const last = start + 1 === words.length || (joins[start + 1] ?? 0) >= join.hard;
+  if (word.length === 3) return last && start > 0 ? (threeLetters.get(word) ?? null) : null;
+  const code = word.toUpperCase();
+  // "Haifa, IL" is no town of Illinois, "Toronto, ON, CA" none of California.
+  if (before?.end === start && before.code === code && places.codes.has(code)) return code;
+  if (stateLetters.has(word)) return 'US';
+  if (provinceLetters.has(word) && start > 0) return 'CA';
+  return last && places.codes.has(code) ? code : null;
 }
 
 function isPlace(hits: readonly Hit[], span: Span): boolean {

@@ -57,9 +57,11 @@ export interface Resolver {
   above(organisation: string, year?: number): readonly string[];
 }
 
+/** Notes of a publisher that stand where an affiliation should: "This CVPR paper is the Open Access version". */
+const note = /^[\W_]*(?:this \w+ paper is|except for this|the final published version|not provided)\b/i;
 /** Lines that say that there is no organisation, whatever words they contain. */
 const none =
-  /^[\W_]*(?:none|n\/?a|null|unknown|independent(?: (?:researcher|scholar|consultant|scientist|author))?|unaffiliated|no affiliation|self[- ]employed|freelance(?:r)?|anonymous|personal|retired)[\W_]*$/i;
+  /^[\W_]*(?:none|n\/?a|null|unknown|independent(?: (?:researcher|scholar|consultant|scientist|author))?|unaffiliated|no affiliation|self[- ]employed|freelance(?:r)?|anonymous|personal|retired|(?:phd |graduate )?student)[\W_]*$/i;
 /** A ROR id given in a string, as in what is imported from ORCID: nothing is surer. */
 const rorId = /\bror\.org\/(0[a-z0-9]{6}\d{2})\b/;
 const domainLike = /(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
@@ -149,7 +151,7 @@ export function buildResolver(
     };
   };
   const answer = (raw: string, context: Context): Resolution[] => {
-    if (none.test(raw)) return [];
+    if (none.test(raw) || note.test(raw)) return [];
     const market = context.market ?? false;
     const given = registry.organisations[registry.place.get(rorId.exec(raw)?.[1] ?? '') ?? -1];
     if (given) return [{ organisation: given.id, method: 'alias', weight: 1, country: given.country }];

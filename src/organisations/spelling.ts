@@ -20,7 +20,7 @@ const spellings: readonly (readonly [string, string])[] = [
   ],
   [
     'polytechnic',
-    'politecnico politecnica polytechnique polytechnical politehnica polytechnics politechnika politechnic',
+    'politecnico politecnica polytechnique polytechnical politehnica polytechnics politechnika politechnic politechnical',
   ],
   [
     'laboratory',
@@ -114,9 +114,9 @@ const loneGrave = / [`´]a /gu;
 const dotted = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?!\p{L}{2})/gu;
 /** Italian and French elisions printed with a space: "Sant' Anna". */
 const elided = /(?<!\p{L})(sant|dell|nell|all|d|l)['’] +(?=\p{L})/giu;
-const damaged = /&(?:amp|#)|E28099|u00[cdef]|\uFFFD/i;
+const damaged = /&(?:amp|#)|E28099|u00[cdef]|\uFFFD|\u00c3[\u0080-\u00bf]/i;
 
-/** Apostrophes, ampersands and accented letters that another program wrote as codes. */
+/** Apostrophes, ampersands and accented letters that another program wrote as codes, or read as Latin-1. */
 function repair(text: string): string {
   return text
     .replace(/&(?:amp[;,])*#(?:x27|39)[;,]?/gi, "'")
@@ -124,6 +124,9 @@ function repair(text: string): string {
     .replace(/(?<=\p{L})E28099(?=\p{L})/gu, "'")
     .replace(/(?:\\|(?<=\p{L}))u(00[cdef][0-9a-f])/giu, (_, code: string) =>
       String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replace(/\u00c3([\u0080-\u00bf])/g, (_, second: string) =>
+      String.fromCharCode(0xc0 | (second.charCodeAt(0) & 0x3f)),
     )
     .replaceAll('\uFFFD', '');
 }
