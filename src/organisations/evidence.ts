@@ -5,7 +5,13 @@ import { withoutBranch } from './lexicon.ts';
 import { type Above, neighboursOf, weighNeighbours } from './neighbour-evidence.ts';
 import type { Bearer } from './phrases.ts';
 import { placesAround, weighPlaces } from './place-evidence.ts';
-import { namesDepartment, otherWordFollows, weighPosition } from './position-evidence.ts';
+import {
+  isFirms,
+  isPartOfName,
+  namesDepartment,
+  otherWordFollows,
+  weighPosition,
+} from './position-evidence.ts';
 import type { Reading } from './reading.ts';
 import type { Registered, Registry } from './registry.ts';
 import type { Span } from './spans.ts';
@@ -115,6 +121,9 @@ function weighTogether(x: Evidence, reading: Reading, span: Span, entry: Registe
   // A department that bears a firm's name is not the firm's: "Physical Intelligence Department, Max Planck Institute".
   if (entry.kind === 'company' && value('unrelated institution near') === 1 && namesDepartment(reading, span))
     x[at.chair] = 1;
+  // "PTC Inc." is no college, however rightly the college is called PTC.
+  if (span.phrase.words === 1 && schools.has(entry.kind) && isFirms(reading, span)) x[at.chair] = 1;
+  if (isPartOfName(reading, span)) x[at.chair] = 1;
   x[at['generic beside its parent']] = value('generic') * value('parent near');
   x[at['one word near an institution']] =
     value('one word') * value('unrelated institution near') * (1 - value('own entry'));
@@ -122,6 +131,8 @@ function weighTogether(x: Evidence, reading: Reading, span: Span, entry: Registe
     value('one word') === 1 && mayBeOrdinary(span, entry) && otherWordFollows(reading, span, entry),
   );
 }
+
+const schools = new Set(['education', 'healthcare', 'archive']);
 
 /** Whether a one-word name may be a word of another name: "anthropic" may, but "Baidu" is always the firm of our list. */
 function mayBeOrdinary({ phrase }: Span, entry: Registered): boolean {

@@ -2,7 +2,7 @@ import { institutionWords } from './generic.ts';
 import { type PhraseKind, Phrases, type Worth } from './phrases.ts';
 import type { NameKind, Registry } from './registry.ts';
 import { nameWords } from './spelling.ts';
-import { cityNames, turn } from './turned.ts';
+import { cityHospitals, cityNames, turn } from './turned.ts';
 
 /** Every name of every organisation, by its words. */
 export interface Lexicon {
@@ -85,7 +85,8 @@ function addTurned(
     if (known === 0 || known > real) phrases.add(ids, organisation, kind);
   };
   const isRare = (each: string): boolean => (frequency[word.get(each) ?? -1] ?? 0) <= rareWord;
-  for (const { words, organisation } of cityNames(registry, spelled, isRare)) addNew(words, organisation);
+  for (const { words, organisation } of [...cityNames(registry, spelled, isRare), ...cityHospitals(registry)])
+    addNew(words, organisation);
   for (const entry of spelled)
     if (entry.kind === 'label' || entry.kind === 'alias')
       for (const words of turn(entry.words)) addNew(words, entry.organisation);

@@ -66,6 +66,8 @@ const none =
 const rorId = /\bror\.org\/(0[a-z0-9]{6}\d{2})\b/;
 const domainLike = /(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
 const threshold = 0.5;
+/** Branches of a firm whose probabilities differ by less are as likely as one another. */
+const alike = 0.1;
 /** Probability that a unit printed without its body is the one that others print with it. */
 const unitWeight = 0.8;
 /** A word of at most so many names is a proper one. */
@@ -124,6 +126,9 @@ export function buildResolver(
     span.phrase.bearers.filter(
       ({ kind }) => (kind !== 'short' || market) && (kind !== 'bare' || standsAlone(reading, span)),
     );
+  const isAbove = (firm: Bearer, branch: Bearer): boolean =>
+    registry.organisations[firm.organisation]?.kind === 'company' &&
+    above(branch.organisation).has(firm.organisation);
   const scratch = new Float64Array(features.length);
   const best = (reading: Reading, span: Span, market: boolean): Choice | null => {
     const weigh = weighSpan(registry, reading, span, above);
@@ -131,6 +136,8 @@ export function buildResolver(
     for (const bearer of bearers(reading, span, market)) {
       const p = logistic(dot(weight, weigh(bearer, scratch)));
       if (!found || p > found.weight) found = { span, bearer, weight: p };
+      // Of branches of one firm that are as likely, the one above the others is meant: "Red Hat".
+      else if (found.weight - p < alike && isAbove(bearer, found.bearer)) found = { span, bearer, weight: p };
     }
     return found;
   };

@@ -45,7 +45,7 @@ const spellings: readonly (readonly [string, string])[] = [
   ['foundation', 'fondazione fundacion fundacao fondation stiftung'],
   ['society', 'gesellschaft societe societa sociedad'],
   ['post', 'posts'],
-  ['telecommunication', 'telecommunications telecommunicaitons'],
+  ['telecommunication', 'telecommunications telecommunicaitons telecom telecomm'],
   ['aeronautics', 'aeronautic aeronautical'],
   ['defense', 'defence'],
   ['catholic', 'catolica cattolica katholische katholieke catholique'],
@@ -95,6 +95,11 @@ const dropped = new Set(
   ).split(' '),
 );
 
+/** Legal forms of companies among them, which are no words or places elsewhere. */
+const legalForms = new Set(
+  'inc ltd llc corp gmbh limited corporation company incorporated plc pvt pte'.split(' '),
+);
+
 /** Separators of a printed affiliation, by strength. */
 export const join = { space: 0, soft: 1, part: 2, hard: 3 } as const;
 
@@ -105,6 +110,8 @@ export interface Words {
   readonly capitals: readonly boolean[];
   /** Strongest separator between the word and the one before it. */
   readonly joins: readonly number[];
+  /** Whether a company's legal form was printed after the word. */
+  readonly firms: readonly boolean[];
 }
 
 const pieces = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)*|[+;|/()&:@–—\-[\]]/gu;
@@ -114,6 +121,8 @@ const loneGrave = / [`´]a /gu;
 const dotted = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?!\p{L}{2})/gu;
 /** Italian and French elisions printed with a space: "Sant' Anna". */
 const elided = /(?<!\p{L})(sant|dell|nell|all|d|l)['’] +(?=\p{L})/giu;
+/** "Tech. Univ. München", where "Tech." alone is technology. */
+const shortTechnical = /\bTech\. ?Univ(?:\.|(?=ersit))/g;
 const damaged = /&(?:amp|#)|E28099|u00[cdef]|\uFFFD|\u00c3[\u0080-\u00bf]/i;
 
 /** Apostrophes, ampersands and accented letters that another program wrote as codes, or read as Latin-1. */
@@ -177,8 +186,10 @@ export function cleanText(text: string): string {
   if (clean.includes('.')) clean = clean.replace(dotted, (letters) => letters.replaceAll('.', ''));
   return clean
     .replace(marks, ' , ')
+    .replaceAll('\uC2A0', ' ')
     .replaceAll("''", "'")
     .replace(/HongKong/g, 'Hong Kong')
+    .replace(shortTechnical, 'Technical Univ')
     .replace(elided, "$1'")
     .replace(/\bA ?(?:&|and) ?M\b/g, 'AM')
     .replace(/\bAT ?& ?T\b/gi, 'ATT');
@@ -187,6 +198,8 @@ export function cleanText(text: string): string {
 /** The words between two commas, with the separators before the first and after the last of them. */
 export interface Part extends Words {
   readonly after: number;
+  /** Nothing but a company's legal form stands between the commas, as in "Alias, Inc.". */
+  readonly isLegalForm: boolean;
 }
 
 /** Parts of a printed affiliation as they stand between commas. */
@@ -199,6 +212,8 @@ export function readPart(text: string): Part {
   const words: string[] = [];
   const capitals: boolean[] = [];
   const joins: number[] = [];
+  const firms: boolean[] = [];
+  let isLegalForm = false;
   let between: number = join.space;
   for (const piece of text.match(ordinary.test(text) ? ordinaryPieces : pieces) ?? []) {
     const separator = separators.get(piece);
@@ -209,14 +224,17 @@ export function readPart(text: string): Part {
     const { word, capital } = spell(piece);
     if (dropped.has(word)) {
       if (word === 'and') between = Math.max(between, join.soft);
+      isLegalForm = legalForms.has(word);
+      if (isLegalForm && firms.length > 0) firms[firms.length - 1] = true;
       continue;
     }
     words.push(word);
     capitals.push(capital);
     joins.push(between);
+    firms.push(false);
     between = join.space;
   }
-  return { words, capitals, joins, after: between };
+  return { words, capitals, joins, firms, after: between, isLegalForm: isLegalForm && words.length === 0 };
 }
 
 /** Words of a printed affiliation, in order, with their separators. */
@@ -241,18 +259,21 @@ export function joinParts(read: readonly Part[]): Words {
   const words: string[] = [];
   const capitals: boolean[] = [];
   const joins: number[] = [];
+  const firms: boolean[] = [];
   let between: number = join.part;
   for (const part of read) {
+    if (part.isLegalForm && firms.length > 0) firms[firms.length - 1] = true;
     between = Math.max(between, join.part);
     for (let at = 0; at < part.words.length; at++) {
       words.push(part.words[at] ?? '');
       capitals.push(part.capitals[at] ?? false);
       joins.push(Math.max(between, part.joins[at] ?? 0));
+      firms.push(part.firms[at] ?? false);
       between = join.space;
     }
     between = Math.max(between, part.after);
   }
-  return { words, capitals, joins };
+  return { words, capitals, joins, firms };
 }
 
 const separators: ReadonlyMap<string, number> = new Map([

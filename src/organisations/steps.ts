@@ -114,7 +114,7 @@ const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
   inputs: [...registries, mention, affiliationBag, post, claim],
-  version: '6',
+  version: '7',
   files: [useFile, unitsFile],
   compute: async ({ engine, run, threads, progress }) => {
     const { columns: registry } = await registriesOf(engine, run);

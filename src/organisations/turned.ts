@@ -53,6 +53,43 @@ export function turn(words: readonly string[]): string[][] {
   return made.filter((each) => each.join(' ') !== text);
 }
 
+/** What a city's university hospital is called, before or after the city's name. */
+const universityHospital = [
+  ['university', 'hospital'],
+  ['university', 'hospital', 'center'],
+  ['university', 'medicine', 'center'],
+  ['university', 'clinic'],
+  ['universitatsklinikum'],
+  ['universitaetsklinikum'],
+  ['universitatsmedizin'],
+];
+const hospitalWord = /hospital|klini|clini|medizin|medical cent|hôpita|ospedal/i;
+/** Hospitals of a university that are not its university hospital. */
+const specialHospital = /psychiat|dental|child|kinder|women|eye|cancer|ortho/i;
+
+/** "University Hospital Mainz" and "Mainz University Medical Center" for the one hospital of a city that is a university's. */
+export function cityHospitals(
+  registry: Registry,
+): readonly { readonly words: readonly string[]; readonly organisation: number }[] {
+  const found = new Map<string, { organisation: number; city: readonly string[] } | null>();
+  for (const [organisation, { kind, city, country, active, names }] of registry.organisations.entries()) {
+    if (kind !== 'healthcare' || !city || !active) continue;
+    if (!names.some(({ name }) => /univer/i.test(name) && hospitalWord.test(name))) continue;
+    if (names.some(({ name }) => specialHospital.test(name))) continue;
+    const words = nameWords(city);
+    const key = `${country} ${words.join(' ')}`;
+    found.set(key, found.has(key) ? null : { organisation, city: words });
+  }
+  return [...found.values()].flatMap((hospital) =>
+    hospital === null
+      ? []
+      : universityHospital.flatMap((form) => [
+          { words: [...form, ...hospital.city], organisation: hospital.organisation },
+          { words: [...hospital.city, ...form], organisation: hospital.organisation },
+        ]),
+  );
+}
+
 /** Words that tell universities of one city apart, where a person's name only honours somebody. */
 const telling = new Set(
   'free open catholic protestant christian islamic jewish american british german new old royal pontifical lutheran north south east west '
