@@ -36,7 +36,7 @@ export function weighSpan(registry: Registry, reading: Reading, span: Span, abov
     weighUse(x, registry, span, bearer, above);
     weighPlaces(x, around, bearer, entry);
     weighNeighbours(x, neighbours, bearer, entry, above);
-    weighTogether(x, reading, span, entry);
+    weighTogether(x, reading, span, bearer, entry);
     return x;
   };
 }
@@ -116,13 +116,13 @@ function firmOf(name: string): string {
 }
 
 /** Features that hold where two others do. */
-function weighTogether(x: Evidence, reading: Reading, span: Span, entry: Registered): void {
+function weighTogether(x: Evidence, reading: Reading, span: Span, bearer: Bearer, entry: Registered): void {
   const value = (feature: keyof typeof at): number => x[at[feature]] ?? 0;
   // A department that bears a firm's name is not the firm's: "Physical Intelligence Department, Max Planck Institute".
   if (entry.kind === 'company' && value('unrelated institution near') === 1 && namesDepartment(reading, span))
     x[at.chair] = 1;
   // "PTC Inc." is no college, however rightly the college is called PTC.
-  if (span.phrase.words === 1 && schools.has(entry.kind) && isFirms(reading, span)) x[at.chair] = 1;
+  if (bearer.kind === 'acronym' && schools.has(entry.kind) && isFirms(reading, span)) x[at.chair] = 1;
   if (isPartOfName(reading, span)) x[at.chair] = 1;
   x[at['generic beside its parent']] = value('generic') * value('parent near');
   x[at['one word near an institution']] =

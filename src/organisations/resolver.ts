@@ -21,7 +21,7 @@ import { weights as given } from './weights.ts';
 type Method = 'alias' | 'normalised' | 'domain' | 'acronym' | 'candidates' | 'parent';
 
 /** An organisation meant by a string. */
-export interface Resolution {
+interface Resolution {
   readonly organisation: string;
   readonly method: Method;
   /** Probability that it is meant, 0 to 1. */
