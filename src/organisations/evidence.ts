@@ -1,11 +1,12 @@
 import { fold } from '../names/fold.ts';
 import { at, type Evidence, features, flag } from './features.ts';
-import { isGeneric } from './generic.ts';
+import { institutionWords, isGeneric } from './generic.ts';
 import { withoutBranch } from './lexicon.ts';
 import { type Above, neighboursOf, weighNeighbours } from './neighbour-evidence.ts';
 import type { Bearer } from './phrases.ts';
 import { placesAround, weighPlaces } from './place-evidence.ts';
 import {
+  abbreviated,
   isFirms,
   isPartOfName,
   namesDepartment,
@@ -15,6 +16,7 @@ import {
 import type { Reading } from './reading.ts';
 import type { Registered, Registry } from './registry.ts';
 import type { Span } from './spans.ts';
+import { nameWords } from './spelling.ts';
 
 /** Says what evidence there is for a bearer of a name, in the array that it is given. */
 export type Weigh = (bearer: Bearer, x: Evidence) => Evidence;
@@ -122,14 +124,36 @@ function weighTogether(x: Evidence, reading: Reading, span: Span, bearer: Bearer
   if (entry.kind === 'company' && value('unrelated institution near') === 1 && namesDepartment(reading, span))
     x[at.chair] = 1;
   // "PTC Inc." is no college, however rightly the college is called PTC.
-  if (bearer.kind === 'acronym' && schools.has(entry.kind) && isFirms(reading, span)) x[at.chair] = 1;
+  if (mayBeFirm(span, bearer, entry) && isFirms(reading, span)) x[at.chair] = 1;
   if (isPartOfName(reading, span)) x[at.chair] = 1;
+  if (bearer.kind === 'acronym' && meansUnit(reading, span, entry, x)) x[at.chair] = 1;
   x[at['generic beside its parent']] = value('generic') * value('parent near');
   x[at['one word near an institution']] =
     value('one word') * value('unrelated institution near') * (1 - value('own entry'));
   x[at['one word before other words']] = flag(
     value('one word') === 1 && mayBeOrdinary(span, entry) && otherWordFollows(reading, span, entry),
   );
+}
+
+/** Short forms of departments and fields that some organisation also has. */
+const fieldLetters = new Set('cs ee me ce se ai ml it is cv nlp cse ece eecs'.split(' '));
+
+/**
+ * Whether letters stand for a department, or for the words printed before them that are nobody's name: "TKLNDST, CS,
+ * Nankai", "Humanoid Robotics Institute (HRI)".
+ */
+function meansUnit(reading: Reading, span: Span, entry: Registered, x: Evidence): boolean {
+  if (x[at['named twice']] === 1) return false;
+  if (fieldLetters.has(reading.words.words[span.start] ?? '')) return x[at['fills string']] !== 1;
+  const spelt = abbreviated(reading, span).filter((word) => !institutionWords.has(word));
+  const names = entry.names.map(({ name }) => nameWords(name));
+  return spelt.length > 0 && !spelt.some((word) => names.some((name) => name.includes(word)));
+}
+
+/** Whether a legal form tells that a school or a hospital is not meant: letters, one word of a school, a corrected word. */
+function mayBeFirm(span: Span, { kind }: Bearer, entry: Registered): boolean {
+  if (!schools.has(entry.kind) || span.phrase.words > 1) return false;
+  return kind === 'acronym' || span.corrected || entry.kind === 'education';
 }
 
 const schools = new Set(['education', 'healthcare', 'archive']);

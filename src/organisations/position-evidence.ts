@@ -131,6 +131,15 @@ export function isPartOfName({ words: { words, joins } }: Reading, { start }: Sp
   );
 }
 
+/** The words before letters, in brackets or after a comma, whose first letters they are; none where they are not. */
+export function abbreviated({ words: { words, joins } }: Reading, { start, end }: Span): readonly string[] {
+  const letters = words[start] ?? '';
+  if (end - start > 1 || letters.length < 3 || (joins[start] ?? 0) !== join.part) return [];
+  const before = words.slice(Math.max(0, start - letters.length), start);
+  const fits = before.length === letters.length && before.every((word, at) => word[0] === letters[at]);
+  return fits ? before : [];
+}
+
 function isChair(word: string | undefined): boolean {
   return word === 'chair' || word === 'chaire';
 }
