@@ -86,13 +86,13 @@ function isPlace(hits: readonly Hit[], span: Span): boolean {
   return hits.some((hit) => hit.start <= span.start && span.end <= hit.end);
 }
 
-/** A firm called as its town (Hitachi, Toyota) is meant where the string begins with it; so is a bare name that stands alone. */
+/** A firm called as its town (Hitachi, Toyota) is meant where the string begins with it or its legal form follows; so is a bare name that stands alone. */
 function isNamedFirst(registry: Registry, reading: Reading, span: Span): boolean {
   const firm = span.phrase.bearers.some(({ organisation, kind }) => {
     const entry = registry.organisations[organisation];
     return entry?.source === 'vivier' && entry.kind === 'company' && kind !== 'short' && kind !== 'bare';
   });
-  if (firm) return beginsUnit(reading, span);
+  if (firm) return beginsUnit(reading, span) || reading.words.firms[span.end - 1] === true;
   return span.phrase.bearers.some(({ kind }) => kind === 'bare') && standsAlone(reading, span);
 }
 
