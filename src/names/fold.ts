@@ -43,7 +43,10 @@ const plain = /^[ -_a-~]*$/;
  * changes nothing.
  */
 export function fold(text: string): string {
-  if (plain.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
+  if (plain.test(text)) {
+    const lower = text.toLowerCase();
+    return (lower.includes('  ') ? lower.replace(/ {2,}/g, ' ') : lower).trim();
+  }
   return text
     .replace(/\u00b4/gu, "'")
     .normalize('NFKD')

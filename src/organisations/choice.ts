@@ -1,5 +1,5 @@
-import type { Bearer } from './lexicon.ts';
 import type { Above } from './neighbour-evidence.ts';
+import type { Bearer } from './phrases.ts';
 import type { Registry } from './registry.ts';
 import type { Span } from './spans.ts';
 
@@ -58,6 +58,11 @@ export interface Doubtful extends Choice {
 /** Least probability of a name that is taken for want of a better one, of one that is the whole string, and of ordinary words that stand abroad. */
 const leastSure = { inner: 0.15, whole: 0.02, abroad: 0.3 };
 
+/** Whether no name of an organisation is so short that it may be a post box's ("BP 69, Nice"). */
+function isWord(registry: Registry, { organisation }: Bearer): boolean {
+  return (registry.organisations[organisation]?.names ?? []).every(({ name }) => name.length >= 4);
+}
+
 /**
  * Of names that evidence speaks against, the likeliest one that is a proper name of several words: a string that prints one
  * means it, however oddly it is put together. Letters alone and corrected words are not enough. Where there is none, the
@@ -66,11 +71,13 @@ const leastSure = { inner: 0.15, whole: 0.02, abroad: 0.3 };
 export function lastResort(registry: Registry, choices: readonly Doubtful[]): Choice | null {
   const fit = choices.filter(({ span, bearer, weight, abroad, fillsPart, fillsString, proper }) => {
     if (weight < (fillsString ? leastSure.whole : leastSure.inner)) return false;
-    if (span.phrase.words < 2 || span.corrected) return false;
-    if (bearer.kind === 'acronym' || bearer.kind === 'bare') return false;
+    const kind = registry.organisations[bearer.organisation]?.kind;
+    if (span.corrected || bearer.kind === 'acronym' || bearer.kind === 'bare') return false;
+    // "Xilinx, Beijing": a firm's one word is enough where no name has it but few.
+    if (span.phrase.words < 2)
+      return kind === 'company' && fillsPart && proper && abroad && isWord(registry, bearer);
     if (!abroad) return fillsPart || proper;
     // Firms and agencies work abroad; a school abroad is another school of the name.
-    const kind = registry.organisations[bearer.organisation]?.kind;
     const works =
       kind !== 'education' &&
       kind !== 'healthcare' &&

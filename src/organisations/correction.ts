@@ -4,10 +4,13 @@ import { canonical } from './spelling.ts';
 /** Words that fewer names share are not trusted as corrections: a letter lost in a rare word makes another rare word. */
 const trusted = 4;
 const shortest = 6;
+/** A word of so many letters that so many names have is known with two letters wrong: "Technolozv". */
+const long = 9;
+const everywhere = 800;
 
 /**
  * Answers for words that no name has: digits of a footnote and a genitive's s are taken off, then the known word
- * that differs by one letter added, lost, changed or swapped, the most frequent one first; -1 where there is none.
+ * that a scanner may have misread, or that differs by one letter added, lost, changed or swapped, the most frequent one first; -1 where there is none.
  * Both sides are looked up with each letter left out (SymSpell, Garbe 2012).
  */
 export function nearestWord(lexicon: Lexicon): (word: string) => number {
@@ -22,12 +25,18 @@ export function nearestWord(lexicon: Lexicon): (word: string) => number {
   };
   for (const [word, id] of lexicon.word) add(word, id);
   for (const [word, compared] of canonical) add(word, lexicon.word.get(compared) ?? -1);
+  const common = [...lexicon.word].filter(([word, id]) => word.length >= long && frequency(id) >= everywhere);
+  const near = (word: string): number => {
+    const one = closest(without, word, frequency);
+    if (one >= 0 || word.length < long - 1) return one;
+    return common.find(([other]) => mistakes(word, other) <= 2)?.[1] ?? -1;
+  };
   const asked = new Map<string, number>();
   return (word) => {
     const known = asked.get(word);
     if (known !== undefined) return known;
     const found =
-      stripped(lexicon, word) ?? (word.length < shortest ? -1 : closest(without, word, frequency));
+      stripped(lexicon, word) ?? misread(lexicon, word) ?? (word.length < shortest ? -1 : near(word));
     if (asked.size > 300_000) asked.clear();
     asked.set(word, found);
     return found;
@@ -37,6 +46,31 @@ export function nearestWord(lexicon: Lexicon): (word: string) => number {
 function stripped(lexicon: Lexicon, word: string): number | undefined {
   const bare = word.replace(/^\d{1,2}(?=\p{L}{2})|(?<=\p{L}{2})\d{1,2}$|(?<=\p{L}{4})s$/u, '');
   return bare === word ? undefined : lexicon.word.get(bare);
+}
+
+/** Letters that a scanner takes for others: "Southem", "Politecnico di Tonno", "1nstitute". */
+const misreadings: readonly (readonly [RegExp, string])[] = [
+  [/m/g, 'rn'],
+  [/rn/g, 'm'],
+  [/nn/g, 'rin'],
+  [/v\b/g, 'y'],
+  [/1/g, 'l'],
+  [/1/g, 'i'],
+  [/0/g, 'o'],
+  [/l/g, 'i'],
+  [/ii/g, 'n'],
+  [/ii/g, 'u'],
+];
+
+/** The known word of which a scanner may have made another, one place changed. */
+function misread(lexicon: Lexicon, word: string): number | undefined {
+  if (word.length < shortest - 1) return undefined;
+  for (const [letters, meant] of misreadings)
+    for (const { index, 0: read } of word.matchAll(letters)) {
+      const id = lexicon.word.get(word.slice(0, index) + meant + word.slice(index + read.length));
+      if (id !== undefined && (lexicon.frequency[id] ?? 0) >= trusted) return id;
+    }
+  return undefined;
 }
 
 function deletions(word: string): string[] {
@@ -56,4 +90,22 @@ function closest(
     if (id !== undefined && (best < 0 || frequency(id) > frequency(best))) best = id;
   }
   return best;
+}
+
+/** Letters added, lost, changed or swapped with their neighbour between two words (Damerau 1964, adjacent swaps only). */
+export function mistakes(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (rows[i - 1]?.[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+          ? (rows[i - 2]?.[j - 2] ?? 0) + 1
+          : Number.POSITIVE_INFINITY;
+      row.push(Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed, swapped));
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
 }

@@ -1,9 +1,10 @@
-import { isField } from './generic.ts';
-import { institutionWords, type SpelledName } from './lexicon.ts';
+import { mistakes } from './correction.ts';
+import { institutionWords, isField } from './generic.ts';
+import type { SpelledName } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Registry } from './registry.ts';
 import { join } from './spelling.ts';
-import { buildTrigrams, type Resemblance, type Resemble } from './trigrams.ts';
+import { buildTrigrams, mostDiffering, type Resemblance, type Resemble } from './trigrams.ts';
 
 /** Organisation of a domain or of one above it (cs.toronto.edu, toronto.edu). */
 export function domainIndex(registry: Registry): (domain: string) => number | undefined {
@@ -84,31 +85,13 @@ function isMisspelt(
   if (words.length !== name.length) return false;
   const pairs = words.flatMap((word, at) => (word === name[at] ? [] : [[word, name[at] ?? ''] as const]));
   return (
-    pairs.length <= 2 &&
+    pairs.length <= mostDiffering &&
     pairs.length < words.length &&
     pairs.every(
       ([word, meant]) =>
         !meansOther(word, meant) && mistakes(word, meant) <= Math.floor(meant.length / lettersPerMistake),
     )
   );
-}
-
-/** Letters added, lost, changed or swapped with their neighbour between two words (Damerau 1964, adjacent swaps only). */
-function mistakes(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (rows[i - 1]?.[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-          ? (rows[i - 2]?.[j - 2] ?? 0) + 1
-          : Number.POSITIVE_INFINITY;
-      row.push(Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed, swapped));
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? 0;
 }
 
 /** "Ramón y Cajal Hospital" for the Hospital Universitario Ramón y Cajal: hospitals drop that they are a university's. */

@@ -31,3 +31,10 @@ export function isGeneric(words: readonly string[], start: number, end: number):
   }
   return true;
 }
+
+/** Words that say that a name is an institution's. */
+export const institutionWords: ReadonlySet<string> = new Set(
+  'university institute college academy school hospital laboratory center polytechnic eth council foundation agency observatory'.split(
+    ' ',
+  ),
+);

@@ -1,42 +1,65 @@
 import { at, type Evidence } from './features.ts';
-import type { Bearer } from './lexicon.ts';
+import type { Bearer } from './phrases.ts';
 import type { Reading } from './reading.ts';
-import { ancestors, type Registry } from './registry.ts';
+import { ancestors, type Registered, type Registry } from './registry.ts';
 import type { Span } from './spans.ts';
 
 /** Organisations above one, at any time. */
 export type Above = (organisation: number) => ReadonlySet<number>;
 
+const none: ReadonlySet<number> = new Set();
+
 /** Relations of organisations, which evidence asks for again and again. */
 export function kinship(registry: Registry): Above {
-  const known = new Map<number, ReadonlySet<number>>();
+  const known: (ReadonlySet<number> | undefined)[] = [];
+  const aboveOf = (organisation: number): ReadonlySet<number> => {
+    const above = ancestors(registry, organisation);
+    return above.length > 0 ? new Set(above) : none;
+  };
   return (organisation) => {
-    const found = known.get(organisation) ?? new Set(ancestors(registry, organisation));
-    known.set(organisation, found);
+    const found = known[organisation] ?? aboveOf(organisation);
+    known[organisation] = found;
     return found;
   };
+}
+
+/** Another name of the unit that a name stands in. */
+interface Neighbour {
+  readonly bearers: readonly Bearer[];
+  readonly institutional: boolean;
+  readonly first: Registered | undefined;
+}
+
+/** The other names of the unit that a name stands in. */
+export function neighboursOf(registry: Registry, { spans, unit }: Reading, span: Span): Neighbour[] {
+  const found: Neighbour[] = [];
+  for (const other of spans) {
+    if (other === span || unit[other.start] !== unit[span.start]) continue;
+    const { bearers, institutional } = other.phrase;
+    found.push({ bearers, institutional, first: registry.organisations[bearers[0]?.organisation ?? -1] });
+  }
+  return found;
 }
 
 /** What the other names of the same unit say: parents, children, strangers, the same once more. */
 export function weighNeighbours(
   x: Evidence,
-  registry: Registry,
-  reading: Reading,
-  span: Span,
+  neighbours: readonly Neighbour[],
   bearer: Bearer,
+  { country }: Registered,
   above: Above,
 ): void {
-  const country = registry.organisations[bearer.organisation]?.country ?? null;
-  for (const other of reading.spans) {
-    if (other === span || reading.unit[other.start] !== reading.unit[span.start]) continue;
-    const bearers = other.phrase.bearers;
-    if (bearers.some((each) => each.organisation === bearer.organisation)) x[at['named twice']] = 1;
-    const parent = bearers.some((each) => above(bearer.organisation).has(each.organisation));
-    const child = bearers.some((each) => above(each.organisation).has(bearer.organisation));
+  for (const { bearers, institutional, first } of neighbours) {
+    let parent = false;
+    let child = false;
+    for (const { organisation } of bearers) {
+      if (organisation === bearer.organisation) x[at['named twice']] = 1;
+      parent ||= above(bearer.organisation).has(organisation);
+      child ||= above(organisation).has(bearer.organisation);
+    }
     if (parent) x[at['parent near']] = 1;
     if (child) x[at['child near']] = 1;
-    const first = registry.organisations[bearers[0]?.organisation ?? -1];
-    if (parent || child || !other.phrase.institutional || !first) continue;
+    if (parent || child || !institutional || !first) continue;
     x[at['unrelated institution near']] = 1;
     if (first.country === country) x[at['country of neighbour']] = 1;
     if (bearer.kind !== 'acronym') continue;

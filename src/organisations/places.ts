@@ -1,5 +1,5 @@
 import type { Registry } from './registry.ts';
-import { readName } from './spelling.ts';
+import { nameWords } from './spelling.ts';
 
 /** Names of countries, states and cities, to read where a string says the organisation is. */
 export interface Places {
@@ -41,7 +41,7 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 const americanStates =
-  'Alabama AL Alaska AK Arizona AZ Arkansas AR California CA Colorado CO Connecticut CT Delaware DE Florida FL Hawaii HI Idaho ID Illinois IL Indiana IN Iowa IA Kansas KS Kentucky KY Louisiana LA Maine ME Maryland MD Massachusetts MA Michigan MI Minnesota MN Mississippi MS Missouri MO Montana MT Nebraska NE Nevada NV Ohio OH Oklahoma OK Oregon OR Pennsylvania PA Tennessee TN Texas TX Utah UT Vermont VT Virginia VA Washington WA Wisconsin WI Wyoming WY'.split(
+  'Alabama AL Alaska AK Arizona AZ Arkansas AR California CA Colorado CO Connecticut CT Delaware DE Florida FL GA Hawaii HI Idaho ID Illinois IL Indiana IN Iowa IA Kansas KS Kentucky KY Louisiana LA Maine ME Maryland MD Massachusetts MA Michigan MI Minnesota MN Mississippi MS Missouri MO Montana MT Nebraska NE Nevada NV Ohio OH Oklahoma OK Oregon OR Pennsylvania PA Tennessee TN Texas TX Utah UT Vermont VT Virginia VA Washington WA Wisconsin WI Wyoming WY'.split(
     ' ',
   );
 const twoWordStates = [
@@ -65,6 +65,19 @@ const canadianProvinces = [
   'nova scotia',
   'saskatchewan',
 ];
+/** Short forms of Canadian provinces that are no country's code. */
+export const provinceLetters: ReadonlySet<string> = new Set('on qc bc ab ns nb'.split(' '));
+
+/** ISO 3166 alpha-3 codes that affiliations end with; in capitals and at the end they are no acronym. */
+export const threeLetters: ReadonlyMap<string, string> = new Map(
+  (
+    'can CA gbr GB deu DE fra FR ita IT esp ES chn CN jpn JP kor KR aus AU ind IN nld NL che CH swe SE isr IL sgp SG hkg HK twn TW bra BR mex MX ' +
+    'pol PL aut AT bel BE dnk DK fin FI nor NO prt PT grc GR tur TR irn IR rus RU nzl NZ irl IE cze CZ sau SA are AE'
+  )
+    .split(' ')
+    .flatMap((code, at, all) => (at % 2 === 0 ? [[code, all[at + 1] ?? ''] as const] : [])),
+);
+
 const australianStates = ['nsw', 'queensland', 'qld', 'victoria', 'new south wales'];
 
 /** Towns whose names mean something else wherever they stand within a name: a word, a person, a school. */
@@ -90,21 +103,23 @@ export function readPlaces(registry: Registry): Places {
   for (const entry of registry.organisations) {
     if (!entry.country) continue;
     codes.add(entry.country);
-    const city = readName(entry.city ?? '').words.join(' ');
+    const city = nameWords(entry.city ?? '').join(' ');
     if (city.length < 3) continue;
     const counts = cities.get(city) ?? new Map<string, number>();
     counts.set(entry.country, (counts.get(entry.country) ?? 0) + 1);
     cities.set(city, counts);
   }
-  for (const code of codes) country.set(readName(english.of(code) ?? code).words.join(' '), code);
+  for (const code of codes) country.set(nameWords(english.of(code) ?? code).join(' '), code);
   for (const [code, names] of Object.entries(otherNames))
-    for (const name of names.split(';')) country.set(readName(name).words.join(' '), code);
+    for (const name of names.split(';')) country.set(nameWords(name).join(' '), code);
   for (const state of americanStates) if (state.length > 2) country.set(state.toLowerCase(), 'US');
   // The country Georgia is rarer on papers than the state, but its institutions say so themselves: leave it unsaid.
   country.delete('georgia');
   for (const state of twoWordStates) country.set(state, 'US');
   for (const province of canadianProvinces) country.set(province, 'CA');
   for (const state of australianStates) country.set(state, 'AU');
+  // South Australia, and a company's legal form, are as frequent as Saudi Arabia.
+  codes.delete('SA');
   const city = new Map<string, string>();
   for (const [name, counts] of cities) {
     const total = [...counts.values()].reduce((sum, each) => sum + each, 0);

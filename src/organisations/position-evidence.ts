@@ -106,6 +106,40 @@ export function namesDepartment({ words: { words, joins } }: Reading, { start, e
   return before || ((joins[end] ?? join.part) < join.part && words[end] === 'department');
 }
 
+/** Whether a company's legal form follows a name, at once or after words that say nothing of their own: "HPC-AI Technology Inc.". */
+export function isFirms({ words: { words, joins, firms } }: Reading, { end }: Span): boolean {
+  for (let at = end - 1; at < words.length; at++) {
+    if (at >= end && ((joins[at] ?? 0) >= join.part || !isPlain(words[at] ?? ''))) return false;
+    if (firms[at] === true) return true;
+  }
+  return false;
+}
+
+/** Words before "University of X" that make it another one: "Southwest University of Finance and Economics". */
+const qualifiers = new Set(
+  'southwest southwestern southeast southeastern northwest northwestern northeast northeastern southern northern eastern western central'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name that begins with "University" is only the end of another university's. */
+export function isPartOfName({ words: { words, joins } }: Reading, { start }: Span): boolean {
+  return (
+    words[start] === 'university' &&
+    (joins[start] ?? join.part) === join.space &&
+    qualifiers.has(words[start - 1] ?? '')
+  );
+}
+
+/** The words before letters, in brackets or after a comma, whose first letters they are; none where they are not. */
+export function abbreviated({ words: { words, joins } }: Reading, { start, end }: Span): readonly string[] {
+  const letters = words[start] ?? '';
+  if (end - start > 1 || letters.length < 3 || (joins[start] ?? 0) !== join.part) return [];
+  const before = words.slice(Math.max(0, start - letters.length), start);
+  const fits = before.length === letters.length && before.every((word, at) => word[0] === letters[at]);
+  return fits ? before : [];
+}
+
 function isChair(word: string | undefined): boolean {
   return word === 'chair' || word === 'chaire';
 }

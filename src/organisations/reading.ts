@@ -1,8 +1,9 @@
 import type { Places } from './places.ts';
-import { stateLetters } from './places.ts';
+import { provinceLetters, stateLetters, threeLetters } from './places.ts';
+import type { PrintedWords } from './reader.ts';
 import type { Registry } from './registry.ts';
 import type { Span } from './spans.ts';
-import { join, type Words } from './spelling.ts';
+import { join } from './spelling.ts';
 
 /** A place that a string mentions: words `start` to `end`. */
 export interface Hit {
@@ -17,7 +18,7 @@ export interface Hit {
 export interface Reading {
   /** The string, folded. */
   readonly text: string;
-  readonly words: Words;
+  readonly words: PrintedWords;
   /** Names found, those left out that are only a place. */
   readonly spans: readonly Span[];
   readonly hits: readonly Hit[];
@@ -29,7 +30,7 @@ export interface Reading {
 export function readString(
   registry: Registry,
   text: string,
-  words: Words,
+  words: PrintedWords,
   spans: readonly Span[],
   places: Places,
 ): Reading {
@@ -38,7 +39,7 @@ export function readString(
     unit[at] = (unit[at - 1] ?? 0) + ((words.joins[at] ?? 0) >= join.hard ? 1 : 0);
   const hits: Hit[] = [];
   for (let start = 0; start < words.words.length; ) {
-    const hit = placeAt(words, start, places);
+    const hit = placeAt(words, start, places, hits.at(-1));
     if (hit) hits.push(hit);
     start = hit ? hit.end : start + 1;
   }
@@ -47,9 +48,9 @@ export function readString(
   return { ...all, spans: named };
 }
 
-function placeAt(words: Words, start: number, places: Places): Hit | null {
+function placeAt(words: PrintedWords, start: number, places: Places, before: Hit | undefined): Hit | null {
   const first = words.words[start] ?? '';
-  const most = Math.min(places.longest.get(first) ?? 0, words.words.length - start);
+  const most = Math.min(words.placeWords[start] ?? 0, words.words.length - start);
   for (let length = most; length > 0; length--) {
     const name = length === 1 ? first : words.words.slice(start, start + length).join(' ');
     const country = places.country.get(name);
@@ -57,25 +58,41 @@ function placeAt(words: Words, start: number, places: Places): Hit | null {
     const city = places.city.get(name);
     if (city) return { start, end: start + length, code: city, city: true };
   }
-  if (first.length !== 2 || words.capitals[start] !== true || (words.joins[start] ?? 0) < join.part)
+  const code = codeAt(words, start, places, before);
+  return code === null ? null : { start, end: start + 1, code, city: false };
+}
+
+/** Country that the short form of a state, a province or a country stands for, in capitals after a comma. */
+function codeAt(
+  { words, capitals, joins }: PrintedWords,
+  start: number,
+  places: Places,
+  before: Hit | undefined,
+): string | null {
+  const word = words[start] ?? '';
+  if (word.length < 2 || word.length > 3 || capitals[start] !== true || (joins[start] ?? 0) < join.part)
     return null;
-  if (stateLetters.has(first)) return { start, end: start + 1, code: 'US', city: false };
-  const last = start + 1 === words.words.length || (words.joins[start + 1] ?? 0) >= join.hard;
-  const code = first.toUpperCase();
-  return last && places.codes.has(code) ? { start, end: start + 1, code, city: false } : null;
+  const last = start + 1 === words.length || (joins[start + 1] ?? 0) >= join.hard;
+  if (word.length === 3) return last && start > 0 ? (threeLetters.get(word) ?? null) : null;
+  const code = word.toUpperCase();
+  // "Haifa, IL" is no town of Illinois, "Toronto, ON, CA" none of California.
+  if (before?.end === start && before.code === code && places.codes.has(code)) return code;
+  if (stateLetters.has(word)) return 'US';
+  if (provinceLetters.has(word) && start > 0) return 'CA';
+  return last && places.codes.has(code) ? code : null;
 }
 
 function isPlace(hits: readonly Hit[], span: Span): boolean {
   return hits.some((hit) => hit.start <= span.start && span.end <= hit.end);
 }
 
-/** A firm called as its town (Hitachi, Toyota) is meant where the string begins with it; so is a bare name that stands alone. */
+/** A firm called as its town (Hitachi, Toyota) is meant where the string begins with it or its legal form follows; so is a bare name that stands alone. */
 function isNamedFirst(registry: Registry, reading: Reading, span: Span): boolean {
   const firm = span.phrase.bearers.some(({ organisation, kind }) => {
     const entry = registry.organisations[organisation];
     return entry?.source === 'vivier' && entry.kind === 'company' && kind !== 'short' && kind !== 'bare';
   });
-  if (firm) return beginsUnit(reading, span);
+  if (firm) return beginsUnit(reading, span) || reading.words.firms[span.end - 1] === true;
   return span.phrase.bearers.some(({ kind }) => kind === 'bare') && standsAlone(reading, span);
 }
 

@@ -12,7 +12,13 @@ export interface Strings {
 
 const PART = 4_000;
 
-/** Resolves strings as rows of `organisation_string`. Threads share the strings; answers come in the order of the strings. */
+/**
+ * Strings for which a thread is worth its resolver: to make one (and to compile what makes it) takes as long as to resolve about
+ * 60,000. With fewer, a second thread gains less time than it takes from the steps beside.
+ */
+const STRINGS_PER_THREAD = 200_000;
+
+/** Resolves strings as rows of `organisation_string`. `threads` share the strings where they are many; answers come in the order of the strings. */
 export async function* resolveStrings(
   registry: RegistryColumns,
   strings: { readonly work: Strings; readonly market: Strings },
@@ -22,14 +28,15 @@ export async function* resolveStrings(
   const learned = readLearned();
   const tasks = (['work', 'market'] as const).flatMap((context) => parts(strings[context].raw, context));
   const total = strings.work.raw.length + strings.market.raw.length;
-  const pool = Array.from({ length: threads }, () => new Crew({ ...registry, ...learned }));
+  const crews = Math.max(1, Math.min(threads, Math.floor(total / STRINGS_PER_THREAD)));
+  const pool = Array.from({ length: crews }, () => new Crew({ ...registry, ...learned }));
   let done = 0;
   try {
-    const answers = tasks.map((task, i) => () => pool[i % threads]!.ask(task));
-    const pending = answers.slice(0, threads).map((ask) => ask());
+    const answers = tasks.map((task, i) => () => pool[i % crews]!.ask(task));
+    const pending = answers.slice(0, crews).map((ask) => ask());
     for (const [i, task] of tasks.entries()) {
       const rows = await pending[i]!;
-      if (i + threads < answers.length) pending.push(answers[i + threads]!());
+      if (i + crews < answers.length) pending.push(answers[i + crews]!());
       done += task.raw.length;
       progress(done, total);
       yield batch(task, rows);
@@ -46,17 +53,10 @@ function parts(raw: readonly string[], context: Task['context']): Task[] {
   }));
 }
 
-function batch({ context, raw }: Task, rows: readonly Resolved[]): Batch {
+function batch({ context, raw }: Task, { at, ...meant }: Resolved): Batch {
   return {
-    rows: rows.length,
-    columns: {
-      context: rows.map(() => context),
-      raw: rows.map(({ at }) => raw[at]!),
-      organisation: rows.map(({ organisation }) => organisation),
-      method: rows.map(({ method }) => method),
-      weight: rows.map(({ weight }) => weight),
-      country: rows.map(({ country }) => country),
-    },
+    rows: at.length,
+    columns: { context: at.map(() => context), raw: at.map((place) => raw[place]!), ...meant },
   };
 }
 
@@ -68,10 +68,10 @@ class Crew {
     this.#worker = new Worker(new URL('resolve.worker.ts', import.meta.url), { workerData: registry });
   }
 
-  ask(task: Task): Promise<readonly Resolved[]> {
+  ask(task: Task): Promise<Resolved> {
     return new Promise((resolve, reject) => {
       this.#worker.once('error', reject);
-      this.#worker.once('message', (rows: readonly Resolved[]) => {
+      this.#worker.once('message', (rows: Resolved) => {
         this.#worker.off('error', reject);
         resolve(rows);
       });

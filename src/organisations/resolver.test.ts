@@ -356,6 +356,64 @@ describe('odd spellings', () => {
   });
 });
 
+describe('namesakes', () => {
+  const told = buildResolver(
+    registryOf([
+      ['hpc', 'Hospital Privado de Comunidad', 'AR', 'Mar del Plata', 'healthcare', ['^HPC'], { lines: 30 }],
+      ['honda', 'Honda Research Institute Europe', 'DE', 'Offenbach', 'facility', ['^HRI'], { lines: 80 }],
+      ['waseda', 'Waseda University', 'JP', 'Tokyo', 'education', [], { lines: 900 }],
+      ['centrale', 'CentraleSupélec', 'FR', 'Gif-sur-Yvette', 'education', ['^CS'], { lines: 300 }],
+      ['bc', 'Boston College', 'US', 'Boston', 'education', ['^BC'], { lines: 300 }],
+      [
+        'mainz',
+        'University Medical Center of the Johannes Gutenberg University Mainz',
+        'DE',
+        'Mainz',
+        'healthcare',
+      ],
+      ['jgu', 'Johannes Gutenberg University Mainz', 'DE', 'Mainz', 'education', [], { lines: 100 }],
+      ['finance', 'University of Finance and Economics', 'MN', 'Ulaanbaatar', 'education', [], { lines: 5 }],
+      ['hitachi', 'Hitachi', 'JP', 'Tokyo', 'company', [], { own: true, lines: 400 }],
+      ['town-1', 'Hitachi Hospital', 'JP', 'Hitachi', 'healthcare'],
+      ['town-2', 'Hitachi Museum', 'JP', 'Hitachi', 'archive'],
+      [
+        'siu',
+        'Southern Illinois University Carbondale',
+        'US',
+        'Carbondale',
+        'education',
+        ['Southern Illinois University'],
+        { lines: 40 },
+      ],
+      ...others,
+    ]),
+  );
+  for (const [raw, organisation] of [
+    ['HPC, Mar del Plata, Argentina', 'hpc'],
+    ['HPC-AI Technology Inc.', undefined],
+    ['Humanoid Robotics Institute (HRI), Waseda University', 'waseda'],
+    ['Visual Computing Lab, CS, Waseda University', 'waseda'],
+    ['Inuktun Services, BC, Canada', undefined],
+    ['Department of Neuroradiology, University Medical Center Mainz, Germany', 'mainz'],
+    ['Southwest University of Finance and Economics', undefined],
+    ['Central Research Laboratory, Hitachi, Ltd., Japan', 'hitachi'],
+    ['Hitachi, Ibaraki, Japan', 'hitachi'],
+    ['Southem Illinois University', 'siu'],
+    ['This CVPR paper is the Open Access version, provided by Waseda University', undefined],
+  ] as const)
+    it(`"${raw}" is ${organisation ?? 'none of them'}`, () => {
+      assert.equal(told.resolve(raw)[0]?.organisation, organisation);
+    });
+
+  it('stand alone where another was only the letters of the words before it', () => {
+    const found = told.resolve('Humanoid Robotics Institute (HRI), Waseda University');
+    assert.deepEqual(
+      found.map(({ organisation }) => organisation),
+      ['waseda'],
+    );
+  });
+});
+
 describe('any string', () => {
   it('gives distinct known organisations with weights in order, the same each time', () => {
     const words = fc.constantFrom(

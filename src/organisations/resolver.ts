@@ -1,26 +1,27 @@
 import { fold } from '../names/fold.ts';
 import { type Choice, choose, type Doubtful, lastResort } from './choice.ts';
 import { nearestWord } from './correction.ts';
-import { weigh } from './evidence.ts';
+import { weighSpan } from './evidence.ts';
 import { domainIndex, resemblance } from './fallback.ts';
 import { at, type Evidence, features } from './features.ts';
 import { isGeneric } from './generic.ts';
 import { letterIndex } from './letters.ts';
-import { type Bearer, buildLexicon, type Phrase, spellNames } from './lexicon.ts';
+import { buildLexicon, spellNames } from './lexicon.ts';
 import { kinship } from './neighbour-evidence.ts';
+import type { Bearer, Phrase } from './phrases.ts';
 import { readPlaces } from './places.ts';
 import { headsUnit } from './position-evidence.ts';
+import { stringReader } from './reader.ts';
 import { countryOf, type Reading, readString, standsAlone } from './reading.ts';
 import { ancestors, joinRegistries, type NameKind, type Registry, type RegistryColumns } from './registry.ts';
-import { findSpans, numberWords, type Span } from './spans.ts';
-import { readWords } from './spelling.ts';
+import { findSpans, type Span } from './spans.ts';
 import { unitIn } from './units.ts';
 import { weights as given } from './weights.ts';
 
 type Method = 'alias' | 'normalised' | 'domain' | 'acronym' | 'candidates' | 'parent';
 
 /** An organisation meant by a string. */
-export interface Resolution {
+interface Resolution {
   readonly organisation: string;
   readonly method: Method;
   /** Probability that it is meant, 0 to 1. */
@@ -56,13 +57,17 @@ export interface Resolver {
   above(organisation: string, year?: number): readonly string[];
 }
 
+/** Notes of a publisher that stand where an affiliation should: "This CVPR paper is the Open Access version". */
+const note = /^[\W_]*(?:this \w+ paper is|except for this|the final published version|not provided)\b/i;
 /** Lines that say that there is no organisation, whatever words they contain. */
 const none =
-  /^[\W_]*(?:none|n\/?a|null|unknown|independent(?: (?:researcher|scholar|consultant|scientist|author))?|unaffiliated|no affiliation|self[- ]employed|freelance(?:r)?|anonymous|personal|retired)[\W_]*$/i;
+  /^[\W_]*(?:none|n\/?a|null|unknown|independent(?: (?:researcher|scholar|consultant|scientist|author))?|unaffiliated|no affiliation|self[- ]employed|freelance(?:r)?|anonymous|personal|retired|(?:phd |graduate )?student)[\W_]*$/i;
 /** A ROR id given in a string, as in what is imported from ORCID: nothing is surer. */
 const rorId = /\bror\.org\/(0[a-z0-9]{6}\d{2})\b/;
 const domainLike = /(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
 const threshold = 0.5;
+/** Branches of a firm whose probabilities differ by less are as likely as one another. */
+const alike = 0.1;
 /** Probability that a unit printed without its body is the one that others print with it. */
 const unitWeight = 0.8;
 /** A word of at most so many names is a proper one. */
@@ -79,7 +84,7 @@ export function buildResolver(
   const spelled = spellNames(registry);
   const lexicon = buildLexicon(registry, spelled);
   const places = readPlaces(registry);
-  const nearest = nearestWord(lexicon);
+  const readPrinted = stringReader(lexicon, places, nearestWord(lexicon));
   const above = kinship(registry);
   const byDomain = domainIndex(registry);
   const isOften = (organisation: number, words: readonly string[]): boolean =>
@@ -105,35 +110,39 @@ export function buildResolver(
       registry.place.get(columns.units?.organisation[i] ?? '') ?? -1,
     ]),
   );
-  const kept = new Map<string, readonly Resolution[]>();
+  const kept = {
+    work: new Map<string, readonly Resolution[]>(),
+    market: new Map<string, readonly Resolution[]>(),
+  };
 
   const read = (raw: string, market: boolean): Reading => {
-    const words = readWords(raw);
+    const words = readPrinted(raw);
     const known = market
       ? () => true
       : (phrase: Phrase) => phrase.bearers.some(({ kind }) => kind !== 'short');
-    return readString(
-      registry,
-      fold(raw),
-      words,
-      findSpans(lexicon, words, numberWords(lexicon, words, nearest), known),
-      places,
-    );
+    return readString(registry, fold(raw), words, findSpans(lexicon, words, known), places);
   };
   const bearers = (reading: Reading, span: Span, market: boolean): readonly Bearer[] =>
     span.phrase.bearers.filter(
       ({ kind }) => (kind !== 'short' || market) && (kind !== 'bare' || standsAlone(reading, span)),
     );
-  const best = (reading: Reading, span: Span, market: boolean): Weighed | null => {
-    let found: Weighed | null = null;
+  const isAbove = (firm: Bearer, branch: Bearer): boolean =>
+    registry.organisations[firm.organisation]?.kind === 'company' &&
+    above(branch.organisation).has(firm.organisation);
+  const scratch = new Float64Array(features.length);
+  const best = (reading: Reading, span: Span, market: boolean): Choice | null => {
+    const weigh = weighSpan(registry, reading, span, above);
+    let found: Choice | null = null;
     for (const bearer of bearers(reading, span, market)) {
-      const evidence = weigh(registry, reading, span, bearer, above);
-      const p = logistic(dot(weight, evidence));
-      if (!found || p > found.weight) found = { span, bearer, weight: p, evidence };
+      const p = logistic(dot(weight, weigh(bearer, scratch)));
+      if (!found || p > found.weight) found = { span, bearer, weight: p };
+      // Of branches of one firm that are as likely, the one above the others is meant: "Red Hat".
+      else if (found.weight - p < alike && isAbove(bearer, found.bearer)) found = { span, bearer, weight: p };
     }
     return found;
   };
-  const doubt = (reading: Reading, { evidence, ...choice }: Weighed): Doubtful => {
+  const doubt = (reading: Reading, choice: Choice): Doubtful => {
+    const evidence = weighSpan(registry, reading, choice.span, above)(choice.bearer, scratch);
     const words = wordsOf(reading, choice.span);
     const { organisation } = choice.bearer;
     const entry = registry.organisations[organisation];
@@ -149,7 +158,7 @@ export function buildResolver(
     };
   };
   const answer = (raw: string, context: Context): Resolution[] => {
-    if (none.test(raw)) return [];
+    if (none.test(raw) || note.test(raw)) return [];
     const market = context.market ?? false;
     const given = registry.organisations[registry.place.get(rorId.exec(raw)?.[1] ?? '') ?? -1];
     if (given) return [{ organisation: given.id, method: 'alias', weight: 1, country: given.country }];
@@ -223,24 +232,26 @@ export function buildResolver(
   return {
     registry,
     resolve(raw, context = {}) {
-      const key = `${context.market ? '!' : ''}${context.domain ?? ''}\t${raw}`;
-      const known = kept.get(key);
+      if (context.domain) return answer(raw, context);
+      const answers = context.market ? kept.market : kept.work;
+      const known = answers.get(raw);
       if (known) return known;
       const found = answer(raw, context);
-      if (kept.size > 400_000) kept.clear();
-      kept.set(key, found);
+      if (answers.size > 400_000) answers.clear();
+      answers.set(raw, found);
       return found;
     },
     candidates(raw, context = {}) {
       const market = context.market ?? false;
       const reading = read(raw, market);
-      return reading.spans.flatMap((span) =>
-        bearers(reading, span, market).map((bearer) => ({
+      return reading.spans.flatMap((span) => {
+        const weigh = weighSpan(registry, reading, span, above);
+        return bearers(reading, span, market).map((bearer) => ({
           organisation: registry.organisations[bearer.organisation]?.id ?? '',
           span: [span.start, span.end] as const,
-          evidence: weigh(registry, reading, span, bearer, above),
-        })),
-      );
+          evidence: weigh(bearer, new Float64Array(features.length)),
+        }));
+      });
     },
     ror(organisation, year) {
       const at = registry.place.get(organisation);
@@ -254,11 +265,6 @@ export function buildResolver(
       return ancestors(registry, at, year).map((each) => registry.organisations[each]?.id ?? '');
     },
   };
-}
-
-/** A choice with its evidence. */
-interface Weighed extends Choice {
-  readonly evidence: Evidence;
 }
 
 function wordsOf({ words }: Reading, { start, end }: Span): readonly string[] {

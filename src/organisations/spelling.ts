@@ -20,7 +20,7 @@ const spellings: readonly (readonly [string, string])[] = [
   ],
   [
     'polytechnic',
-    'politecnico politecnica polytechnique polytechnical politehnica polytechnics politechnika politechnic',
+    'politecnico politecnica polytechnique polytechnical politehnica polytechnics politechnika politechnic politechnical',
   ],
   [
     'laboratory',
@@ -45,7 +45,7 @@ const spellings: readonly (readonly [string, string])[] = [
   ['foundation', 'fondazione fundacion fundacao fondation stiftung'],
   ['society', 'gesellschaft societe societa sociedad'],
   ['post', 'posts'],
-  ['telecommunication', 'telecommunications telecommunicaitons'],
+  ['telecommunication', 'telecommunications telecommunicaitons telecom telecomm'],
   ['aeronautics', 'aeronautic aeronautical'],
   ['defense', 'defence'],
   ['catholic', 'catolica cattolica katholische katholieke catholique'],
@@ -95,6 +95,11 @@ const dropped = new Set(
   ).split(' '),
 );
 
+/** Legal forms of companies among them, which are no words or places elsewhere. */
+const legalForms = new Set(
+  'inc ltd llc corp gmbh limited corporation company incorporated plc pvt pte'.split(' '),
+);
+
 /** Separators of a printed affiliation, by strength. */
 export const join = { space: 0, soft: 1, part: 2, hard: 3 } as const;
 
@@ -105,6 +110,8 @@ export interface Words {
   readonly capitals: readonly boolean[];
   /** Strongest separator between the word and the one before it. */
   readonly joins: readonly number[];
+  /** Whether a company's legal form was printed after the word. */
+  readonly firms: readonly boolean[];
 }
 
 const pieces = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)*|[+;|/()&:@–—\-[\]]/gu;
@@ -114,9 +121,11 @@ const loneGrave = / [`´]a /gu;
 const dotted = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?!\p{L}{2})/gu;
 /** Italian and French elisions printed with a space: "Sant' Anna". */
 const elided = /(?<!\p{L})(sant|dell|nell|all|d|l)['’] +(?=\p{L})/giu;
-const damaged = /&(?:amp|#)|E28099|u00[cdef]|\uFFFD/i;
+/** "Tech. Univ. München", where "Tech." alone is technology. */
+const shortTechnical = /\bTech\. ?Univ(?:\.|(?=ersit))/g;
+const damaged = /&(?:amp|#)|E28099|u00[cdef]|\uFFFD|\u00c3[\u0080-\u00bf]/i;
 
-/** Apostrophes, ampersands and accented letters that another program wrote as codes. */
+/** Apostrophes, ampersands and accented letters that another program wrote as codes, or read as Latin-1. */
 function repair(text: string): string {
   return text
     .replace(/&(?:amp[;,])*#(?:x27|39)[;,]?/gi, "'")
@@ -124,6 +133,9 @@ function repair(text: string): string {
     .replace(/(?<=\p{L})E28099(?=\p{L})/gu, "'")
     .replace(/(?:\\|(?<=\p{L}))u(00[cdef][0-9a-f])/giu, (_, code: string) =>
       String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replace(/\u00c3([\u0080-\u00bf])/g, (_, second: string) =>
+      String.fromCharCode(0xc0 | (second.charCodeAt(0) & 0x3f)),
     )
     .replaceAll('\uFFFD', '');
 }
@@ -136,14 +148,30 @@ const seen = new Map<string, { word: string; capital: boolean }>();
 function spell(piece: string): { word: string; capital: boolean } {
   const known = seen.get(piece);
   if (known) return known;
-  const folded = fold(piece)
-    .replace(/^[dl]'(?=\p{L}{2})/u, '')
-    .replaceAll("'", '');
-  const word = canonical.get(folded) ?? folded;
-  const made = { word, capital: /^[\p{Lu}\p{N}]+$/u.test(piece) && /\p{Lu}/u.test(piece) };
+  const made = latin.test(piece) ? spellLatin(piece) : spellMarked(piece);
   if (seen.size > 500_000) seen.clear();
   seen.set(piece, made);
   return made;
+}
+
+const latin = /^[A-Za-z0-9]*$/;
+
+function spellLatin(piece: string): { word: string; capital: boolean } {
+  const folded = piece.toLowerCase();
+  return {
+    word: canonical.get(folded) ?? folded,
+    capital: folded !== piece && piece === piece.toUpperCase(),
+  };
+}
+
+function spellMarked(piece: string): { word: string; capital: boolean } {
+  const folded = fold(piece)
+    .replace(/^[dl]'(?=\p{L}{2})/u, '')
+    .replaceAll("'", '');
+  return {
+    word: canonical.get(folded) ?? folded,
+    capital: /^[\p{Lu}\p{N}]+$/u.test(piece) && /\p{Lu}/u.test(piece),
+  };
 }
 
 const ordinary = /^[A-Za-z0-9 ,;:()+/-]*$/;
@@ -158,34 +186,34 @@ export function cleanText(text: string): string {
   if (clean.includes('.')) clean = clean.replace(dotted, (letters) => letters.replaceAll('.', ''));
   return clean
     .replace(marks, ' , ')
+    .replaceAll('\uC2A0', ' ')
     .replaceAll("''", "'")
     .replace(/HongKong/g, 'Hong Kong')
+    .replace(shortTechnical, 'Technical Univ')
     .replace(elided, "$1'")
     .replace(/\bA ?(?:&|and) ?M\b/g, 'AM')
     .replace(/\bAT ?& ?T\b/gi, 'ATT');
 }
 
 /** The words between two commas, with the separators before the first and after the last of them. */
-interface Part extends Words {
+export interface Part extends Words {
   readonly after: number;
+  /** Nothing but a company's legal form stands between the commas, as in "Alias, Inc.". */
+  readonly isLegalForm: boolean;
 }
 
-const parts = new Map<string, Part>();
-
-/** As `readPart`, remembered: strings share most of their parts ("Department of Computer Science", "China"). */
-function rememberPart(text: string): Part {
-  const known = parts.get(text);
-  if (known) return known;
-  const part = readPart(text);
-  if (parts.size > 100_000) parts.clear();
-  parts.set(text, part);
-  return part;
+/** Parts of a printed affiliation as they stand between commas. */
+export function partsOf(text: string): string[] {
+  return cleanText(text).split(',');
 }
 
-function readPart(text: string): Part {
+/** Words of one part. */
+export function readPart(text: string): Part {
   const words: string[] = [];
   const capitals: boolean[] = [];
   const joins: number[] = [];
+  const firms: boolean[] = [];
+  let isLegalForm = false;
   let between: number = join.space;
   for (const piece of text.match(ordinary.test(text) ? ordinaryPieces : pieces) ?? []) {
     const separator = separators.get(piece);
@@ -196,42 +224,56 @@ function readPart(text: string): Part {
     const { word, capital } = spell(piece);
     if (dropped.has(word)) {
       if (word === 'and') between = Math.max(between, join.soft);
+      isLegalForm = legalForms.has(word);
+      if (isLegalForm && firms.length > 0) firms[firms.length - 1] = true;
       continue;
     }
     words.push(word);
     capitals.push(capital);
     joins.push(between);
+    firms.push(false);
     between = join.space;
   }
-  return { words, capitals, joins, after: between };
+  return { words, capitals, joins, firms, after: between, isLegalForm: isLegalForm && words.length === 0 };
 }
 
 /** Words of a printed affiliation, in order, with their separators. */
 export function readWords(text: string): Words {
-  return joinParts(cleanText(text).split(',').map(rememberPart));
+  return joinParts(partsOf(text).map(readPart));
 }
 
-/** Words of a registered name, in order, with their separators. */
-export function readName(name: string): Words {
-  return joinParts(cleanText(name).split(',').map(readPart));
+/** Words of a registered name, in order. */
+export function nameWords(name: string): string[] {
+  const text = cleanText(name);
+  const words: string[] = [];
+  for (const piece of text.match(ordinary.test(text) ? ordinaryPieces : pieces) ?? []) {
+    if (separators.has(piece)) continue;
+    const { word } = spell(piece);
+    if (!dropped.has(word)) words.push(word);
+  }
+  return words;
 }
 
-function joinParts(read: readonly Part[]): Words {
+/** The words of parts as those of one string. */
+export function joinParts(read: readonly Part[]): Words {
   const words: string[] = [];
   const capitals: boolean[] = [];
   const joins: number[] = [];
+  const firms: boolean[] = [];
   let between: number = join.part;
   for (const part of read) {
+    if (part.isLegalForm && firms.length > 0) firms[firms.length - 1] = true;
     between = Math.max(between, join.part);
     for (let at = 0; at < part.words.length; at++) {
       words.push(part.words[at] ?? '');
       capitals.push(part.capitals[at] ?? false);
       joins.push(Math.max(between, part.joins[at] ?? 0));
+      firms.push(part.firms[at] ?? false);
       between = join.space;
     }
     between = Math.max(between, part.after);
   }
-  return { words, capitals, joins };
+  return { words, capitals, joins, firms };
 }
 
 const separators: ReadonlyMap<string, number> = new Map([

@@ -20,18 +20,27 @@ import type { ComputeStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, workSource } from '../tables/works.ts';
 import { readRegistry } from './columns.ts';
 import { unitsFile, useFile } from './prior.ts';
-import { joinRegistries, type Registry } from './registry.ts';
+import { joinRegistries, type Registry, type RegistryColumns } from './registry.ts';
 import { resolveStrings } from './resolve.ts';
 
 const registries = [registryOrganisation, registryName, registryEdge];
 
-const lastJoined = new WeakMap<object, Promise<Registry>>();
+interface Registries {
+  readonly columns: RegistryColumns;
+  readonly joined: Registry;
+}
 
-/** The registries as one, joined once for the three tables of a run: reading them takes longer than all that follows. */
-function joined(engine: Engine, run: object): Promise<Registry> {
-  const registry = lastJoined.get(run) ?? readRegistry(engine).then(joinRegistries);
-  lastJoined.set(run, registry);
-  return registry;
+const lastRead = new WeakMap<object, Promise<Registries>>();
+
+/** The registries as they stand and as one, read once for the tables of a run: reading them takes longer than all that follows. */
+function registriesOf(engine: Engine, run: object): Promise<Registries> {
+  const read = async (): Promise<Registries> => {
+    const columns = await readRegistry(engine);
+    return { columns, joined: joinRegistries(columns) };
+  };
+  const registries = lastRead.get(run) ?? read();
+  lastRead.set(run, registries);
+  return registries;
 }
 
 /** ROR and our own entries as one list; our entry stands for the ROR records that it replaces. */
@@ -41,7 +50,7 @@ const organisations: ComputeStep<StepContext> = {
   inputs: registries,
   version: '1',
   compute: async ({ engine, run }) => {
-    const { organisations: all } = await joined(engine, run);
+    const { organisations: all } = (await registriesOf(engine, run)).joined;
     const columns = {
       organisation: all.map(({ id }) => id),
       name: all.map(({ name }) => name),
@@ -62,7 +71,7 @@ const names: ComputeStep<StepContext> = {
   inputs: registries,
   version: '2',
   compute: async ({ engine, run }) => {
-    const { organisations: all } = await joined(engine, run);
+    const { organisations: all } = (await registriesOf(engine, run)).joined;
     const rows = all.flatMap(({ id, names: own }) =>
       [...new Map(own.map((name) => [name.name, name])).values()].map((name) => ({ id, ...name })),
     );
@@ -84,7 +93,7 @@ const edges: ComputeStep<StepContext> = {
   inputs: registries,
   version: '1',
   compute: async ({ engine, run }) => {
-    const { organisations: all } = await joined(engine, run);
+    const { organisations: all } = (await registriesOf(engine, run)).joined;
     const rows = all.flatMap(({ id, edges: own }) =>
       own.map((edge) => ({ id, parent: all[edge.other]!.id, ...edge })),
     );
@@ -105,13 +114,12 @@ const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
   inputs: [...registries, mention, affiliationBag, post, claim],
-  version: '6',
-  wide: true,
+  version: '7',
   files: [useFile, unitsFile],
   compute: async ({ engine, run, threads, progress }) => {
+    const { columns: registry } = await registriesOf(engine, run);
     // It is the last step that the registries are read for, and the largest.
-    lastJoined.delete(run);
-    const registry = await readRegistry(engine);
+    lastRead.delete(run);
     const work = await engine.read(
       `select raw, count(*) as lines
        from (

@@ -1,4 +1,5 @@
-import { institutionWords, type SpelledName } from './lexicon.ts';
+import { institutionWords } from './generic.ts';
+import type { SpelledName } from './lexicon.ts';
 
 /** A registered name that resembles a part of a string. */
 export interface Resemblance {
@@ -8,7 +9,10 @@ export interface Resemblance {
   readonly likeness: number;
 }
 
-/** Answers which registered names resemble a text, the likest first; at most `postings` index entries are read for one answer. */
+/**
+ * Answers which registered names resemble a text, the likest first; at most `postings` index entries are read for one
+ * answer. Where no name has all the words of the text, or as many with all but two of them in their place, it answers none.
+ */
 export type Resemble = (words: readonly string[]) => readonly Resemblance[];
 
 const postings = 5_000;
@@ -40,12 +44,45 @@ export function buildTrigrams(spelled: readonly SpelledName[]): Resemble {
       list[at] = name;
       fill[each] = at + 1;
     }
+  const mayBeFound = sharers(names);
   const owner = Uint32Array.from(names, (each) => each.organisation);
   const texts = names.map((each) => each.words);
   const shared = new Uint16Array(names.length);
   return (words) => {
+    if (!mayBeFound(words)) return [];
     const asked = trigrams(words.join(' '));
     return closest(asked, (each) => gram.get(each), { start, list, owner, texts, shared });
+  };
+}
+
+/** Words of a text that may stand otherwise in a name that it resembles. */
+export const mostDiffering = 2;
+
+/** Says whether a name has all words of a text, or as many, with all but a few in the same places: cheaper than trigrams. */
+function sharers(
+  names: readonly { readonly words: readonly string[] }[],
+): (words: readonly string[]) => boolean {
+  const having = new Map<string, (readonly string[])[]>();
+  for (const { words } of names)
+    for (const word of new Set(words)) {
+      const known = having.get(word);
+      if (known) known.push(words);
+      else having.set(word, [words]);
+    }
+  const havingNone: readonly (readonly string[])[] = [];
+  return (words) => {
+    const lists = words.map((word) => having.get(word) ?? havingNone);
+    const isAlike = (name: readonly string[]): boolean => {
+      if (name.length !== words.length) return words.every((word) => name.includes(word));
+      let differing = 0;
+      for (let at = 0; at < words.length; at++) if (words[at] !== name[at]) differing++;
+      return differing <= mostDiffering || words.every((word) => name.includes(word));
+    };
+    // Of one word more than may differ, one must stand in the name.
+    return lists
+      .sort((a, b) => a.length - b.length)
+      .slice(0, mostDiffering + 1)
+      .some((list) => list.some(isAlike));
   };
 }
 
