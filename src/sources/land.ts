@@ -7,7 +7,6 @@ import { rejection, sourceFile } from '../tables/facts.ts';
 import { ahead } from './ahead.ts';
 import { batchesOf, type FileBatch, type KnownFiles, knownFiles, type NewFile } from './batches.ts';
 import { findFiles } from './find.ts';
-import { insertRows } from './insert.ts';
 import { type OnLanding, Pace } from './pace.ts';
 import { Readers } from './readers.ts';
 import type { ReadFile } from './records.ts';
@@ -82,7 +81,6 @@ interface Landing {
 interface Reading {
   readonly landing: Landing;
   readonly batch: FileBatch;
-  readonly folder: string;
   /** What each file gives; nothing where the engine reads the source. */
   readonly files: Promise<ReadFile[]>;
 }
@@ -100,14 +98,13 @@ async function importAll(
   const readers = new Readers(options.threads ?? 1);
   const landings: Landing[] = [];
   try {
-    const begun = begin(engine, orders, landings, readers, { today, scratch }, options.onProgress);
+    const begun = begin(engine, orders, landings, readers, today, options.onProgress);
     for await (const reading of ahead(begun, readers.threads > 1 ? AHEAD : 0)) {
-      const { landing, batch, folder } = reading;
+      const { landing, batch } = reading;
       if (batch.files.length > 0) await landBatch(engine, reading, { today, scratch }, dryRun);
       landing.tally.known += batch.known.length;
       landing.pace.passed(batch.files, batch.known);
       landing.pace.tell(landing.tally.records, landing.tally.rejected);
-      await rm(folder, { recursive: true, force: true });
     }
   } finally {
     await readers.end();
@@ -124,10 +121,9 @@ async function* begin(
   orders: readonly Order[],
   landings: Landing[],
   readers: Readers,
-  { today, scratch }: Loading,
+  today: string,
   onProgress: OnLanding | undefined,
 ): AsyncGenerator<Reading> {
-  let batches = 0;
   for (const { source, path } of orders) {
     const started = performance.now();
     const found = await findFiles(source, path);
@@ -136,13 +132,8 @@ async function* begin(
     const landing = { source, path, found, known, tally: new Tally(source), pace, started };
     landings.push(landing);
     for await (const batch of batchesOf(source, found, known)) {
-      const folder = join(scratch, `batch-${batches++}`);
-      const files = !('read' in source)
-        ? []
-        : batch.files.map((file, i) =>
-            readers.read(source, { file, today, folder: join(folder, String(i)) }),
-          );
-      const reading = { landing, batch, folder, files: Promise.all(files) };
+      const files = 'read' in source ? batch.files.map((file) => readers.read(source, { file, today })) : [];
+      const reading = { landing, batch, files: Promise.all(files) };
       // Whoever writes the batch is told; a batch that is never written fails unheard.
       reading.files.catch(() => undefined);
       yield reading;
@@ -165,10 +156,11 @@ async function landBatch(engine: Engine, reading: Reading, loading: Loading, dry
     const before = await tally.rowCounts(engine);
     const counts = 'read' in source ? read : await source.load(engine, files, loading);
     for (const table of 'read' in source ? [...source.tables, rejection] : [])
-      await insertRows(
-        engine,
+      await engine.appendPacked(
         table,
-        read.flatMap(({ tables }) => tables.filter((written) => written.table === table.name)),
+        read
+          .flatMap(({ tables }) => tables.filter((rows) => rows.table === table.name))
+          .flatMap(({ packed }) => packed),
       );
     await register(engine, source, files, counts);
     await tally.add(engine, files, counts, before, dryRun);
