@@ -81,8 +81,8 @@ interface Landing {
 interface Reading {
   readonly landing: Landing;
   readonly batch: FileBatch;
-  /** What each file gives; nothing where the engine reads the source. */
-  readonly files: Promise<ReadFile[]>;
+  /** What each file gives; none where the engine reads the source. */
+  readonly files: readonly Promise<ReadFile>[];
 }
 
 async function importAll(
@@ -103,8 +103,8 @@ async function importAll(
       const { landing, batch } = reading;
       if (batch.files.length > 0) await landBatch(engine, reading, { today, scratch }, dryRun);
       landing.tally.known += batch.known.length;
-      landing.pace.passed(batch.files, batch.known);
-      landing.pace.tell(landing.tally.records, landing.tally.rejected);
+      landing.pace.passedOver(batch.known);
+      landing.pace.tell(landing.tally);
     }
   } finally {
     await readers.end();
@@ -133,10 +133,9 @@ async function* begin(
     landings.push(landing);
     for await (const batch of batchesOf(source, found, known)) {
       const files = 'read' in source ? batch.files.map((file) => readers.read(source, { file, today })) : [];
-      const reading = { landing, batch, files: Promise.all(files) };
-      // Whoever writes the batch is told; a batch that is never written fails unheard.
-      reading.files.catch(() => undefined);
-      yield reading;
+      // Whoever writes the file is told; one that is never written fails unheard.
+      for (const file of files) file.catch(() => undefined);
+      yield { landing, batch, files };
     }
   }
 }
@@ -149,19 +148,13 @@ async function landBatch(engine: Engine, reading: Reading, loading: Loading, dry
   const { source, known, tally } = reading.landing;
   const { files } = reading.batch;
   const replaced = files.filter(({ file }) => known.has(file));
-  const read = await reading.files;
   if ('stage' in source) await source.stage(engine, files, loading);
   const work = engine.transaction(async () => {
     if (replaced.length > 0) await forget(engine, source, replaced);
     const before = await tally.rowCounts(engine);
-    const counts = 'read' in source ? read : await source.load(engine, files, loading);
-    for (const table of 'read' in source ? [...source.tables, rejection] : [])
-      await engine.appendPacked(
-        table,
-        read
-          .flatMap(({ tables }) => tables.filter((rows) => rows.table === table.name))
-          .flatMap(({ packed }) => packed),
-      );
+    const counts =
+      'read' in source ? await write(engine, reading) : await source.load(engine, files, loading);
+    if (!('read' in source)) reading.landing.pace.passed(files);
     await register(engine, source, files, counts);
     await tally.add(engine, files, counts, before, dryRun);
     if (dryRun) throw new Undo();
@@ -169,6 +162,24 @@ async function landBatch(engine: Engine, reading: Reading, loading: Loading, dry
   await work.catch((cause: unknown) => {
     if (!(cause instanceof Undo)) throw cause;
   });
+}
+
+/** Writes what each file gives as soon as it and those before it are read. */
+async function write(engine: Engine, { landing, batch, files }: Reading): Promise<FileCount[]> {
+  const { source, tally, pace } = landing;
+  const tables = new Map([...source.tables, rejection].map((table) => [table.name, table]));
+  let [records, rejected] = [tally.records, tally.rejected];
+  const counts: FileCount[] = [];
+  for (const [i, file] of files.entries()) {
+    const read = await file;
+    for (const { table, packed } of read.tables) await engine.appendPacked(tables.get(table)!, packed);
+    counts.push({ records: read.records, rejected: read.rejected });
+    records += read.records;
+    rejected += read.rejected;
+    pace.passed([batch.files[i]!]);
+    pace.tell({ records, rejected });
+  }
+  return counts;
 }
 
 /** Takes back all rows of some files of a source. */

@@ -1,4 +1,4 @@
-/** A thread that reads files record by record: it is told of one at a time, and answers what the file gave. */
+/** A thread that reads files record by record: it is told of some, and answers what each gave, in their order. */
 import { parentPort } from 'node:worker_threads';
 import { buffersOf } from '../engine/duckdb/packed-rows.ts';
 import { type Complaint, VivierError } from '../tables/error.ts';
@@ -29,11 +29,15 @@ async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
   }
 }
 
-parentPort?.on('message', async (order: ThreadOrder) => {
-  const answered = await answer(order);
-  const tables = answered.kind === 'read' ? answered.read.tables : [];
-  parentPort?.postMessage(
-    answered,
-    tables.flatMap(({ packed }) => buffersOf(packed)),
-  );
+/** One file after another. */
+let turn = Promise.resolve();
+parentPort?.on('message', (order: ThreadOrder) => {
+  turn = turn.then(async () => {
+    const answered = await answer(order);
+    const tables = answered.kind === 'read' ? answered.read.tables : [];
+    parentPort?.postMessage(
+      answered,
+      tables.flatMap(({ packed }) => buffersOf(packed)),
+    );
+  });
 });
