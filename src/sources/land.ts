@@ -148,20 +148,23 @@ async function landBatch(engine: Engine, reading: Reading, loading: Loading, dry
   const { source, known, tally } = reading.landing;
   const { files } = reading.batch;
   const replaced = files.filter(({ file }) => known.has(file));
-  if ('stage' in source) await source.stage(engine, files, loading);
-  const work = engine.transaction(async () => {
-    if (replaced.length > 0) await forget(engine, source, replaced);
-    const before = await tally.rowCounts(engine);
-    const counts =
-      'read' in source ? await write(engine, reading) : await source.load(engine, files, loading);
-    if (!('read' in source)) reading.landing.pace.passed(files);
-    await register(engine, source, files, counts);
-    await tally.add(engine, files, counts, before, dryRun);
-    if (dryRun) throw new Undo();
-  });
-  await work.catch((cause: unknown) => {
+  try {
+    if ('stage' in source) await source.stage(engine, files, loading);
+    await engine.transaction(async () => {
+      if (replaced.length > 0) await forget(engine, source, replaced);
+      const before = await tally.rowCounts(engine);
+      const counts =
+        'read' in source ? await write(engine, reading) : await source.load(engine, files, loading);
+      if (!('read' in source)) reading.landing.pace.passed(files);
+      await register(engine, source, files, counts);
+      await tally.add(engine, files, counts, before, dryRun);
+      if (dryRun) throw new Undo();
+    });
+  } catch (cause) {
     if (!(cause instanceof Undo)) throw cause;
-  });
+  } finally {
+    if ('unstage' in source) await source.unstage(engine);
+  }
 }
 
 /** Writes what each file gives as soon as it and those before it are read. */
