@@ -30,7 +30,7 @@ export interface Order {
 }
 
 /** Batches that are read while the one before is written. */
-const AHEAD = 2;
+const AHEAD = 3;
 
 /**
  * Imports what a path holds of a source. Files known by their bytes are not read again; the others are written some at a
