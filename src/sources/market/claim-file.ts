@@ -18,7 +18,7 @@ interface Entry {
 }
 
 /** A column of a file that is passed over: claims of its table have none of that name, or it stands a second time. */
-export interface UnreadColumn {
+interface UnreadColumn {
   /** As the first line has it; empty where it has no name. */
   readonly column: string;
   /** Its place in the line, from 1. */
