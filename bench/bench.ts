@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { openDuckDB } from '../src/engine/duckdb/duckdb.ts';
 import { createTable } from '../src/engine/schema.ts';
 import { startBuilder } from '../src/pipeline/builder-process.ts';
@@ -27,8 +28,8 @@ const OPENALEX_WORKS = 30_000;
 const PARTS = 20;
 /** Threads of DuckDB and of the reading. */
 const THREADS = 2;
-/** Seconds that a server has to itself after its start, for what it does once. */
-const SETTLE = 15;
+/** Seconds that a server has to itself after its build, for what it does once. */
+const SETTLE = 5;
 const folder = await mkdtemp(join(tmpdir(), 'vivier-bench-'));
 const project = join(import.meta.dirname, '..');
 const began = performance.now();
@@ -172,6 +173,8 @@ async function measureBuild() {
   ];
 }
 
+const status = z.object({ builder: z.enum(['idle', 'importing', 'building', 'failed']) });
+
 /** A server that answers, and the seconds that it took to. */
 async function startServer(
   home: string,
@@ -199,15 +202,29 @@ async function startServer(
   return { address: await address, seconds: (performance.now() - started) / 1000, stop };
 }
 
+/** Waits until the server's builder has nothing left to do: it looks after every start whether anything has changed. */
+async function atRest(address: string): Promise<void> {
+  for (;;) {
+    const { builder } = status.parse(await (await fetch(`${address}/api/status`)).json());
+    if (builder === 'failed') throw new Error('the build failed');
+    if (builder === 'idle') break;
+    await delay(200);
+  }
+  await delay(SETTLE * 1000);
+}
+
 async function measureServing(home: string) {
   tell('starting a server, for what it does once');
   const first = await startServer(home);
-  await delay(SETTLE * 1000);
-  await first.stop();
+  try {
+    await atRest(first.address);
+  } finally {
+    await first.stop();
+  }
   tell('starting it again');
   const { address, seconds, stop } = await startServer(home);
   try {
-    await delay(SETTLE * 1000);
+    await atRest(address);
     tell('pages and searches at 1 and 16 clients');
     const latency = await measureLatency(address);
     return {
