@@ -5,12 +5,15 @@
  * `serving`, which needs a built home in VIVIER_HOME) measures one part alone.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { createReadStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { openDuckDB } from '../src/engine/duckdb/duckdb.ts';
 import { createTable } from '../src/engine/schema.ts';
 import { startBuilder } from '../src/pipeline/builder-process.ts';
@@ -21,9 +24,20 @@ import { tables } from '../src/tables/index.ts';
 import { measureLatency } from './latency.ts';
 
 const OPENALEX_WORKS = 30_000;
-const PARTS = 5;
+/** Files of a batch of the import. */
+const PARTS = 20;
+/** Threads of DuckDB and of the reading. */
+const THREADS = 2;
+/** Seconds that a server has to itself after its build, for what it does once. */
+const SETTLE = 5;
 const folder = await mkdtemp(join(tmpdir(), 'vivier-bench-'));
 const project = join(import.meta.dirname, '..');
+const began = performance.now();
+
+/** Says what is being measured, with the seconds since the start. */
+function tell(what: string): void {
+  console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${what}`);
+}
 
 /** What some work took: seconds on the clock, and seconds of processor time, which other work on the machine changes little. */
 interface Took {
@@ -68,17 +82,21 @@ function makeSnapshot(): string {
         `"id": "https://openalex.org/W9${number}$1"`,
       );
     });
-    const place = join(snapshot, `updated_date=2023-04-0${part + 1}`);
+    const place = join(snapshot, partition(part));
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'part_000.gz'), gzipSync(`${works.join('\n')}\n`));
   }
   return snapshot;
 }
 
+function partition(part: number): string {
+  return `updated_date=2023-04-${String(part + 1).padStart(2, '0')}`;
+}
+
 async function plainLoader(snapshot: string): Promise<number> {
   let works = 0;
-  for (let part = 1; part <= PARTS; part++) {
-    const file = join(snapshot, `updated_date=2023-04-0${part}`, 'part_000.gz');
+  for (let part = 0; part < PARTS; part++) {
+    const file = join(snapshot, partition(part), 'part_000.gz');
     for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) }))
       works += JSON.parse(line).id ? 1 : 0;
   }
@@ -86,14 +104,23 @@ async function plainLoader(snapshot: string): Promise<number> {
 }
 
 async function measureImport() {
+  tell(`making ${OPENALEX_WORKS} OpenAlex works in ${PARTS} files`);
   const snapshot = makeSnapshot();
+  tell('zcat alone, then a plain JSON.parse loader');
   const zcat = measureZcat(snapshot);
   const plain = await measure(() => plainLoader(snapshot));
-  const engine = await openDuckDB({ path: join(folder, 'openalex.duckdb'), memory: '1200MB', log: '512MB' });
+  const engine = await openDuckDB({
+    path: join(folder, 'openalex.duckdb'),
+    threads: THREADS,
+    memory: '1200MB',
+    log: '512MB',
+  });
   for (const table of tables) if (table.layer === 'facts') await createTable(engine, table);
-  const ours = await measure(() => land(engine, openSource('openalex'), snapshot, { threads: 2 }));
+  tell('importing them');
+  const ours = await measure(() => land(engine, openSource('openalex'), snapshot, { threads: THREADS }));
+  tell('importing the paper lists');
   const papers = await measure(() =>
-    land(engine, openSource('paperlists'), join(project, 'data/paperlists'), { threads: 2 }),
+    land(engine, openSource('paperlists'), join(project, 'data/paperlists'), { threads: THREADS }),
   );
   const [{ n: papersRead } = { n: 0 }] = await engine.rows(
     "select count(*) as n from work_record where source = 'paperlists'",
@@ -116,13 +143,16 @@ async function measureImport() {
 }
 
 async function measureBuild() {
+  tell('building the starter data in an empty home');
   const home = openHome(join(folder, 'home'));
   const started = performance.now();
   let imported = 0;
   const { seconds: whole } = await measure(
     () =>
-      startBuilder(home, { kind: 'build', starter: true }, ({ kind }) => {
-        if (kind === 'step' && imported === 0) imported = (performance.now() - started) / 1000;
+      startBuilder(home, { kind: 'build', starter: true }, (progress) => {
+        if (progress.kind !== 'step') return;
+        if (imported === 0) imported = (performance.now() - started) / 1000;
+        if (progress.state === 'done') tell(`step ${progress.index + 1} of ${progress.of}: ${progress.step}`);
       }).done,
   );
   const engine = await openDuckDB({ path: home.workshop, readOnly: true });
@@ -143,36 +173,72 @@ async function measureBuild() {
   ];
 }
 
-async function measureServing(home: string) {
+const status = z.object({ builder: z.enum(['idle', 'importing', 'building', 'failed']) });
+
+/** A server that answers, and the seconds that it took to. */
+async function startServer(
+  home: string,
+): Promise<{ address: string; seconds: number; stop: () => Promise<void> }> {
   const started = performance.now();
   const server = spawn(
     process.execPath,
     [join(project, 'bin/vivier.js'), 'serve', '--no-open', '--port', '0', '--home', home],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const address = await new Promise<string>((resolve) => {
+  const ended = once(server, 'close');
+  const stop = async (): Promise<void> => {
+    server.kill('SIGINT');
+    await ended;
+  };
+  const address = new Promise<string>((resolve, reject) => {
     server.stdout.on('data', (text: Buffer) => {
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text.toString());
       if (found) resolve(found[0]);
     });
+    server.once('close', (code) => reject(new Error(`the server ended with ${code} before it answered`)));
   });
-  const answers = async (): Promise<boolean> => (await fetch(`${address}/api/status`)).ok;
-  while (!(await answers())) await new Promise((resolve) => setTimeout(resolve, 20));
-  const start = (performance.now() - started) / 1000;
-  await new Promise((resolve) => setTimeout(resolve, 15_000));
-  const latency = await measureLatency(address);
-  server.kill('SIGINT');
-  return {
-    start: [{ what: 'start on a built home, until it answers', seconds: round(start, 2) }],
-    latency: latency.map((row) => ({
-      ...row,
-      p50: round(row.p50),
-      p95: round(row.p95),
-      rate: Math.round(row.rate),
-    })),
-  };
+  const answers = async (): Promise<boolean> => (await fetch(`${await address}/api/status`)).ok;
+  while (!(await answers())) await delay(20);
+  return { address: await address, seconds: (performance.now() - started) / 1000, stop };
+}
+
+/** Waits until the server's builder has nothing left to do: it looks after every start whether anything has changed. */
+async function atRest(address: string): Promise<void> {
+  for (;;) {
+    const { builder } = status.parse(await (await fetch(`${address}/api/status`)).json());
+    if (builder === 'failed') throw new Error('the build failed');
+    if (builder === 'idle') break;
+    await delay(200);
+  }
+  await delay(SETTLE * 1000);
+}
+
+async function measureServing(home: string) {
+  tell('starting a server, for what it does once');
+  const first = await startServer(home);
+  try {
+    await atRest(first.address);
+  } finally {
+    await first.stop();
+  }
+  tell('starting it again');
+  const { address, seconds, stop } = await startServer(home);
+  try {
+    await atRest(address);
+    tell('pages and searches at 1 and 16 clients');
+    const latency = await measureLatency(address);
+    return {
+      start: [{ what: 'start on a built home, until it answers', seconds: round(seconds, 2) }],
+      latency: latency.map((row) => ({
+        ...row,
+        p50: round(row.p50),
+        p95: round(row.p95),
+        rate: Math.round(row.rate),
+      })),
+    };
+  } finally {
+    await stop();
+  }
 }
 
 const parts = ['import', 'build', 'serving'];
@@ -201,10 +267,9 @@ try {
   const results = join(import.meta.dirname, 'results');
   mkdirSync(results, { recursive: true });
   const name = [day, ...asked].join('-');
-  writeFileSync(
-    join(results, `${name}.json`),
-    `${JSON.stringify({ day, machine, imports, build, start, latency }, null, 2)}\n`,
-  );
+  const record = join(results, `${name}.json`);
+  writeFileSync(record, `${JSON.stringify({ day, machine, imports, build, start, latency }, null, 2)}\n`);
+  tell(`recorded in ${record}`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,23 +1,43 @@
 /**
  * Kills the server with -9, its builder with it, at random moments of import and build; starts it again each time on what is
  * left; then lets it end. What it serves must be what a start that nobody disturbed serves: builds are named by their content.
- * Usage: node test/kill.ts [ROUNDS] [SEED]. Thirty rounds cost about three builds, so it is no part of the tests.
+ * Usage: node test/kill.ts [ROUNDS] [SEED] [KEEP]. Thirty rounds on all of the starter data take about 25 minutes, so it is no part of
+ * the tests. KEEP = 4 keeps every fourth paper list, in a copy of the project: the same program and the same steps, which are killed as
+ * often and have less to do again.
  *
  * The moments lie within what an undisturbed start went through: each import and step is drawn by the root of its length, since a
  * step that is killed begins again and the longest would take all the time; the moment within it is uniform. Rounds go through them in
  * order, so that the hunted home goes on from where it was killed.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 
-const [rounds = 30, seed = Date.now() % 1e6] = process.argv.slice(2).map(Number);
+const [rounds = 30, seed = Date.now() % 1e6, keep = 1] = process.argv.slice(2).map(Number);
 const PATIENCE_MINUTES = 15;
 /** Between two looks at the builder, in milliseconds. */
 const LOOK = 50;
+
+/** Folders and files of the project that a start needs, besides the packages. */
+const NEEDED = ['bin', 'src', 'web', 'data', 'docs', 'package.json'];
+
+/** A copy of the project with every `keep`th paper list. */
+async function lighterProject(project: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'vivier-lighter-'));
+  for (const name of NEEDED) await cp(join(project, name), join(copy, name), { recursive: true });
+  await symlink(join(project, 'node_modules'), join(copy, 'node_modules'));
+  const lists = join(copy, 'data/paperlists');
+  const found = await readdir(lists, { withFileTypes: true, recursive: true });
+  const files = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const [i, file] of files.entries()) if (i % keep !== 0) await rm(file);
+  return copy;
+}
 
 /** What of the builder's messages says where it is. */
 const told = z.discriminatedUnion('kind', [
@@ -49,6 +69,7 @@ class Started {
 
   constructor(home: string) {
     this.#child = spawn('npm', ['start', '--silent', '--', '--no-open', '--port', '0'], {
+      cwd: folder,
       env: { ...process.env, VIVIER_HOME: home },
       detached: true,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -144,26 +165,33 @@ function drawMoments({ began, ended }: Started, next: () => number): Moment[] {
   return Array.from({ length: rounds }, draw).sort((a, b) => a.at - b.at);
 }
 
+const project = resolve(import.meta.dirname, '..');
+const folder = keep > 1 ? await lighterProject(project) : project;
 const [calm, hunted] = [
   await mkdtemp(join(tmpdir(), 'vivier-calm-')),
   await mkdtemp(join(tmpdir(), 'vivier-hunted-')),
 ];
 const first = performance.now();
 const undisturbed = await whole(calm);
-console.log(`undisturbed: build ${undisturbed.build} in ${undisturbed.seconds.toFixed(0)} s; seed ${seed}`);
+console.log(
+  `undisturbed: build ${undisturbed.build} in ${undisturbed.seconds.toFixed(0)} s; seed ${seed}${keep > 1 ? `, every ${keep}th paper list` : ''}`,
+);
 for (const [round, { within, after }] of drawMoments(undisturbed.started, random(seed)).entries()) {
   const started = new Started(hunted);
   if (within !== 'start') await started.until(() => started.began.has(within));
   await delay(after);
   const over = started.published !== undefined || started.ended.has(within);
+  const seconds = (started.elapsed / 1000).toFixed(0);
   await started.kill('SIGKILL');
   console.log(
-    `round ${round + 1}: killed ${(after / 1000).toFixed(1)} s into ${within}${over ? ', which was over' : ''}`,
+    `round ${round + 1}: killed ${(after / 1000).toFixed(1)} s into ${within}${over ? ', which was over' : ''}; ${seconds} s after its start`,
   );
 }
 const survivor = await whole(hunted);
 const same = survivor.build === undisturbed.build;
 console.log(`${same ? 'ok' : 'NOT OK'}  after ${rounds} kills: build ${survivor.build}`);
 console.log(`    all of it took ${((performance.now() - first) / 60_000).toFixed(1)} minutes`);
-await Promise.all([calm, hunted].map((home) => rm(home, { recursive: true, force: true })));
+await Promise.all(
+  [calm, hunted, ...(keep > 1 ? [folder] : [])].map((home) => rm(home, { recursive: true, force: true })),
+);
 process.exitCode = same ? 0 : 1;

@@ -12,6 +12,21 @@ export interface Batch {
   readonly columns: Readonly<Record<string, ArrayLike<Scalar>>>;
 }
 
+/** A column of packed rows, as the engine's memory has it but for the pointers of its texts. */
+export interface PackedColumn {
+  readonly items: ArrayBuffer;
+  /** A bit a row, 0 where it is null; null where no row is. */
+  readonly valid: ArrayBuffer | null;
+  /** Texts too long for their slots; null where it is no column of texts. */
+  readonly texts: ArrayBuffer | null;
+}
+
+/** Some rows of a table, one packed column for each of its own, in their order. A thread may pack them, and hand over their buffers. */
+export interface PackedRows {
+  readonly rows: number;
+  readonly columns: readonly PackedColumn[];
+}
+
 /**
  * How a column is read: typed arrays where the values fit (a null integer reads as `INT_NULL`, a null double
  * as NaN), text as strings (null as '').
@@ -43,6 +58,8 @@ export interface Engine {
   read<const Shapes extends Record<string, Shape>>(sql: string, shapes: Shapes): Promise<Columns<Shapes>>;
   /** Appends batches to an existing table; answers the number of rows written. */
   append(table: Table, batches: Iterable<Batch> | AsyncIterable<Batch>): Promise<number>;
+  /** Appends rows that were packed for the table, in a thread perhaps. */
+  appendPacked(table: Table, packed: Iterable<PackedRows>): Promise<void>;
   /** All of `work`, or nothing of it. Not nested. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;

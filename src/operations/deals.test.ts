@@ -317,6 +317,27 @@ test('a file is sent in the stead of a path, its cells between semicolons; what 
   assert.deepEqual(await show(), before);
 });
 
+test('a column that claims do not have is named with the nearest one, and loses nothing', async () => {
+  const row = 'm-l-2024,2024-06,minority-investment,Moon,Lamp,50,145,,,,a sum,Six,,2024-08,reported,no,';
+  const text = `${header},amount,colour,note,,\n${row},1,red,again,,\n`;
+  const { claims, rejections, columns, unread } = await ask(previewClaims, context, { text });
+  assert.deepEqual([claims.length, rejections], [1, []]);
+  assert.deepEqual(unread, [
+    { column: 'amount', position: 18, nearest: 'amount_usd' },
+    { column: 'colour', position: 19, nearest: null },
+    { column: 'note', position: 20, nearest: 'note' },
+  ]);
+  assert.deepEqual(columns.toSorted(), header.split(',').toSorted());
+  const plain = await ask(previewClaims, context, { text: `${header}\n${row}\n` });
+  assert.deepEqual([plain.claims, plain.unread], [claims, []]);
+  const unnamed = await ask(importClaims, context, {
+    text: `${header},\n${row},x\n`,
+    dryRun: true,
+    ...sign,
+  });
+  assert.deepEqual(unnamed.unread, [{ column: '', position: 18, nearest: null }]);
+});
+
 test('a file that is not UTF-8, or neither sent nor named, is refused', async () => {
   const text = `${header}\nm-l-2024,2024-06,minority-investment,Moon,Soci\uFFFDt\uFFFD`;
   await assert.rejects(ask(previewClaims, context, { text }), refused('not-utf-8', 'text'));

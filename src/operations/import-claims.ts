@@ -23,6 +23,16 @@ const file = {
 const weighed = {
   /** Which table of the market the file's columns are. */
   table: z.string(),
+  /** All columns of that table. */
+  columns: z.array(z.string()),
+  /** Columns of the file that are passed over, since claims have none of that name or it stands twice; nothing else is lost by it. */
+  unread: z.array(
+    z.object({
+      column: z.string(),
+      position: z.number().describe('its place in the first line, from 1'),
+      nearest: z.string().nullable().describe('the column of the table that is most likely meant'),
+    }),
+  ),
   records: z.number(),
   /** Claims entered, or that would be. */
   claims: z.array(z.string()),
@@ -92,12 +102,14 @@ export const importClaims = operation({
 
 /** Reads the file, and parts what is new from what is held. */
 async function weigh(context: Context, given: { path?: string | undefined; text?: string | undefined }) {
-  const { table, records, entries, rejections } = await readGiven(given);
+  const { table, columns, unread, records, entries, rejections } = await readGiven(given);
   const ledger = await readLedger(context);
   const held = new Set(ledger.claims.map(({ claim }) => claim.claim));
   const fresh = entries.filter(({ claim }) => !held.has(claim.claim));
   return {
     table,
+    columns: [...columns],
+    unread: [...unread],
     records,
     claims: fresh.map(({ claim }) => claim.claim),
     known: entries.length - fresh.length,

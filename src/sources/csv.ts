@@ -7,6 +7,9 @@ import { decode, type Parsed } from './parsed.ts';
 const LARGEST = 256 * 1024 * 1024;
 const LONGEST_ROW = 4 * 1024 * 1024;
 
+const QUOTE = 0x22;
+const RETURN = 0x0d;
+
 /** Cells of one row by column, for the allow-listed columns alone. */
 export type Cells<Column extends string> = Readonly<Record<Column, string>>;
 
@@ -19,6 +22,42 @@ export async function* csvRows<const Column extends string>(
   columns: readonly Column[],
 ): AsyncGenerator<Parsed<Cells<Column>>> {
   const { bytes, fault } = await wholeFile(path, LARGEST);
+  const { rows, skipped, textOf } = plainRows(bytes) ?? quotedRows(bytes);
+  const header = (rows.shift() ?? []).map((name) => textOf(name)?.trim() ?? '');
+  const places = placesOf(header, columns, path);
+  // The last row of a file that breaks off may be half a row.
+  if (fault !== null) rows.pop();
+  for (const [index, cells] of rows.entries()) {
+    if (cells.length === header.length) yield rowOf(cells, index, columns, places, textOf);
+    else {
+      const detail = `${cells.length} cells instead of ${header.length}`;
+      yield { kind: 'bad', index, reason: 'column-count', detail };
+    }
+  }
+  for (const [i, detail] of skipped.entries())
+    yield { kind: 'bad', index: rows.length + i, reason: 'bad-csv', detail };
+  if (fault !== null)
+    yield { kind: 'broken', reason: fault, detail: `nothing can be read after row ${rows.length}` };
+}
+
+interface Table {
+  readonly rows: string[][];
+  /** Why each of the rows that could not be read was passed over. */
+  readonly skipped: readonly string[];
+  /** The text of a cell; null where its bytes are no UTF-8. */
+  readonly textOf: (cell: string) => string | null;
+}
+
+/** The rows of a table in which nothing is quoted and every byte is right: its lines, parted at the commas. Null where it is none. */
+function plainRows(bytes: Buffer): Table | null {
+  if (bytes.includes(QUOTE) || bytes.includes(RETURN)) return null;
+  const lines = decode(bytes.subarray(startOf(bytes)))?.split('\n');
+  if (lines === undefined || lines.some((line) => line.length > LONGEST_ROW)) return null;
+  const rows = lines.filter((line) => line !== '').map((line) => line.split(','));
+  return { rows, skipped: [], textOf: (cell) => cell };
+}
+
+function quotedRows(bytes: Buffer): Table {
   const skipped: string[] = [];
   // As Latin-1 every byte is one character: a row in another encoding spoils only itself.
   const rows: string[][] = parse(bytes.subarray(startOf(bytes)), {
@@ -31,15 +70,7 @@ export async function* csvRows<const Column extends string>(
       skipped.push(cause?.message ?? 'a row that cannot be read');
     },
   });
-  const header = (rows.shift() ?? []).map((name) => fromLatin1(name)?.trim() ?? '');
-  const places = placesOf(header, columns, path);
-  // The last row of a file that breaks off may be half a row.
-  if (fault !== null) rows.pop();
-  for (const [index, cells] of rows.entries()) yield rowOf(cells, index, header.length, columns, places);
-  for (const [i, detail] of skipped.entries())
-    yield { kind: 'bad', index: rows.length + i, reason: 'bad-csv', detail };
-  if (fault !== null)
-    yield { kind: 'broken', reason: fault, detail: `nothing can be read after row ${rows.length}` };
+  return { rows, skipped, textOf: fromLatin1 };
 }
 
 function startOf(bytes: Buffer): number {
@@ -66,21 +97,13 @@ function placesOf(header: readonly string[], columns: readonly string[], path: s
 function rowOf<const Column extends string>(
   cells: readonly string[],
   index: number,
-  width: number,
   columns: readonly Column[],
   places: readonly number[],
+  textOf: (cell: string) => string | null,
 ): Parsed<Cells<Column>> {
-  if (cells.length !== width) {
-    return {
-      kind: 'bad',
-      index,
-      reason: 'column-count',
-      detail: `${cells.length} cells instead of ${width}`,
-    };
-  }
   const value: Partial<Record<Column, string>> = {};
   for (const [i, column] of columns.entries()) {
-    const text = fromLatin1(cells[places[i]!]!);
+    const text = textOf(cells[places[i]!]!);
     if (text === null)
       return { kind: 'bad', index, reason: 'not-utf-8', detail: `column ${column} is no UTF-8` };
     value[column] = text.trim();

@@ -10,8 +10,21 @@ export interface Period {
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u;
 
+/** Periods by their text: a table names the same ones again and again. */
+const periods = new Map<string, Period | null>();
+/** More are no periods of a calendar, and are not kept. */
+const PERIODS = 20_000;
+
 /** Reads `2025`, `2025-06` or `2025-06-13`; null where the text is no day of the calendar. */
 export function readPeriod(text: string): Period | null {
+  const known = periods.get(text);
+  if (known !== undefined) return known;
+  const period = parsePeriod(text);
+  if (periods.size < PERIODS) periods.set(text, period);
+  return period;
+}
+
+function parsePeriod(text: string): Period | null {
   const parts = SHAPE.exec(text.trim());
   if (!parts) return null;
   const [, year = '', month, day] = parts;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { VivierError } from '../tables/error.ts';
 import type { FoundFile, Source } from './source.ts';
 
+/** Bytes that are read at once. */
+const READ = 1024 * 1024;
 /** Files and folders named in an error. */
 const NAMED = 5;
 
@@ -40,8 +41,17 @@ export async function findFiles(source: Source, path: string): Promise<FoundFile
 /** sha256 of a file's bytes, in hexadecimal. */
 export async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk);
-  return hash.digest('hex');
+  const file = await open(path);
+  try {
+    const bytes = Buffer.allocUnsafe(READ);
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, 0, READ, null);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(bytes.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function walk(folder: string): Promise<string[]> {

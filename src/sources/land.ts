@@ -7,7 +7,6 @@ import { rejection, sourceFile } from '../tables/facts.ts';
 import { ahead } from './ahead.ts';
 import { batchesOf, type FileBatch, type KnownFiles, knownFiles, type NewFile } from './batches.ts';
 import { findFiles } from './find.ts';
-import { insertRows } from './insert.ts';
 import { type OnLanding, Pace } from './pace.ts';
 import { Readers } from './readers.ts';
 import type { ReadFile } from './records.ts';
@@ -31,7 +30,7 @@ export interface Order {
 }
 
 /** Batches that are read while the one before is written. */
-const AHEAD = 2;
+const AHEAD = 3;
 
 /**
  * Imports what a path holds of a source. Files known by their bytes are not read again; the others are written some at a
@@ -82,9 +81,8 @@ interface Landing {
 interface Reading {
   readonly landing: Landing;
   readonly batch: FileBatch;
-  readonly folder: string;
-  /** What each file gives; nothing where the engine reads the source. */
-  readonly files: Promise<ReadFile[]>;
+  /** What each file gives; none where the engine reads the source. */
+  readonly files: readonly Promise<ReadFile>[];
 }
 
 async function importAll(
@@ -100,14 +98,13 @@ async function importAll(
   const readers = new Readers(options.threads ?? 1);
   const landings: Landing[] = [];
   try {
-    const begun = begin(engine, orders, landings, readers, { today, scratch }, options.onProgress);
+    const begun = begin(engine, orders, landings, readers, today, options.onProgress);
     for await (const reading of ahead(begun, readers.threads > 1 ? AHEAD : 0)) {
-      const { landing, batch, folder } = reading;
+      const { landing, batch } = reading;
       if (batch.files.length > 0) await landBatch(engine, reading, { today, scratch }, dryRun);
       landing.tally.known += batch.known.length;
-      landing.pace.passed(batch.files, batch.known);
-      landing.pace.tell(landing.tally.records, landing.tally.rejected);
-      await rm(folder, { recursive: true, force: true });
+      landing.pace.passedOver(batch.known);
+      landing.pace.tell(landing.tally);
     }
   } finally {
     await readers.end();
@@ -124,10 +121,9 @@ async function* begin(
   orders: readonly Order[],
   landings: Landing[],
   readers: Readers,
-  { today, scratch }: Loading,
+  today: string,
   onProgress: OnLanding | undefined,
 ): AsyncGenerator<Reading> {
-  let batches = 0;
   for (const { source, path } of orders) {
     const started = performance.now();
     const found = await findFiles(source, path);
@@ -136,16 +132,10 @@ async function* begin(
     const landing = { source, path, found, known, tally: new Tally(source), pace, started };
     landings.push(landing);
     for await (const batch of batchesOf(source, found, known)) {
-      const folder = join(scratch, `batch-${batches++}`);
-      const files = !('read' in source)
-        ? []
-        : batch.files.map((file, i) =>
-            readers.read(source, { file, today, folder: join(folder, String(i)) }),
-          );
-      const reading = { landing, batch, folder, files: Promise.all(files) };
-      // Whoever writes the batch is told; a batch that is never written fails unheard.
-      reading.files.catch(() => undefined);
-      yield reading;
+      const files = 'read' in source ? batch.files.map((file) => readers.read(source, { file, today })) : [];
+      // Whoever writes the file is told; one that is never written fails unheard.
+      for (const file of files) file.catch(() => undefined);
+      yield { landing, batch, files };
     }
   }
 }
@@ -158,25 +148,41 @@ async function landBatch(engine: Engine, reading: Reading, loading: Loading, dry
   const { source, known, tally } = reading.landing;
   const { files } = reading.batch;
   const replaced = files.filter(({ file }) => known.has(file));
-  const read = await reading.files;
-  if ('stage' in source) await source.stage(engine, files, loading);
-  const work = engine.transaction(async () => {
-    if (replaced.length > 0) await forget(engine, source, replaced);
-    const before = await tally.rowCounts(engine);
-    const counts = 'read' in source ? read : await source.load(engine, files, loading);
-    for (const table of 'read' in source ? [...source.tables, rejection] : [])
-      await insertRows(
-        engine,
-        table,
-        read.flatMap(({ tables }) => tables.filter((written) => written.table === table.name)),
-      );
-    await register(engine, source, files, counts);
-    await tally.add(engine, files, counts, before, dryRun);
-    if (dryRun) throw new Undo();
-  });
-  await work.catch((cause: unknown) => {
+  try {
+    if ('stage' in source) await source.stage(engine, files, loading);
+    await engine.transaction(async () => {
+      if (replaced.length > 0) await forget(engine, source, replaced);
+      const before = await tally.rowCounts(engine);
+      const counts =
+        'read' in source ? await write(engine, reading) : await source.load(engine, files, loading);
+      if (!('read' in source)) reading.landing.pace.passed(files);
+      await register(engine, source, files, counts);
+      await tally.add(engine, files, counts, before, dryRun);
+      if (dryRun) throw new Undo();
+    });
+  } catch (cause) {
     if (!(cause instanceof Undo)) throw cause;
-  });
+  } finally {
+    if ('unstage' in source) await source.unstage(engine);
+  }
+}
+
+/** Writes what each file gives as soon as it and those before it are read. */
+async function write(engine: Engine, { landing, batch, files }: Reading): Promise<FileCount[]> {
+  const { source, tally, pace } = landing;
+  const tables = new Map([...source.tables, rejection].map((table) => [table.name, table]));
+  let [records, rejected] = [tally.records, tally.rejected];
+  const counts: FileCount[] = [];
+  for (const [i, file] of files.entries()) {
+    const read = await file;
+    for (const { table, packed } of read.tables) await engine.appendPacked(tables.get(table)!, packed);
+    counts.push({ records: read.records, rejected: read.rejected });
+    records += read.records;
+    rejected += read.rejected;
+    pace.passed([batch.files[i]!]);
+    pace.tell({ records, rejected });
+  }
+  return counts;
 }
 
 /** Takes back all rows of some files of a source. */

@@ -1,4 +1,4 @@
-import { fold, unescapeHtml } from './text.ts';
+import { fold, isFolded, unescapeHtml } from './text.ts';
 
 /** What follows a family name after a comma: initials, or a suffix. */
 const APPENDIX = /^(?:(?:[A-Z]\.?[ -]?){1,4}|Jr\.?|Sr\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?)$/u;
@@ -6,12 +6,19 @@ const APPENDIX = /^(?:(?:[A-Z]\.?[ -]?){1,4}|Jr\.?|Sr\.?|I{2,3}|IV|Ph\.?D\.?|M\.
 /** Longest name believed, in characters and in words. */
 const LONGEST = 100;
 const MOST_WORDS = 10;
+const SPACE = 0x20;
+/** Letters that no name has; none is below the first. */
+const NO_NAME = '@{}•';
+const AT = 0x40;
 /** Most words of a name in a list whose separator is in doubt. */
 const WORDS = 6;
 
 /** The entries of a list of texts; empty ones keep their place. */
 export function entries(text: string, separator = ';'): string[] {
-  return text.split(separator).map(fold);
+  if (!text.includes(separator)) return [fold(text)];
+  const pieces = text.split(separator);
+  const isTidy = isFolded(text) && !text.includes(` ${separator}`) && !text.includes(`${separator} `);
+  return isTidy ? pieces : pieces.map(fold);
 }
 
 /**
@@ -43,7 +50,14 @@ function mendRemnants(text: string): string {
 
 /** False for what cannot be a person's name: a sentence, a list that nobody separated, what is left of an e-mail address. */
 export function isName(text: string): boolean {
-  return text.length <= LONGEST && text.split(' ').length <= MOST_WORDS && !/[{}@•]/u.test(text);
+  if (text.length > LONGEST) return false;
+  let words = 1;
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i);
+    if (letter === SPACE) words++;
+    else if (letter >= AT && NO_NAME.includes(text[i]!)) return false;
+  }
+  return words <= MOST_WORDS;
 }
 
 function couldBeName(piece: string): boolean {

@@ -36,15 +36,20 @@ export class Pace {
     this.#tell = tell;
   }
 
-  /** These files are read, and those were passed over as known. */
-  passed(read: readonly FoundFile[], known: readonly FoundFile[]): void {
-    for (const { bytes } of read) this.#read += bytes;
-    for (const { bytes } of [...read, ...known]) this.#passed += bytes;
-    this.#files += read.length + known.length;
-    this.#file = [...known, ...read].at(-1)?.file ?? this.#file;
+  /** These files are read. */
+  passed(files: readonly FoundFile[]): void {
+    for (const { bytes } of files) this.#read += bytes;
+    this.passedOver(files);
   }
 
-  tell(records: number, rejected: number): void {
+  /** These files were passed over as known. */
+  passedOver(files: readonly FoundFile[]): void {
+    for (const { bytes } of files) this.#passed += bytes;
+    this.#files += files.length;
+    this.#file = files.at(-1)?.file ?? this.#file;
+  }
+
+  tell({ records, rejected }: { readonly records: number; readonly rejected: number }): void {
     const seconds = (performance.now() - this.#started) / 1000;
     const rate = records > 0 && seconds > 0 ? records / seconds : null;
     const left = this.#read > 0 ? ((this.#bytes - this.#passed) * seconds) / this.#read : null;

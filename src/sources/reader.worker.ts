@@ -1,5 +1,6 @@
-/** A thread that reads files record by record: it is told of one at a time, and answers what the file gave. */
+/** A thread that reads files record by record: it is told of some, and answers what each gave, in their order. */
 import { parentPort } from 'node:worker_threads';
+import { buffersOf } from '../engine/duckdb/packed-rows.ts';
 import { type Complaint, VivierError } from '../tables/error.ts';
 import { type ReadFile, type ReadingOrder, readFile } from './records.ts';
 import { openSource } from './registry.ts';
@@ -28,4 +29,15 @@ async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
   }
 }
 
-parentPort?.on('message', async (order: ThreadOrder) => parentPort?.postMessage(await answer(order)));
+/** One file after another. */
+let turn = Promise.resolve();
+parentPort?.on('message', (order: ThreadOrder) => {
+  turn = turn.then(async () => {
+    const answered = await answer(order);
+    const tables = answered.kind === 'read' ? answered.read.tables : [];
+    parentPort?.postMessage(
+      answered,
+      tables.flatMap(({ packed }) => buffersOf(packed)),
+    );
+  });
+});

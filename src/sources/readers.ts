@@ -8,6 +8,9 @@ import type { RecordSource } from './source.ts';
 /** Room for young objects of a thread, in megabytes: records are many and short-lived. */
 const YOUNG_MB = 32;
 
+/** Files that a thread is told of at a time: it need not wait for the next one while this thread writes. */
+const ASKED = 4;
+
 interface Waiting {
   readonly order: ThreadOrder;
   readonly answer: PromiseWithResolvers<ReadFile>;
@@ -21,9 +24,9 @@ export class Readers {
   /** Files read at a time. */
   readonly threads: number;
   readonly #workers: Worker[] = [];
-  readonly #idle: Worker[] = [];
   readonly #waiting: Waiting[] = [];
-  readonly #busy = new Map<Worker, Waiting>();
+  /** What each thread has been asked, in the order in which it answers. */
+  readonly #asked = new Map<Worker, Waiting[]>();
 
   constructor(threads: number) {
     this.threads = threads;
@@ -33,7 +36,7 @@ export class Readers {
     if (this.threads <= 1 || !sources.includes(source)) return readFile(source, order);
     const answer = Promise.withResolvers<ReadFile>();
     this.#waiting.push({ order: { ...order, source: source.name }, answer });
-    if (this.#idle.length === 0 && this.#workers.length < this.threads) this.#hire();
+    if (this.#workers.length < this.threads) this.#hire();
     this.#next();
     return answer.promise;
   }
@@ -48,25 +51,28 @@ export class Readers {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.on('message', (answer: ThreadAnswer) => {
-      const done = this.#busy.get(worker);
-      this.#busy.delete(worker);
-      this.#idle.push(worker);
+      const done = this.#asked.get(worker)?.shift();
       this.#next();
       if (answer.kind === 'read') done?.answer.resolve(answer.read);
       else if (answer.kind === 'refused') done?.answer.reject(new VivierError(answer.code, answer.complaint));
       else done?.answer.reject(answer.cause);
     });
-    worker.on('error', (cause) => this.#busy.get(worker)?.answer.reject(cause));
+    worker.on('error', (cause) => {
+      for (const { answer } of this.#asked.get(worker) ?? []) answer.reject(cause);
+    });
     this.#workers.push(worker);
-    this.#idle.push(worker);
+    this.#asked.set(worker, []);
   }
 
+  /** Hands what waits to the threads that have the least to do. */
   #next(): void {
-    const [worker, waiting] = [this.#idle.at(-1), this.#waiting[0]];
-    if (worker === undefined || waiting === undefined) return;
-    this.#idle.pop();
-    this.#waiting.shift();
-    this.#busy.set(worker, waiting);
-    worker.postMessage(waiting.order);
+    while (this.#waiting.length > 0) {
+      const [least] = [...this.#asked].sort(([, a], [, b]) => a.length - b.length);
+      if (least === undefined || least[1].length >= ASKED) return;
+      const [worker, asked] = least;
+      const waiting = this.#waiting.shift()!;
+      asked.push(waiting);
+      worker.postMessage(waiting.order);
+    }
   }
 }

@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import type { Parsed } from './parsed.ts';
-import { type Place, Rows, type WrittenRows } from './rows.ts';
+import { type Place, Rows, type TableRows } from './rows.ts';
 import type { FileCount, FoundFile, RecordSource } from './source.ts';
 
 /** One file being read record by record. */
@@ -12,35 +11,24 @@ export interface Reading extends FoundFile {
   records: number;
 }
 
-/** What is to be read, and where its rows go. */
+/** What is to be read. */
 export interface ReadingOrder {
   readonly file: FoundFile;
   /** Day of the import, ISO. */
   readonly today: string;
-  /** A folder of the file's own, which need not exist. */
-  readonly folder: string;
 }
 
 /** What a file gave: how many records, and its rows by table. */
 export interface ReadFile extends FileCount {
-  readonly tables: readonly WrittenRows[];
+  readonly tables: readonly TableRows[];
 }
 
 /** Reads one file of a source. */
-export async function readFile(
-  source: RecordSource,
-  { file, today, folder }: ReadingOrder,
-): Promise<ReadFile> {
-  await mkdir(folder, { recursive: true });
-  const rows = new Rows(folder);
+export async function readFile(source: RecordSource, { file, today }: ReadingOrder): Promise<ReadFile> {
+  const rows = new Rows();
   const reading: Reading = { ...file, source: source.name, today, rows, records: 0 };
-  let tables: WrittenRows[] = [];
-  try {
-    await source.read(reading);
-  } finally {
-    tables = rows.close();
-  }
-  return { records: reading.records, rejected: rows.rejected, tables };
+  await source.read(reading);
+  return { records: reading.records, rejected: rows.rejected, tables: rows.finish() };
 }
 
 /** The place of a record without an id. */

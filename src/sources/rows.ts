@@ -1,8 +1,7 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Scalar } from '../engine/engine.ts';
+import { RowPacker } from '../engine/duckdb/packed-rows.ts';
+import type { PackedRows } from '../engine/engine.ts';
 import { rejection } from '../tables/facts.ts';
-import type { Column, Row, Table } from '../tables/table.ts';
+import type { Row, Table } from '../tables/table.ts';
 
 /** Which record of which file. */
 export interface Place {
@@ -20,44 +19,31 @@ type Optional<T extends Table> = {
 export type NewRow<T extends Table> = Omit<Row<T>, Optional<T>> &
   Partial<Pick<Row<T>, Optional<T> & keyof Row<T>>>;
 
-/** Rows of one table that lie in a CSV file, in the order in which they came. */
-export interface WrittenRows {
+/** Rows of one table, in the order in which they came. */
+export interface TableRows {
   readonly table: string;
-  readonly path: string;
-  /** No line has more bytes. */
-  readonly longest: number;
+  readonly packed: readonly PackedRows[];
 }
 
 /** Longest detail of a rejection, in characters. */
 const DETAIL = 200;
 
-/** Characters held before they are written. */
-const HELD = 1 << 20;
+/** Packers of files that are read: their memory serves the next ones. */
+const idle = new Map<Table, RowPacker[]>();
 
-/** Bytes that UTF-8 needs for a character of JavaScript at most. */
-const WIDEST = 3;
-
-/**
- * What one file gives, as rows for several tables. They go to CSV files in a folder, which the engine reads faster than it
- * takes values one by one, and which a thread can write without the engine.
- */
+/** What one file gives, as rows for several tables, packed as the engine takes them: a thread can do that without the engine. */
 export class Rows {
-  readonly #folder: string;
-  readonly #tables = new Map<Table, CsvFile>();
+  readonly #tables = new Map<Table, RowPacker>();
   /** Rejections so far, by record. */
   readonly #rejections = new Map<string, number>();
 
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
   add<const T extends Table>(table: T, row: NewRow<T>): void {
-    let file = this.#tables.get(table);
-    if (file === undefined) {
-      file = new CsvFile(table, join(this.#folder, `${table.name}.csv`));
-      this.#tables.set(table, file);
+    let packer = this.#tables.get(table);
+    if (packer === undefined) {
+      packer = idle.get(table)?.pop() ?? new RowPacker(table);
+      this.#tables.set(table, packer);
     }
-    file.add(row);
+    packer.add(row);
   }
 
   /** Notes that a record, or a field of it, is not taken; `detail` is cut to 200 characters. */
@@ -72,54 +58,14 @@ export class Rows {
     return this.#rejections.size;
   }
 
-  /** Ends the files, and says where they are. */
-  close(): WrittenRows[] {
-    return [...this.#tables.values()].map((file) => file.close());
+  /** All rows; no more may come. */
+  finish(): TableRows[] {
+    return [...this.#tables].map(([table, packer]) => {
+      const packed = packer.finish();
+      idle.set(table, [...(idle.get(table) ?? []), packer]);
+      return { table: table.name, packed };
+    });
   }
-}
-
-/** Rows of one table as CSV without a header: every text in quotes, nothing where there is no value. */
-class CsvFile {
-  readonly #table: Table;
-  readonly #columns: readonly string[];
-  readonly #path: string;
-  readonly #file: number;
-  #held = '';
-  #longest = 0;
-
-  constructor(table: Table, path: string) {
-    const columns: Readonly<Record<string, Column>> = table.columns;
-    this.#table = table;
-    this.#columns = Object.keys(columns);
-    this.#path = path;
-    this.#file = openSync(path, 'w');
-  }
-
-  add(cells: Readonly<Record<string, Scalar | undefined>>): void {
-    let line = '';
-    for (const name of this.#columns) line += `${cell(cells[name])},`;
-    this.#longest = Math.max(this.#longest, line.length);
-    this.#held += `${line.slice(0, -1)}\n`;
-    if (this.#held.length > HELD) this.#write();
-  }
-
-  close(): WrittenRows {
-    this.#write();
-    closeSync(this.#file);
-    return { table: this.#table.name, path: this.#path, longest: this.#longest * WIDEST };
-  }
-
-  #write(): void {
-    const bytes = Buffer.from(this.#held);
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
-    this.#held = '';
-  }
-}
-
-function cell(value: Scalar | undefined): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'string') return String(value);
-  return value.includes('"') ? `"${value.replaceAll('"', '""')}"` : `"${value}"`;
 }
 
 function shorten(text: string): string {

@@ -62,6 +62,8 @@ export interface Loading {
 export interface EngineSource extends Supplier {
   /** Reads the files into temporary tables: before the transaction, which a failed read would end. */
   readonly stage: (engine: Engine, files: readonly FoundFile[], loading: Loading) => Promise<void>;
+  /** Forgets what was staged, once it is written or was refused. */
+  readonly unstage: (engine: Engine) => Promise<void>;
   /** Writes the rows of the files, which are not in the tables yet. Runs inside a transaction. */
   readonly load: (engine: Engine, files: readonly FoundFile[], loading: Loading) => Promise<FileCount[]>;
 }

@@ -5,17 +5,17 @@ import type { OnLanding } from './pace.ts';
 import { openSource } from './registry.ts';
 import type { ImportReport } from './report.ts';
 
-/** Which folder of the starter data belongs to which source, in the order of their import. */
+/** Which folder of the starter data belongs to which source, in the order of their import: large ones first, to be read while others are written. */
 export const starterFolders: readonly (readonly [source: string, folder: string])[] = [
   ['vivier', '.'],
   ['ror', 'ror'],
   ['paperlists', 'paperlists'],
+  ['pay', 'pay'],
   ['aiwatch', 'positions'],
   ['market', 'market'],
   ['epoch', 'models'],
   ['reports', 'models'],
   ['awards', 'awards'],
-  ['pay', 'pay'],
 ];
 
 /** Imports the starter data; what is known is not read again. */

@@ -5,8 +5,24 @@ import { fold, hasAddress, unescapeHtml, withoutAddresses } from './text.ts';
 
 test('folding leaves single spaces, and folding twice changes nothing', () => {
   assert.equal(fold(' a\u00a0\tb\r\n\u0000c '), 'a b c');
+  const letters = fc.constantFrom(
+    ' ',
+    'a',
+    'é',
+    '\t',
+    '\0',
+    '\u007f',
+    '\u00a0',
+    '\u2003',
+    '\u3000',
+    '\ufeff',
+  );
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => assert.equal(fold(fold(text)), fold(text))),
+    fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: letters })), (text) => {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+      assert.equal(fold(text), text.replace(/[\s\u0000-\u001f\u007f]+/gu, ' ').trim());
+      assert.equal(fold(fold(text)), fold(text));
+    }),
   );
 });
 

@@ -1,8 +1,5 @@
 import duckdb, { type Vector } from '@duckdb/node-bindings';
-
-/** Bytes of a `duckdb_string_t`: four of length, then up to twelve of text, or four of text and a pointer to all of it. */
-const SLOT = 16;
-const INLINED = 12;
+import { INLINED, SLOT } from './chunk.ts';
 
 /** A whole page: where less lies between two texts, no memory between them can be missing. */
 const PAGE = 4096;

@@ -203,6 +203,10 @@ export const deals = {
     '{file} is empty, or larger than two million characters. A large file is entered on the command line: vivier import claims FILE.',
   'claims.file.found':
     '{file}: {records, plural, one {one row} other {# rows}} of the table {table}. {fresh, plural, =0 {No claim is new} one {One claim is new} other {# claims are new}}; {known} held already, word for word; {refused, plural, =0 {no row is refused} one {one row is refused} other {# rows are refused}}.',
+  'claims.file.unread':
+    '{count, plural, one {One column of the file is} other {# columns of the file are}} not read; everything else is. The table {table} has the columns {columns}.',
+  'claims.file.unread.one':
+    'column {position}, {kind, select, unnamed {which has no name} twice {{column}: it stands there a second time} near {{column}: did you mean {nearest}?} other {{column}}}',
   'claims.file.more': 'and {count} more',
   'claims.file.refused': 'Rows that are refused',
   'claims.file.line': 'Line',

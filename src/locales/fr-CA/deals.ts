@@ -210,6 +210,10 @@ export const deals: Readonly<Record<keyof typeof english, string>> = {
     '{file} est vide ou dépasse deux millions de caractères. Un gros fichier se saisit à la ligne de commande\u00a0: vivier import claims FICHIER.',
   'claims.file.found':
     '{file}\u00a0: {records, plural, one {une ligne} other {# lignes}} de la table {table}. {fresh, plural, =0 {Aucune affirmation n’est nouvelle} one {Une affirmation est nouvelle} other {# affirmations sont nouvelles}}\u00a0; déjà connues mot pour mot\u00a0: {known}\u00a0; {refused, plural, =0 {aucune ligne n’est refusée} one {une ligne est refusée} other {# lignes sont refusées}}.',
+  'claims.file.unread':
+    '{count, plural, one {Une colonne du fichier n’est pas lue} other {# colonnes du fichier ne sont pas lues}}\u00a0; tout le reste l’est. La table {table} a les colonnes {columns}.',
+  'claims.file.unread.one':
+    'colonne {position}, {kind, select, unnamed {qui n’a pas de nom} twice {{column}\u00a0: elle y est une deuxième fois} near {{column}\u00a0: vouliez-vous dire {nearest}\u00a0?} other {{column}}}',
   'claims.file.more': 'et {count} de plus',
   'claims.file.refused': 'Lignes refusées',
   'claims.file.line': 'Ligne',

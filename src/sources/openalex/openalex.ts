@@ -1,7 +1,7 @@
 import { authorLine, citation, workRecord } from '../../tables/facts.ts';
 import type { EngineSource } from '../source.ts';
 import { workShape } from './shape.ts';
-import { stage } from './stage.ts';
+import { stage, unstage } from './stage.ts';
 import { write } from './write.ts';
 
 const PARTITION = /updated_date=\d{4}-\d{2}-\d{2}\/[^/]+$/u;
@@ -20,5 +20,6 @@ export const openalex: EngineSource = {
   nameOf: (path) => PARTITION.exec(path)?.[0] ?? path.split('/').at(-1) ?? path,
   batch: { files: 20, bytes: 512 * 1024 * 1024 },
   stage,
+  unstage,
   load: write,
 };

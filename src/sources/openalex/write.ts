@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { literal } from '../../engine/schema.ts';
 import type { FileCount, FoundFile, Loading } from '../source.ts';
+import { STAGED } from './stage.ts';
 
 /** Writes what is staged into the tables. Of two records of one work the newer stays, whichever file came first. */
 export async function write(
@@ -9,13 +10,13 @@ export async function write(
   { today }: Loading,
 ): Promise<FileCount[]> {
   const day = `date ${literal(today)}`;
-  await dropOlder(engine);
+  await takeBackOlder(engine);
   await engine.run(`${dated(day)}; ${works(day)}; ${lines}; ${citations}; ${faults(day)}; ${rejections}`);
   const rows = await engine.rows(`
     select c.file, c.records, count(distinct f.record) as rejected
     from openalex_count c left join openalex_fault f on f.file = c.file
     group by c.file, c.records`);
-  await engine.run('drop table openalex_dated; drop table openalex_staged');
+  await engine.run('drop table openalex_dated');
   const counts = new Map(rows.map((row) => [String(row['file']), row]));
   const found = files.map(({ file }) => counts.get(file));
   return found.map((row) => ({
@@ -24,33 +25,14 @@ export async function write(
   }));
 }
 
-/** A work that moved from one file of the snapshot to another keeps its newest record only. */
-async function dropOlder(engine: Engine): Promise<void> {
-  await engine.run(`
-    create or replace temp table openalex_older as
-    select file, record from (
-      select file, record, row_number() over (partition by record order by updated desc nulls last, file desc) as place
-      from (
-        select file, record, ${updatedOn('try_cast(left(updated_date, 10) as date)')} as updated from openalex_staged
-        union all
-        select w.file, w.record, ${updatedOn('w.citations_on')} from work_record w
-        where w.source = 'openalex' and w.record in (select record from openalex_staged)
-      )
-    ) where place > 1`);
+/** Takes back the records in the tables of which a newer one is staged. */
+async function takeBackOlder(engine: Engine): Promise<void> {
   const [row] = await engine.rows('select count(*) as n from openalex_older');
   if (Number(row?.['n']) === 0) return;
-  await engine.run(
-    `delete from openalex_staged where (file, record) in (select (file, record) from openalex_older)`,
-  );
   for (const table of ['work_record', 'author_line', 'citation']) {
     await engine.run(`
       delete from ${table} where source = 'openalex' and (file, record) in (select (file, record) from openalex_older)`);
   }
-}
-
-/** The day of a record's last change: its own, or its partition's. */
-function updatedOn(own: string): string {
-  return `coalesce(${own}, try_cast(regexp_extract(file, 'updated_date=([0-9-]{10})', 1) as date))`;
 }
 
 /** The dates of each work, in the shape of the tables; a first of January stands for a year, a first for a month. */
@@ -66,7 +48,7 @@ function dated(day: string): string {
           when day(published) = 1 then 'month' else 'day' end as precision
       from (
         select file, record, case when try_cast(publication_date as date) <= ${day} then try_cast(publication_date as date) end as published
-        from openalex_staged
+        from ${STAGED}
       )
     )`;
 }
@@ -96,13 +78,13 @@ function works(day: string): string {
       coalesce(primary_location.landing_page_url, host_venue.url, 'https://openalex.org/' || s.record) as url,
       case when cited_by_count >= 0 then cited_by_count end as citations,
       case when cited_by_count >= 0 then try_cast(left(updated_date, 10) as date) end as citations_on
-    from (select *, coalesce(primary_location.source.id, host_venue.id) as place from openalex_staged) s
+    from (select *, coalesce(primary_location.source.id, host_venue.id) as place from ${STAGED}) s
     join openalex_dated d on d.file = s.file and d.record = s.record`;
 }
 
 const authorships = `
   select file, record, unnest(authorships) as a, cast(generate_subscripts(authorships, 1) - 1 as smallint) as position
-  from openalex_staged`;
+  from ${STAGED}`;
 
 const affiliation = `coalesce(nullif(array_to_string(a.raw_affiliation_strings, ';'), ''), a.raw_affiliation_string)`;
 
@@ -123,20 +105,20 @@ const cited = `
 const citations = `
   insert into citation by name
   select 'openalex' as source, file, record, openalex_id(cited, 'W') as cited
-  from (select file, record, unnest(${cited}) as cited from openalex_staged)
+  from (select file, record, unnest(${cited}) as cited from ${STAGED})
   where openalex_id(cited, 'W') is not null`;
 
 /** What the engine read and we don't believe. */
 function faults(day: string): string {
   return `
     insert into openalex_fault
-    select file, record, 'publication_date', 'date-in-future', publication_date from openalex_staged
+    select file, record, 'publication_date', 'date-in-future', publication_date from ${STAGED}
     where try_cast(publication_date as date) > ${day}
     union all
-    select file, record, 'publication_date', 'not-a-date', left(publication_date, 100) from openalex_staged
+    select file, record, 'publication_date', 'not-a-date', left(publication_date, 100) from ${STAGED}
     where publication_date <> '' and try_cast(publication_date as date) is null
     union all
-    select file, record, 'publication_year', 'date-in-future', cast(publication_year as varchar) from openalex_staged
+    select file, record, 'publication_year', 'date-in-future', cast(publication_year as varchar) from ${STAGED}
     where publication_year > year(${day})
     union all
     select file, record, 'authorships', 'empty', 'author ' || position || ' has no name: the line is left out'

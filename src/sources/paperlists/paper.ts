@@ -17,6 +17,9 @@ export interface Proceedings {
 }
 
 const ORCID = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u;
+/** Domains by what is printed: the same ones come again and again. */
+const domains = new Map<string, string | null>();
+const DOMAINS = 50_000;
 const DOMAIN = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u;
 
 /** Writes the rows of one paper. */
@@ -30,17 +33,30 @@ export function readPaper(paper: Paper, place: Place, proceedings: Proceedings, 
   };
   readWork(paper, text, place, proceedings, rows);
   const names = namesOf(text('author'));
-  const columns = ownColumns(text, names.length, place, rows);
+  const lists = listsBeside(text, names.length, place, rows);
+  const { source, file, record } = place;
   for (const [position, name] of names.entries()) {
     if (name === '') continue;
     if (hasAddress(name)) {
       rows.reject(place, 'author', 'private-contact', `author ${position} is printed with an e-mail address`);
     } else if (!isName(name)) rows.reject(place, 'author', 'not-a-name', `author ${position}: ${name}`);
-    else rows.add(authorLine, { ...place, position, raw_name: name, ...columns(position) });
+    else {
+      rows.add(authorLine, {
+        source,
+        file,
+        record,
+        position,
+        raw_name: name,
+        raw_affiliation: lists.affiliations[position] || null,
+        email_domain: domainOf(lists.domains[position] ?? '', place, rows),
+        openreview: profileOf(lists.profiles[position] ?? '', place, rows),
+        orcid: orcidOf(lists.orcids[position] ?? '', place, rows),
+      });
+    }
   }
-  const shared = columns.bag.concat(bagOf(paper['aff_set'], place, rows));
+  const shared = lists.bag.concat(bagOf(paper['aff_set'], place, rows));
   for (const [ordinal, raw_affiliation] of [...new Set(shared)].entries()) {
-    rows.add(affiliationBag, { ...place, ordinal, raw_affiliation });
+    rows.add(affiliationBag, { source, file, record, ordinal, raw_affiliation });
   }
 }
 
@@ -72,34 +88,28 @@ function readWork(paper: Paper, text: Text, place: Place, proceedings: Proceedin
   });
 }
 
-interface OwnColumns {
-  (
-    position: number,
-  ): {
-    raw_affiliation: string | null;
-    email_domain: string | null;
-    openreview: string | null;
-    orcid: string | null;
-  };
+/** The lists beside the author list, an entry an author; empty where they are not the lines' own. */
+interface Lists {
+  readonly affiliations: readonly string[];
+  readonly domains: readonly string[];
+  readonly profiles: readonly string[];
+  readonly orcids: readonly string[];
   /** Affiliations that are nobody's own. */
   readonly bag: readonly string[];
 }
 
-/** The lists beside the author list: each is the lines' own only where it has the authors' number. */
-function ownColumns(text: Text, authors: number, place: Place, rows: Rows): OwnColumns {
+/** Each list is the lines' own only where it has the authors' number. */
+function listsBeside(text: Text, authors: number, place: Place, rows: Rows): Lists {
   const printed = unescapeHtml(text('aff'));
   const affiliations = fold(printed) === '' ? [] : entries(printed).map(withoutAddresses);
   const own = affiliations.length === authors;
-  const domains = sameLength('aff_domain', entries(text('aff_domain')), authors, place, rows);
-  const profiles = sameLength('authorids', entries(text('authorids')), authors, place, rows);
-  const orcids = sameLength('orcid', entries(text('orcid')), authors, place, rows);
-  const columns = (position: number): ReturnType<OwnColumns> => ({
-    raw_affiliation: own ? textOrNull(affiliations[position]) : null,
-    email_domain: domainOf(domains[position] ?? '', place, rows),
-    openreview: profileOf(profiles[position] ?? '', place, rows),
-    orcid: orcidOf(orcids[position] ?? '', place, rows),
-  });
-  return Object.assign(columns, { bag: own ? [] : affiliations.filter(Boolean) });
+  return {
+    affiliations: own ? affiliations : [],
+    domains: sameLength('aff_domain', entries(text('aff_domain')), authors, place, rows),
+    profiles: sameLength('authorids', entries(text('authorids')), authors, place, rows),
+    orcids: sameLength('orcid', entries(text('orcid')), authors, place, rows),
+    bag: own ? [] : affiliations.filter(Boolean),
+  };
 }
 
 function sameLength(field: PaperField, list: string[], authors: number, place: Place, rows: Rows): string[] {
@@ -109,11 +119,21 @@ function sameLength(field: PaperField, list: string[], authors: number, place: P
 }
 
 function domainOf(text: string, place: Place, rows: Rows): string | null {
+  if (text === '') return null;
+  let domain = domains.get(text);
+  if (domain === undefined) {
+    domain = readDomain(text);
+    if (domains.size < DOMAINS) domains.set(text, domain);
+  }
+  if (domain === null)
+    rows.reject(place, 'aff_domain', 'not-a-domain', hasAddress(text) ? 'an e-mail address' : text);
+  return domain || null;
+}
+
+/** The domain that a text names, several joined by `+`; null where it names none. */
+function readDomain(text: string): string | null {
   const domain = text.toLowerCase().replace(/\s/gu, '');
-  if (domain === '') return null;
-  if (domain.split('+').every((part) => part === '' || DOMAIN.test(part))) return domain;
-  rows.reject(place, 'aff_domain', 'not-a-domain', hasAddress(text) ? 'an e-mail address' : text);
-  return null;
+  return domain.split('+').every((part) => part === '' || DOMAIN.test(part)) ? domain : null;
 }
 
 function profileOf(text: string, place: Place, rows: Rows): string | null {

@@ -23,7 +23,7 @@ export function paperlists(venues: Venues = readVenues()): RecordSource {
     files: /(?:^|\/)[a-z0-9]+\d{4}\.json(?:\.gz)?$/u,
     alone: /\.json(?:\.gz)?$/u,
     nameOf,
-    batch: { files: 24, bytes: 4 * 1024 * 1024 },
+    batch: { files: 500, bytes: 32 * 1024 * 1024 },
     read: (reading) => read(reading, venues),
   };
 }

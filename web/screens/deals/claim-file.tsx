@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
+import { sayUnread } from '../../../src/locales/unread-columns.ts';
 import type { Decided } from '../../../src/operations/decided.ts';
 import type { ClaimsPreviewed } from '../../../src/operations/import-claims.ts';
 import { acts, questions } from '../../api.ts';
@@ -95,6 +96,7 @@ function Preview({ file, found }: { file: string; found: ClaimsPreviewed }) {
       <p className="prose">
         {say('claims.file.found', { file, table, records, fresh: claims.length, known, refused: lines })}
       </p>
+      <Unread found={found} />
       {sample.length > 0 && (
         <ul className="entries">
           {sample.map(({ claim, about, says, publisher }) => (
@@ -134,6 +136,22 @@ function Preview({ file, found }: { file: string; found: ClaimsPreviewed }) {
         <p className="quiet">{say('claims.file.more', { count: rejections.length - SHOWN })}</p>
       )}
     </>
+  );
+}
+
+/** The columns that the file has and claims don't: a warning, nothing else is lost. */
+function Unread({ found }: { found: ClaimsPreviewed }) {
+  const unread = sayUnread(found, useWords());
+  if (unread === null) return null;
+  return (
+    <div className="note" role="status">
+      <p>{unread.head}</p>
+      <ul>
+        {unread.each.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

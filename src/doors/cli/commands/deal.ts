@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { sayFault } from '../../../locales/complaint.ts';
+import { sayUnread } from '../../../locales/unread-columns.ts';
 import { entryFault, withdrawClaim } from '../../../operations/claims.ts';
 import { findDeals } from '../../../operations/find-deals.ts';
 import { importClaims } from '../../../operations/import-claims.ts';
@@ -83,6 +84,9 @@ export async function importClaimsFile(session: Session, path: string, dryRun: b
       const { say } = page.words;
       const { claims, table, known, decisions } = report;
       page.text(say('cli.import.claims', { count: claims.length, dry: String(dryRun), table, known }));
+      const unread = sayUnread(report, page.words);
+      if (unread !== null) page.text(unread.head);
+      for (const one of unread?.each ?? []) page.text(one, 2);
       for (const { line, field, reason, detail } of report.rejections) {
         const said = sayFault(entryFault({ field, reason, detail }), session.words);
         page.text(say('cli.import.claims.refused', { line, field: field || 'none', said }), 2);
