@@ -132,7 +132,7 @@ export const organisationMembers: SqlStep = {
     ),
     said as (select person, cast(sum(says) as double) as says from line group by person),
     named as (
-      select m.place, r.person, least(cast(sum(r.weight) as decimal(12, 6)), 1) * max(r.says) as says
+      select m.place, r.person, case when cast(sum(r.weight) as decimal(12, 6)) < 1 then cast(sum(r.weight) as decimal(12, 6)) else 1 end * max(r.says) as says
       from recent r join meant m on m.person = r.person and m.organisation = r.organisation
       group by m.place, r.person, r.kind, r.source, r.file, r.record, r.position
     ),
