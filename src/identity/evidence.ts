@@ -80,7 +80,7 @@ export class PairEvidence {
       this.met = meetings(2 * places);
       this.laying = 0;
     }
-    if (this.common.words.length < mentions.length) {
+    if (this.common.coAuthors.length < mentions.length) {
       this.common = commonWith(2 * mentions.length);
       this.levels = new Uint8Array(2 * mentions.length * width);
     }
