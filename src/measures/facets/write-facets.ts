@@ -38,6 +38,8 @@ export async function writeFacets(
   topics: readonly string[],
   asOf: number,
 ): Promise<void> {
+  // Without works nobody has any, and there is no cohort to name.
+  if (facets.value.length === 0) return;
   await createTable(engine, facetNumbered);
   await engine.append(facetNumbered, [{ rows: facets.value.length, columns: columnsOf(facets) }]);
   await engine.run(
