@@ -228,6 +228,7 @@ try {
     'robotics',
     'data',
   ];
+  const filter = { country: ['CA', 'FR'], active: 2015 };
   console.log(openedApart(folder, [...frequent, ...keywords.slice(0, 50)]));
   console.table([
     measure('people by name', names, (query) => index.names('people', query, 20)),
@@ -235,8 +236,9 @@ try {
     measure('suggestions', names, (query) => index.suggest(query, 10)),
     measure('people by topic, keywords', keywords, (query) => index.topic(query, { limit: 20 })),
     measure('people by topic, titles', titles, (query) => index.topic(query, { limit: 20 })),
+    measure('people by topic, filters', keywords, (query) => index.topic(query, { limit: 20, filter })),
     measure('people by topic, related terms and filters', keywords, (query) =>
-      index.topic(query, { limit: 20, related: true, filter: { country: ['CA', 'FR'], active: 2015 } }),
+      index.topic(query, { limit: 20, related: true, filter }),
     ),
     measure('people by topic, most frequent words', frequent, (query) => index.topic(query, { limit: 20 })),
     measure('one field: name or topic', [...names, ...keywords], (query) =>
