@@ -97,11 +97,11 @@ function Judging({ who, queue }: { who: string; queue: ReviewQueue }) {
   const pairs = queue.pairs;
   const place = Math.min(at, pairs.length - 1);
   const pair = pairs[place];
-  const refresh = () =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: ['review', who] }),
-      queries.invalidateQueries({ queryKey: ['decisions'] }),
-    ]);
+  /** Ends with the queue: how many decisions wait is told beside it, and no key is deaf for it. */
+  const refresh = async () => {
+    void queries.invalidateQueries({ queryKey: ['decisions'] });
+    await queries.invalidateQueries({ queryKey: ['review', who] });
+  };
   const judge = useMutation({
     mutationFn: ({ pair: { a, b }, answer }: Answered) =>
       acts.judge({ a: a.mention, b: b.mention, who, verdict: answer }),
