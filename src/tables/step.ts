@@ -24,8 +24,6 @@ export interface ComputeStep<Context> {
   readonly remembers?: true;
   /** Further tables that it fills and no other step reads: what it remembers beside its output, for its own next run. */
   readonly beside?: readonly Table[];
-  /** It keeps all threads busy to its end: no other computation is begun beside it, and fills what a later one leaves idle. */
-  readonly wide?: true;
   /** Fills the output table, which stands empty. */
   readonly compute: (context: Context) => Promise<void>;
 }
