@@ -91,6 +91,9 @@ insert into claim (source, file, record, claim, kind, topic, subject, predicate,
   values ('market', 'deals.csv', 'row:0', 'c_1', 'deal', 'pond-2024', 'Pond Lab', 'funding-round', 1000000, 1000000, 'USD', '{"kind":"seed"}', date '2024-09-01', 'month', 'reported', false, 'The Fen Post'),
     ('market', 'deals.csv', 'row:1', 'c_2', 'deal', 'pond-2024', 'Pond Lab', 'funding-round', 2000000, 2000000, 'USD', '{}', date '2024-09-01', 'month', 'disputed', true, 'Marsh News');
 insert into award (source, file, record, venue, year, award, title, work_venue, work_year) values ('awards', 'awards.csv', 'row:0', 'fen', 2020, 'Best paper', 'Sparse Reeds for Dense Water', 'fen', 2020);
+insert into facet (person, facet, as_of, cohort, cohort_people, value, estimate, spread, percentile, low, high, pieces) values
+  ('p_adaadaada', 'depth', 2024, 'all', 2, 1, 1, 0.1, 60, 50, 70, 3), ('p_benbenben', 'depth', 2024, 'all', 2, 2, 2, 0.1, 90, 80, 95, 3),
+  ('p_adaadaada', 'leadership', 2024, 'all', 2, 1, 1, 0.1, 85, 80, 95, 3);
 insert into source_file (source, file, sha256, bytes, records, rejected, terms) values ('paperlists', 'fen/fen2020.json', 'a', 10, 3, 1, 'facts'), ('market', 'posts.csv', 'b', 5, 2, 0, 'facts, each row with its publisher');
 insert into rejection values ('paperlists', 'fen/fen2020.json', 'r9', 0, 'year', 'date-in-future', '2099');
 `;
@@ -285,6 +288,15 @@ test('people are found by name and by subject, and filters count among those fou
   assert.deepEqual(bySubject.filters.country, [{ value: 'CA', name: 'CA', people: 2 }]);
   const nobody = await answer(findPeople, { q: 'sparse reeds', mode: 'subject', country: 'FI' });
   assert.deepEqual([nobody.total, nobody.people], [0, []]);
+});
+
+test('people are held to where they stand in a facet, each to their own place', async () => {
+  const held = async (facet: string) =>
+    (await answer(findPeople, { q: 'sparse reeds', facet, limit: 10 })).people.map(({ name }) => name);
+  assert.deepEqual(await held('depth:80'), ['Ben Reed']);
+  assert.deepEqual(await held('leadership:80'), ['Ada Lantern']);
+  assert.deepEqual((await held('depth:50')).toSorted(), ['Ada Lantern', 'Ben Reed']);
+  assert.deepEqual(await held('impact:1'), []);
 });
 
 test('people of an organisation are listed page by page, and a cursor of another build is refused', async () => {

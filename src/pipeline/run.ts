@@ -94,8 +94,7 @@ class Run implements RunReport {
 
   /** The first step whose inputs stand, and which may run beside what is running. */
   #nextReady(): Step<StepContext> | undefined {
-    const computations = [...this.#running.keys()].filter((step) => step.kind === 'compute');
-    const computing = computations.length >= COMPUTING;
+    const computing = [...this.#running.keys()].filter(({ kind }) => kind === 'compute').length >= COMPUTING;
     return [...this.#waiting].find(
       ({ kind, inputs }) =>
         !(computing && kind === 'compute') && inputs.every(({ name }) => this.contents.has(name)),

@@ -33,6 +33,9 @@ export function listJson(joined: string): string {
   return `('[' || coalesce(${joined}, '') || ']')`;
 }
 
+/** A column of such lists, of a table that lives inside one step. */
+export const packedColumn = { type: 'varchar', doc: 'a list as JSON, packed' } as const;
+
 /** Items as a list in JSON, each as `pack` writes it. */
 export function packedList<Item>(items: readonly Item[], pack: (item: Item) => string): string {
   return `[${items.map(pack).join(',')}]`;

@@ -7,7 +7,7 @@ import { packing } from '../tables/cards/pack.ts';
 import { table } from '../tables/table.ts';
 import { readClaims, type ServedClaim } from './claims.ts';
 import { directionsOf, type Passage, peopleByYear, whoIs } from './directions.ts';
-import { packedList } from './json.ts';
+import { packedColumn, packedList } from './json.ts';
 import { readOrganisations } from './library.ts';
 import { readPosts, type ServedPost } from './posts.ts';
 
@@ -20,7 +20,6 @@ const POSTS = 500;
 const CLAIMS = 300;
 
 const count = { type: 'integer', doc: 'how many' } as const;
-const json = { type: 'varchar', doc: 'a list as JSON, packed' } as const;
 const organisation = { type: 'varchar', doc: 'the organisation' } as const;
 
 const organisationStated = table({
@@ -35,11 +34,11 @@ const organisationStated = table({
     holders: { type: 'integer', doc: 'people with one' },
     reports: count,
     claimed: { type: 'integer', doc: 'claims about it' },
-    founders: json,
-    posts: json,
-    joined_from: json,
-    left_to: json,
-    claims: json,
+    founders: packedColumn,
+    posts: packedColumn,
+    joined_from: packedColumn,
+    left_to: packedColumn,
+    claims: packedColumn,
   },
   key: ['organisation'],
 });

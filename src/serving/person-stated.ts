@@ -4,15 +4,13 @@ import { type StatedPost, statedPost } from '../tables/cards/career.ts';
 import { type Evidence, evidence } from '../tables/cards/evidence.ts';
 import { packing } from '../tables/cards/pack.ts';
 import { table } from '../tables/table.ts';
-import { packedList } from './json.ts';
+import { packedColumn, packedList } from './json.ts';
 import { readOrganisations } from './library.ts';
 import { readPosts, type ServedPost } from './posts.ts';
 import { boundedStints } from './stints.ts';
 
 const { pack: packPost } = packing(statedPost);
 const { pack: packEvidence } = packing(evidence);
-
-const json = { type: 'varchar', doc: 'a list as JSON, packed' } as const;
 
 const personStated = table({
   name: 'person_stated',
@@ -24,8 +22,8 @@ const personStated = table({
     reports: { type: 'integer', doc: 'reports that name them' },
     models: { type: 'integer', doc: 'models that name them' },
     awards: { type: 'integer', doc: 'awards' },
-    posts: json,
-    others: json,
+    posts: packedColumn,
+    others: packedColumn,
   },
   key: ['person'],
 });
@@ -38,7 +36,7 @@ const stintStated = table({
     person: { type: 'varchar', doc: 'the person' },
     organisation: { type: 'varchar', doc: 'the organisation' },
     slot: { type: 'integer', doc: 'as stint' },
-    evidence: json,
+    evidence: packedColumn,
   },
   key: ['person', 'organisation', 'slot'],
 });
