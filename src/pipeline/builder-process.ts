@@ -18,7 +18,10 @@ export interface BuilderProcess {
 /** Largest heap of the builder, in megabytes: DuckDB's memory lies outside of it. */
 const HEAP_MB = 1800;
 
-/** Room for young objects, in megabytes: rows are many and short-lived, and copying them twice costs a tenth of a build. */
+/**
+ * Room for young objects, in megabytes, in every thread from its first moment: rows are many and short-lived, and copying them twice
+ * costs a tenth of a build.
+ */
 const YOUNG_MB = 64;
 /** Niceness of the builder: what is served goes first. */
 const PRIORITY = 5;
@@ -26,7 +29,11 @@ const PRIORITY = 5;
 /** Starts the builder on a job, at low priority so that what is served stays quick. */
 export function startBuilder(home: Home, job: Job, onProgress: OnProgress): BuilderProcess {
   const child = fork(fileURLToPath(new URL('builder.ts', import.meta.url)), [], {
-    execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${YOUNG_MB}`],
+    execArgv: [
+      `--max-old-space-size=${HEAP_MB}`,
+      `--min-semi-space-size=${YOUNG_MB}`,
+      `--max-semi-space-size=${YOUNG_MB}`,
+    ],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   if (child.pid !== undefined) setPriority(child.pid, PRIORITY);
