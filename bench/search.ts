@@ -9,8 +9,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { buildIndex, fileNames } from '../src/search/build.ts';
+import { buildIndex } from '../src/search/build.ts';
 import { type FacetLevels, facetLevels, facetSections } from '../src/search/facet-levels.ts';
+import { fileNames } from '../src/search/files.ts';
 import { openIndex, writeIndex } from '../src/search/folder.ts';
 import type { ProfileColumns, SearchInput } from '../src/search/input.ts';
 import { pack } from '../src/search/sections.ts';
