@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { positionShare } from './bounds.ts';
+import { positionShare } from './credit.ts';
 import { ExpertSearch } from './experts.ts';
 import { findWord } from './lexicon.ts';
 import { noWord } from './terms.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { positionShare } from './bounds.ts';
+import { positionShare } from './credit.ts';
 import { ExpertSearch } from './experts.ts';
 import { type AuthoredSubject, buildTopicIndex, nobody } from './topic-index.ts';
 import { onTopic, TopicSearch } from './topic-search.ts';
