@@ -9,8 +9,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { buildIndex, fileNames } from '../src/search/build.ts';
+import { buildIndex } from '../src/search/build.ts';
 import { type FacetLevels, facetLevels, facetSections } from '../src/search/facet-levels.ts';
+import { fileNames } from '../src/search/files.ts';
 import { openIndex, writeIndex } from '../src/search/folder.ts';
 import type { ProfileColumns, SearchInput } from '../src/search/input.ts';
 import { pack } from '../src/search/sections.ts';
@@ -196,29 +197,47 @@ function enlarged(papers: readonly Paper[], count: number): Paper[] {
   });
 }
 
-const listed = [...papersOf(process.argv[2] ?? 'data/paperlists')];
-const papers = enlarged(listed, Number(process.argv[3] ?? 0));
-const input = inputOf(papers);
+/** What is asked of an index: the same in every run on it. */
+interface Questions {
+  readonly size: string;
+  readonly names: readonly string[];
+  readonly titles: readonly string[];
+  readonly keywords: readonly string[];
+}
+
+/** Its questions lie beside an index, so that the paper lists are not read again for one that is there. */
+const questionsFile = 'questions.json';
+
+function build(into: string): void {
+  const listed = [...papersOf(process.argv[2] ?? 'data/paperlists')];
+  const papers = enlarged(listed, Number(process.argv[3] ?? 0));
+  const input = inputOf(papers);
+  const start = performance.now();
+  writeIndex(buildIndex(input), into);
+  console.log(`built in ${seconds(start)}`);
+  writeFileSync(join(into, fileNames.facets), pack(facetSections(facetsOf(input.people.id.length))));
+  const questions: Questions = {
+    size: `${papers.length} works, ${input.people.id.length} names`,
+    names: sample(input.people.name, queriesOfEach).map(asTyped),
+    titles: sample(papers, queriesOfEach).map(({ title }) => title.split(' ').slice(0, 3).join(' ')),
+    keywords: sample(
+      [...new Set(papers.flatMap((paper) => paper.keywords?.split(';') ?? []))],
+      queriesOfEach,
+    ),
+  };
+  writeFileSync(join(into, questionsFile), JSON.stringify(questions));
+}
+
 const left = process.argv[4];
 const folder = left ?? mkdtempSync(join(tmpdir(), 'vivier-bench-search-'));
 try {
-  const buildStart = performance.now();
-  if (left === undefined || !existsSync(left)) {
-    writeIndex(buildIndex(input), folder);
-    writeFileSync(join(folder, fileNames.facets), pack(facetSections(facetsOf(input.people.id.length))));
-  }
-  const built = seconds(buildStart);
+  if (!existsSync(join(folder, questionsFile))) build(folder);
+  const questions: Questions = JSON.parse(readFileSync(join(folder, questionsFile), 'utf8'));
+  const { size, names, titles, keywords } = questions;
   const onDisk = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
-  console.log(`${papers.length} works, ${input.people.id.length} names`);
-  console.log(`built in ${built}, ${megabytes(onDisk)} on disk`);
+  console.log(`${size}; ${megabytes(onDisk)} on disk`);
   const index = openIndex(folder, folder);
 
-  const names = sample(input.people.name, queriesOfEach).map(asTyped);
-  const titles = sample(papers, queriesOfEach).map(({ title }) => title.split(' ').slice(0, 3).join(' '));
-  const keywords = sample(
-    [...new Set(papers.flatMap((paper) => paper.keywords?.split(';') ?? []))],
-    queriesOfEach,
-  );
   const frequent = [
     'learning',
     'deep learning',

@@ -1,12 +1,13 @@
 import { inverseFrequency } from '../search/bm25.ts';
-import { byYear, subjects } from '../search/build.ts';
 import { ExpertSearch } from '../search/experts.ts';
+import { authorsOf, subjectsOf } from '../search/index-works.ts';
 import type { WorkColumns } from '../search/input.ts';
 import { TermFinder } from '../search/related.ts';
+import { byYear } from '../search/row-order.ts';
 import { learnTermVectors } from '../search/term-vectors.ts';
 import { eachStem, noWord } from '../search/terms.ts';
 import { textAt } from '../search/texts.ts';
-import { buildTopicIndex, nobody, type TopicIndex } from '../search/topic-index.ts';
+import { indexSubjects, nobody, type TopicIndex, withAuthors } from '../search/topic-index.ts';
 import { TopicSearch } from '../search/topic-search.ts';
 
 /** A subject asked at the freeze: two words side by side, with how they are written. */
@@ -46,7 +47,7 @@ export interface Frozen {
 export function freeze(works: WorkColumns, rows: ReadonlySet<number>, people: number): Frozen {
   const order = byYear(works).filter((row) => rows.has(row));
   const same = Uint32Array.from({ length: people }, (_, person) => person);
-  const index = buildTopicIndex(subjects(works, order, same));
+  const index = withAuthors(indexSubjects(subjectsOf(works, order)), authorsOf(works.authors, order, same));
   const vectors = learnTermVectors(
     index,
     order.map((row) => works.title[row]!),

@@ -3,7 +3,7 @@ import type { DuckDBEngine } from '../engine/duckdb/duckdb.ts';
 import { createTable } from '../engine/schema.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import { buildStep } from '../tables/build.ts';
-import { type Step, stepName } from '../tables/step.ts';
+import { type Step, stepName, taken } from '../tables/step.ts';
 import { fingerprint, whyRebuilt } from './fingerprint.ts';
 
 /** What a build would do with a step, and why. */
@@ -44,13 +44,12 @@ export async function planSteps(
         contents.set(input.name, (await contentChecksum(engine, input)).checksum);
       }
     const print = await fingerprint(step, contents);
-    const stands =
-      made.get(name)?.['fingerprint'] === print && !step.inputs.some((input) => changed.has(input.name));
+    const inputs = [...step.inputs.map((input) => input.name), ...taken(step).map(stepName)];
+    const stands = made.get(name)?.['fingerprint'] === print && !inputs.some((input) => changed.has(input));
     if (!stands) changed.add(name);
     contents.set(name, String(made.get(name)?.['content'] ?? 'absent'));
     const why = stands ? (forced ? ['asked for'] : []) : whyRebuilt(step, new Set(made.keys()), changed);
     const layer = step.kind === 'files' ? 'serving' : step.output.layer;
-    const inputs = step.inputs.map((input) => input.name);
     plan.push({
       step: name,
       layer,

@@ -91,16 +91,21 @@ export async function publish(
   };
   await writeFile(`${home.current}.part`, `${JSON.stringify(current, null, 2)}\n`);
   await rename(`${home.current}.part`, home.current);
-  await sweep(home, [current, ...(last ? [last] : [])]);
+  await sweep(home, [current, ...(last ? [last] : [])], report.folders);
   return current;
 }
 
-/** Removes what no served build names any more. */
-async function sweep(home: Home, kept: readonly Current[]): Promise<void> {
-  const named = new Set(
-    kept.flatMap(({ database, search, facets, explanation }) => [database, search, facets, explanation]),
-  );
+/**
+ * Removes what no served build names any more, and folders that steps left for one another in builds before this one.
+ * @param made folders of this build, by the names of their steps
+ */
+async function sweep(home: Home, kept: readonly Current[], made: ReadonlyMap<string, string>): Promise<void> {
+  const named = new Set([
+    ...kept.flatMap(({ database, search, facets, explanation }) => [database, search, facets, explanation]),
+    ...[...made.values()].map((folder) => basename(folder)),
+  ]);
+  const kinds = new Set(['served', ...made.keys()]);
   for (const entry of await readdir(home.observatory))
-    if (/^(served-|search-|search_facets-|explanation-)/.test(entry) && !named.has(entry))
+    if (kinds.has(entry.slice(0, entry.lastIndexOf('-'))) && !named.has(entry))
       await rm(join(home.observatory, entry), { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import { createTable } from '../engine/schema.ts';
 import { lintSharedSql } from '../engine/shared-sql.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import { tables } from '../tables/index.ts';
-import { type Step, stepName } from '../tables/step.ts';
+import { type FileStep, type Step, stepName } from '../tables/step.ts';
 import { table } from '../tables/table.ts';
 import { runSteps } from './run.ts';
 import { steps } from './steps.ts';
@@ -158,6 +158,38 @@ test('a folder of files is made whole or not at all', async () => {
   await assert.rejects(runSteps(engine, [step], options), /half-way/);
   const report = await runSteps(engine, [{ ...step, compute: async () => undefined }], options);
   assert.deepEqual(report.redone, ['index']);
+  await rm(files, { recursive: true });
+  engine.closeDatabase();
+});
+
+test('a folder of files takes up the folder of a step before it, and is made again where that one is', async () => {
+  const engine = await pond();
+  const files = await mkdtemp(join(tmpdir(), 'vivier-run-'));
+  const words = (text: string): FileStep<StepContext> => ({
+    kind: 'files',
+    name: 'words',
+    inputs: [fish],
+    version: text,
+    compute: ({ files: own }) => writeFile(join(own, 'text'), text),
+  });
+  const book = (of: FileStep<StepContext>): FileStep<StepContext> => ({
+    kind: 'files',
+    name: 'book',
+    inputs: [],
+    takes: [of],
+    version: '1',
+    compute: async ({ files: own }, taken = '') => copyFile(join(taken, 'text'), join(own, 'text')),
+  });
+  const options = { threads: 1, files, onProgress: () => undefined };
+  const read = async (text: string): Promise<[readonly string[], string]> => {
+    const [first, second] = [words(text), book(words(text))];
+    // The one that takes stands first in the list: it waits all the same.
+    const report = await runSteps(engine, [second, first], options);
+    return [report.redone, await readFile(join(report.folders.get('book')!, 'text'), 'utf8')];
+  };
+  assert.deepEqual(await read('carp'), [['book', 'words'], 'carp']);
+  assert.deepEqual(await read('carp'), [[], 'carp']);
+  assert.deepEqual(await read('pike'), [['book', 'words'], 'pike']);
   await rm(files, { recursive: true });
   engine.closeDatabase();
 });

@@ -6,7 +6,7 @@ import type { DuckDBEngine } from '../engine/duckdb/duckdb.ts';
 import { createTable, identifier } from '../engine/schema.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import { buildStep } from '../tables/build.ts';
-import { type Step, stepName } from '../tables/step.ts';
+import { type Step, stepName, taken } from '../tables/step.ts';
 import type { Table } from '../tables/table.ts';
 import { checkExpectations } from './expectations.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -51,6 +51,8 @@ export async function runSteps(
 class Run implements RunReport {
   readonly contents: Map<string, string>;
   readonly folders = new Map<string, string>();
+  /** Fingerprints of the folders. */
+  readonly #prints = new Map<string, string>();
   readonly #redone = new Set<string>();
   readonly #engine: DuckDBEngine;
   readonly #steps: readonly Step<StepContext>[];
@@ -96,8 +98,10 @@ class Run implements RunReport {
   #nextReady(): Step<StepContext> | undefined {
     const computing = [...this.#running.keys()].filter(({ kind }) => kind === 'compute').length >= COMPUTING;
     return [...this.#waiting].find(
-      ({ kind, inputs }) =>
-        !(computing && kind === 'compute') && inputs.every(({ name }) => this.contents.has(name)),
+      (step) =>
+        !(computing && step.kind === 'compute') &&
+        step.inputs.every(({ name }) => this.contents.has(name)) &&
+        taken(step).every(({ name }) => this.folders.has(name)),
     );
   }
 
@@ -112,7 +116,7 @@ class Run implements RunReport {
     const [name, index, of] = [stepName(step), this.#steps.indexOf(step), this.#steps.length];
     const { from, files, onProgress } = this.#options;
     const forced = from !== undefined && this.#steps.findIndex((other) => stepName(other) === from) <= index;
-    const print = await fingerprint(step, this.contents);
+    const print = await fingerprint(step, new Map([...this.contents, ...this.#prints]));
     const folder = join(files, `${name}-${print}`);
     const engine = await this.#engine.connect();
     try {
@@ -121,12 +125,23 @@ class Run implements RunReport {
       if (stands && !forced) {
         onProgress(doneMessage(name, index, of, 'reused', last?.rows ?? 0, 0));
       } else {
-        const made = await make(engine, step, { ...this.#options, run: this, folder, print, index, of });
+        const folders = taken(step).map((made) => this.folders.get(made.name)!);
+        const made = await make(engine, step, {
+          ...this.#options,
+          run: this,
+          folders,
+          folder,
+          print,
+          index,
+          of,
+        });
         onProgress(doneMessage(name, index, of, 'done', made.rows, made.seconds));
         this.#redone.add(name);
       }
-      if (step.kind === 'files') this.folders.set(name, folder);
-      else this.contents.set(name, (await lastMade(engine, name))!.content);
+      if (step.kind === 'files') {
+        this.folders.set(name, folder);
+        this.#prints.set(name, print);
+      } else this.contents.set(name, (await lastMade(engine, name))!.content);
     } finally {
       await engine.close();
     }
@@ -135,6 +150,8 @@ class Run implements RunReport {
 
 interface Making extends RunOptions {
   readonly run: object;
+  /** Of the steps that it takes. */
+  readonly folders: readonly string[];
   readonly folder: string;
   readonly print: string;
   readonly index: number;
@@ -176,7 +193,7 @@ async function make(
       },
     };
     if (step.kind === 'files') {
-      await makeFolder(step.compute, context, making.folder);
+      await makeFolder((given) => step.compute(given, ...making.folders), context, making.folder);
       await record(engine, name, making.print, making.print, 0, seconds(), peak);
       return { rows: 0, seconds: seconds() };
     }

@@ -1,24 +1,48 @@
 /**
- * The first `limit` of the places 0 .. `count` - 1 under an order, in that order: a heap whose root is the last of those kept, so
- * that most places cost one comparison.
+ * The first `limit` of the places 0 .. `count` - 1 under an order, in that order.
  * @param compare negative where place `a` comes before place `b`; a total order
  */
 export function best(count: number, limit: number, compare: (a: number, b: number) => number): number[] {
-  const heap: number[] = [];
-  if (limit <= 0) return heap;
-  for (let place = 0; place < count; place++) {
+  const top = new Top(limit, compare);
+  for (let place = 0; place < count; place++) top.add(place);
+  return top.inOrder();
+}
+
+/** Keeps the first of what comes under an order: a heap whose root is the last of those kept, so that most cost one comparison. */
+export class Top<Item> {
+  private readonly heap: Item[] = [];
+  private readonly limit: number;
+  private readonly compare: (a: Item, b: Item) => number;
+
+  /** @param compare negative where `a` comes before `b`; a total order */
+  constructor(limit: number, compare: (a: Item, b: Item) => number) {
+    this.limit = limit;
+    this.compare = compare;
+  }
+
+  /** The last of those kept, which the next one must come before; undefined while there is room. */
+  get last(): Item | undefined {
+    return this.heap.length < this.limit ? undefined : this.heap[0];
+  }
+
+  add(item: Item): void {
+    const { heap, limit, compare } = this;
     if (heap.length < limit) {
-      heap.push(place);
+      heap.push(item);
       rise(heap, compare);
-    } else if (compare(place, heap[0]!) < 0) {
-      heap[0] = place;
+    } else if (limit > 0 && compare(item, heap[0]!) < 0) {
+      heap[0] = item;
       sink(heap, compare);
     }
   }
-  return heap.sort(compare);
+
+  /** Those kept, the first one first. */
+  inOrder(): Item[] {
+    return this.heap.toSorted(this.compare);
+  }
 }
 
-function rise(heap: number[], compare: (a: number, b: number) => number): void {
+function rise<Item>(heap: Item[], compare: (a: Item, b: Item) => number): void {
   let at = heap.length - 1;
   while (at > 0) {
     const parent = (at - 1) >> 1;
@@ -28,7 +52,7 @@ function rise(heap: number[], compare: (a: number, b: number) => number): void {
   }
 }
 
-function sink(heap: number[], compare: (a: number, b: number) => number): void {
+function sink<Item>(heap: Item[], compare: (a: Item, b: Item) => number): void {
   for (let at = 0; ; ) {
     let last = at;
     const end = Math.min(2 * at + 3, heap.length);

@@ -1,18 +1,22 @@
 import { type Engine, INT_NULL } from '../engine/engine.ts';
-import type { NamedColumns, OrganisationColumns, ProfileColumns, SearchInput, WorkColumns } from './input.ts';
+import type { NamedColumns, Places, ProfileColumns, SearchInput, WorkColumns, WorkTexts } from './input.ts';
 
 /** Venue names of more words than these are descriptions, and their words would pass for subjects. */
 const wordsOfVenue = 2;
 
-/** Reads what the index is built from out of the tables. */
-export const readSearchInput = async (engine: Engine): Promise<SearchInput> => ({
-  people: await readPeople(engine),
-  profiles: await readProfileColumns(engine),
-  organisations: await readOrganisations(engine),
-  works: await readWorks(engine),
-});
+/** Reads all that the index is built from out of the tables. */
+export async function readSearchInput(engine: Engine): Promise<SearchInput> {
+  const works = await readWorkTexts(engine);
+  return {
+    people: await readPeople(engine),
+    profiles: await readProfileColumns(engine),
+    organisations: { ...(await readOrganisations(engine)), ...(await readPlaces(engine)) },
+    works: { ...works, authors: await readAuthors(engine, works.id.length) },
+  };
+}
 
-async function readPeople(engine: Engine): Promise<NamedColumns> {
+/** People by their names, in the order of their ids. */
+export async function readPeople(engine: Engine): Promise<NamedColumns> {
   const people = await engine.read(
     'select person, name, mentions + posts as weight from person order by person',
     {
@@ -33,7 +37,8 @@ async function readPeople(engine: Engine): Promise<NamedColumns> {
   return { ...people, spellings };
 }
 
-async function readProfileColumns(engine: Engine): Promise<ProfileColumns> {
+/** What lists of people show, by the order of people's ids. */
+export async function readProfileColumns(engine: Engine): Promise<ProfileColumns> {
   const lines = await engine.read(
     `select works, posts, coalesce(first_year, 0) as first_year, coalesce(last_year, 0) as last_year, organisation, strength,
        role, coalesce(seen, 0) as seen
@@ -58,9 +63,10 @@ async function readProfileColumns(engine: Engine): Promise<ProfileColumns> {
   return { ...lines, ever };
 }
 
-async function readOrganisations(engine: Engine): Promise<OrganisationColumns> {
+/** Organisations by their names, in the order of their ids. */
+export async function readOrganisations(engine: Engine): Promise<NamedColumns> {
   const organisations = await engine.read(
-    `select o.organisation, o.name, coalesce(a.lines, 0) + coalesce(p.lines, 0) as weight, o.country, o.city
+    `select o.organisation, o.name, coalesce(a.lines, 0) + coalesce(p.lines, 0) as weight
      from organisation o
      left join (select organisation, count(*) as lines from affiliation group by organisation) a
        on a.organisation = o.organisation
@@ -69,7 +75,7 @@ async function readOrganisations(engine: Engine): Promise<OrganisationColumns> {
        from post t join organisation_string s on s.context = 'market' and s.raw = t.raw_organisation
        group by s.organisation) p on p.organisation = o.organisation
      order by o.organisation`,
-    { id: 'text', name: 'text', weight: 'int', country: 'text', city: 'text' },
+    { id: 'text', name: 'text', weight: 'int' },
   );
   const spellings = await engine.read(
     `with numbered as (select organisation, row_number() over (order by organisation) - 1 as owner from organisation)
@@ -80,7 +86,16 @@ async function readOrganisations(engine: Engine): Promise<OrganisationColumns> {
   return { ...organisations, spellings };
 }
 
-async function readWorks(engine: Engine): Promise<WorkColumns> {
+/** Where organisations are, in the order of their ids. */
+export const readPlaces = (engine: Engine): Promise<Places> =>
+  engine.read('select organisation, country, city from organisation order by organisation', {
+    id: 'text',
+    country: 'text',
+    city: 'text',
+  });
+
+/** Works in the order of their ids. */
+export async function readWorkTexts(engine: Engine): Promise<WorkTexts> {
   const works = await engine.read(
     `select work, title, keywords, venue, venue_name, year, status
      from work order by work`,
@@ -94,6 +109,20 @@ async function readWorks(engine: Engine): Promise<WorkColumns> {
       status: 'text',
     },
   );
+  return {
+    id: works.id,
+    title: works.title,
+    keywords: works.keywords,
+    venue: works.venue.map((key, row) => venueWords(key, works.venueName[row]!)),
+    venueKey: works.venue,
+    venueName: works.venueName,
+    status: works.status,
+    year: Array.from(works.year, (year) => (year === INT_NULL ? null : year)),
+  };
+}
+
+/** Authors of so many works, works and people in the order of their ids. */
+export async function readAuthors(engine: Engine, works: number): Promise<WorkColumns['authors']> {
   const lines = await engine.read(
     `with works as (select work, row_number() over (order by work) - 1 as nth from work),
      people as (select person, row_number() over (order by person) - 1 as nth from person)
@@ -105,20 +134,10 @@ async function readWorks(engine: Engine): Promise<WorkColumns> {
      order by w.nth, m.position, m.mention`,
     { work: 'int', person: 'int' },
   );
-  const offsets = new Uint32Array(works.id.length + 1);
+  const offsets = new Uint32Array(works + 1);
   for (const at of lines.work) offsets[at + 1]! += 1;
-  for (let i = 0; i < works.id.length; i++) offsets[i + 1]! += offsets[i]!;
-  return {
-    id: works.id,
-    title: works.title,
-    keywords: works.keywords,
-    venue: works.venue.map((key, row) => venueWords(key, works.venueName[row]!)),
-    venueKey: works.venue,
-    venueName: works.venueName,
-    status: works.status,
-    year: Array.from(works.year, (year) => (year === INT_NULL ? null : year)),
-    authors: { offsets, people: lines.person },
-  };
+  for (let i = 0; i < works; i++) offsets[i + 1]! += offsets[i]!;
+  return { offsets, people: lines.person };
 }
 
 const venueWords = (key: string, name: string): string =>

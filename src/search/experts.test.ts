@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { positionShare } from './bounds.ts';
+import { positionShare } from './credit.ts';
 import { ExpertSearch } from './experts.ts';
 import { findWord } from './lexicon.ts';
 import { noWord } from './terms.ts';
-import { buildTopicIndex, type Subject } from './topic-index.ts';
+import { type AuthoredSubject, buildTopicIndex } from './topic-index.ts';
 import { type RankedWorks, TopicSearch } from './topic-search.ts';
 
 /** More people than the fusion tells apart, so that most are passed over. */
@@ -22,7 +22,7 @@ function drawing(seed: number): (below: number) => number {
 }
 
 /** A few people write most works, and most people one. */
-function corpus(seed: number): Subject[] {
+function corpus(seed: number): AuthoredSubject[] {
   const draw = drawing(seed);
   const words = ['robot', 'grasp', 'policy', 'circuit', 'probe', 'fairness'];
   return Array.from({ length: 5000 }, () => {
@@ -44,7 +44,11 @@ interface Scored {
 }
 
 /** Everybody's score by its definition: the ten best works, each further one by 1 / log2(2 + rank). */
-function scoresOf(works: readonly Subject[], ranked: RankedWorks, scores: Float64Array): Map<number, number> {
+function scoresOf(
+  works: readonly AuthoredSubject[],
+  ranked: RankedWorks,
+  scores: Float64Array,
+): Map<number, number> {
   const worths = new Map<number, number[]>();
   for (const [row, work] of ranked.works.entries()) {
     const { authors, year } = works[work]!;
@@ -67,7 +71,7 @@ const inOrder = (scored: readonly Scored[]): Scored[] =>
 
 /** The whole list, everybody weighed: by score, or by the reciprocal ranks of both rankings, all below the thousandth one. */
 function plainly(
-  works: readonly Subject[],
+  works: readonly AuthoredSubject[],
   ranked: RankedWorks,
   lets: (person: number) => boolean,
 ): Scored[] {
@@ -132,7 +136,7 @@ for (const seed of [1, 2, 3])
 const rowsOf = new WeakMap<RankedWorks, Map<number, number>>();
 
 /** Whether a person's works together meet every criterion. */
-function meetsAll(works: readonly Subject[], ranked: RankedWorks, person: number): boolean {
+function meetsAll(works: readonly AuthoredSubject[], ranked: RankedWorks, person: number): boolean {
   const { meets, needed } = ranked;
   if (meets === undefined) return true;
   const known = rowsOf.get(ranked) ?? new Map<number, number>();

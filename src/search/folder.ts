@@ -1,7 +1,18 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { VivierError } from '../tables/error.ts';
-import { fileNames, type IndexFiles } from './build.ts';
+import { fileNames, type IndexFiles } from './files.ts';
 import { SearchIndex } from './search-index.ts';
 import type { TextBytes } from './texts.ts';
 
@@ -9,6 +20,21 @@ import type { TextBytes } from './texts.ts';
 export function writeIndex(files: IndexFiles, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+}
+
+/** Reads the files of a folder that parts of an index were written to, but for texts that are only shown. */
+export const readFiles = (folder: string): IndexFiles =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => !shownAlone.test(name))
+      .map((name) => [name, readFileSync(join(folder, name))]),
+  );
+
+/** Copies the files of an index that lie in one folder into another, and not what its parts left for one another. */
+export function takeFiles(from: string, folder: string): void {
+  const kept = new Set<string>(Object.values(fileNames));
+  for (const name of readdirSync(from))
+    if (kept.has(name)) copyFileSync(join(from, name), join(folder, name), constants.COPYFILE_FICLONE);
 }
 
 /**

@@ -26,12 +26,17 @@ export interface NamedColumns {
   };
 }
 
-/** Organisations, with where they are; an empty text where that is not known. */
-export interface OrganisationColumns extends NamedColumns {
+/** Where organisations are; an empty text where that is not known. */
+export interface Places {
+  /** Ids, each once. */
+  readonly id: readonly string[];
   /** ISO 3166 alpha-2. */
   readonly country: readonly string[];
   readonly city: readonly string[];
 }
+
+/** Organisations, with where they are. */
+export interface OrganisationColumns extends NamedColumns, Places {}
 
 /** What lists of people show and filter by; 0 for a year and an empty text where it is not known. */
 export interface ProfileColumns {
@@ -53,7 +58,8 @@ export interface ProfileColumns {
   };
 }
 
-export interface WorkColumns {
+/** What works say of themselves. */
+export interface WorkTexts {
   /** Ids, each once. */
   readonly id: readonly string[];
   readonly title: readonly string[];
@@ -66,6 +72,10 @@ export interface WorkColumns {
   readonly venueKey: readonly string[];
   readonly venueName: readonly string[];
   readonly status: readonly string[];
+}
+
+/** Works, with who wrote them. */
+export interface WorkColumns extends WorkTexts {
   /** Authors of work `i` in printed order: `people[offsets[i]] .. people[offsets[i + 1]]`. */
   readonly authors: {
     readonly offsets: ArrayLike<number>;

@@ -1,4 +1,4 @@
-import type { OrganisationColumns, ProfileColumns, WorkColumns } from './input.ts';
+import type { Places, ProfileColumns } from './input.ts';
 import {
   type NumberSets,
   type Numbers,
@@ -7,6 +7,8 @@ import {
   readNumberSets,
   readNumbers,
 } from './number-sets.ts';
+import type { Lists } from './postings.ts';
+import type { Numbered } from './row-order.ts';
 import { numbers, octets, part, type Sections, shorts, under } from './sections.ts';
 import { countOf, packTexts, readTexts, type Texts, textSections } from './texts.ts';
 
@@ -50,12 +52,6 @@ export interface Profiles {
   readonly status: Dictionary;
 }
 
-/** Rows of the input in the order of their numbers, and the number of each row. */
-export interface Numbered {
-  readonly rows: readonly number[];
-  readonly numberOf: Uint32Array;
-}
-
 /** Number of a strength; 0 for one that is not known. */
 const strengthNumber = (text: string): number => {
   const known: readonly string[] = strengths;
@@ -66,7 +62,7 @@ const mostOf16 = 0xffff;
 const atMost = (value: number): number => Math.max(0, Math.min(mostOf16, value));
 
 /** Numbers texts in the order in which they first come; the rows have a fixed order, so the numbers have one. */
-function dictionary(texts: readonly string[]): Dictionary {
+export function dictionary(texts: readonly string[]): Dictionary {
   const known = new Map<string, number>([['', 0]]);
   const of = Uint32Array.from(texts, (text) => {
     const number = known.get(text) ?? known.size;
@@ -76,21 +72,25 @@ function dictionary(texts: readonly string[]): Dictionary {
   return { texts: packTexts([...known.keys()]), of: narrow(of) };
 }
 
+/** Works by their numbers. */
+interface NumberedWorks {
+  readonly venue: Dictionary;
+  readonly status: Dictionary;
+  /** Numbers of the authors of each. */
+  readonly authors: Lists;
+}
+
 /** Puts together what lists of people filter by; people, organisations and works come with their numbers. */
 export function buildProfiles(
   columns: ProfileColumns,
-  places: OrganisationColumns,
-  works: WorkColumns,
-  numbered: { readonly people: Numbered; readonly organisations: Numbered; readonly works: Numbered },
+  places: Places,
+  works: NumberedWorks,
+  { people, organisations }: { readonly people: Numbered; readonly organisations: Numbered },
 ): Profiles {
-  const { people, organisations } = numbered;
+  const texts = ({ rows }: Numbered, column: readonly string[]) =>
+    dictionary(Array.from(rows, (row) => column[row]!));
   const organisationNumber = new Map(places.id.map((id, row) => [id, organisations.numberOf[row]!]));
   const short = (column: ArrayLike<number>) => Uint16Array.from(people.rows, (row) => atMost(column[row]!));
-  const venue = dictionary(
-    numbered.works.rows.map((row) =>
-      works.venueKey[row] === '' ? '' : `${works.venueKey[row]}\t${works.venueName[row]}`,
-    ),
-  );
   return {
     works: short(columns.works),
     posts: short(columns.posts),
@@ -102,13 +102,13 @@ export function buildProfiles(
       (row) => organisationNumber.get(columns.organisation[row]!) ?? unknownNumber,
     ),
     strength: Uint8Array.from(people.rows, (row) => strengthNumber(columns.strength[row]!)),
-    role: dictionary(people.rows.map((row) => columns.role[row]!)),
+    role: texts(people, columns.role),
     ever: everOf(columns, people, organisationNumber),
-    venues: venuesOf(works, numbered, venue),
-    country: dictionary(organisations.rows.map((row) => places.country[row]!)),
-    city: dictionary(organisations.rows.map((row) => places.city[row]!)),
-    venue,
-    status: dictionary(numbered.works.rows.map((row) => works.status[row]!)),
+    venues: venuesOf(works, people.rows.length),
+    country: texts(organisations, places.country),
+    city: texts(organisations, places.city),
+    venue: works.venue,
+    status: works.status,
   };
 }
 
@@ -117,7 +117,7 @@ function everOf(
   people: Numbered,
   organisationNumber: ReadonlyMap<string, number>,
 ): NumberSets {
-  const lists: number[][] = people.rows.map(() => []);
+  const lists = emptyLists(people.rows.length);
   for (const [at, id] of ever.organisation.entries()) {
     const number = organisationNumber.get(id);
     if (number === undefined) continue;
@@ -127,32 +127,36 @@ function everOf(
   return numberSets(lists, organisationNumber.size);
 }
 
-function venuesOf(
-  { authors }: WorkColumns,
-  { people, works }: { readonly people: Numbered; readonly works: Numbered },
-  venue: Dictionary,
-): NumberSets {
-  const lists: number[][] = people.rows.map(() => []);
-  for (const [number, row] of works.rows.entries()) {
-    const held = venue.of[number]!;
+const emptyLists = (count: number): number[][] => Array.from({ length: count }, () => []);
+
+function venuesOf({ venue, authors }: NumberedWorks, people: number): NumberSets {
+  const lists = emptyLists(people);
+  for (let work = 0; work < venue.of.length; work++) {
+    const held = venue.of[work]!;
     if (held === 0) continue;
-    for (let at = authors.offsets[row]!; at < authors.offsets[row + 1]!; at++) {
-      const list = lists[people.numberOf[authors.people[at]!] ?? -1];
+    for (let at = authors.offsets[work]!; at < authors.offsets[work + 1]!; at++) {
+      const list = lists[authors.values[at]!];
       if (list !== undefined && !list.includes(held)) list.push(held);
     }
   }
   return numberSets(lists, countOf(venue.texts));
 }
 
+/** As sections of an index file. */
+export const dictionarySections = ({ texts, of }: Dictionary): Sections => ({ ...textSections(texts), of });
+
+/** From sections of an index file. */
+export const readDictionary = (sections: Sections): Dictionary => ({
+  texts: readTexts(sections),
+  of: readNumbers(sections, 'of'),
+});
+
 const dictionaries = ['role', 'country', 'city', 'venue', 'status'] as const;
 
 /** As sections of an index file. */
 export function profileSections(profiles: Profiles): Sections {
   const { works, posts, first, last, seen, organisation, strength, ever, venues } = profiles;
-  const named = dictionaries.map((name) => {
-    const { texts, of } = profiles[name];
-    return under(name, { ...textSections(texts), of });
-  });
+  const named = dictionaries.map((name) => under(name, dictionarySections(profiles[name])));
   return Object.assign(
     { works, posts, first, last, seen, organisation, strength },
     under('ever', { ...ever }),
@@ -163,10 +167,8 @@ export function profileSections(profiles: Profiles): Sections {
 
 /** From sections of an index file. */
 export function readProfiles(sections: Sections): Profiles {
-  const dictionaryOf = (name: (typeof dictionaries)[number]): Dictionary => {
-    const own = part(sections, name);
-    return { texts: readTexts(own), of: readNumbers(own, 'of') };
-  };
+  const dictionaryOf = (name: (typeof dictionaries)[number]): Dictionary =>
+    readDictionary(part(sections, name));
   return {
     works: shorts(sections, 'works'),
     posts: shorts(sections, 'posts'),

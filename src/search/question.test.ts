@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { ExpertSearch } from './experts.ts';
 import { findWord } from './lexicon.ts';
 import { noWord } from './terms.ts';
-import { buildTopicIndex, type Subject } from './topic-index.ts';
+import { type AuthoredSubject, buildTopicIndex } from './topic-index.ts';
 import { TopicSearch } from './topic-search.ts';
 
 const people = 8;
@@ -16,13 +16,13 @@ const subject = fc.record({
 });
 const corpus = fc
   .array(subject, { minLength: 5, maxLength: 40 })
-  .map((works): Subject[] =>
+  .map((works): AuthoredSubject[] =>
     works.map((work) => ({ ...work, keywords: null, venue: null })).sort((a, b) => b.year! - a.year!),
   );
 const everybody = { limit: people, offset: 0 };
 
 /** People who have a work with a word. */
-const holdersOf = (works: readonly Subject[], word: string): Set<number> =>
+const holdersOf = (works: readonly AuthoredSubject[], word: string): Set<number> =>
   new Set(works.flatMap(({ title, authors }) => (title.split(' ').includes(word) ? authors : [])));
 
 test('who meets several criteria has a work on each, though not one work on all', () => {

@@ -4,14 +4,14 @@ import { Affinity } from './affinity.ts';
 import { TermFinder } from './related.ts';
 import { sentencesOf } from './sentences.ts';
 import { dimensions, learnTermVectors } from './term-vectors.ts';
-import { buildTopicIndex, type Subject } from './topic-index.ts';
+import { type AuthoredSubject, buildTopicIndex } from './topic-index.ts';
 
 /** Two circles of people, whose people use all of its phrases; each circle uses its own words, and no work holds two words of one subject and one of the other. */
 const circles = [
   ['sparse autoencoders', 'mechanistic circuits', 'probing neurons', 'feature attribution'],
   ['quadruped gait', 'legged terrain', 'contact dynamics', 'torque control'],
 ];
-const works: Subject[] = circles.flatMap((phrases, circle) =>
+const works: AuthoredSubject[] = circles.flatMap((phrases, circle) =>
   Array.from({ length: 160 }, (_, at) => ({
     title: phrases[at % phrases.length]!,
     keywords: null,

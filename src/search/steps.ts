@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import { facetNames } from '../tables/facet-names.ts';
 import { post } from '../tables/facts.ts';
@@ -12,15 +11,34 @@ import { affiliation, organisation, organisationName, organisationString } from 
 import { organisationPerson, personLine } from '../tables/serving.ts';
 import type { FileStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
-import { fileNames } from './build.ts';
-import { readSearchInput } from './columns.ts';
+import {
+  readAuthors,
+  readOrganisations,
+  readPeople,
+  readPlaces,
+  readProfileColumns,
+  readWorkTexts,
+} from './columns.ts';
 import { facetLevels, facetSections } from './facet-levels.ts';
+import { fileNames } from './files.ts';
+import { takeFiles } from './folder.ts';
 import type { IndexOrder } from './index.worker.ts';
 import { pack } from './sections.ts';
 
-const index: FileStep<StepContext> = {
+/** The part of the index that works alone make: it waits for nothing that comes later. */
+const works: FileStep<StepContext> = {
   kind: 'files',
-  name: 'search',
+  name: 'search_works',
+  inputs: [work],
+  version: '1',
+  compute: async ({ engine, files }) =>
+    index({ part: 'works', works: await readWorkTexts(engine), folder: files }),
+};
+
+/** The part that waits for people, and for no career of theirs. */
+const people: FileStep<StepContext> = {
+  kind: 'files',
+  name: 'search_people',
   inputs: [
     person,
     personMention,
@@ -32,20 +50,38 @@ const index: FileStep<StepContext> = {
     organisationName,
     organisationString,
     affiliation,
-    personLine,
-    organisationPerson,
   ],
-  version: '7',
-  compute: async ({ engine, files }) => {
-    const worker = await startIndexing(engine, files);
-    await once(worker, 'exit');
+  takes: [works],
+  version: '1',
+  compute: async ({ engine, files }, ...taken) => {
+    const [all] = await engine.rows('select count(*) as works from work');
+    const input = {
+      people: await readPeople(engine),
+      organisations: await readOrganisations(engine),
+      authors: await readAuthors(engine, Number(all?.['works'])),
+    };
+    await index({ part: 'people', input, taken, folder: files });
   },
 };
 
-/** The columns are the thread's from here on: this one keeps none, which would be a tenth of a build's memory. */
-async function startIndexing(engine: Engine, folder: string): Promise<Worker> {
-  const order: IndexOrder = { input: await readSearchInput(engine), folder };
-  return new Worker(new URL('index.worker.ts', import.meta.url), { workerData: order });
+/** The whole index, with what careers say of people: the folder that is served. */
+const whole: FileStep<StepContext> = {
+  kind: 'files',
+  name: 'search',
+  inputs: [person, organisation, personLine, organisationPerson],
+  takes: [works, people],
+  version: '8',
+  compute: async ({ engine, files }, ...taken) => {
+    const [profiles, places] = [await readProfileColumns(engine), await readPlaces(engine)];
+    await index({ part: 'profiles', profiles, places, taken, folder: files });
+    for (const from of taken) takeFiles(from, files);
+  },
+};
+
+/** Indexes in a thread, so that other steps go on beside it. The columns are the thread's from here on: this one keeps none. */
+async function index(order: IndexOrder): Promise<void> {
+  const worker = new Worker(new URL('index.worker.ts', import.meta.url), { workerData: order });
+  await once(worker, 'exit');
 }
 
 /** Where people stand in each facet, by their numbers in the index: a folder of its own, since the index need not wait for facets. */
@@ -77,4 +113,4 @@ const facets: FileStep<StepContext> = {
 };
 
 /** The search index and what lists are held to beside it, written to folders of the build. */
-export const searchSteps: readonly Step<StepContext>[] = [index, facets];
+export const searchSteps: readonly Step<StepContext>[] = [works, people, whole, facets];

@@ -1,7 +1,7 @@
 import { type Lists, ListsBuilder } from './postings.ts';
 import { numbers, octets, part, type Sections, under } from './sections.ts';
-import { type Terms, type TermsOfWorks, termsOf, writtenForms } from './terms.ts';
-import { packTexts, readTexts, type Texts, textSections } from './texts.ts';
+import { type Terms, type WrittenTerms, writtenTerms } from './terms.ts';
+import { readTexts, type Texts, textSections } from './texts.ts';
 import { type TopicIndex, worksOf } from './topic-index.ts';
 
 /** Numbers of a vector. */
@@ -35,15 +35,18 @@ export interface TermVectors extends Terms {
 }
 
 /** Learns vectors from an index; the same index gives the same bytes. */
-export function learnTermVectors(index: TopicIndex, titles: Iterable<string>): TermVectors {
-  const terms = termsOf(index);
-  const { first, second, works } = terms;
+export const learnTermVectors = (index: TopicIndex, titles: Iterable<string>): TermVectors =>
+  learnVectors(index, writtenTerms(index, titles));
+
+/** Learns vectors of the terms of an index from who wrote its works. */
+export function learnVectors(index: TopicIndex, terms: WrittenTerms): TermVectors {
+  const { first, second, works, written } = terms;
   const bags = weighBags(bagsOfPeople(index, terms), first.length);
   return {
     first,
     second,
     works,
-    written: packTexts(writtenForms(index, terms, titles)),
+    written,
     vectors: asBytes(decompose(bags, first.length), first.length),
   };
 }
@@ -55,7 +58,7 @@ interface Bags {
 }
 
 /** How often each person's works have which term. */
-function bagsOfPeople(index: TopicIndex, { ofWork, first }: TermsOfWorks): Bags {
+function bagsOfPeople(index: TopicIndex, { ofWork, first }: WrittenTerms): Bags {
   const people = index.authorships.offsets.length - 1;
   const chosen: Uint32Array[] = [];
   for (let person = 0; person < people && chosen.length < Math.max(...rounds); person++) {

@@ -1,8 +1,11 @@
 import { stopwords } from '../language/stopwords.ts';
 import { wordsOf } from '../language/words.ts';
 import { sizeOf, wordAt } from './lexicon.ts';
+import { readLists } from './name-index.ts';
 import { type Lists, ListsBuilder } from './postings.ts';
-import type { TopicIndex } from './topic-index.ts';
+import { numbers, part, type Sections, under } from './sections.ts';
+import { packTexts, readTexts, type Texts, textSections } from './texts.ts';
+import type { SubjectIndex } from './topic-index.ts';
 
 /**
  * Works that must have a word, or two words side by side, for it to be a term. In a large corpus a pair is held to one in so many works: there are ever
@@ -27,8 +30,16 @@ export interface Terms {
   readonly works: Uint32Array;
 }
 
-/** Terms of each work, ascending, each once. */
-export interface TermsOfWorks extends Terms {
+/** Terms with how they are written. */
+export interface WrittenTerms extends Terms {
+  /** The term as it is mostly written. */
+  readonly written: Texts;
+  /** Terms of each work, ascending, each once. */
+  readonly ofWork: Lists;
+}
+
+/** Terms as they stand in works. */
+interface TermsOfWorks extends Terms {
   readonly ofWork: Lists;
   /** By place of `sequences`: the number of the word there plus one, 0 where it is no term. */
   readonly wordAt: Uint32Array;
@@ -38,7 +49,7 @@ export interface TermsOfWorks extends Terms {
 
 /** Calls back with each stem of a work, and with the one before it in the same title or keyword, or -1. */
 export function eachStem(
-  { sequences, lexicon }: TopicIndex,
+  { sequences, lexicon }: SubjectIndex,
   work: number,
   visit: (stem: number, before: number) => void,
 ): void {
@@ -51,8 +62,36 @@ export function eachStem(
   }
 }
 
+/**
+ * Finds the terms of an index, which work has which, and how they are written; the same index gives the same.
+ * @param titles of the works of the index, in their order
+ */
+export function writtenTerms(index: SubjectIndex, titles: Iterable<string>): WrittenTerms {
+  const terms = termsOf(index);
+  const { first, second, works, ofWork } = terms;
+  return { first, second, works, ofWork, written: packTexts(writtenForms(index, terms, titles)) };
+}
+
+/** As sections of an index file. */
+export const writtenTermSections = ({ first, second, works, ofWork, written }: WrittenTerms): Sections => ({
+  first,
+  second,
+  works,
+  ...under('ofWork', { ...ofWork }),
+  ...under('written', textSections(written)),
+});
+
+/** From sections of an index file. */
+export const readWrittenTerms = (sections: Sections): WrittenTerms => ({
+  first: numbers(sections, 'first'),
+  second: numbers(sections, 'second'),
+  works: numbers(sections, 'works'),
+  ofWork: readLists(part(sections, 'ofWork')),
+  written: readTexts(part(sections, 'written')),
+});
+
 /** Finds the terms of an index, and which work has which. */
-export function termsOf(index: TopicIndex): TermsOfWorks {
+function termsOf(index: SubjectIndex): TermsOfWorks {
   const { sequences, postings } = index;
   const size = sizeOf(index.lexicon);
   const holders = (one: number): number => postings.offsets[one + 1]! - postings.offsets[one]!;
@@ -104,7 +143,7 @@ interface Pairs {
 
 /** The pairs that enough works have; numbered from `from` on. Places are sorted by first stem, so that a count by second stem is all it takes. */
 function frequentPairs(
-  index: TopicIndex,
+  index: SubjectIndex,
   frequent: (stem: number) => boolean,
   fewest: number,
   from: number,
@@ -165,11 +204,8 @@ function frequentPairs(
 /** Times that a term is read to learn how it is written. */
 const timesRead = 40;
 
-/**
- * Each term as titles mostly write it, words left out by the index between its two included (`mixture of experts`).
- * @param titles of the works of the index, in their order
- */
-export function writtenForms(index: TopicIndex, terms: TermsOfWorks, titles: Iterable<string>): string[] {
+/** Each term as titles mostly write it, words left out by the index between its two included (`mixture of experts`). */
+function writtenForms(index: SubjectIndex, terms: TermsOfWorks, titles: Iterable<string>): string[] {
   const { first, second, wordAt: words, pairAt: pairs } = terms;
   const { offsets, values } = index.sequences;
   const gap = sizeOf(index.lexicon);

@@ -14,7 +14,10 @@ export interface Subject {
   readonly keywords: string | null;
   readonly venue: string | null;
   readonly year: number | null;
-  /** Numbers of the authors in printed order, `nobody` where not known. */
+}
+
+/** A work with the numbers of its authors in printed order, `nobody` where not known. */
+export interface AuthoredSubject extends Subject {
   readonly authors: readonly number[];
 }
 
@@ -28,7 +31,7 @@ export const undated = 0;
  * Subjects of works, ready to be ranked. Works are numbered by year, undated ones first and then the latest first: what could be
  * known by the end of a year is the works from some number on.
  */
-export interface TopicIndex {
+export interface SubjectIndex {
   /** Stems of the words that say something. */
   readonly lexicon: Lexicon;
   /** Stems of each work's title, then of each keyword, in order, with a break (the number of stems) before each keyword. */
@@ -41,6 +44,10 @@ export interface TopicIndex {
   readonly titleLengths: Uint8Array;
   readonly keywordLengths: Uint8Array;
   readonly years: Uint16Array;
+}
+
+/** The same with who wrote the works. */
+export interface TopicIndex extends SubjectIndex {
   readonly authors: Lists;
   /** The authors turned round, by number of the person: twice the work, plus one where they stand between its first author and its last. */
   readonly authorships: Lists;
@@ -100,13 +107,29 @@ class Stemmer {
 /** Stands for the break before a keyword until the number of stems is known. */
 const breakMark = 0xffffffff;
 
-/** Indexes subjects; they come in the order that `TopicIndex` says. */
-export function buildTopicIndex(works: readonly Subject[]): TopicIndex {
+/** Indexes subjects with their authors; they come in the order that `SubjectIndex` says. */
+export function buildTopicIndex(works: readonly AuthoredSubject[]): TopicIndex {
+  const authors = new ListsBuilder();
+  for (const work of works) {
+    for (const author of work.authors) authors.add(author);
+    authors.close();
+  }
+  return withAuthors(indexSubjects(works), authors.build());
+}
+
+/** Subjects with the authors of each work. */
+export const withAuthors = (index: SubjectIndex, authors: Lists): TopicIndex => ({
+  ...index,
+  authors,
+  authorships: turnedRound(authors),
+});
+
+/** Indexes subjects; they come in the order that `SubjectIndex` says. */
+export function indexSubjects(works: readonly Subject[]): SubjectIndex {
   const stemmer = new Stemmer();
   const sequences = new ListsBuilder();
   const contents = new ListsBuilder();
   const tallies = new ListsBuilder();
-  const authors = new ListsBuilder();
   const titleLengths = new Uint8Array(works.length);
   const keywordLengths = new Uint8Array(works.length);
   for (const [work, subject] of works.entries()) {
@@ -128,8 +151,7 @@ export function buildTopicIndex(works: readonly Subject[]): TopicIndex {
       sequences.add(breakMark);
       for (const one of keyword) sequences.add(one);
     }
-    for (const author of subject.authors) authors.add(author);
-    for (const lists of [contents, sequences, authors]) lists.close();
+    for (const lists of [contents, sequences]) lists.close();
     titleLengths[work] = Math.min(title.length, longest);
     keywordLengths[work] = Math.min(keywords.flat().length, longest);
   }
@@ -138,7 +160,6 @@ export function buildTopicIndex(works: readonly Subject[]): TopicIndex {
   const inOrder = renumbered(sequences.build(), places);
   const postings = invert(renumbered(contents.build(), places), gap);
   const tallyAt = tallies.build().values;
-  const written = authors.build();
   return {
     lexicon,
     sequences: narrowed(
@@ -150,18 +171,21 @@ export function buildTopicIndex(works: readonly Subject[]): TopicIndex {
     titleLengths,
     keywordLengths,
     years: Uint16Array.from(works, ({ year }) => year ?? undated),
-    authors: written,
-    authorships: turnedRound(written),
   };
 }
 
 /** As sections of an index file. */
 export const topicSections = (index: TopicIndex): Sections => ({
+  ...subjectSections(index),
+  ...under('authors', { ...index.authors }),
+  ...under('authorships', { ...index.authorships }),
+});
+
+/** As sections of an index file. */
+export const subjectSections = (index: SubjectIndex): Sections => ({
   ...under('lexicon', textSections(index.lexicon.texts)),
   ...under('sequences', { ...index.sequences }),
   ...under('postings', { ...index.postings }),
-  ...under('authors', { ...index.authors }),
-  ...under('authorships', { ...index.authorships }),
   tallies: index.tallies,
   titleLengths: index.titleLengths,
   keywordLengths: index.keywordLengths,
@@ -170,11 +194,16 @@ export const topicSections = (index: TopicIndex): Sections => ({
 
 /** From sections of an index file. */
 export const readTopics = (sections: Sections): TopicIndex => ({
+  ...readSubjects(sections),
+  authors: readLists(part(sections, 'authors')),
+  authorships: readLists(part(sections, 'authorships')),
+});
+
+/** From sections of an index file. */
+export const readSubjects = (sections: Sections): SubjectIndex => ({
   lexicon: { texts: readTexts(part(sections, 'lexicon')) },
   sequences: readRuns(part(sections, 'sequences')),
   postings: readLists(part(sections, 'postings')),
-  authors: readLists(part(sections, 'authors')),
-  authorships: readLists(part(sections, 'authorships')),
   tallies: octets(sections, 'tallies'),
   titleLengths: octets(sections, 'titleLengths'),
   keywordLengths: octets(sections, 'keywordLengths'),

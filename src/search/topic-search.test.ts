@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { positionShare } from './bounds.ts';
+import { positionShare } from './credit.ts';
 import { ExpertSearch } from './experts.ts';
-import { buildTopicIndex, nobody, type Subject } from './topic-index.ts';
+import { type AuthoredSubject, buildTopicIndex, nobody } from './topic-index.ts';
 import { onTopic, TopicSearch } from './topic-search.ts';
 
 /** Words that are their own stems and no stop words. */
@@ -13,7 +13,7 @@ const phrase = fc
   .map((words) => words.join(' '));
 const people = 6;
 
-const subject: fc.Arbitrary<Subject> = fc.record({
+const subject: fc.Arbitrary<AuthoredSubject> = fc.record({
   title: phrase,
   keywords: fc.option(fc.array(phrase, { maxLength: 3 }).map((list) => list.join(';'))),
   venue: fc.option(fc.constantFrom('icml', 'gamma')),
@@ -36,7 +36,10 @@ const near = (actual: number, expected: number): void =>
  * BM25F as Robertson, Zaragoza and Taylor define it, from the texts themselves: every count is taken anew, for words and for
  * neighbouring words alike. Gives each work's score, and the inverse frequency of the words that it has.
  */
-function scoreByDefinition(works: readonly Subject[], query: string): { score: number; covered: number }[] {
+function scoreByDefinition(
+  works: readonly AuthoredSubject[],
+  query: string,
+): { score: number; covered: number }[] {
   const fields = works.map(({ title, keywords, venue }) => ({
     title: [title.split(' ')],
     keywords: (keywords ?? '')

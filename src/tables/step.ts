@@ -35,9 +35,18 @@ export interface FileStep<Context> {
   readonly name: string;
   readonly inputs: readonly Table[];
   readonly version: string;
-  /** Fills the folder `context.files`, which stands empty. */
-  readonly compute: (context: Context) => Promise<void>;
+  /** Steps before it whose folders it takes up, as they were left. */
+  readonly takes?: readonly FileStep<Context>[];
+  /**
+   * Fills the folder `context.files`, which stands empty.
+   * @param taken folders of the steps that it takes, in their order
+   */
+  readonly compute: (context: Context, ...taken: string[]) => Promise<void>;
 }
+
+/** Steps of files whose folders a step takes up. */
+export const taken = <Context>(step: Step<Context>): readonly FileStep<Context>[] =>
+  (step.kind === 'files' ? step.takes : undefined) ?? [];
 
 export type Step<Context> = SqlStep | ComputeStep<Context> | FileStep<Context>;
 

@@ -1,0 +1,58 @@
+import { Scratch } from './scratch.ts';
+import { nobody, type TopicIndex } from './topic-index.ts';
+
+/** Finds everybody who wrote some works. Holds a bit a person, zeros between questions, so that what is touched in no order stays near. */
+export class FoundPeople {
+  private readonly authors: TopicIndex['authors'];
+  private readonly bits: Int32Array;
+  /** Criteria that a person's works meet; made when several are first asked. */
+  private met: Uint16Array | undefined;
+  private readonly people: number;
+  private readonly list = new Scratch((length) => new Uint32Array(length));
+
+  constructor({ authors }: TopicIndex, people: number) {
+    this.authors = authors;
+    this.people = people;
+    this.bits = new Int32Array(Math.ceil(people / 32));
+  }
+
+  /** Everybody who wrote one of the works, in the order of their numbers, as what is known of people lies in memory. */
+  authorsOf(works: Uint32Array): Uint32Array {
+    const { bits } = this;
+    const { offsets, values } = this.authors;
+    let authorships = 0;
+    for (let row = 0; row < works.length; row++) {
+      const end = offsets[works[row]! + 1]!;
+      authorships += end - offsets[works[row]!]!;
+      for (let at = offsets[works[row]!]!; at < end; at++) {
+        const person = values[at]! | 0;
+        if (person >= 0) bits[person >> 5]! |= 1 << (person & 31);
+      }
+    }
+    const list = this.list.atLeast(Math.min(authorships, this.people));
+    let count = 0;
+    for (let word = 0; word < bits.length; word++) {
+      for (let rest = bits[word]!; rest !== 0; rest &= rest - 1)
+        list[count++] = 32 * word + 31 - Math.clz32(rest & -rest);
+      bits[word] = 0;
+    }
+    return list.subarray(0, count);
+  }
+
+  /**
+   * Those of people whose works together meet all criteria.
+   * @param meets criteria that each of the works meets, a bit each
+   */
+  meeting(people: Uint32Array, works: Uint32Array, meets: Uint32Array, needed: number): Uint32Array {
+    this.met ??= new Uint16Array(this.people);
+    const { met } = this;
+    const { offsets, values } = this.authors;
+    for (let row = 0; row < works.length; row++) {
+      for (let at = offsets[works[row]!]!; at < offsets[works[row]! + 1]!; at++)
+        if (values[at]! !== nobody) met[values[at]!]! |= meets[row]!;
+    }
+    const able = people.filter((person) => met[person] === needed);
+    for (let at = 0; at < people.length; at++) met[people[at]!] = 0;
+    return able;
+  }
+}

@@ -1,0 +1,69 @@
+import { fileNames, type IndexFiles, leftNames, made } from './files.ts';
+import { authorsOf, readIndexedSubjects, readIndexedVenues } from './index-works.ts';
+import type { NamedColumns, Places, ProfileColumns, WorkColumns } from './input.ts';
+import { buildNameIndex, nameSections, readLists } from './name-index.ts';
+import { buildProfiles, profileSections } from './profiles.ts';
+import { byWeight, type Numbered, numbered } from './row-order.ts';
+import { numbers, pack, part, type Sections, unpack } from './sections.ts';
+import { learnVectors, vectorSections } from './term-vectors.ts';
+import { topicSections, withAuthors } from './topic-index.ts';
+
+/** What the part of people is made from. */
+export interface PeopleInput {
+  readonly people: NamedColumns;
+  readonly organisations: NamedColumns;
+  /** Of works, by rows of those. */
+  readonly authors: WorkColumns['authors'];
+}
+
+/**
+ * The part of an index that waits for people: names, who wrote on which subject, and which terms the same people use.
+ * @param works what `indexWorks` made
+ */
+export function indexPeople({ people, organisations, authors }: PeopleInput, works: IndexFiles): IndexFiles {
+  const rows = { people: byWeight(people), organisations: byWeight(organisations) };
+  const subjects = readIndexedSubjects(works);
+  const topics = withAuthors(
+    subjects.index,
+    authorsOf(authors, subjects.rows, numbered(rows.people).numberOf),
+  );
+  const names = {
+    people: namesOf(people, rows.people),
+    organisations: namesOf(organisations, rows.organisations),
+  };
+  return {
+    [fileNames.people]: pack(nameSections(names.people)),
+    [fileNames.peopleSpellings]: names.people.spellings.bytes,
+    [fileNames.organisations]: pack(nameSections(names.organisations)),
+    [fileNames.organisationsSpellings]: names.organisations.spellings.bytes,
+    [fileNames.topics]: pack(topicSections(topics)),
+    [fileNames.vectors]: pack(vectorSections(learnVectors(topics, subjects.terms))),
+    [leftNames.rows]: pack({
+      people: Uint32Array.from(rows.people),
+      organisations: Uint32Array.from(rows.organisations),
+    }),
+  };
+}
+
+function namesOf({ id, name, spellings }: NamedColumns, rows: readonly number[]) {
+  const others: string[][] = id.map(() => []);
+  for (const [at, text] of spellings.text.entries()) others[spellings.owner[at]!]!.push(text);
+  return buildNameIndex(rows.map((row) => ({ id: id[row]!, name: name[row]!, spellings: others[row]! })));
+}
+
+/**
+ * The part of an index that waits for careers: what lists of people show and filter by.
+ * @param taken what `indexWorks` and `indexPeople` made
+ */
+export function indexProfiles(profiles: ProfileColumns, places: Places, taken: IndexFiles): IndexFiles {
+  const rows = unpack(made(taken, leftNames.rows), leftNames.rows);
+  const topics = unpack(made(taken, fileNames.topics), fileNames.topics);
+  const of = (sections: Sections, name: string): Numbered => numbered(numbers(sections, name));
+  const built = buildProfiles(
+    profiles,
+    places,
+    { ...readIndexedVenues(taken), authors: readLists(part(topics, 'authors')) },
+    { people: of(rows, 'people'), organisations: of(rows, 'organisations') },
+  );
+  return { [fileNames.profiles]: pack(profileSections(built)) };
+}

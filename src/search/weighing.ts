@@ -1,0 +1,168 @@
+import { Top } from './best.ts';
+import { discounts, shareBetween, sumsOfDiscounts, worksCounted } from './credit.ts';
+import { Scratch } from './scratch.ts';
+import type { TopicIndex } from './topic-index.ts';
+
+/** What the works of a question bring an author whose share is whole, by row: relevance x recency. */
+export class Worths {
+  private readonly room = new Scratch((length) => new Float64Array(length));
+  all = new Float64Array();
+
+  /** Room for those of so many works. */
+  of(works: number): Float64Array {
+    this.all = this.room.atLeast(works).subarray(0, works);
+    return this.all;
+  }
+}
+
+export interface Scored {
+  readonly person: number;
+  readonly score: number;
+}
+
+/** Works are taken up by their worth, best first, in so many steps of the best one's. */
+const steps = 1024;
+
+/** Sums may be rounded up by so much. */
+const rounding = 1 + 1e-9;
+
+/**
+ * Weighs people by their works of a question: a score is the sum of their best works, each further one counting less. The works of each person
+ * are read from the authors turned round. Holds scratch arrays.
+ */
+export class Weighing {
+  /** Rows and worths of the best works of the person last gathered, best first. */
+  readonly topRows = new Uint32Array(worksCounted);
+  readonly topWorths = new Float64Array(worksCounted);
+  works: Uint32Array = new Uint32Array();
+  private readonly index: TopicIndex;
+  /** By work: its row, of those ranked; zeros between questions. */
+  private readonly rowOf: Uint32Array;
+  /** A bit for each of those works: most works of most people are not among them. */
+  private readonly among: Uint32Array;
+  /** A bit for each person who is still to be weighed; zeros between questions. */
+  private readonly open: Int32Array;
+  private readonly ofStep = new Uint32Array(steps + 1);
+  private readonly order = new Scratch((length) => new Uint32Array(length));
+
+  constructor(index: TopicIndex, people: number, rowOf: Uint32Array) {
+    this.index = index;
+    this.rowOf = rowOf;
+    this.among = new Uint32Array(Math.ceil(index.years.length / 32));
+    this.open = new Int32Array(Math.ceil(people / 32));
+  }
+
+  /** Takes up the works of a question. */
+  begin(works: Uint32Array): void {
+    this.works = works;
+    for (let row = 0; row < works.length; row++) {
+      const work = works[row]!;
+      this.rowOf[work] = row;
+      this.among[work >>> 5]! |= 1 << (work & 31);
+    }
+  }
+
+  /** Leaves zeros behind. */
+  end(): void {
+    for (let row = 0; row < this.works.length; row++) this.rowOf[this.works[row]!] = 0;
+    this.among.fill(0);
+  }
+
+  scoreOf({ all }: Worths, person: number): number {
+    const count = Math.min(this.gather(all, person), worksCounted);
+    let score = 0;
+    for (let rank = 0; rank < count; rank++) score += this.topWorths[rank]! * discounts[rank]!;
+    return score;
+  }
+
+  /**
+   * The first of some people by their scores, best first, in the order of their numbers among equals; nobody whose works are worth nothing.
+   * Works are taken up best first, and each author is weighed with the first of theirs, unless as many such works as theirs are in all could not
+   * reach the last place; where ten could not, all who could are weighed (MaxScore, Turtle and Flood, 1995).
+   */
+  first(worths: Worths, people: Uint32Array, limit: number): Scored[] {
+    const { open } = this;
+    const { authors, authorships } = this.index;
+    const best = new Top<Scored>(limit, (a, b) => b.score - a.score || a.person - b.person);
+    for (let at = 0; at < people.length; at++) open[people[at]! >>> 5]! |= 1 << (people[at]! & 31);
+    const { rows, ends, most } = this.inSteps(worths.all);
+    for (let step = steps - 1, from = 0; step >= 0; from = ends[step]!, step--) {
+      const least = best.last?.score ?? 0;
+      const worth = most * (step + 1);
+      if (worth * sumsOfDiscounts[worksCounted]! < least) break;
+      let fewest = 1;
+      while (worth * sumsOfDiscounts[fewest]! < least) fewest++;
+      for (let at = from; at < ends[step]!; at++) {
+        const work = this.works[rows[at]!]!;
+        const end = authors.offsets[work + 1]!;
+        for (let place = authors.offsets[work]!; place < end; place++) {
+          const person = authors.values[place]! | 0;
+          if (person < 0 || (open[person >> 5]! & (1 << (person & 31))) === 0) continue;
+          open[person >> 5]! &= ~(1 << (person & 31));
+          if (authorships.offsets[person + 1]! - authorships.offsets[person]! < fewest) continue;
+          const score = this.scoreOf(worths, person);
+          if (score >= (best.last?.score ?? 0)) best.add({ person, score });
+        }
+      }
+    }
+    for (let at = 0; at < people.length; at++) open[people[at]! >>> 5] = 0;
+    return best.inOrder();
+  }
+
+  /**
+   * Rows by their worth in steps, best first, without those that are worth nothing: step `s` ends at `ends[s]`, and no worth in it is more than
+   * `most (s + 1)`. A counting sort.
+   */
+  private inSteps(worths: Float64Array): { rows: Uint32Array; ends: Uint32Array; most: number } {
+    const ends = this.ofStep.fill(0);
+    const rows = this.order.atLeast(worths.length);
+    let greatest = 0;
+    for (let row = 0; row < worths.length; row++) if (worths[row]! > greatest) greatest = worths[row]!;
+    const scale = greatest > 0 ? (steps - 1) / greatest : 0;
+    for (let row = 0; row < worths.length; row++)
+      if (worths[row]! > 0) ends[Math.trunc(worths[row]! * scale)]! += 1;
+    let count = 0;
+    for (let step = steps - 1; step >= 0; step--) {
+      count += ends[step]!;
+      ends[step] = count - ends[step]!;
+    }
+    for (let row = 0; row < worths.length; row++)
+      if (worths[row]! > 0) rows[ends[Math.trunc(worths[row]! * scale)]!++] = row;
+    return { rows, ends, most: (greatest / (steps - 1)) * rounding };
+  }
+
+  /** Puts a person's best works into the scratch arrays, best first, and gives the number of all that are worth something. */
+  gather(worths: Float64Array, person: number): number {
+    const { topRows, topWorths, works, rowOf, among } = this;
+    const { offsets, values } = this.index.authorships;
+    let count = 0;
+    for (let place = offsets[person]!; place < offsets[person + 1]!; place++) {
+      const work = values[place]! >>> 1;
+      if ((among[work >>> 5]! & (1 << (work & 31))) === 0) continue;
+      const row = rowOf[work]!;
+      const worth = (values[place]! & 1) === 0 ? worths[row]! : worths[row]! * this.middleOf(work);
+      if (worth === 0) continue;
+      let at = Math.min(count++, worksCounted);
+      // Insertion from the end; where all places are taken, the last one falls out.
+      while (
+        at > 0 &&
+        (worth > topWorths[at - 1]! || (worth === topWorths[at - 1] && work < works[topRows[at - 1]!]!))
+      ) {
+        if (at < worksCounted) {
+          topRows[at] = topRows[at - 1]!;
+          topWorths[at] = topWorths[at - 1]!;
+        }
+        at--;
+      }
+      if (at === worksCounted) continue;
+      topRows[at] = row;
+      topWorths[at] = worth;
+    }
+    return count;
+  }
+
+  private middleOf(work: number): number {
+    const { offsets } = this.index.authors;
+    return shareBetween(offsets[work + 1]! - offsets[work]!);
+  }
+}
