@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
 /**
@@ -8,4 +9,15 @@ import { Worker } from 'node:worker_threads';
 export async function inThread<Answer>(module: URL, given: unknown): Promise<Answer> {
   const [answer] = await once(new Worker(module, { workerData: given }), 'message');
   return answer;
+}
+
+/** Niceness of a thread that gives way: it takes what others leave. */
+const LEAST = 19;
+
+/**
+ * Has the thread that calls it give way to all others, where what it makes is not waited for soon. Linux alone sets the priority of one
+ * thread; elsewhere nothing is done.
+ */
+export function giveWay(): void {
+  if (process.platform === 'linux') setPriority(LEAST);
 }

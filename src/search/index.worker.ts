@@ -1,5 +1,6 @@
 /** A thread that makes a part of the search index, so that other steps go on beside it. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '../engine/thread.ts';
 import type { IndexFiles } from './files.ts';
 import { readFiles, writeIndex } from './folder.ts';
 import { indexPeople, indexProfiles, type PeopleInput } from './index-people.ts';
@@ -27,5 +28,7 @@ function make(order: IndexOrder): IndexFiles {
 }
 
 const order: IndexOrder = workerData;
+// Works stand long before people, for whom the other parts wait.
+if (order.part === 'works') giveWay();
 writeIndex(make(order), order.folder);
 parentPort?.close();
