@@ -31,7 +31,9 @@ export interface RunReport {
 /** Steps that run side by side: most of them keep one core busy, and wait for threads or the engine in between. */
 const ABREAST = 4;
 /** Computations among them: they share this process's one thread, and each holds its columns. */
-const COMPUTING = 2;
+const COMPUTING = 3;
+/** Heavy ones among these: a third would not find the engine's memory. */
+const HEAVY = 2;
 
 /**
  * Runs steps, each in one transaction, on a connection of its own; what has not changed is not run again. A step begins
@@ -96,10 +98,13 @@ class Run implements RunReport {
 
   /** The first step whose inputs stand, and which may run beside what is running. */
   #nextReady(): Step<StepContext> | undefined {
-    const computing = [...this.#running.keys()].filter(({ kind }) => kind === 'compute').length >= COMPUTING;
+    const running = [...this.#running.keys()];
+    const computing = running.filter(({ kind }) => kind === 'compute').length >= COMPUTING;
+    const heavy = running.filter(isHeavy).length >= HEAVY;
     return [...this.#waiting].find(
       (step) =>
         !(computing && step.kind === 'compute') &&
+        !(heavy && isHeavy(step)) &&
         step.inputs.every(({ name }) => this.contents.has(name)) &&
         taken(step).every(({ name }) => this.folders.has(name)),
     );
@@ -147,6 +152,8 @@ class Run implements RunReport {
     }
   }
 }
+
+const isHeavy = (step: Step<StepContext>): boolean => step.kind === 'compute' && step.heavy === true;
 
 interface Making extends RunOptions {
   readonly run: object;

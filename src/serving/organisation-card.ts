@@ -122,6 +122,7 @@ export const organisationCards: ComputeStep<StepContext> = {
     ...[affiliation, mention, work, post, claim, modelRelease],
   ],
   version: '5',
+  heavy: true,
   compute: async ({ engine }) => {
     await writeStatedOfOrganisations(engine);
     await engine.run(`insert into organisation_card ${pages}`);

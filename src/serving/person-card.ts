@@ -66,6 +66,7 @@ export const personCards: ComputeStep<StepContext> = {
     ...[mentionLine, organisation, organisationString, post],
   ],
   version: '5',
+  heavy: true,
   compute: async ({ engine }) => {
     await writeStated(engine);
     for (const within of partsOf('p')) await engine.run(`insert into person_card ${cardsWithin(within)}`);

@@ -13,7 +13,7 @@ import { pageCards } from './page-card.ts';
 import { personCards } from './person-card.ts';
 import { workCards } from './work-card.ts';
 
-/** The steps that make what screens read, in order. */
+/** The steps that make what screens read of people, works and organisations, in order. */
 export const servingSteps: readonly Step<StepContext>[] = [
   coverageStep,
   personWorks,
@@ -24,5 +24,7 @@ export const servingSteps: readonly Step<StepContext>[] = [
   personCards,
   workCards,
   organisationCards,
-  pageCards,
 ];
+
+/** What the pages of no one thing read: it waits for all that is told there. */
+export const pageSteps: readonly Step<StepContext>[] = [pageCards];

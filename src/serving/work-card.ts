@@ -91,6 +91,7 @@ export const workCards: ComputeStep<StepContext> = {
     ...[affiliation, organisation, award],
   ],
   version: '5',
+  heavy: true,
   compute: async ({ engine }) => {
     for (const within of partsOf('w')) await engine.run(`insert into work_card ${pagesWithin(within)}`);
     await indexKey(engine, workCard);

@@ -24,6 +24,8 @@ export interface ComputeStep<Context> {
   readonly remembers?: true;
   /** Further tables that it fills and no other step reads: what it remembers beside its output, for its own next run. */
   readonly beside?: readonly Table[];
+  /** Fills so much of the engine's memory that few such steps run side by side. */
+  readonly heavy?: true;
   /** Fills the output table, which stands empty. */
   readonly compute: (context: Context) => Promise<void>;
 }
