@@ -8,6 +8,7 @@ import { createHttpServer, listen } from '../src/doors/http/listen.ts';
 import { Published } from '../src/doors/http/published.ts';
 import { ReplyCache } from '../src/doors/http/reply-cache.ts';
 import { Screens } from '../src/doors/http/screens.ts';
+import { hiding } from '../src/doors/http/serve.ts';
 import { operations } from '../src/operations/operations.ts';
 import { ProgressLog } from '../src/operations/progress-log.ts';
 import { Workshop } from '../src/operations/workshop.ts';
@@ -85,6 +86,7 @@ export async function openPond(folder: string): Promise<Pond> {
     published,
     builder: workshop,
     desk,
+    hide: hiding(home, published),
     cache: new ReplyCache(CACHE),
     version: 'test',
     record: async () => undefined,

@@ -15,6 +15,7 @@ import { VivierError } from '../tables/error.ts';
 import { tables } from '../tables/index.ts';
 import { addClaim, withdrawClaim } from './claims.ts';
 import { findDeals } from './find-deals.ts';
+import { nobodyHidden } from './hidden.ts';
 import { importClaims, previewClaims } from './import-claims.ts';
 import { ask, type Context } from './operation.ts';
 import { showDeal } from './show-deal.ts';
@@ -97,7 +98,9 @@ before(async () => {
       reader: engine,
       search,
       explanation: unasked,
+      hidden: nobodyHidden,
     }),
+    hide: unasked,
     desk: async () => desk,
     builder: {
       state: () => 'idle',

@@ -15,6 +15,7 @@ import { findMoves } from './find-moves.ts';
 import { findOrganisations } from './find-organisations.ts';
 import { findPeople } from './find-people.ts';
 import { findWorks } from './find-works.ts';
+import { nobodyHidden } from './hidden.ts';
 import { home } from './home.ts';
 import { ask, type Context, type Operation } from './operation.ts';
 import { showCareer } from './show-career.ts';
@@ -132,8 +133,9 @@ before(async () => {
     reader: engine,
     search,
     explanation: unasked,
+    hidden: nobodyHidden,
   };
-  context = { observatory: () => observatory, builder: idle, desk: unasked };
+  context = { observatory: () => observatory, builder: idle, desk: unasked, hide: unasked };
 });
 
 after(() => {
