@@ -43,6 +43,8 @@ export interface Pond {
   readonly address: string;
   /** Builds what is imported, and answers once it is served; throws where the build fails. */
   build(): Promise<void>;
+  /** The same, with what was decided on the desk. */
+  replay(): Promise<void>;
   /** Waits until the screens are as web/ has them. */
   dressed(): Promise<void>;
   /** Closes the desk last, where it was opened. */
@@ -98,14 +100,16 @@ export async function openPond(folder: string): Promise<Pond> {
   const server = createHttpServer(app);
   await listen(server, 0, hosts);
   const dressing = screens.prepare();
+  const buildTo = async (replay: boolean): Promise<void> => {
+    await workshop.startFirstBuild(replay);
+    const ending = log.ending();
+    if (ending?.kind === 'failed')
+      throw new Error(`${ending.error.what} ${ending.error.where ?? ''} ${ending.error.why ?? ''}`);
+  };
   return {
     address: `http://${[...hosts][0]}`,
-    build: async () => {
-      await workshop.startFirstBuild(false);
-      const ending = log.ending();
-      if (ending?.kind === 'failed')
-        throw new Error(`${ending.error.what} ${ending.error.where ?? ''} ${ending.error.why ?? ''}`);
-    },
+    build: () => buildTo(false),
+    replay: () => buildTo(true),
     dressed: async () => {
       await dressing;
       const trouble = screens.trouble();

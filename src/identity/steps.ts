@@ -187,17 +187,13 @@ const QUEUE = 1000;
 const review: ComputeStep<StepContext> = {
   kind: 'compute',
   output: reviewPair,
-  inputs: [mention, work, affiliation, workOrganisation, identityCluster, decision, withheld],
-  version: '2',
+  inputs: [mention, work, affiliation, workOrganisation, identityCluster, decision],
+  version: '1',
   files: [modelFile],
   compute: async ({ engine, run }) => {
     const { mentions: keys, corpus } = await corpusOf(engine, run);
     const decided = Map.groupBy(await readRulings(engine), ({ key }) => key);
-    const nobody = new Set(
-      (await engine.read("select key from withheld where kind = 'mention'", { key: 'bigint' })).key,
-    );
     const open = ({ a, b }: ReviewPair) => {
-      if (nobody.has(keys[a]!) || nobody.has(keys[b]!)) return false;
       const about = new Set(decided.get(keys[a]!)?.map((ruling) => ruling.decision));
       return !decided.get(keys[b]!)?.some((ruling) => about.has(ruling.decision));
     };

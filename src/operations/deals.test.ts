@@ -73,6 +73,7 @@ before(async () => {
       `insert into organisation_string values ('market', '${raw}', '${id}', 'alias', 1, null)`,
     );
   await engine.run("insert into organisation_edge values ('moon-lab', 'moon', 'parent', null, null)");
+  await engine.run('insert into shown_post select * from post; insert into shown_claim select * from claim');
   for (const step of dealsSteps)
     if (step.kind === 'sql') await engine.run(`insert into ${step.output.name} ${step.select}`);
   desk = await openDesk({ ownership: claimDesk(join(folder, 'lock')), place: join(folder, 'desk') });

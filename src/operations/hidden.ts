@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { nameInTexts, withholdNames } from '../names/withhold.ts';
+import { nameInTexts, WITHHELD, withholdNames } from '../names/withhold.ts';
 import type { Observatory } from './operation.ts';
 import { rowsOf } from './stored-pages.ts';
 
@@ -82,7 +82,9 @@ const ofSomebody = new Set(['name', 'printedName', 'matched']);
 function leaveText(text: string, { ids, names }: Hidden, field: string): unknown {
   if (ids.has(text)) return gone;
   if (ofSomebody.has(field) && names.has(nameInTexts(text) ?? '')) return text;
-  return withholdNames(text, (name) => names.has(name));
+  // A stored page, as SQL answers it, holds ids too.
+  const told = [...ids].reduce((left, id) => left.replaceAll(id, WITHHELD), text);
+  return withholdNames(told, (name) => names.has(name));
 }
 
 function leaveObject(value: object, hidden: Hidden): unknown {

@@ -118,6 +118,8 @@ before(async () => {
   for (const table of tables) await createTable(engine, table);
   await engine.run(facts);
   const stepContext = { engine, run: {}, threads: 1, files: folder, progress: () => undefined };
+  await engine.run('insert into shown_post select * from post; insert into shown_claim select * from claim');
+  await engine.run('insert into shown_rejection select * from rejection');
   for (const step of [...servingSteps, ...searchSteps]) {
     if (step.kind === 'sql') await engine.run(`insert into ${identifier(step.output.name)} ${step.select}`);
     else await step.compute(stepContext);

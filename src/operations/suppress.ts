@@ -40,7 +40,8 @@ export const suppress = operation({
 
 /** Shows again whose suppression is undone, and hides whose undo is: to be called after every undo. */
 export async function hideStanding(context: Context): Promise<void> {
-  const { journal } = await context.desk();
+  const { journal, suppressions } = await context.desk();
+  if ((await suppressions.hashes()).size === 0) return;
   const held = standing(await journal.all());
   await context.hide((hidden) => hidden.map((one) => ({ ...one, holds: held.has(one.decision) })));
 }

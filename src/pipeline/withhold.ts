@@ -42,6 +42,7 @@ const statements = `
   insert into claim select * from shown_claim;
   delete from rejection;
   insert into rejection select * from shown_rejection;
+  delete from review_pair where a in (select key from hidden) or b in (select key from hidden);
   delete from anchor where mention in (select key from hidden);
   delete from first_anchor where mention in (select key from hidden);
   delete from identity_id where cluster in (

@@ -84,5 +84,5 @@ export const data: Readonly<Record<keyof typeof english, string>> = {
   'data.duties.identity':
     'Qui a écrit quoi se déduit des noms et d’indices communs ; il arrive que ce soit faux.',
   'data.duties.suppression':
-    'Qui le demande n’apparaît plus nulle part : « Retirer cette personne », au bas de sa page. Ses publications restent, sans son nom.',
+    'Qui le demande n’apparaît plus nulle part : « Retirer cette personne », au bas de sa page. Ses publications restent, sans son nom.',
 };

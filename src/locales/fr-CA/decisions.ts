@@ -26,9 +26,9 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'cli.decide.other': 'identifiant de l’autre personne',
   'cli.decide.build': 'La décision prendra effet à la prochaine construction : vivier build.',
   'cli.suppress':
-    'retire une personne : elle n’apparaît plus nulle part, aucun import ne la ramène ; annulable comme toute décision',
+    'retire une personne : elle n’apparaît plus nulle part, aucun import ne la ramène ; annulable comme toute décision',
   'cli.suppress.hidden':
-    'Masquée dès maintenant. La prochaine construction retire la personne et garde ses publications : vivier build.',
+    'Masquée dès maintenant. La prochaine construction retire la personne et garde ses publications : vivier build.',
   'cli.undo': 'annule une décision, comme si elle n’avait jamais été prise',
   'cli.undo.decision': 'numéro de la décision, selon vivier decisions',
   'cli.decisions':
@@ -126,11 +126,11 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'decide.building': 'La construction est en cours ; la page dira quand elle sera prête.',
   'decide.suppress': 'Retirer cette personne',
   'decide.suppress.note':
-    'La personne n’apparaît plus nulle part : masquée aussitôt, écartée par la prochaine construction, aucun import ne la ramène. Ses publications restent, son nom en est retiré. Conservé avec votre nom et votre raison, mais pas le sien ; annulable sans trace.',
+    'La personne n’apparaît plus nulle part : masquée aussitôt, écartée par la prochaine construction, aucun import ne la ramène. Ses publications restent, son nom en est retiré. Conservé avec votre nom et votre raison, mais pas le sien ; annulable sans trace.',
   'decide.suppress.enter': 'Retirer',
   'suppressed.title': 'Personnes retirées',
   'suppressed.dek':
-    'Des personnes qui ont demandé à n’apparaître nulle part. Rien ici ne dit qui elles sont : seulement qui a décidé, quand et pourquoi.',
+    'Des personnes qui ont demandé à n’apparaître nulle part. Rien ici ne dit qui elles sont : seulement qui a décidé, quand et pourquoi.',
   'suppressed.none': 'Personne n’est retiré.',
   'decide.list': 'Ce qui a été décidé ici',
   'review.title': 'Une même personne a-t-elle écrit les deux ?',
