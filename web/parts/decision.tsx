@@ -74,7 +74,7 @@ export function Decide({ title, order, children, decided }: DecideProps) {
           <Field label={say('decide.who')} value={who} change={setWho} most={100} />
           <Field
             label={say('decide.why')}
-            hint={say('decide.why.hint')}
+            hint={say(suppresses ? 'decide.suppress.hint' : 'decide.why.hint')}
             value={why}
             change={setWhy}
             most={2000}

@@ -121,6 +121,7 @@ export const decisions = {
   'decide.suppress': 'Suppress this person',
   'decide.suppress.note':
     'The person appears nowhere from now on: hidden at once, left out by the next build, not brought back by an import. Their works stay, with their name withheld. Kept with your name and reason, but not theirs; undone at any time without a trace.',
+  'decide.suppress.hint': 'when and how they asked',
   'decide.suppress.enter': 'Suppress',
   'suppressed.title': 'Suppressed people',
   'suppressed.dek':

@@ -127,6 +127,7 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'decide.suppress': 'Retirer cette personne',
   'decide.suppress.note':
     'La personne n’apparaît plus nulle part : masquée aussitôt, écartée par la prochaine construction, aucun import ne la ramène. Ses publications restent, son nom en est retiré. Conservé avec votre nom et votre raison, mais pas le sien ; annulable sans trace.',
+  'decide.suppress.hint': 'quand et comment on l’a demandé',
   'decide.suppress.enter': 'Retirer',
   'suppressed.title': 'Personnes retirées',
   'suppressed.dek':
