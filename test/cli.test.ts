@@ -49,6 +49,7 @@ describe('the command line', () => {
       'status',
       'sources',
       'decide',
+      'suppress',
       'undo',
       'decisions',
       'doctor',

@@ -8,6 +8,7 @@ import { createHttpServer, listen } from '../src/doors/http/listen.ts';
 import { Published } from '../src/doors/http/published.ts';
 import { ReplyCache } from '../src/doors/http/reply-cache.ts';
 import { Screens } from '../src/doors/http/screens.ts';
+import { hiding } from '../src/doors/http/serve.ts';
 import { operations } from '../src/operations/operations.ts';
 import { ProgressLog } from '../src/operations/progress-log.ts';
 import { Workshop } from '../src/operations/workshop.ts';
@@ -42,6 +43,8 @@ export interface Pond {
   readonly address: string;
   /** Builds what is imported, and answers once it is served; throws where the build fails. */
   build(): Promise<void>;
+  /** The same, with what was decided on the desk. */
+  replay(): Promise<void>;
   /** Waits until the screens are as web/ has them. */
   dressed(): Promise<void>;
   /** Closes the desk last, where it was opened. */
@@ -85,6 +88,7 @@ export async function openPond(folder: string): Promise<Pond> {
     published,
     builder: workshop,
     desk,
+    hide: hiding(home, published),
     cache: new ReplyCache(CACHE),
     version: 'test',
     record: async () => undefined,
@@ -96,14 +100,16 @@ export async function openPond(folder: string): Promise<Pond> {
   const server = createHttpServer(app);
   await listen(server, 0, hosts);
   const dressing = screens.prepare();
+  const buildTo = async (replay: boolean): Promise<void> => {
+    await workshop.startFirstBuild(replay);
+    const ending = log.ending();
+    if (ending?.kind === 'failed')
+      throw new Error(`${ending.error.what} ${ending.error.where ?? ''} ${ending.error.why ?? ''}`);
+  };
   return {
     address: `http://${[...hosts][0]}`,
-    build: async () => {
-      await workshop.startFirstBuild(false);
-      const ending = log.ending();
-      if (ending?.kind === 'failed')
-        throw new Error(`${ending.error.what} ${ending.error.where ?? ''} ${ending.error.why ?? ''}`);
-    },
+    build: () => buildTo(false),
+    replay: () => buildTo(true),
     dressed: async () => {
       await dressing;
       const trouble = screens.trouble();

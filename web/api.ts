@@ -248,6 +248,11 @@ export const questions = {
       queryKey: ['decisions', person],
       queryFn: ({ signal }) => ask<DecisionsFound>(`decisions${search({ person })}`, signal),
     }),
+  suppressions: () =>
+    queryOptions({
+      queryKey: ['decisions', 'suppress'],
+      queryFn: ({ signal }) => ask<DecisionsFound>('decisions?kind=suppress', signal),
+    }),
   claimEdits: () =>
     queryOptions({
       queryKey: ['claimEdits'],
@@ -421,6 +426,7 @@ export const acts = {
   previewClaims: (text: string) => act<ClaimsPreviewed>('claims/preview', { text }),
   importClaims: (order: Signature & { readonly text: string }) => act<ClaimsImported>('claims/import', order),
   decide: (order: DecisionOrder & Signature) => act<Decided>('decisions', order),
+  suppress: (order: Signature & { readonly person: string }) => act<Decided>('suppressions', order),
   undo: (order: Signature & { readonly id: number; readonly also?: readonly number[] }) =>
     act<Decided>('decisions/undo', order),
   judge: (judgement: Judged & { readonly verdict: 'same' | 'different' | 'unsure' }) =>

@@ -1,8 +1,8 @@
 import type { StepContext } from '../engine/step-context.ts';
+import { WITHHELD } from '../names/withhold.ts';
 import { stint } from '../tables/careers.ts';
 import { deal, dealClaim, dealParty, dealPerson, dealShare } from '../tables/deals.ts';
-import { claim, post } from '../tables/facts.ts';
-import { personMention, personPost } from '../tables/identity.ts';
+import { personMention, personPost, shownClaim, shownPost } from '../tables/identity.ts';
 import { affiliation, organisationEdge, organisationString } from '../tables/organisations.ts';
 import type { SqlStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
@@ -32,7 +32,7 @@ const dealClaims: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
   output: dealClaim,
-  inputs: [claim, organisationString],
+  inputs: [shownClaim, organisationString],
   select: `
     with ${meant}
     select c.claim, c.topic as deal, c.predicate as kind, m.organisation as target, c.subject as target_name,
@@ -40,7 +40,7 @@ const dealClaims: SqlStep = {
       nullif(${detail('stake_pct', 'double')} / 100, 0) as stake, ${detail('amount_usd', 'double')} as amount,
       ${detail('valuation_usd', 'double')} as valuation, cast(round(${detail('people_moved', 'double')}) as integer) as people,
       ${detail('named_people', 'varchar')} as named, c.status, c.verified
-    from claim c
+    from shown_claim c
     left join meant m on m.raw = c.subject
     where c.kind = 'deal'`,
 };
@@ -99,12 +99,12 @@ const people: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
   output: dealPerson,
-  inputs: [deal, dealClaim, dealParty, post, personPost, organisationString, stint],
+  inputs: [deal, dealClaim, dealParty, shownPost, personPost, organisationString, stint],
   select: `
     with stay as (
       select t.post_key, t.kind, t.source, t.raw_name as name, t.role, t.valid_from, t.valid_to, t.known_on, t.publisher,
         t.previous_organisation, t.next_organisation, s.organisation
-      from post t
+      from shown_post t
       join organisation_string s on s.context = 'market' and s.raw = t.raw_organisation
       where t.kind in ('post', 'migration')
     ),
@@ -181,7 +181,7 @@ const people: SqlStep = {
       union all
       select deal, name, person, 0, 1, 0 from founders
       union all
-      select deal, name, cast(null as varchar), 0, 0, 1 from printed where name <> ''
+      select deal, name, cast(null as varchar), 0, 0, 1 from printed where name <> '' and strpos(name, '${WITHHELD}') = 0
     ),
     joined as (
       select deal, name, max(person) as person, max(mover) = 1 as mover, max(founder) = 1 as founder,

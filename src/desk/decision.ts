@@ -8,6 +8,10 @@ import { z } from 'zod';
 export const rulingKind = z.enum(['merge', 'mine', 'split', 'not-same']);
 type RulingKind = z.infer<typeof rulingKind>;
 
+/** Every kind of decision; all but rulings bind to no keys. */
+export const decisionKind = z.enum([...rulingKind.options, 'claim', 'suppress', 'undo']);
+type DecisionKind = z.infer<typeof decisionKind>;
+
 /** A decision to be made. */
 export interface Ruling {
   readonly kind: RulingKind;
@@ -22,8 +26,8 @@ export interface Ruling {
 /** A decision in the journal, numbered in the order in which they were made. */
 export interface Decision {
   readonly id: number;
-  /** `claim`: an edit of the market's claims, which claim-edits.ts keeps. */
-  readonly kind: RulingKind | 'claim' | 'undo';
+  /** `claim`: an edit of the market's claims, which claim-edits.ts keeps. `suppress`: a person who is to appear nowhere, by hashes that suppressions.ts keeps. */
+  readonly kind: DecisionKind;
   readonly keys: readonly bigint[];
   readonly others: readonly bigint[];
   readonly who: string;
@@ -52,6 +56,8 @@ export function standing(journal: readonly Decision[]): Set<number> {
 export function effectiveDecisions(journal: readonly Decision[]): Decision[] {
   const held = standing(journal);
   return journal
-    .filter(({ id, kind, reverses }) => reverses === null && kind !== 'claim' && held.has(id))
+    .filter(
+      ({ id, kind, reverses }) => reverses === null && rulingKind.safeParse(kind).success && held.has(id),
+    )
     .sort((a, b) => a.id - b.id);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { claimDesk } from './ownership.ts';
 import { openPGlite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import type { Store } from './store.ts';
+import { Suppressions } from './suppressions.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'vivier-desk-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -68,6 +70,34 @@ for (const { name, open, skip } of servers) {
       const made = await journal.decide(merge);
       const kept = (await journal.all()).at(-1);
       assert.deepEqual(kept, { ...merge, id: made.id, madeAt: noon, reverses: null });
+    });
+
+    it('keeps of a suppression who, when and why, and neither key nor name; undone, a build is handed none', async () => {
+      const suppressions = new Suppressions(store, () => noon);
+      const person = { keys: [424242424242n, 7n], names: ['Ada Byron', 'A. Byron'] };
+      const made = await suppressions.enter(person, 'Ada Byron', 'Ada BYRON asked.');
+      assert.deepEqual([made.keys, made.who, made.why], [[], '[…]', '[…] asked.']);
+      const held = [...(await store.query('select hash from suppression'))].map(({ hash }) => String(hash));
+      assert.equal(held.length, 3);
+      for (const hash of held) assert.match(hash, /^[0-9a-f]{64}$/);
+      const handed = await suppressions.standing();
+      const oracle = ['424242424242', '7', 'ada byron'].map((text) =>
+        createHmac('sha256', Buffer.from(handed[0]?.salt ?? '', 'hex'))
+          .update(text)
+          .digest('hex'),
+      );
+      assert.deepEqual(new Set(handed.map(({ hash }) => hash)), new Set(oracle));
+      const withhold = await suppressions.withholding();
+      assert.equal(withhold('Said by ada  byron, and Ada Byronson'), 'Said by […], and Ada Byronson');
+      const { id } = await journal.undo(made.id, 'Ada', 'a slip');
+      assert.deepEqual(
+        [await suppressions.standing(), (await suppressions.withholding())('Ada Byron')],
+        [[], 'Ada Byron'],
+      );
+      await journal.undo(id, 'Ada', 'and again');
+      assert.deepEqual(await suppressions.standing(), handed);
+      await journal.undo((await journal.all()).at(-1)?.id ?? 0, 'Ada', 'done');
+      await assert.rejects(store.query('delete from suppression'));
     });
 
     it('forgets nothing: an undo adds to the journal, and the decision no longer holds', async () => {

@@ -9,6 +9,7 @@ import { openPGlite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import { writeSnapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
+import { Suppressions } from './suppressions.ts';
 
 /** Where the desk is, and what it reads the time from. */
 export interface DeskOptions {
@@ -24,11 +25,12 @@ export interface Desk {
   readonly journal: Journal;
   readonly labels: Labels;
   readonly claimEdits: ClaimEdits;
+  readonly suppressions: Suppressions;
   /** Takes the ids that a published build gave, and those it gave up. */
   takeAnchors(anchors: Anchors): Promise<void>;
   /** The build whose ids were taken last, or null before the first. */
   anchoredBuild(): Promise<string | null>;
-  /** Writes `anchors.csv`, `first_anchors.csv` and `decisions.csv` for the builder. */
+  /** Writes `anchors.csv`, `first_anchors.csv`, `decisions.csv` and `suppressions.csv` for the builder. */
   snapshot(folder: string): Promise<void>;
   record(act: Act): Promise<void>;
   audit(limit: number): Promise<(Act & { readonly at: Date })[]>;
@@ -59,13 +61,16 @@ export async function openDesk({ ownership, place, now = () => new Date() }: Des
 
 function deskOn(store: Store, ownership: Ownership, now: () => Date): Desk {
   const journal = new Journal(store, now);
+  const suppressions = new Suppressions(store, now);
   return {
     journal,
     labels: new Labels(store, now),
     claimEdits: new ClaimEdits(store, now),
+    suppressions,
     takeAnchors: (anchors) => takeAnchors(store, anchors, now()),
     anchoredBuild: () => anchoredBuild(store),
-    snapshot: async (folder) => writeSnapshot(store, await journal.all(), folder),
+    snapshot: async (folder) =>
+      writeSnapshot(store, await journal.all(), await suppressions.standing(), folder),
     record: (act) => recordAct(store, now(), act),
     audit: (limit) => readAudit(store, limit),
     async close() {

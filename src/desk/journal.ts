@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { VivierError } from '../tables/error.ts';
-import { type Decision, effectiveDecisions, type Ruling, rulingKind, standing } from './decision.ts';
+import { type Decision, decisionKind, effectiveDecisions, type Ruling, standing } from './decision.ts';
 import type { Queries, Store } from './store.ts';
 
 const keys = z.array(z.string()).transform((texts) => texts.map(BigInt));
 const decisionRow = z
   .object({
     id: z.number(),
-    kind: z.union([rulingKind, z.enum(['claim', 'undo'])]),
+    kind: decisionKind,
     keys,
     others: keys,
     who: z.string(),

@@ -6,21 +6,27 @@ import { pipeline } from 'node:stream/promises';
 import { readAnchors, readFirstAnchors } from './anchors.ts';
 import { type Decision, effectiveDecisions } from './decision.ts';
 import type { Queries } from './store.ts';
+import type { SuppressionRow } from './suppressions.ts';
 
 /**
  * Writes what a build replays into `folder`: `anchors.csv` and `first_anchors.csv` (mention, person), and `decisions.csv` (decision,
  * kind, side, mention). Who decided, when and why stays on the desk. Decisions are numbered as they follow one
- * another among those that hold, so that one undone leaves no trace.
+ * another among those that hold, so that one undone leaves no trace; and `suppressions.csv` (kind, hash, salt), which names nobody.
  */
 export async function writeSnapshot(
   desk: Queries,
   journal: readonly Decision[],
+  suppressions: readonly SuppressionRow[],
   folder: string,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const write = (name: string, lines: AsyncIterable<string> | Iterable<string>) =>
     pipeline(Readable.from(lines), createWriteStream(join(folder, name)));
   await write('decisions.csv', decisionLines(journal));
+  await write('suppressions.csv', [
+    'kind,hash,salt\n',
+    ...suppressions.map(({ kind, hash, salt }) => `${kind},${hash},${salt}\n`),
+  ]);
   await write('anchors.csv', anchorLines(desk));
   const first = await readFirstAnchors(desk);
   await write('first_anchors.csv', [

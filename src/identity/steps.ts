@@ -11,6 +11,7 @@ import {
   personMention,
   personPost,
   reviewPair,
+  withheld,
 } from '../tables/identity.ts';
 import {
   affiliation,
@@ -31,6 +32,7 @@ import { linkPosts } from './posts.ts';
 import type { ReviewPair } from './review.ts';
 import { pairsToReviewAside } from './review-aside.ts';
 import { pairUp } from './rulings.ts';
+import { withholdingSteps } from './withholding.ts';
 
 /** Who wrote which line and held which post, as clusters; blocks that nobody touched are not computed again. */
 const clusters: ComputeStep<StepContext> = {
@@ -282,24 +284,25 @@ const mentions: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
   output: personMention,
-  inputs: [identityCluster, identityId],
+  inputs: [identityCluster, identityId, withheld],
   select: `
     select c.key as mention, i.person, c.weight
     from identity_cluster c
     join identity_id i on i.cluster = c.cluster
-    where c.kind = 'mention'`,
+    where c.kind = 'mention' and not exists (select 1 from withheld w where w.key = c.key and w.kind = 'mention')`,
 };
 
 const posts: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
   output: personPost,
-  inputs: [identityCluster, identityId, post],
+  inputs: [identityCluster, identityId, post, withheld],
   select: `
     select p.source, p.file, p.record, p.position, p.post_key, i.person, c.weight, c.method
     from post p
     join identity_cluster c on c.key = p.post_key and c.kind = 'post'
-    join identity_id i on i.cluster = c.cluster`,
+    join identity_id i on i.cluster = c.cluster
+    where not exists (select 1 from withheld w where w.key = c.key and w.kind = 'post')`,
 };
 
 /** A person goes by the spelling that is printed most among those with the most letters in full. */
@@ -342,7 +345,7 @@ const forwards: SqlStep = {
   kind: 'sql',
   dialect: 'shared',
   output: personForward,
-  inputs: [anchor, firstAnchor, identityCluster, identityId],
+  inputs: [anchor, firstAnchor, identityCluster, identityId, withheld],
   select: `
     with held as (
       select mention, person from anchor
@@ -355,6 +358,7 @@ const forwards: SqlStep = {
       join identity_cluster c on c.key = a.mention and c.kind = 'mention'
       join identity_id i on i.cluster = c.cluster
       where not exists (select 1 from identity_id given where given.person = a.person)
+        and not exists (select 1 from withheld w where w.key = c.key and w.kind = 'mention')
       group by a.person, i.person
     ),
     ranked as (
@@ -366,6 +370,7 @@ const forwards: SqlStep = {
 
 export const identitySteps: readonly Step<StepContext>[] = [
   clusters,
+  ...withholdingSteps,
   explanation,
   review,
   ids,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ClaimEdit } from '../desk/claim-edits.ts';
 import { type EntryFault, readEntry } from '../sources/market/claim-entry.ts';
 import { type Fault, VivierError } from '../tables/error.ts';
-import { signature } from './decide.ts';
-import { decided, showDecisions, statesOf } from './decided.ts';
+import { showOne, signature } from './decide.ts';
+import { decided } from './decided.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import { type Context, operation } from './operation.ts';
 
@@ -61,11 +61,9 @@ export const withdrawClaim = operation({
 });
 
 async function enterOne(context: Context, edit: ClaimEdit, who: string, why: string) {
-  const { claimEdits, journal } = await context.desk();
-  const entered = await claimEdits.enter([edit], who, why);
-  const observatory = context.observatory();
-  const [shown] = await showDecisions(observatory, entered, await statesOf(observatory, await journal.all()));
-  return decided.parse(shown);
+  const { claimEdits } = await context.desk();
+  const [entered] = await claimEdits.enter([edit], who, why);
+  return showOne(context, entered!);
 }
 
 /** Throws `claim-unknown`. */

@@ -15,6 +15,7 @@ import { VivierError } from '../tables/error.ts';
 import { tables } from '../tables/index.ts';
 import { addClaim, withdrawClaim } from './claims.ts';
 import { findDeals } from './find-deals.ts';
+import { nobodyHidden } from './hidden.ts';
 import { importClaims, previewClaims } from './import-claims.ts';
 import { ask, type Context } from './operation.ts';
 import { showDeal } from './show-deal.ts';
@@ -72,6 +73,7 @@ before(async () => {
       `insert into organisation_string values ('market', '${raw}', '${id}', 'alias', 1, null)`,
     );
   await engine.run("insert into organisation_edge values ('moon-lab', 'moon', 'parent', null, null)");
+  await engine.run('insert into shown_post select * from post; insert into shown_claim select * from claim');
   for (const step of dealsSteps)
     if (step.kind === 'sql') await engine.run(`insert into ${step.output.name} ${step.select}`);
   desk = await openDesk({ ownership: claimDesk(join(folder, 'lock')), place: join(folder, 'desk') });
@@ -97,7 +99,9 @@ before(async () => {
       reader: engine,
       search,
       explanation: unasked,
+      hidden: nobodyHidden,
     }),
+    hide: unasked,
     desk: async () => desk,
     builder: {
       state: () => 'idle',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Ruling, rulingKind } from '../desk/decision.ts';
+import { type Decision, type Ruling, rulingKind } from '../desk/decision.ts';
 import { VivierError } from '../tables/error.ts';
 import { decided, showDecisions, statesOf } from './decided.ts';
 import { findLines, keysOf, linesOf, mentionKey, personMeant, unknownLine } from './lines.ts';
@@ -48,14 +48,15 @@ export const decide = operation({
 
 /** Writes a ruling into the journal, and shows it. */
 export async function enter(context: Context, ruling: Ruling): Promise<z.output<typeof decided>> {
-  const { journal } = await context.desk();
-  const decision = await journal.decide(ruling);
-  const observatory = context.observatory();
-  const [shown] = await showDecisions(
-    observatory,
-    [decision],
-    await statesOf(observatory, await journal.all()),
-  );
+  const desk = await context.desk();
+  return showOne(context, await desk.journal.decide(ruling));
+}
+
+/** A decision that has just been made. */
+export async function showOne(context: Context, decision: Decision): Promise<z.output<typeof decided>> {
+  const [desk, observatory] = [await context.desk(), context.observatory()];
+  const states = await statesOf(observatory, desk, await desk.journal.all());
+  const [shown] = await showDecisions(observatory, desk, [decision], states);
   return decided.parse(shown);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Decision, rulingKind, standing } from '../desk/decision.ts';
+import { type Decision, decisionKind, rulingKind, standing } from '../desk/decision.ts';
+import type { Desk } from '../desk/desk.ts';
 import { personNamed } from '../tables/cards/career.ts';
 import { findLines } from './lines.ts';
 import type { Observatory } from './operation.ts';
@@ -8,7 +9,7 @@ import { readPeople } from './stored-pages.ts';
 /** A decision of the journal, and what has become of it. */
 export const decided = z.object({
   id: z.number(),
-  kind: z.union([rulingKind, z.enum(['claim', 'undo'])]),
+  kind: decisionKind,
   who: z.string(),
   why: z.string(),
   madeAt: z.iso.datetime(),
@@ -16,7 +17,7 @@ export const decided = z.object({
   reverses: z.number().nullable(),
   /** `applied`: the served build shows it; `waiting`: the next build will; `undone`: taken back. */
   state: z.enum(['applied', 'waiting', 'undone']),
-  /** Lines and posts on either side. */
+  /** Lines and posts on either side; none of a suppression, which does not tell whom it is about. */
   lines: z.number(),
   others: z.number(),
   /** Whose lines they are in the served build; at most six. */
@@ -58,12 +59,27 @@ async function readSayings(reader: Observatory['reader']): Promise<ReadonlySet<s
   );
 }
 
+/** The hashes that the served build was given; none where an earlier version made it. */
+async function readWithheld(reader: Observatory['reader']): Promise<ReadonlySet<string>> {
+  const held = await reader.rows(
+    "select table_name from information_schema.tables where table_name = 'suppression'",
+  );
+  if (held.length === 0) return new Set();
+  return new Set((await reader.rows('select hash from suppression')).map((row) => String(row['hash'])));
+}
+
+/** What one needs of the desk to show its journal. */
+export type DeskRead = Pick<Desk, 'journal' | 'suppressions'>;
+
 /** Tells what has become of each decision of the journal; the answer's order is the journal's. */
 export async function statesOf(
   observatory: Observatory,
+  { suppressions }: DeskRead,
   journal: readonly Decision[],
 ): Promise<Map<number, Decided['state']>> {
   const served = await readReplayed(observatory.reader);
+  const suppressed = await suppressions.hashes();
+  const withheld = suppressed.size === 0 ? new Set() : await readWithheld(observatory.reader);
   const held = standing(journal);
   const byId = new Map(journal.map((decision) => [decision.id, decision]));
   const target = (decision: Decision): Decision => {
@@ -76,15 +92,20 @@ export async function statesOf(
       const ruling = target(decision);
       // The claims of the market are read with their edits: no build is needed.
       if (ruling.kind === 'claim') return [decision.id, 'applied'];
-      const shown = served.has(saying(ruling)) === held.has(ruling.id);
+      const shows =
+        ruling.kind === 'suppress'
+          ? (suppressed.get(ruling.id) ?? []).every((hash) => withheld.has(hash))
+          : served.has(saying(ruling));
+      const shown = shows === held.has(ruling.id);
       return [decision.id, shown ? 'applied' : 'waiting'];
     }),
   );
 }
 
-/** Decisions as they are shown. */
+/** Decisions as they are shown, without the names of suppressed people in who and why. */
 export async function showDecisions(
   observatory: Observatory,
+  { suppressions }: DeskRead,
   decisions: readonly Decision[],
   states: ReadonlyMap<number, Decided['state']>,
 ): Promise<Decided[]> {
@@ -98,12 +119,13 @@ export async function showDecisions(
   const concerned = looked.map((keys) =>
     [...new Set(keys.flatMap((key) => owners.get(key) ?? []))].slice(0, NAMED),
   );
+  const withhold = await suppressions.withholding();
   const people = await readPeople(observatory.reader, [...new Set(concerned.flat())]);
   return decisions.map(({ id, kind, keys, others, who, why, madeAt, reverses }, i) => ({
     id,
     kind,
-    who,
-    why,
+    who: withhold(who),
+    why: withhold(why),
     madeAt: madeAt.toISOString(),
     reverses,
     state: states.get(id) ?? 'waiting',

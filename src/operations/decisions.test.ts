@@ -18,6 +18,7 @@ import { tables } from '../tables/index.ts';
 import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { explainPerson } from './explain-person.ts';
+import { nobodyHidden } from './hidden.ts';
 import { judge, withdraw } from './judge.ts';
 import { ask, type Context, type Observatory } from './operation.ts';
 import { agreementOf, review } from './review.ts';
@@ -49,6 +50,7 @@ const unsearched = (): never => assert.fail('no test searches');
 const context: Context = {
   observatory: () => observatory,
   desk: async () => desk,
+  hide: async () => undefined,
   builder: {
     state: () => 'idle',
     startBuild: unasked,
@@ -93,6 +95,7 @@ async function build(): Promise<void> {
       affinity: unsearched,
     },
     explanation: () => explanation,
+    hidden: nobodyHidden,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rulingKind } from '../desk/decision.ts';
+import { decisionKind } from '../desk/decision.ts';
 import { decided, showDecisions, statesOf } from './decided.ts';
 import { keysOf, personMeant } from './lines.ts';
 import { operation } from './operation.ts';
@@ -19,22 +19,22 @@ const OF_DESK = 'desk';
 export const decisions = operation({
   name: 'decisions',
   summary:
-    'What was decided about who is who, newest first: by whom, why, and whether the served build shows it.',
+    'What was decided about who is who and who is suppressed, newest first: by whom, why, and whether the served build shows it.',
   effect: 'reads',
   address: { method: 'GET', path: '/decisions' },
   input: z.object({
     person: z.string().min(1).max(200).optional().describe('only what concerns lines of this person'),
-    kind: z.union([rulingKind, z.enum(['claim', 'undo'])]).optional(),
+    kind: decisionKind.optional(),
     state: z.enum(['applied', 'waiting', 'undone']).optional(),
     who: z.string().max(100).optional(),
     ...pageInput,
   }),
   output: decisionsFound,
   run: async (context, { person, kind, state, who, cursor, limit }) => {
-    const { journal } = await context.desk();
+    const desk = await context.desk();
     const observatory = context.observatory();
-    const all = await journal.all();
-    const states = await statesOf(observatory, all);
+    const all = await desk.journal.all();
+    const states = await statesOf(observatory, desk, all);
     const keys =
       person === undefined
         ? null
@@ -54,7 +54,7 @@ export const decisions = operation({
       total: found.length,
       next: nextCursor(offset, shown.length, found.length, OF_DESK),
       waiting: [...states.values()].filter((one) => one === 'waiting').length,
-      decisions: await showDecisions(observatory, shown, states),
+      decisions: await showDecisions(observatory, desk, shown, states),
     };
   },
 });

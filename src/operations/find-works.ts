@@ -77,6 +77,7 @@ function hitOf({
   authors,
   people,
 }: WorkPage): z.infer<typeof workHit> {
-  const by = people.slice(0, NAMED).map(({ person }) => person);
+  const named = people.filter(({ printedName }) => printedName !== '');
+  const by = named.slice(0, NAMED).map(({ person }) => person);
   return { id, title, venue, venueName, year, published, status, authors, by };
 }

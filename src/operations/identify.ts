@@ -25,7 +25,9 @@ const SHOWN = 8;
 export function identify(observatory: Observatory, kind: keyof typeof kinds, name: string): string {
   // A mistyped id is nobody's name: read as one, it would show somebody else.
   if (ID_LIKE.test(name)) throw unknown(kind, name);
-  const matches = observatory.search.names(kinds[kind].list, name, SHOWN);
+  const matches = observatory.search
+    .names(kinds[kind].list, name, SHOWN)
+    .filter(({ id }) => !observatory.hidden.ids.has(id));
   const [best] = matches;
   if (best === undefined) throw unknown(kind, name);
   const exact = matches.filter(

@@ -1,5 +1,6 @@
 import type { Line } from '../deals/rivals.ts';
 import type { EditDecided } from '../desk/claim-edits.ts';
+import type { Withhold } from '../desk/suppressions.ts';
 import type { Scalar } from '../engine/engine.ts';
 import { type EnteredClaim, readEntry } from '../sources/market/claim-entry.ts';
 import type { Context, Observatory } from './operation.ts';
@@ -107,27 +108,37 @@ function claimOfRow(row: Record<string, Scalar>): EnteredClaim {
 /** The claims of the build, with the edits that hold on the desk replayed over them, in the order in which they were made. */
 export async function readLedger(context: Context): Promise<Ledger> {
   const { reader } = context.observatory();
-  const [{ claims, meant }, edits] = [
-    await readStored(reader),
-    await (await context.desk()).claimEdits.standing(),
-  ];
+  const { claimEdits, suppressions } = await context.desk();
+  const [{ claims, meant }, edits] = [await readStored(reader), await claimEdits.standing()];
   if (edits.length === 0) return { claims, meant, withdrawn: new Map() };
+  const withhold = await suppressions.withholding();
   const withdrawn = new Map<string, EditDecided>();
   const added = new Map<string, LedgerClaim>();
   for (const decided of edits) {
-    const { edit, decision, who, madeAt } = decided;
+    const { edit, decision, madeAt } = decided;
+    const [who, why] = [withhold(decided.who), withhold(decided.why)];
     const gone = edit.kind === 'withdraw' ? edit.claim : edit.replaces;
-    if (gone !== null) withdrawn.set(gone, decided);
+    if (gone !== null) withdrawn.set(gone, { ...decided, who, why });
     if (edit.kind === 'withdraw') continue;
     const read = readEntry(edit.table, edit.fields, madeAt.toISOString().slice(0, 10));
     // An entry was read when it was made; a column that has left the market since is not shown.
     if ('faults' in read) continue;
     const at = madeAt.toISOString();
-    added.set(read.claim.claim, ledgerClaim(read.claim, meant, { decision, who, at }));
+    const claim = withoutNames(read.claim, withhold);
+    added.set(claim.claim, ledgerClaim(claim, meant, { decision, who, at }));
     withdrawn.delete(read.claim.claim);
   }
   const held = new Map([...claims, ...added.values()].map((one) => [one.claim.claim, one]));
   return { claims: [...held.values()].filter(({ claim }) => !withdrawn.has(claim.claim)), meant, withdrawn };
+}
+
+/** An entered claim without the names of suppressed people, as the build has those that were imported. */
+function withoutNames(claim: EnteredClaim, withhold: Withhold): EnteredClaim {
+  const texts = Object.entries(claim).map(([name, value]) => [
+    name,
+    typeof value === 'string' && name !== 'claim' ? withhold(value) : value,
+  ]);
+  return Object.fromEntries(texts) as EnteredClaim;
 }
 
 /** The filled columns of a claim that have no place of their own. */

@@ -119,7 +119,7 @@ function showLine({ mention, person, position }: Line, page: WorkPage): ShownLin
     printed: own?.printed ?? null,
     organisations: own?.organisations ?? [],
     coauthors: page.people
-      .filter((one) => one.position !== position)
+      .filter((one) => one.position !== position && one.printedName !== '')
       .slice(0, OTHERS)
       .map((one) => ({ id: one.person.id, name: one.person.name || one.printedName })),
   };

@@ -3,8 +3,10 @@ import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import type { Columns, Engine, Scalar, Shape } from '../engine/engine.ts';
 import { type Explanation, openExplanation } from '../identity/explanation.ts';
 import { modelFile, readModel } from '../identity/model.ts';
+import { readHidden } from '../pipeline/hidden.ts';
 import type { Home } from '../pipeline/home.ts';
 import type { Current } from '../pipeline/publish.ts';
+import { hiddenOf } from './hidden.ts';
 import type { Observatory } from './operation.ts';
 
 /** What a served build may hold in memory, as DuckDB words it. */
@@ -28,16 +30,27 @@ export async function openBuild(
   const engines = [first];
   while (engines.length < connections) engines.push(await first.connect());
   const { build, builtAt, dataTo } = current;
+  const reader = new Pool(engines);
+  const hidden = await whoIsHidden(home, reader);
   let explained: Promise<Explanation> | undefined;
   const explanation = () =>
     (explained ??= openExplanation(join(home.observatory, current.explanation), readModel(modelFile)));
   return {
-    observatory: { build, builtAt, dataTo, database, reader: new Pool(engines), search, explanation },
+    observatory: { build, builtAt, dataTo, database, reader, search, explanation, hidden },
     close: () => {
       // The database closes with its last connection.
       for (const engine of engines) engine.closeDatabase();
     },
   };
+}
+
+/** Who was suppressed after this build was made. */
+export async function whoIsHidden(home: Home, reader: Observatory['reader']): Promise<Observatory['hidden']> {
+  const suppressed = (await readHidden(home)).filter(({ holds }) => holds);
+  return hiddenOf(
+    reader,
+    suppressed.map(({ person }) => person),
+  );
 }
 
 /** Connections taken in turn: a query waits until one is free. */

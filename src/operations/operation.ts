@@ -2,10 +2,13 @@ import type { z } from 'zod';
 import type { Desk } from '../desk/desk.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Explanation } from '../identity/explanation.ts';
+import type { HiddenPerson } from '../pipeline/hidden.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { VivierError } from '../tables/error.ts';
 import { faultsOf } from '../tables/faults.ts';
 import type { Builder } from './builder.ts';
+import { type Hidden, hiddenIn, nobodyHidden, withoutHidden } from './hidden.ts';
+import { unknown } from './identify.ts';
 
 /** A published build, open for reading. */
 export interface Observatory {
@@ -24,6 +27,8 @@ export interface Observatory {
   >;
   /** What explains it; read from its folder when it is first asked. Throws `explanation-missing`. */
   readonly explanation: () => Promise<Explanation>;
+  /** Who was suppressed after it was made: `ask` leaves them out of every answer. */
+  readonly hidden: Hidden;
 }
 
 /** What an operation may use. A door makes one per request, or one for all. */
@@ -33,7 +38,9 @@ export interface Context {
   /** Whoever imports and builds. */
   readonly builder: Builder;
   /** What people did; resolves once the desk is open. */
-  desk(): Promise<Pick<Desk, 'journal' | 'labels' | 'claimEdits'>>;
+  desk(): Promise<Pick<Desk, 'journal' | 'labels' | 'claimEdits' | 'suppressions'>>;
+  /** Changes who is hidden in what is served, from the next answer on. */
+  hide(change: (hidden: readonly HiddenPerson[]) => readonly HiddenPerson[]): Promise<void>;
 }
 
 /** Where the HTTP door answers: names in braces are fields of the input. */
@@ -56,6 +63,8 @@ export interface Operation<In extends z.ZodObject = z.ZodObject, Out extends z.Z
   readonly summary: string;
   /** `reads` changes nothing and may be asked again; `acts` changes something. */
   readonly effect: 'reads' | 'acts';
+  /** The trail of acts does not keep what it was about. */
+  readonly discreet?: true;
   readonly address: Address;
   readonly input: In;
   readonly output: Out;
@@ -70,8 +79,8 @@ export function operation<In extends z.ZodObject, Out extends z.ZodType>(
 }
 
 /**
- * Runs an operation on what came through a door. Throws `input-refused` with every field at fault, and
- * whatever the operation throws.
+ * Runs an operation on what came through a door, and leaves out who is hidden. Throws `input-refused` with every field at fault,
+ * `person-unknown` where a hidden person is asked for, and whatever the operation throws.
  */
 export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
   operation: Operation<In, Out>,
@@ -79,7 +88,12 @@ export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
   input: unknown,
 ): Promise<z.output<Out>> {
   const parsed = operation.input.safeParse(input);
-  if (parsed.success) return operation.run(context, parsed.data);
+  if (parsed.success) {
+    const asked = hiddenIn(parsed.data, hiddenNow(context));
+    if (asked !== undefined) throw unknown('person', asked);
+    // Read again: an act may have hidden somebody.
+    return withoutHidden(await operation.run(context, parsed.data), hiddenNow(context));
+  }
   const faults = faultsOf(parsed.error.issues);
   throw new VivierError('input-refused', {
     what: 'The question cannot be read.',
@@ -88,4 +102,14 @@ export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
     mend: 'Correct the named fields and ask again.',
     faults,
   });
+}
+
+/** Who is hidden; nobody where nothing is published. */
+function hiddenNow(context: Context): Hidden {
+  try {
+    return context.observatory().hidden;
+  } catch (error) {
+    if (error instanceof VivierError && error.code === 'nothing-published') return nobodyHidden;
+    throw error;
+  }
 }

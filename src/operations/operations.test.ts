@@ -15,6 +15,7 @@ import { findMoves } from './find-moves.ts';
 import { findOrganisations } from './find-organisations.ts';
 import { findPeople } from './find-people.ts';
 import { findWorks } from './find-works.ts';
+import { nobodyHidden } from './hidden.ts';
 import { home } from './home.ts';
 import { ask, type Context, type Operation } from './operation.ts';
 import { showCareer } from './show-career.ts';
@@ -117,6 +118,8 @@ before(async () => {
   for (const table of tables) await createTable(engine, table);
   await engine.run(facts);
   const stepContext = { engine, run: {}, threads: 1, files: folder, progress: () => undefined };
+  await engine.run('insert into shown_post select * from post; insert into shown_claim select * from claim');
+  await engine.run('insert into shown_rejection select * from rejection');
   for (const step of [...servingSteps, ...searchSteps]) {
     if (step.kind === 'sql') await engine.run(`insert into ${identifier(step.output.name)} ${step.select}`);
     else await step.compute(stepContext);
@@ -132,8 +135,9 @@ before(async () => {
     reader: engine,
     search,
     explanation: unasked,
+    hidden: nobodyHidden,
   };
-  context = { observatory: () => observatory, builder: idle, desk: unasked };
+  context = { observatory: () => observatory, builder: idle, desk: unasked, hide: unasked };
 });
 
 after(() => {

@@ -38,6 +38,7 @@ import { sources } from './sources.ts';
 import { sql } from './sql.ts';
 import { showStatus } from './status.ts';
 import { suggest } from './suggest.ts';
+import { suppress } from './suppress.ts';
 import { undo } from './undo.ts';
 
 export const operations: readonly Operation[] = [
@@ -81,6 +82,7 @@ export const operations: readonly Operation[] = [
   explainBuild,
   importFiles,
   decide,
+  suppress,
   undo,
   decisions,
   review,

@@ -10,7 +10,11 @@ export async function askOnRecord<In extends z.ZodObject, Out extends z.ZodType>
   input: unknown,
   record: (act: Act) => Promise<void>,
 ): Promise<z.output<Out>> {
-  const trail = { who: 'local', act: operation.name, about: JSON.stringify(input).slice(0, 2000) };
+  const trail = {
+    who: 'local',
+    act: operation.name,
+    about: operation.discreet ? '' : JSON.stringify(input).slice(0, 2000),
+  };
   try {
     const answer = await ask(operation, context, input);
     await record({ ...trail, outcome: 'done' });

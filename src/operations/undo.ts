@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { signature } from './decide.ts';
-import { decided, showDecisions, statesOf } from './decided.ts';
+import { showOne, signature } from './decide.ts';
+import { decided } from './decided.ts';
 import { operation } from './operation.ts';
+import { hideStanding } from './suppress.ts';
 
 export const undo = operation({
   name: 'undo',
@@ -20,10 +21,8 @@ export const undo = operation({
   output: decided,
   run: async (context, { id, also = [], who, why }) => {
     const { journal } = await context.desk();
-    const undone = await journal.undoAll([id, ...also], who, why);
-    const observatory = context.observatory();
-    const states = await statesOf(observatory, await journal.all());
-    const [shown] = await showDecisions(observatory, undone.slice(0, 1), states);
-    return decided.parse(shown);
+    const [first] = await journal.undoAll([id, ...also], who, why);
+    await hideStanding(context);
+    return showOne(context, first!);
   },
 });

@@ -10,6 +10,8 @@ export interface Home {
   readonly workshop: string;
   /** Says which build is served; replaced by one rename. */
   readonly current: string;
+  /** Who was suppressed since, by id: hidden in what is served. */
+  readonly hidden: string;
   readonly desk: string;
   readonly deskLock: string;
   /** Address and process of the running server. */
@@ -31,6 +33,7 @@ export function openHome(folder?: string, environment: NodeJS.ProcessEnv = proce
     observatory,
     workshop: join(observatory, 'workshop.duckdb'),
     current: join(observatory, 'current.json'),
+    hidden: join(observatory, 'hidden.json'),
     desk: join(root, 'desk'),
     deskLock: join(root, 'desk.lock'),
     server: join(root, 'server.json'),

@@ -10,7 +10,7 @@ export type Job =
       readonly starter: boolean;
       /** A file whose rows are left out, as `leaveOut` names it: the next build takes it in again. */
       readonly without?: string;
-      /** Folder with the desk's `anchors.csv`, `first_anchors.csv` and `decisions.csv`; absent where there is no desk yet. */
+      /** Folder with the desk's `anchors.csv`, `first_anchors.csv`, `decisions.csv` and `suppressions.csv`; absent where there is no desk yet. */
       readonly desk?: string;
     }
   | { readonly kind: 'explain'; readonly from?: string }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { constants, copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { anchor, decision, firstAnchor } from '../tables/build.ts';
+import { anchor, decision, firstAnchor, suppression } from '../tables/build.ts';
 import { base32 } from '../tables/ids.ts';
 import { servedFormat } from '../tables/served-format.ts';
 import type { Home } from './home.ts';
 import type { RunReport } from './run.ts';
+import { withholdFromServed } from './withhold.ts';
 
 /** Which build is served; paths are names inside the observatory folder. */
 export interface Current {
@@ -75,6 +76,7 @@ export async function publish(
   const database = `served-${build}.duckdb`;
   const part = join(home.observatory, `${database}.part`);
   await copyFile(home.workshop, part, constants.COPYFILE_FICLONE);
+  if (suppresses(report)) await withholdFromServed(part);
   await rename(part, join(home.observatory, database));
   const search = basename(report.folders.get('search') ?? '');
   const facets = basename(report.folders.get('search_facets') ?? '');
@@ -93,6 +95,10 @@ export async function publish(
   await rename(`${home.current}.part`, home.current);
   await sweep(home, [current, ...(last ? [last] : [])], report.folders);
   return current;
+}
+
+function suppresses({ contents }: RunReport): boolean {
+  return !(contents.get(suppression.name) ?? '0-').startsWith('0-');
 }
 
 /**

@@ -41,7 +41,7 @@ const shapes = {
 
 const detailsOf = z.record(z.string(), z.string());
 
-/** Reads claim and organisation_string: by kind and topic, the latest topic first, its claims in the order of publication. */
+/** Reads shown_claim and organisation_string: by kind and topic, the latest topic first, its claims in the order of publication. */
 export async function readClaims(engine: Engine, organisations: readonly Named[]): Promise<ServedClaim[]> {
   const names = new Map(organisations.map((one) => [one.id ?? '', one]));
   const rows = await engine.read(
@@ -52,7 +52,7 @@ export async function readClaims(engine: Engine, organisations: readonly Named[]
      select c.claim, c.kind, c.topic, c.predicate, c.subject, s.organisations, c.object, o.organisations, c.statement,
        c.value_low, c.value_high, c.unit, c.valid_from, c.from_precision, c.valid_to, c.to_precision, c.details,
        c.source, c.file, c.record, c.known_on, c.publisher, c.url, c.status, c.verified, c.note
-     from claim c
+     from shown_claim c
      left join meant s on s.raw = c.subject
      left join meant o on o.raw = c.object
      order by c.kind, max(coalesce(c.valid_from, c.known_on)) over (partition by c.kind, c.topic) desc nulls last, c.topic,

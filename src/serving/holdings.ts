@@ -22,12 +22,12 @@ export async function readHoldings(engine: Engine): Promise<Holdings> {
     select (select count(*) from person) as people, (select count(*) from work) as works,
       (select count(*) from organisation_line where people + posts + claims > 0) as organisations,
       (select count(*) from mention) as lines,
-      (select count(*) from post where kind = 'post') as posts,
+      (select count(*) from shown_post where kind = 'post') as posts,
       (select count(distinct coalesce(i.person, p.raw_name))
-        from post p
+        from shown_post p
         left join person_post i on i.source = p.source and i.file = p.file and i.record = p.record and i.position = p.position
         where p.kind = 'post') as post_holders,
-      (select count(distinct record) from post where kind = 'report') as reports,
+      (select count(distinct record) from shown_post where kind = 'report') as reports,
       (select count(*) from model_release) as models, (select count(*) from award) as awards,
       (select count(*) from claim) as claims, (select count(distinct venue) from work) as venues,
       (select min(year) from work) as first_year, (select max(year) from work) as last_year`);

@@ -1,6 +1,5 @@
 import { stint, stintEvidence } from '../tables/careers.ts';
-import { claim, post } from '../tables/facts.ts';
-import { person, personMention } from '../tables/identity.ts';
+import { person, personMention, shownClaim, shownPost } from '../tables/identity.ts';
 import { affiliation, organisation, organisationString } from '../tables/organisations.ts';
 import {
   organisationLine,
@@ -88,7 +87,7 @@ export const personLines: SqlStep = {
 /** Organisations as lines of lists, with how much is held of each. */
 export const organisationLines = indexed({
   output: organisationLine,
-  inputs: [organisation, organisationPerson, organisationWork, organisationString, post, claim],
+  inputs: [organisation, organisationPerson, organisationWork, organisationString, shownPost, shownClaim],
   select: `
     with meant as (select raw, organisation from organisation_string where context = 'market'),
     people as (
@@ -98,16 +97,16 @@ export const organisationLines = indexed({
     works as (select organisation, count(*) as works from organisation_work group by organisation),
     posts as (
       select s.organisation, count(*) as posts
-      from post p join meant s on s.raw = p.raw_organisation
+      from shown_post p join meant s on s.raw = p.raw_organisation
       where p.kind in ('post', 'migration')
       group by s.organisation
     ),
     claims as (
       select organisation, count(*) as claims
       from (
-        select s.organisation, c.claim from claim c join meant s on s.raw = c.subject
+        select s.organisation, c.claim from shown_claim c join meant s on s.raw = c.subject
         union
-        select s.organisation, c.claim from claim c join meant s on s.raw = c.object
+        select s.organisation, c.claim from shown_claim c join meant s on s.raw = c.object
       )
       group by organisation
     )

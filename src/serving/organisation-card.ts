@@ -3,8 +3,8 @@ import { named } from '../tables/cards/evidence.ts';
 import { workLine } from '../tables/cards/lines.ts';
 import { organisationPage } from '../tables/cards/organisation.ts';
 import { packing } from '../tables/cards/pack.ts';
-import { claim, modelRelease, post } from '../tables/facts.ts';
-import { person, personMention, personPost } from '../tables/identity.ts';
+import { modelRelease } from '../tables/facts.ts';
+import { person, personMention, personPost, shownClaim, shownPost } from '../tables/identity.ts';
 import {
   affiliation,
   organisation,
@@ -119,7 +119,7 @@ export const organisationCards: ComputeStep<StepContext> = {
   inputs: [
     ...[organisation, organisationName, organisationEdge, organisationString, organisationLine],
     ...[organisationPerson, organisationWork, personLine, person, personMention, personPost],
-    ...[affiliation, mention, work, post, claim, modelRelease],
+    ...[affiliation, mention, work, shownPost, shownClaim, modelRelease],
   ],
   version: '5',
   heavy: true,

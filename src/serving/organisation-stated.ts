@@ -59,7 +59,7 @@ interface Stated {
   readonly claims: ServedClaim[];
 }
 
-/** Fills `organisation_stated` and `organisation_passed`. Reads post, person_post, person, claim, organisation and organisation_string. */
+/** Fills `organisation_stated` and `organisation_passed`. Reads shown_post, person_post, person, shown_claim, organisation and organisation_string. */
 export async function writeStatedOfOrganisations(engine: Engine): Promise<void> {
   const organisations = await readOrganisations(engine);
   const stated = gather(await readPosts(engine, organisations), await readClaims(engine, organisations));

@@ -3,17 +3,8 @@ import { homeCard } from '../tables/cards/home.ts';
 import { packing } from '../tables/cards/pack.ts';
 import { sourcesHeld } from '../tables/cards/sources.ts';
 import { move } from '../tables/careers.ts';
-import {
-  award,
-  claim,
-  modelRelease,
-  payRecord,
-  post,
-  rejection,
-  sourceFile,
-  workRecord,
-} from '../tables/facts.ts';
-import { person, personPost } from '../tables/identity.ts';
+import { award, claim, modelRelease, payRecord, post, sourceFile, workRecord } from '../tables/facts.ts';
+import { person, personPost, shownClaim, shownPost, shownRejection } from '../tables/identity.ts';
 import { founding, foundingMember } from '../tables/mobility.ts';
 import { organisation, organisationString } from '../tables/organisations.ts';
 import { coverage, organisationLine, pageCard } from '../tables/serving.ts';
@@ -27,7 +18,20 @@ export const pageCards: ComputeStep<StepContext> = {
   kind: 'compute',
   output: pageCard,
   inputs: [
-    ...[post, claim, award, modelRelease, payRecord, rejection, sourceFile, workRecord, person, personPost],
+    ...[
+      post,
+      shownPost,
+      claim,
+      shownClaim,
+      award,
+      modelRelease,
+      payRecord,
+      shownRejection,
+      sourceFile,
+      workRecord,
+      person,
+      personPost,
+    ],
     ...[organisation, organisationString, organisationLine, coverage, mention, work],
     ...[move, founding, foundingMember],
   ],

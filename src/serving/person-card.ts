@@ -5,7 +5,7 @@ import { packing } from '../tables/cards/pack.ts';
 import { personCard as cardSchema } from '../tables/cards/person.ts';
 import { stint } from '../tables/careers.ts';
 import { post } from '../tables/facts.ts';
-import { person, personMention, personPost } from '../tables/identity.ts';
+import { person, personMention, personPost, shownPost } from '../tables/identity.ts';
 import { organisation, organisationString } from '../tables/organisations.ts';
 import { personCard, personLine } from '../tables/serving.ts';
 import type { ComputeStep } from '../tables/step.ts';
@@ -63,7 +63,7 @@ export const personCards: ComputeStep<StepContext> = {
   output: personCard,
   inputs: [
     ...[person, personMention, personPost, personLine, stint],
-    ...[mentionLine, organisation, organisationString, post],
+    ...[mentionLine, organisation, organisationString, post, shownPost],
   ],
   version: '5',
   heavy: true,

@@ -41,7 +41,7 @@ const stintStated = table({
   key: ['person', 'organisation', 'slot'],
 });
 
-/** Fills `person_stated` and `stint_stated`. Reads post, person_post, person, organisation, organisation_string and stint. */
+/** Fills `person_stated` and `stint_stated`. Reads shown_post, person_post, person, organisation, organisation_string and stint. */
 export async function writeStated(engine: Engine): Promise<void> {
   const posts = await readPosts(engine, await readOrganisations(engine));
   const byPerson = Map.groupBy(posts, ({ person }) => person ?? '');

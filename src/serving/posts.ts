@@ -3,7 +3,7 @@ import type { StatedPost } from '../tables/cards/career.ts';
 import { claimStatus, type Evidence, evidence, type Named } from '../tables/cards/evidence.ts';
 import { datedOf, textOf } from './dates.ts';
 
-/** A row of `post`, as pages show it, with what ties it to their owners. */
+/** A row of `shown_post`, as pages show it, with what ties it to their owners. */
 export interface ServedPost {
   readonly kind: Evidence['kind'];
   /** Who it is, where that is known. */
@@ -50,7 +50,7 @@ const shapes = {
 
 type Row = Record<keyof typeof shapes, string>;
 
-/** Reads post, person_post, person and organisation_string: latest first. */
+/** Reads shown_post, person_post, person and organisation_string: latest first. */
 export async function readPosts(engine: Engine, organisations: readonly Named[]): Promise<ServedPost[]> {
   const names = new Map(organisations.map((one) => [one.id ?? '', one]));
   const columns = await engine.read(
@@ -58,7 +58,7 @@ export async function readPosts(engine: Engine, organisations: readonly Named[])
      select p.kind, p.source, p.file, p.record, i.person, coalesce(n.name, p.raw_name), p.raw_organisation, o.organisations,
        p.previous_organisation, b.organisations, p.next_organisation, a.organisations, p.role, p.title, p.employment,
        p.valid_from, p.from_precision, p.valid_to, p.to_precision, p.known_on, p.publisher, p.url, p.status, p.verified, p.note
-     from post p
+     from shown_post p
      left join person_post i on i.source = p.source and i.file = p.file and i.record = p.record and i.position = p.position
      left join person n on n.person = i.person
      left join meant o on o.raw = p.raw_organisation

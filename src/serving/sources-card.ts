@@ -72,7 +72,7 @@ async function readRejections(engine: Engine): Promise<Map<string, RejectionReas
     from (
       select *, count(*) over (partition by source, reason, field) as records,
         row_number() over (partition by source, reason, field order by file, record, ordinal) as rank
-      from rejection
+      from shown_rejection
     )
     where rank <= ${EXAMPLES}
     order by source, records desc, reason, field, rank`);

@@ -4,6 +4,7 @@ import { dated, evidence, named } from '../tables/cards/evidence.ts';
 import { packing } from '../tables/cards/pack.ts';
 import { workPage } from '../tables/cards/work.ts';
 import { award, workRecord } from '../tables/facts.ts';
+import { withheld } from '../tables/identity.ts';
 import { affiliation, organisation, workOrganisation } from '../tables/organisations.ts';
 import { personLine, personWork, workCard } from '../tables/serving.ts';
 import type { ComputeStep } from '../tables/step.ts';
@@ -21,6 +22,15 @@ const authorJson = packing(workPage.shape.people.element).select({
   printedName: textJson('m.raw_name'),
   printed: textJson('m.raw_affiliation'),
   organisations: listJson('b.organisations'),
+});
+
+/** The line of a suppressed person: their place, and nothing that tells who it is. */
+const withheldJson = packing(workPage.shape.people.element).select({
+  position: numberJson('m.position'),
+  person: packing(personNamed).select({ id: `'null'`, name: `'""'` }),
+  printedName: `'""'`,
+  printed: `'null'`,
+  organisations: `'[]'`,
 });
 
 /** What a record in `table` says, which leaves the rest open. */
@@ -88,9 +98,9 @@ export const workCards: ComputeStep<StepContext> = {
   output: workCard,
   inputs: [
     ...[work, workSource, workRecord, workOrganisation, mention, personWork, personLine],
-    ...[affiliation, organisation, award],
+    ...[affiliation, organisation, award, withheld],
   ],
-  version: '5',
+  version: '6',
   heavy: true,
   compute: async ({ engine }) => {
     for (const within of partsOf('w')) await engine.run(`insert into work_card ${pagesWithin(within)}`);
@@ -120,6 +130,11 @@ function pagesWithin(within: (id: string) => string): string {
       join person_line l on l.person = x.person
       join mention m on m.mention = x.mention
       left join belonging b on b.mention = x.mention
+      union all
+      select m.work, m.position, m.mention, ${withheldJson} as json
+      from withheld h
+      join mention m on m.mention = h.key
+      where h.kind = 'mention' and ${within('m.work')}
     ),
     byline as (
       select work, ${joinedInOrder('json', { keys: ['position', 'mention'] })} as people from author group by work

@@ -38,6 +38,21 @@ export const decision = table({
   key: ['decision', 'side', 'mention'],
 });
 
+export const suppression = table({
+  name: 'suppression',
+  doc: 'Whom the desk suppresses, as this build was given it: keyed hashes, which name nobody.',
+  layer: 'facts',
+  columns: {
+    kind: {
+      type: 'varchar',
+      doc: 'key: of the key of a mention or post; name: of a name as texts are searched for it',
+    },
+    hash: { type: 'varchar', doc: 'HMAC-SHA-256, hexadecimal' },
+    salt: { type: 'varchar', doc: 'its key, hexadecimal; empty in what is served' },
+  },
+  key: ['hash'],
+});
+
 export const buildStep = table({
   name: 'build_step',
   doc: 'What each step of the build last made, from what, and what it took.',

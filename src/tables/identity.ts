@@ -1,3 +1,4 @@
+import { claim, post, rejection } from './facts.ts';
 import { table } from './table.ts';
 
 export const person = table({
@@ -83,6 +84,41 @@ export const reviewPair = table({
     priority: { type: 'double', doc: '4 p (1 - p) log2(1 + lines)', digits: 6 },
   },
   key: ['a', 'b'],
+});
+
+export const withheld = table({
+  name: 'withheld',
+  doc: 'Mentions and posts of suppressed people: of nobody in all that follows. Empty in what is served.',
+  layer: 'identity',
+  columns: {
+    key: { type: 'bigint', doc: 'mention or post key' },
+    kind: { type: 'varchar', doc: 'mention or post' },
+  },
+  key: ['key', 'kind'],
+});
+
+export const shownPost = table({
+  name: 'shown_post',
+  doc: 'As post, without those of suppressed people, and without their names in the texts of the others.',
+  layer: 'identity',
+  columns: post.columns,
+  key: ['source', 'file', 'record', 'position'],
+});
+
+export const shownClaim = table({
+  name: 'shown_claim',
+  doc: 'As claim, without the names of suppressed people.',
+  layer: 'identity',
+  columns: claim.columns,
+  key: ['claim'],
+});
+
+export const shownRejection = table({
+  name: 'shown_rejection',
+  doc: 'As rejection, without the names of suppressed people.',
+  layer: 'identity',
+  columns: rejection.columns,
+  key: ['source', 'file', 'record', 'ordinal'],
 });
 
 export const personMention = table({

@@ -19,7 +19,11 @@ export function useWho(): [string, (who: string) => void] {
 interface DecideProps {
   readonly title: string;
   /** What is decided; null where it cannot be decided yet. */
-  readonly order: DecisionOrder | { readonly undo: number; readonly also?: readonly number[] } | null;
+  readonly order:
+    | DecisionOrder
+    | { readonly undo: number; readonly also?: readonly number[] }
+    | { readonly suppress: string }
+    | null;
   /** Fields besides who and why. */
   readonly children?: ReactNode;
   readonly decided?: () => void;
@@ -33,16 +37,21 @@ export function Decide({ title, order, children, decided }: DecideProps) {
   const queries = useQueryClient();
   const [who, setWho] = useWho();
   const [why, setWhy] = useState('');
+  const suppresses = order !== null && 'suppress' in order;
   const act = useMutation({
-    mutationFn: (given: NonNullable<DecideProps['order']>) =>
-      'undo' in given
-        ? acts.undo({ id: given.undo, ...(given.also && { also: given.also }), who, why })
-        : acts.decide({ ...given, who, why }),
+    mutationFn: (given: NonNullable<DecideProps['order']>) => {
+      if ('undo' in given)
+        return acts.undo({ id: given.undo, ...(given.also && { also: given.also }), who, why });
+      if ('suppress' in given) return acts.suppress({ person: given.suppress, who, why });
+      return acts.decide({ ...given, who, why });
+    },
     onSuccess: async () => {
       dialog.current?.close();
       setWhy('');
       decided?.();
-      await queries.invalidateQueries({ queryKey: ['decisions'] });
+      // What was read before may name who is hidden now, or leave out who is not any more.
+      if (suppresses || (order !== null && 'undo' in order)) await queries.resetQueries();
+      else await queries.invalidateQueries({ queryKey: ['decisions'] });
     },
   });
   const submit = (event: FormEvent) => {
@@ -65,12 +74,12 @@ export function Decide({ title, order, children, decided }: DecideProps) {
           <Field label={say('decide.who')} value={who} change={setWho} most={100} />
           <Field
             label={say('decide.why')}
-            hint={say('decide.why.hint')}
+            hint={say(suppresses ? 'decide.suppress.hint' : 'decide.why.hint')}
             value={why}
             change={setWhy}
             most={2000}
           />
-          <p className="note">{say('decide.note')}</p>
+          <p className="note">{say(suppresses ? 'decide.suppress.note' : 'decide.note')}</p>
           {act.error && (
             <p className="note" role="alert">
               <Refused error={act.error} />
@@ -78,7 +87,7 @@ export function Decide({ title, order, children, decided }: DecideProps) {
           )}
           <p className="acts">
             <button type="submit" className="act first" disabled={order === null || act.isPending}>
-              {say('decide.enter')}
+              {say(suppresses ? 'decide.suppress.enter' : 'decide.enter')}
             </button>
             <button type="button" className="act" onClick={() => dialog.current?.close()}>
               {say('decide.cancel')}

@@ -126,7 +126,11 @@ function Authors({ work }: { work: WorkPage }) {
             <tr key={line.position}>
               <td className="quiet place">{line.position + 1}</td>
               <th scope="row">
-                <PersonName person={line.person} opens />
+                {line.printedName === '' ? (
+                  <span className="quiet">{say('work.withheld')}</span>
+                ) : (
+                  <PersonName person={line.person} opens />
+                )}
                 {line.printedName !== line.person.name && (
                   <small className="quiet"> {say('work.as', { name: line.printedName })}</small>
                 )}
@@ -140,7 +144,8 @@ function Authors({ work }: { work: WorkPage }) {
                 ))}
               </td>
               <td className="soft">
-                {line.printed ?? <span className="quiet">{say('work.printed.none')}</span>}
+                {line.printed ??
+                  (line.printedName !== '' && <span className="quiet">{say('work.printed.none')}</span>)}
               </td>
             </tr>
           ))}

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { openBuild } from '../../operations/open-build.ts';
 import { ask, type Context, type Observatory, type Operation } from '../../operations/operation.ts';
+import { readHidden, writeHidden } from '../../pipeline/hidden.ts';
 import type { Home } from '../../pipeline/home.ts';
 import { isOfAnotherVersion, readCurrent } from '../../pipeline/publish.ts';
 import { openIndex } from '../../search/folder.ts';
@@ -37,18 +38,24 @@ export async function contextOn<Answer>(
     return open.observatory;
   };
   try {
-    return await work({ observatory, builder: nobody, desk });
+    return await work({ observatory, builder: nobody, desk, hide: hidingIn(home) });
   } finally {
     open?.close();
   }
 }
+
+/** Hides whom an act suppresses from whoever reads the home next. */
+const hidingIn =
+  (home: Home): Context['hide'] =>
+  async (change) =>
+    writeHidden(home, change(await readHidden(home)));
 
 /** Asks an operation that rests on no build what a file says; its schema names every field at fault. */
 export function askWithoutBuild<In extends z.ZodObject, Out extends z.ZodType>(
   operation: Operation<In, Out>,
   input: unknown,
 ): Promise<z.output<Out>> {
-  return ask(operation, { observatory: noBuild, builder: nobody, desk: deskAway }, input);
+  return ask(operation, { observatory: noBuild, builder: nobody, desk: deskAway, hide: deskAway }, input);
 }
 
 /** Throws `nothing-published`: no build was opened for the question. */

@@ -93,7 +93,8 @@ function workHere({ home, desk: place }: Pick<Session, 'home' | 'desk'>, onProgr
   const log = new ProgressLog();
   log.listen(onProgress);
   const workshop = openWorkshop(home, desk, log);
-  const context = { observatory: cannotRead, builder: workshop, desk };
+  // Nobody is hidden where nothing is read.
+  const context = { observatory: cannotRead, builder: workshop, desk, hide: async () => undefined };
   const act: typeof ask = (operation, _, input) => {
     // It opens meanwhile; where it does not, whoever needs it first tells.
     desk().catch(() => undefined);

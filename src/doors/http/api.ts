@@ -14,6 +14,7 @@ export interface ApiParts {
   readonly published: Lender;
   readonly builder: Builder;
   readonly desk: Context['desk'];
+  readonly hide: Context['hide'];
   readonly cache: ReplyCache;
   /** Of the program: part of every ETag, since a reply's form may change with it. */
   readonly version: string;
@@ -45,15 +46,16 @@ export function createApi(parts: ApiParts): Hono {
 
 /** Answers a reading question, from memory where it can; `build` is null where the reply rests on more than a build. */
 async function read(
-  { published, builder, desk, cache }: ApiParts,
+  parts: ApiParts,
   operation: Operation,
   question: Record<string, unknown>,
   key: string | null,
 ): Promise<{ body: Body; build: string | null }> {
-  const served = published.build();
+  const { published, cache } = parts;
+  const served = published.edition();
   const known = served === null || key === null ? undefined : cache.find(served, key);
   if (known !== undefined) return { body: known, build: served };
-  const visit = new Visit(published, builder, desk);
+  const visit = new Visit(published, parts);
   try {
     const answer = await ask(operation, visit, question);
     const body = new Body(new TextEncoder().encode(JSON.stringify(answer)));
@@ -71,7 +73,7 @@ async function act(
   operation: Operation,
   question: Record<string, unknown>,
 ): Promise<unknown> {
-  const visit = new Visit(parts.published, parts.builder, parts.desk);
+  const visit = new Visit(parts.published, parts);
   try {
     return await askOnRecord(operation, visit, question, parts.record);
   } finally {

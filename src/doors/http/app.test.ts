@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Act } from '../../desk/audit.ts';
 import type { Builder } from '../../operations/builder.ts';
+import { nobodyHidden } from '../../operations/hidden.ts';
 import { type Observatory, type Operation, operation } from '../../operations/operation.ts';
 import { ProgressLog } from '../../operations/progress-log.ts';
 import { VivierError } from '../../tables/error.ts';
@@ -79,6 +80,7 @@ function openDoor({ build = 'one', screens = true }: { build?: string | null; sc
   };
   const published: Lender = {
     build: () => served,
+    edition: () => served,
     borrow: () => {
       if (served === null) throw new VivierError('nothing-published', { what: 'Nothing is built yet.' });
       lent++;
@@ -90,6 +92,7 @@ function openDoor({ build = 'one', screens = true }: { build?: string | null; sc
         reader: { rows: async () => [], read: () => assert.fail('nothing is read') },
         search,
         explanation: unreachable,
+        hidden: nobodyHidden,
       };
       return { observatory, giveBack: () => void lent-- };
     },
@@ -101,6 +104,7 @@ function openDoor({ build = 'one', screens = true }: { build?: string | null; sc
     published,
     builder,
     desk: unreachable,
+    hide: unreachable,
     cache: new ReplyCache(1e6),
     version: '1',
     record: async (act) => void acts.push(act),

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { type OpenBuild, openBuild } from '../../operations/open-build.ts';
+import { type OpenBuild, openBuild, whoIsHidden } from '../../operations/open-build.ts';
 import type { Observatory } from '../../operations/operation.ts';
 import type { Home } from '../../pipeline/home.ts';
 import { type Current, isOfAnotherVersion, readCurrent } from '../../pipeline/publish.ts';
 import { VivierError } from '../../tables/error.ts';
-import type { Lender, Loan } from './visit.ts';
+import { editionOf, type Lender, type Loan } from './visit.ts';
 
 /** Connections of a served build: more wait for one another's locks. */
 const CONNECTIONS = 4;
@@ -14,6 +14,7 @@ type OpenSearch = (folder: string, facets: string) => Observatory['search'];
 
 /** A served build, and who still reads it. */
 interface Served extends OpenBuild {
+  observatory: Observatory;
   loans: number;
   retired: boolean;
 }
@@ -45,6 +46,18 @@ export class Published implements Lender {
 
   build(): string | null {
     return this.#served?.observatory.build ?? null;
+  }
+
+  edition(): string | null {
+    return this.#served === undefined ? null : editionOf(this.#served.observatory);
+  }
+
+  /** Hides whom the home says: whoever borrows from now on. */
+  async hide(): Promise<void> {
+    const served = this.#served;
+    if (served === undefined) return;
+    const hidden = await whoIsHidden(this.#home, served.observatory.reader);
+    served.observatory = { ...served.observatory, hidden };
   }
 
   borrow(): Loan {

@@ -4,9 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Desk, isPostgres, openDesk } from '../../desk/desk.ts';
 import { rememberIds } from '../../desk/ids-given.ts';
 import { claimDesk } from '../../desk/ownership.ts';
-import type { Operation } from '../../operations/operation.ts';
+import type { Context, Operation } from '../../operations/operation.ts';
 import { ProgressLog } from '../../operations/progress-log.ts';
 import { Workshop } from '../../operations/workshop.ts';
+import { readHidden, writeHidden } from '../../pipeline/hidden.ts';
 import { type Home, openHome } from '../../pipeline/home.ts';
 import { errorMessage, type OnProgress } from '../../pipeline/progress.ts';
 import { openIndex } from '../../search/folder.ts';
@@ -117,6 +118,7 @@ function assemble({ operations, version, report = console.error, onProgress }: S
     published,
     builder: workshop,
     desk: () => desk.promise,
+    hide: hiding(home, published),
     cache: new ReplyCache(CACHE),
     version,
     record: async (act) => (await desk.promise).record(act),
@@ -126,6 +128,14 @@ function assemble({ operations, version, report = console.error, onProgress }: S
     report,
   });
   return { home, hosts, server: createHttpServer(app), screens, published, desk, workshop, report, leaving };
+}
+
+/** Changes who is hidden in a home, and in what is served of it. */
+export function hiding(home: Home, published: Published): Context['hide'] {
+  return async (change) => {
+    await writeHidden(home, change(await readHidden(home)));
+    await published.hide();
+  };
 }
 
 async function stop({

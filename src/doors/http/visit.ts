@@ -11,7 +11,12 @@ export interface Lender {
   borrow(): Loan;
   /** The build that is served, or null before the first. */
   build(): string | null;
+  /** What a reply from the build alone rests on: the build, and who is hidden in it. */
+  edition(): string | null;
 }
+
+/** What a reply from a build alone rests on. */
+export const editionOf = ({ build, hidden }: Observatory): string => `${build}${hidden.mark}`;
 
 /**
  * The context of one request. It sees one build from first to last, even if a new one is published meanwhile,
@@ -21,13 +26,15 @@ export class Visit implements Context {
   readonly #lender: Lender;
   readonly #builder: Context['builder'];
   readonly #desk: Context['desk'];
+  readonly hide: Context['hide'];
   #loan: Loan | undefined;
   #askedMore = false;
 
-  constructor(lender: Lender, builder: Context['builder'], desk: Context['desk']) {
+  constructor(lender: Lender, { builder, desk, hide }: Pick<Context, 'builder' | 'desk' | 'hide'>) {
     this.#lender = lender;
-    this.#desk = desk;
     this.#builder = builder;
+    this.#desk = desk;
+    this.hide = hide;
   }
 
   observatory(): Observatory {
@@ -45,9 +52,10 @@ export class Visit implements Context {
     return this.#desk();
   }
 
-  /** The build that the reply follows from alone, or null where the builder or the desk was asked too: they change any time. */
+  /** The edition that the reply follows from alone, or null where the builder or the desk was asked too: they change any time. */
   restsOn(): string | null {
-    return this.#askedMore ? null : (this.#loan?.observatory.build ?? null);
+    const served = this.#loan?.observatory;
+    return this.#askedMore || served === undefined ? null : editionOf(served);
   }
 
   end(): void {

@@ -77,4 +77,6 @@ export const data = {
   'data.duties.claims':
     'A statement about a person is shown as somebody’s, with its date and status; a denied one stays, marked as denied.',
   'data.duties.identity': 'Who wrote what is inferred from names and shared evidence, and can be wrong.',
+  'data.duties.suppression':
+    'Whoever asks for it appears nowhere: “Suppress this person” at the foot of their page. Their works stay, without their name.',
 } as const;

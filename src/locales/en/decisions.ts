@@ -7,6 +7,7 @@ export const decisions = {
   'decisions.kind.split': 'Lines split off',
   'decisions.kind.not-same': 'Not the same person',
   'decisions.kind.claim': 'Claims edited',
+  'decisions.kind.suppress': 'Person suppressed',
   'decisions.kind.undo': 'Undone',
   'decisions.state.applied': 'applied',
   'decisions.state.waiting': 'waits for the next build',
@@ -21,9 +22,13 @@ export const decisions = {
   'cli.decide.person': 'id of a person, or a name that only one has',
   'cli.decide.other': 'id of the other person',
   'cli.decide.build': 'It takes effect with the next build: vivier build.',
+  'cli.suppress':
+    'suppresses a person, who appears nowhere from now on, and whom no import brings back; undone like any decision',
+  'cli.suppress.hidden':
+    'Hidden from now on. The next build leaves the person out, and keeps their works: vivier build.',
   'cli.undo': 'takes a decision back, as if it had never been made',
   'cli.undo.decision': 'number of the decision, as vivier decisions lists it',
-  'cli.decisions': 'lists what was decided about who is who, newest first',
+  'cli.decisions': 'lists what was decided about who is who and who is suppressed, newest first',
   'cli.argument.decision': 'decision',
   'cli.option.lines': 'keys of lines, or of a split ids of works, as vivier why lists them',
   'cli.option.why': 'the reason, for whoever asks later',
@@ -113,6 +118,15 @@ export const decisions = {
     '{count, plural, one {One decision waits} other {# decisions wait}} for the next build; what you read here does not show {count, plural, one {it} other {them}} yet.',
   'decide.build': 'Build now',
   'decide.building': 'The build goes on; the page says when it is ready.',
+  'decide.suppress': 'Suppress this person',
+  'decide.suppress.note':
+    'The person appears nowhere from now on: hidden at once, left out by the next build, not brought back by an import. Their works stay, with their name withheld. Kept with your name and reason, but not theirs; undone at any time without a trace.',
+  'decide.suppress.hint': 'when and how they asked',
+  'decide.suppress.enter': 'Suppress',
+  'suppressed.title': 'Suppressed people',
+  'suppressed.dek':
+    'People who asked to appear nowhere. Nothing here tells who they are: only who decided, when and why.',
+  'suppressed.none': 'Nobody is suppressed.',
   'decide.list': 'What was decided here',
   'review.title': 'Did one person write both?',
   'review.lead':

@@ -15,6 +15,7 @@ export const works = {
   'work.place': 'Place',
   'work.person': 'Person',
   'work.as': 'printed as {name}',
+  'work.withheld': 'name withheld at the person’s request',
   'work.organisation': 'Organisation',
   'work.printed': 'As printed',
   'work.printed.none': 'nothing of their own',

@@ -83,4 +83,6 @@ export const data: Readonly<Record<keyof typeof english, string>> = {
     'Ce qui est dit d’une personne est attribué, daté, qualifié ; une affirmation démentie reste, avec son démenti.',
   'data.duties.identity':
     'Qui a écrit quoi se déduit des noms et d’indices communs ; il arrive que ce soit faux.',
+  'data.duties.suppression':
+    'Qui le demande n’apparaît plus nulle part : « Retirer cette personne », au bas de sa page. Ses publications restent, sans son nom.',
 };

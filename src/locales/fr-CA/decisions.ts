@@ -9,6 +9,7 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'decisions.kind.split': 'Lignes séparées',
   'decisions.kind.not-same': 'Deux personnes distinctes',
   'decisions.kind.claim': 'Affirmations modifiées',
+  'decisions.kind.suppress': 'Personne retirée',
   'decisions.kind.undo': 'Annulation',
   'decisions.state.applied': 'appliquée',
   'decisions.state.waiting': 'attend la prochaine construction',
@@ -24,9 +25,14 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'cli.decide.person': 'identifiant d’une personne, ou nom que nulle autre ne porte',
   'cli.decide.other': 'identifiant de l’autre personne',
   'cli.decide.build': 'La décision prendra effet à la prochaine construction : vivier build.',
+  'cli.suppress':
+    'retire une personne : elle n’apparaît plus nulle part, aucun import ne la ramène ; annulable comme toute décision',
+  'cli.suppress.hidden':
+    'Masquée dès maintenant. La prochaine construction retire la personne et garde ses publications : vivier build.',
   'cli.undo': 'annule une décision, comme si elle n’avait jamais été prise',
   'cli.undo.decision': 'numéro de la décision, selon vivier decisions',
-  'cli.decisions': 'énumère ce qui a été décidé sur qui est qui, le plus récent d’abord',
+  'cli.decisions':
+    'énumère ce qui a été décidé sur qui est qui et les personnes retirées, le plus récent d’abord',
   'cli.argument.decision': 'décision',
   'cli.option.lines':
     'clés de lignes ou, pour une séparation, identifiants de publications, selon vivier why',
@@ -118,6 +124,15 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
     '{count, plural, one {Une décision attend} other {# décisions attendent}} la prochaine construction ; cette page ne {count, plural, one {la} other {les}} montre pas encore.',
   'decide.build': 'Construire maintenant',
   'decide.building': 'La construction est en cours ; la page dira quand elle sera prête.',
+  'decide.suppress': 'Retirer cette personne',
+  'decide.suppress.note':
+    'La personne n’apparaît plus nulle part : masquée aussitôt, écartée par la prochaine construction, aucun import ne la ramène. Ses publications restent, son nom en est retiré. Conservé avec votre nom et votre raison, mais pas le sien ; annulable sans trace.',
+  'decide.suppress.hint': 'quand et comment on l’a demandé',
+  'decide.suppress.enter': 'Retirer',
+  'suppressed.title': 'Personnes retirées',
+  'suppressed.dek':
+    'Des personnes qui ont demandé à n’apparaître nulle part. Rien ici ne dit qui elles sont : seulement qui a décidé, quand et pourquoi.',
+  'suppressed.none': 'Personne n’est retiré.',
   'decide.list': 'Ce qui a été décidé ici',
   'review.title': 'Une même personne a-t-elle écrit les deux ?',
   'review.lead':

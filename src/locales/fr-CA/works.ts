@@ -17,6 +17,7 @@ export const works: Readonly<Record<keyof typeof english, string>> = {
   'work.place': 'Rang',
   'work.person': 'Personne',
   'work.as': 'imprimé : {name}',
+  'work.withheld': 'nom retiré à la demande de la personne',
   'work.organisation': 'Organisation',
   'work.printed': 'Tel qu’imprimé',
   'work.printed.none': 'rien en propre',

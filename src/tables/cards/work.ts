@@ -15,7 +15,7 @@ export const workPage = workLine.extend({
     z.object({
       position: z.number(),
       person: personNamed,
-      /** The name as printed. */
+      /** The name as printed; empty, as the person's, where it is withheld at their request. */
       printedName: z.string(),
       /** The line's own affiliation as printed. */
       printed: z.string().nullable(),

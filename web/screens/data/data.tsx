@@ -11,6 +11,7 @@ import { useWords } from '../../parts/tongue.tsx';
 import { Silent } from './silent.tsx';
 import { Steps } from './steps.tsx';
 import { Suppliers } from './suppliers.tsx';
+import { Suppressed } from './suppressed.tsx';
 
 /** `/data`: can I trust it. */
 export function Data() {
@@ -47,7 +48,10 @@ export function Data() {
       </div>
       <div className="two">
         <Steps status={status.data} builtAt={builtAt} />
-        <Duties />
+        <div>
+          <Duties />
+          <Suppressed />
+        </div>
       </div>
     </>
   );
@@ -69,6 +73,7 @@ function Duties() {
     'data.duties.local',
     'data.duties.claims',
     'data.duties.identity',
+    'data.duties.suppression',
   ] as const;
   return (
     <Figure title={say('data.duties')}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { featureSaid, levelSaid } from '../../../src/locales/evidence.ts';
 import type { Explained } from '../../../src/operations/explain-person.ts';
@@ -244,10 +244,29 @@ function Nearest({ why, person }: { why: Explained; person: PersonPage }) {
 function Decided({ person }: { person: PersonPage }) {
   const { say } = useWords();
   const { data } = useQuery(questions.decisions(person.id));
-  if (!data || data.decisions.length === 0) return null;
   return (
-    <Figure title={say('decide.list')}>
-      <Decisions found={data} />
-    </Figure>
+    <>
+      {data && data.decisions.length > 0 && (
+        <Figure title={say('decide.list')}>
+          <Decisions found={data} />
+        </Figure>
+      )}
+      <Suppress person={person} />
+    </>
+  );
+}
+
+/** The way for a person to appear nowhere; it ends where suppressions are listed, since the page is gone. */
+function Suppress({ person }: { person: PersonPage }) {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  return (
+    <p className="acts more">
+      <Decide
+        title={say('decide.suppress')}
+        order={{ suppress: person.id }}
+        decided={() => void navigate({ to: '/data' })}
+      />
+    </p>
   );
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { decide } from '../../../operations/decide.ts';
 import type { Decided } from '../../../operations/decided.ts';
 import { decisions } from '../../../operations/decisions.ts';
+import { suppress } from '../../../operations/suppress.ts';
 import { undo } from '../../../operations/undo.ts';
 import { print } from '../answer.ts';
 import { askDesk } from '../desk-place.ts';
@@ -28,6 +29,11 @@ type Order = Omit<z.input<typeof decide.input>, 'who' | 'why'>;
 /** Decides, and says what has been decided and when it takes effect. */
 export async function enterDecision(session: Session, order: Order, sign: SignOptions): Promise<Exit> {
   return printOne(session, await askDesk(session, decide, { ...order, ...signed(sign) }));
+}
+
+/** Suppresses a person, and says what that does when. */
+export async function suppressPerson(session: Session, person: string, sign: SignOptions): Promise<Exit> {
+  return printOne(session, await askDesk(session, suppress, { person, ...signed(sign) }));
 }
 
 /** Takes a decision back. */
@@ -66,7 +72,8 @@ async function printOne(session: Session, decision: Decided): Promise<Exit> {
     text: () => {
       const page = new Page(session);
       addDecision(page, decision);
-      if (decision.state === 'waiting') page.text(page.words.say('cli.decide.build'), 2);
+      const waiting = decision.kind === 'suppress' ? 'cli.suppress.hidden' : 'cli.decide.build';
+      if (decision.state === 'waiting') page.text(page.words.say(waiting), 2);
       return page.lines;
     },
   });

@@ -45,7 +45,7 @@ function addAuthors(page: Page, { people, bag }: WorkPage): void {
   page.heading(say('cli.work.authors', { count: people.length }));
   const rows = people.map(({ position, person, printedName, organisations, printed }) => [
     `${position + 1}`,
-    printedName,
+    printedName || say('work.withheld'),
     organisations.map(({ name }) => name).join(', ') || (printed ?? ''),
     person.id ?? '',
   ]);

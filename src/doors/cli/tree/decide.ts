@@ -68,6 +68,17 @@ export function growDecide(program: Command, { words, run }: Soil): void {
       ),
     );
   signed(
+    branch(
+      program,
+      'suppress',
+      'cli.suppress',
+      words,
+      'vivier suppress p_aszo5ou4 --why "asked by letter on 2 May"',
+    ).addArgument(person()),
+  ).action((one: string, sign: SignOptions, made: Command) =>
+    run(made, async (session) => (await import('../commands/decide.ts')).suppressPerson(session, one, sign)),
+  );
+  signed(
     branch(program, 'undo', 'cli.undo', words, 'vivier undo 12 --why "another person after all"').addArgument(
       argument(words, 'cli.argument.decision', 'cli.undo.decision', 'required'),
     ),
@@ -83,6 +94,7 @@ export function growDecide(program: Command, { words, run }: Soil): void {
         'split',
         'not-same',
         'claim',
+        'suppress',
         'undo',
       ]),
     )
