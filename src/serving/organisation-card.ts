@@ -121,7 +121,7 @@ export const organisationCards: ComputeStep<StepContext> = {
     ...[organisationPerson, organisationWork, personLine, person, personMention, personPost],
     ...[affiliation, mention, work, post, claim, modelRelease],
   ],
-  version: '5',
+  version: '6',
   compute: async ({ engine }) => {
     await writeStatedOfOrganisations(engine);
     await engine.run(`insert into organisation_card ${pages}`);

@@ -65,7 +65,7 @@ export const personCards: ComputeStep<StepContext> = {
     ...[person, personMention, personPost, personLine, stint],
     ...[mentionLine, organisation, organisationString, post],
   ],
-  version: '5',
+  version: '6',
   compute: async ({ engine }) => {
     await writeStated(engine);
     for (const within of partsOf('p')) await engine.run(`insert into person_card ${cardsWithin(within)}`);

@@ -175,6 +175,11 @@ export const cli = {
   'cli.reason.list-length':
     'a list with another number of entries than authors; nobody is given an entry that may be another’s',
   'cli.reason.date-in-future': 'a date that has not come; kept without the date',
+  'cli.reason.ends-before-start': 'ends before it begins; kept without the end',
+  'cli.reason.column-count': 'has another number of cells than the first line; not taken',
+  'cli.reason.bad-csv': 'no row of a table; not taken: look for a quote that is not closed',
+  'cli.reason.unknown-value': 'none of the values that there are',
+  'cli.reason.not-a-work': 'is no work; not taken',
   'cli.reason.not-a-date': 'not a day of the calendar; kept without the date',
   'cli.reason.id-twice': 'an id that stands above already; the first is kept',
   'cli.reason.out-of-range': 'outside of what there can be; kept without it',
@@ -189,6 +194,10 @@ export const cli = {
   'cli.reason.not-public': 'not public; not taken',
   'cli.reason.wrong-type': 'of another kind than the field should be',
   'cli.reason.empty': 'empty, where the record says nothing without it',
+  'cli.import.unread':
+    '{count, plural, one {One column is not read} other {# columns are not read}}: {list}. Everything else is.',
+  'cli.import.unread.one':
+    '{kind, select, unnamed {column {position} of {file}, which has no name} twice {{column}, which {file} has twice} other {{files, plural, one {{column} of {file}} other {{column} of # files}}}}',
   'cli.import.sample': 'For example, {table}',
   'cli.import.next': 'Now build: vivier build',
   'cli.progress.step': '{index}/{of} {step}',
@@ -241,6 +250,7 @@ export const cli = {
   'cli.refusal.sql-refused': 'The question is refused: one SELECT is answered, and nothing else.',
   'cli.refusal.sql-failed': 'The question cannot be answered.',
   'cli.refusal.sql-too-long': 'The question took too long and was stopped.',
+  'cli.refusal.sql-too-large': 'The question asks for too much at once.',
   'cli.refusal.unknown-source': 'There is no source of this name.',
   'cli.refusal.no-such-path': 'There is nothing at this path.',
   'cli.refusal.no-files': 'There is no file at this path.',
@@ -257,6 +267,7 @@ export const cli = {
   'cli.mend.sql-refused': 'Ask one SELECT over the tables of the observatory.',
   'cli.mend.sql-failed': 'Correct the statement and ask again.',
   'cli.mend.sql-too-long': 'Narrow it with a where clause, or ask for fewer columns.',
+  'cli.mend.sql-too-large': 'Narrow it with a where clause, ask for fewer columns, or let it count and sum.',
   'cli.mend.nothing-published': 'Build it: vivier build. Or name another folder with --home.',
   'cli.mend.person-unknown': 'Look for another spelling: vivier find people.',
   'cli.mend.person-not-member': 'See who is: vivier dependence, without --without.',

@@ -1,10 +1,10 @@
 import { modelRelease, post } from '../../tables/facts.ts';
-import { type Cells, csvRows } from '../csv.ts';
+import type { Cells } from '../csv.ts';
 import { knownOn } from '../dates.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
 import { entries, isName, peopleOf } from '../lists.ts';
-import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import { eachRow, type Reading, rowPlace } from '../records.ts';
 import type { RecordSource } from '../source.ts';
 
 /** The only columns that are looked at. */
@@ -40,9 +40,7 @@ export const epoch: RecordSource = {
 
 async function read(reading: Reading): Promise<void> {
   const keys = new ContentKeys();
-  await eachRecord(reading, csvRows(reading.path, columns), (cells, index) =>
-    readModel(reading, cells, index, keys),
-  );
+  await eachRow(reading, columns, (cells, index) => readModel(reading, cells, index, keys));
 }
 
 function readModel(

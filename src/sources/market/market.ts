@@ -13,7 +13,7 @@ export const market: RecordSource = {
   name: 'market',
   doc: 'public facts on the market for AI researchers: posts, team moves, deals, packages, headcounts and more',
   terms: 'facts, each row with its publisher and status',
-  version: '2',
+  version: '3',
   fields: {
     posts: postColumns,
     ...Object.fromEntries(Object.entries(claimTables).map(([name, table]) => [name, claimColumns(table)])),

@@ -17,7 +17,7 @@ export const orcid: RecordSource = {
   name: 'orcid',
   doc: 'employments and educations that people state on their ORCID records (JSON, schema 3.0)',
   terms: 'CC0 (ORCID public data file); a record handed over by its holder, as the holder says',
-  version: '2',
+  version: '3',
   fields: orcidFields,
   tables: [post],
   files: /\.(?:json|jsonl|ndjson)(?:\.gz)?$/u,
@@ -116,8 +116,7 @@ function readAffiliation(
   };
   const fields = new Fields(cells, place, rows, today);
   if (!fields.required('organisation')) return;
-  const from = fields.period('start-date');
-  const to = fields.period('end-date');
+  const [from, to] = fields.span('start-date', 'end-date');
   rows.add(post, {
     ...place,
     position: 0,

@@ -1,7 +1,6 @@
 import { payRecord } from '../../tables/facts.ts';
-import { csvRows } from '../csv.ts';
 import { Fields } from '../fields.ts';
-import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import { eachRow, type Reading, rowPlace } from '../records.ts';
 import type { RecordSource } from '../source.ts';
 
 /** The only columns that are looked at. */
@@ -35,7 +34,7 @@ export const pay: RecordSource = {
 
 async function read(reading: Reading): Promise<void> {
   const { rows, today } = reading;
-  await eachRecord(reading, csvRows(reading.path, columns), (cells, index) => {
+  await eachRow(reading, columns, (cells, index) => {
     const place = rowPlace(reading, index);
     const fields = new Fields(cells, place, rows, today);
     if (!fields.required(...columns)) return;
