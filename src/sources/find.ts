@@ -74,6 +74,6 @@ function nothingOf(source: Source, root: string, names: readonly string[]): Vivi
     what: `There is no file of ${source.name} at ${root}.`,
     where: root,
     why: `Found: ${some}. ${looked}`,
-    mend: 'Name the source that these files are of, or the right folder; `vivier import` lists the sources.',
+    mend: 'Name the source that these files are of, or the right folder; `vivier import --help` lists the sources.',
   });
 }

@@ -27,7 +27,7 @@ export const cli = {
   'cli.query.works': 'words of a title or subject',
   'cli.query.organisations': 'a name, alias or acronym; the best known where left away',
   'cli.name': 'an id, or a name; where several bear it, they are listed',
-  'cli.source': 'supplier, such as openalex',
+  'cli.source': 'supplier whose files they are; claims are entered at the desk, as decisions',
   'cli.path': 'a file or folder on this machine',
   'cli.statement': 'one SELECT; read from the standard input where left away',
   'cli.option.country': 'country where they were last seen, such as CA',

@@ -29,7 +29,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.query.works': 'des mots d’un titre ou d’un sujet',
   'cli.query.organisations': 'un nom ou un sigle ; sans lui, les mieux attestées',
   'cli.name': 'un identifiant ou un nom ; si plusieurs le portent, la liste en est donnée',
-  'cli.source': 'fournisseur, comme openalex',
+  'cli.source': 'fournisseur des fichiers\u00a0; claims les inscrit au bureau, comme décisions',
   'cli.path': 'un fichier ou un dossier de cette machine',
   'cli.statement': 'un SELECT ; à défaut, il est lu sur l’entrée standard',
   'cli.option.country': 'pays de leur dernière trace, comme CA',
