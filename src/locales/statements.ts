@@ -60,13 +60,13 @@ export function stintWhen(stint: Stint, words: Words): string {
 /** People named before a claim; of more, the claim says how many. */
 const NAMED = 3;
 
-/** What a claim says, in its own words; of people who were hired or moved together, who they are stands before it. */
+/** What a claim says, in its own words; of who was hired, or moved in a team, the names stand before it. */
 export function claimSaid(
   { kind, predicate, object, statement, details }: MarketClaim,
   { list }: Words,
 ): string {
   const said = statement ?? [predicate, object?.name].filter(Boolean).join(', ');
-  const moved = kind === 'migration' || /hire/.test(predicate);
+  const moved = kind === 'migration' || predicate === 'hire';
   const named = [details['leader'], details['members'], details['named_people']]
     .flatMap((names) => names?.split(';') ?? [])
     .map((name) => name.trim())
