@@ -1,7 +1,7 @@
-/** Words for parts of a house, and for what people found beside it. */
-const parts =
-  'team|group|lab|laboratory|unit|division|department|programme|program|project|initiative|chapter';
-const events = 'summit|conference|workshop|seminar|symposium|journal|podcast|newsletter|blog|meetup';
+/** Words for parts of a house, and for what people found within it or beside it. */
+const parts = 'team|group|lab|laboratory|unit|division|department|équipe|groupe|laboratoire';
+const beside =
+  'programme|program|project|initiative|chapter|summit|conference|workshop|seminar|symposium|journal|podcast|newsletter|blog';
 const founder = '(co-?)?(founder|fondateur|fondatrice)';
 
 /** Says of a role in lower case that it is a founder's, in English or French; "foundation" and "founding engineer" are none. */
@@ -9,12 +9,13 @@ const FOUNDS = `(^|[^a-z])${founder}([^a-z]|$)`;
 
 /**
  * Says of such a role that a part of the house, or something beside it, was founded: "founder of FAIR", "founder and lead of the
- * reasoning team", "Summit co-founder". A clause ends at a comma or semicolon: "co-founder, team lead" founded the house.
+ * reasoning team", "Summit co-founder". A clause ends at a comma or semicolon: "co-founder, team lead" founded the house,
+ * and so did a "co-founder and project manager".
  */
 const FOUNDS_A_PART = [
   `${founder} (of|de|du|des) `,
-  `${founder}[^,;]* (${parts})([^a-z]|$)`,
-  `(^|[^a-z])(${parts}|${events}) ${founder}`,
+  `${founder}[^,;]* (of|the|de|du|des) [^,;]*(${parts})s? *([,;(]|$)`,
+  `(^|[^a-z])(${parts}|${beside}) ${founder}`,
 ].join('|');
 
 const [founds, foundsAPart] = [new RegExp(FOUNDS), new RegExp(FOUNDS_A_PART)];
