@@ -60,7 +60,7 @@ async function walk(folder: string): Promise<string[]> {
 }
 
 function nothingOf(source: Source, root: string, names: readonly string[]): VivierError {
-  const looked = `${source.name} is looked for in files named like ${String(source.files)}.`;
+  const looked = `${source.name} is looked for in files named like ${source.named}.`;
   if (names.length === 0) {
     return new VivierError('no-files', {
       what: `There is no file in ${root}.`,

@@ -37,6 +37,8 @@ interface Supplier {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   /** Every table that it writes to; `rejection` and `source_file` go without saying. */
   readonly tables: readonly Table[];
+  /** A path of a file of its own, for whoever looks for them. */
+  readonly named: string;
   /** Paths inside a folder that are this supplier's. */
   readonly files: RegExp;
   /** Names that a file given by itself may have. */

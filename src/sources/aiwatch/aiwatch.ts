@@ -30,6 +30,7 @@ export const aiwatch: RecordSource = {
   version: '1',
   fields: { post: columns },
   tables: [post],
+  named: 'aiwatch.csv.gz',
   files: /(?:^|\/)aiwatch[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 8, bytes: 16 * 1024 * 1024 },

@@ -19,6 +19,7 @@ export function awards(venues: Venues = readVenues()): RecordSource {
     version: '1',
     fields: { award: columns },
     tables: [award, post],
+    named: 'best-papers.csv',
     files: /(?:^|\/)[^/]*(?:best-papers|awards)[^/]*\.csv(?:\.gz)?$/u,
     alone: /\.csv(?:\.gz)?$/u,
     batch: { files: 8, bytes: 16 * 1024 * 1024 },

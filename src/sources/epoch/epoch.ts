@@ -32,6 +32,7 @@ export const epoch: RecordSource = {
   version: '1',
   fields: { model: columns },
   tables: [modelRelease, post],
+  named: 'notable-models.csv.gz',
   files: /(?:^|\/)[^/]*models?[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 8, bytes: 16 * 1024 * 1024 },

@@ -19,6 +19,7 @@ export const market: RecordSource = {
     ...Object.fromEntries(Object.entries(claimTables).map(([name, table]) => [name, claimColumns(table)])),
   },
   tables: [claim, post],
+  named: 'posts.csv',
   files: new RegExp(`(?:^|/)(?:${NAMES})\\.csv(?:\\.gz)?$`, 'u'),
   alone: new RegExp(`^(?:${NAMES})\\.csv(?:\\.gz)?$`, 'u'),
   batch: { files: 16, bytes: 16 * 1024 * 1024 },

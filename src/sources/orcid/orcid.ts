@@ -20,6 +20,7 @@ export const orcid: RecordSource = {
   version: '3',
   fields: orcidFields,
   tables: [post],
+  named: '0000-0001-2345-6789.json',
   files: /\.(?:json|jsonl|ndjson)(?:\.gz)?$/u,
   alone: /\.(?:json|jsonl|ndjson)(?:\.gz)?$/u,
   // A record keeps its place in the tables whatever folder its file lies in.

@@ -26,6 +26,7 @@ export const pay: RecordSource = {
   version: '1',
   fields: { pay: columns },
   tables: [payRecord],
+  named: 'salaries.csv',
   files: /(?:^|\/)[^/]*salar[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 4, bytes: 16 * 1024 * 1024 },

@@ -17,6 +17,7 @@ export const reports: RecordSource = {
   version: '1',
   fields: { report: columns },
   tables: [post],
+  named: 'report-authors.csv',
   files: /(?:^|\/)[^/]*report[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 8, bytes: 16 * 1024 * 1024 },

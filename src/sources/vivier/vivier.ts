@@ -28,6 +28,7 @@ export const vivier: RecordSource = {
   version: '1',
   fields: { organisation: organisationColumns, name: nameColumns, edge: edgeColumns },
   tables: [registryOrganisation, registryName, registryEdge],
+  named: 'organisations.csv',
   files: /^organisations?(?:-names|-edges)?\.csv$/u,
   alone: /^organisations?(?:-names|-edges)?\.csv$/u,
   batch: { files: 3, bytes: 16 * 1024 * 1024 },

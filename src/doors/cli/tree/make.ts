@@ -5,7 +5,17 @@ import { argument, branch, type Soil, whole } from './branch.ts';
 
 /** What `import` takes: the suppliers of the registry, named here so that no command waits for their readers, and claims for the desk. */
 export const importable = [
-  ...['paperlists', 'openalex', 'orcid', 'aiwatch', 'market', 'epoch', 'reports', 'awards', 'pay', 'ror', 'vivier'],
+  'paperlists',
+  'openalex',
+  'orcid',
+  'aiwatch',
+  'market',
+  'epoch',
+  'reports',
+  'awards',
+  'pay',
+  'ror',
+  'vivier',
   'claims',
 ];
 
