@@ -1,3 +1,4 @@
+import { foundsSql } from '../names/founder.ts';
 import { stintEvidence } from '../tables/careers.ts';
 import { post } from '../tables/facts.ts';
 import { personMention, personPost } from '../tables/identity.ts';
@@ -23,7 +24,7 @@ const standing = `
   case
     when t.kind <> 'post' then null
     when t.employment = 'education' then 'training'
-    when lower(t.role) like '%founder%' then 'founder'
+    when ${foundsSql('t.role', 't.raw_organisation')} then 'founder'
     when t.employment in ('advisor', 'board member', 'affiliate', 'associate')
       or lower(t.role) like '%advis%' or lower(t.role) like '%board%' or lower(t.role) like '%affiliate%'
       or lower(t.role) like '%collaborator%' or lower(t.role) like '%alumn%' or lower(t.role) like '%trustee%'

@@ -1,4 +1,5 @@
 import type { StepContext } from '../engine/step-context.ts';
+import { foundsSql } from '../names/founder.ts';
 import { WITHHELD } from '../names/withhold.ts';
 import { stint } from '../tables/careers.ts';
 import { deal, dealClaim, dealParty, dealPerson, dealShare } from '../tables/deals.ts';
@@ -102,7 +103,8 @@ const people: SqlStep = {
   inputs: [deal, dealClaim, dealParty, shownPost, personPost, organisationString, stint],
   select: `
     with stay as (
-      select t.post_key, t.kind, t.source, t.raw_name as name, t.role, t.valid_from, t.valid_to, t.known_on, t.publisher,
+      select t.post_key, t.kind, t.source, t.raw_name as name,
+        ${foundsSql('t.role', 't.raw_organisation')} as founder, t.valid_from, t.valid_to, t.known_on, t.publisher,
         t.previous_organisation, t.next_organisation, s.organisation
       from shown_post t
       join organisation_string s on s.context = 'market' and s.raw = t.raw_organisation
@@ -167,7 +169,7 @@ const people: SqlStep = {
     founders as (
       select distinct d.deal, a.name, w.person
       from dated d
-      join stay a on a.organisation = d.target and lower(a.role) like '%founder%'
+      join stay a on a.organisation = d.target and a.founder
       left join whose w on w.post_key = a.post_key
     ),
     printed as (

@@ -70,6 +70,26 @@ test('every error that the program throws is said in French too: what happened, 
   assert.deepEqual(lacking, []);
 });
 
+test('every reason for which an import rejects something is said in both tongues', async () => {
+  const sources = join(import.meta.dirname, '../sources');
+  const files = (await readdir(sources, { recursive: true })).filter((name) => /(?<!\.test)\.ts$/.test(name));
+  const reasons = new Set<string>();
+  const given = [
+    /\breject\([^;]*?,\s*'([a-z0-9-]+)',\s*(?:[`$]|\w+\)|text|'[a-z ]+ [^']*')/g,
+    /reason: '([a-z0-9-]+)'/g,
+  ];
+  for (const file of files) {
+    const text = await readFile(join(sources, file), 'utf8');
+    for (const how of given) for (const [, reason] of text.matchAll(how)) reasons.add(reason ?? '');
+  }
+  assert.ok(reasons.size > 12, [...reasons].join(', '));
+  for (const catalogue of [en, frCA])
+    assert.deepEqual(
+      [...reasons].filter((reason) => !(`cli.reason.${reason}` in catalogue)),
+      [],
+    );
+});
+
 test('a date is said no finer than it is known', () => {
   const words = createWords('en', en);
   assert.equal(words.date('2024-08-01', 'month'), 'August 2024');

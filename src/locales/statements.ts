@@ -57,6 +57,24 @@ export function stintWhen(stint: Stint, words: Words): string {
   return end ? words.say('post.until', { date: end }) : words.say('post.undated');
 }
 
+/** People named before a claim; of more, the claim says how many. */
+const NAMED = 3;
+
+/** What a claim says, in its own words; of who was hired, or moved in a team, the names stand before it. */
+export function claimSaid(
+  { kind, predicate, object, statement, details }: MarketClaim,
+  { list }: Words,
+): string {
+  const said = statement ?? [predicate, object?.name].filter(Boolean).join(', ');
+  const moved = kind === 'migration' || predicate === 'hire';
+  const named = [details['leader'], details['members'], details['named_people']]
+    .flatMap((names) => names?.split(';') ?? [])
+    .map((name) => name.trim())
+    .filter(Boolean);
+  if (!moved || named.length === 0 || named.length > NAMED) return said;
+  return `${list(named)}: ${said}`;
+}
+
 /** A claim's quantity, as a range where it is one; empty where it has none. */
 export function quantity({ low, high, unit }: MarketClaim, words: Words): string {
   const say = (value: number) => {

@@ -39,6 +39,16 @@ export const importReport = z.object({
   /** A few rows of each table, in a dry run. */
   samples: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
   rejections: z.array(rejectionReason),
+  /** Columns of tables that are passed over: of no name on the allow-list, or `twice` in one file. */
+  unread: z.array(
+    z.object({
+      column: z.string(),
+      position: z.number(),
+      twice: z.boolean(),
+      files: z.number(),
+      file: z.string(),
+    }),
+  ),
   seconds: z.number(),
 });
 export type ImportReport = z.infer<typeof importReport>;

@@ -215,6 +215,11 @@ test('an unknown person, and a name that several have, are refused with what to 
   });
 });
 
+test('half a word is no organisation, whatever begins so', async () => {
+  await assert.rejects(answer(showOrganisation, { id: 'Pon' }), { code: 'organisation-unknown' });
+  assert.equal((await answer(showOrganisation, { id: 'Pond' })).id, 'pond-lab');
+});
+
 test("an organisation's page says who founded it, who came from where and with which source", async () => {
   const page = await answer(showOrganisation, { id: 'Vivier Labs' });
   assert.deepEqual(

@@ -5,6 +5,9 @@ import { operation } from './operation.ts';
 /** Time given to one question, in milliseconds. */
 const PATIENCE = 20_000;
 
+/** Characters of one answer: what a browser or a script still reads with ease. */
+const LARGEST = 16_000_000;
+
 const sqlAnswer = z.object({
   columns: z.array(z.object({ name: z.string(), type: z.string() })),
   /** Rows in the order of the columns; dates and integers over 2^53 as text. */
@@ -27,6 +30,7 @@ export const sql = operation({
     const answer = await askDatabase(context.observatory().database, statement, {
       rows: limit,
       milliseconds: PATIENCE,
+      characters: LARGEST,
     });
     return { ...answer, columns: [...answer.columns], rows: answer.rows.map((row) => [...row]) };
   },

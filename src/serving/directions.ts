@@ -44,17 +44,31 @@ export function whoIs({ id, name }: StatedPost['person']): string {
   return id ?? name;
 }
 
-/** Distinct people by the year of a date of their posts. */
+/** Days that two statements of one arrival, or of one departure, are at most apart. */
+const APART = 366;
+
+/** Whether two days (ISO) of a person may be one arrival, or one departure, told twice. */
+export function maybeTheSame(one: string, other: string): boolean {
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= APART * 86_400_000;
+}
+
+/** People by the year of a date of their posts: who is stated twice, by a team's move and by a post, arrived once. */
 export function peopleByYear(
   posts: readonly StatedPost[],
   dateOf: (post: StatedPost) => { readonly on: string } | null,
 ): ReadonlyMap<number, number> {
   const years = new Map<number, Set<string>>();
-  for (const post of posts) {
-    const date = dateOf(post);
-    if (date === null) continue;
-    const year = Number(date.on.slice(0, 4));
-    years.set(year, (years.get(year) ?? new Set()).add(whoIs(post.person)));
+  const noted = new Map<string, string>();
+  const dated = posts.flatMap((post) => {
+    const day = dateOf(post)?.on;
+    return day === undefined ? [] : [{ who: whoIs(post.person), day }];
+  });
+  for (const { who, day } of dated.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+    const before = noted.get(who);
+    if (before !== undefined && maybeTheSame(before, day)) continue;
+    noted.set(who, day);
+    const year = Number(day.slice(0, 4));
+    years.set(year, (years.get(year) ?? new Set()).add(who));
   }
   return new Map([...years].map(([year, people]) => [year, people.size]));
 }

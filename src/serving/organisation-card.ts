@@ -121,7 +121,7 @@ export const organisationCards: ComputeStep<StepContext> = {
     ...[organisationPerson, organisationWork, personLine, person, personMention, personPost],
     ...[affiliation, mention, work, shownPost, shownClaim, modelRelease],
   ],
-  version: '5',
+  version: '6',
   heavy: true,
   compute: async ({ engine }) => {
     await writeStatedOfOrganisations(engine);

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { createTable } from '../engine/schema.ts';
+import { isFounder } from '../names/founder.ts';
 import { type StatedPost, statedPost } from '../tables/cards/career.ts';
 import { marketClaim } from '../tables/cards/evidence.ts';
 import { organisationPage } from '../tables/cards/organisation.ts';
@@ -118,13 +119,9 @@ const postsOf = ({ posts }: Stated): StatedPost[] =>
 
 const reportsOf = ({ posts }: Stated): ServedPost[] => posts.filter(({ kind }) => kind === 'report');
 
-/** Whether a role is that of a founder of the organisation, and not of a part of it: "founder of FAIR", "founder and lead of the … team". */
-export const isFounder = (role: string): boolean =>
-  /\b(?:co-?)?founder\b(?! of\b)(?![^,;]*\b(?:team|group)\b)/i.test(role);
-
 const foundersAmong = (posts: readonly StatedPost[]): StatedPost[] =>
   posts
-    .filter(({ role }) => role !== null && isFounder(role))
+    .filter(({ role, organisation: { name } }) => role !== null && isFounder(role, name))
     .toSorted((a, b) => (a.from?.on ?? '9').localeCompare(b.from?.on ?? '9'));
 
 const originsOf = (id: string, posts: readonly StatedPost[]) =>

@@ -35,7 +35,7 @@ export const pageCards: ComputeStep<StepContext> = {
     ...[organisation, organisationString, organisationLine, coverage, mention, work],
     ...[move, founding, foundingMember],
   ],
-  version: '3',
+  version: '4',
   compute: async ({ engine }) => {
     const cards = [
       packing(homeCard).pack(await makeHome(engine)),

@@ -65,7 +65,7 @@ export const personCards: ComputeStep<StepContext> = {
     ...[person, personMention, personPost, personLine, stint],
     ...[mentionLine, organisation, organisationString, post, shownPost],
   ],
-  version: '5',
+  version: '6',
   heavy: true,
   compute: async ({ engine }) => {
     await writeStated(engine);

@@ -2,6 +2,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { StatedPost } from '../tables/cards/career.ts';
 import { claimStatus, type Evidence, evidence, type Named } from '../tables/cards/evidence.ts';
 import { datedOf, textOf } from './dates.ts';
+import { whoIs } from './directions.ts';
+
+/** The role that the market's list of team moves gives to who led one. */
+const LEADER = 'leader';
 
 /** A row of `shown_post`, as pages show it, with what ties it to their owners. */
 export interface ServedPost {
@@ -67,11 +71,34 @@ export async function readPosts(engine: Engine, organisations: readonly Named[])
      order by coalesce(p.valid_to, p.valid_from, p.known_on) desc nulls last, p.post_key`,
     shapes,
   );
-  return columns.kind.map((_, i) => {
-    const row = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column[i]])) as Row;
-    return postOf(row, names);
-  });
+  return originsOfTheirOwn(
+    columns.kind.map((_, i) => {
+      const row = Object.fromEntries(
+        Object.entries(columns).map(([name, column]) => [name, column[i]]),
+      ) as Row;
+      return postOf(row, names);
+    }),
+  );
 }
+
+/** Who led a team in need not have come with it: where a post of their own is stated there, it says where from. */
+function originsOfTheirOwn(posts: readonly ServedPost[]): ServedPost[] {
+  const own = new Set(
+    posts
+      .filter(({ kind }) => kind === 'post')
+      .flatMap((post) => post.organisations.map((id) => at(post, id))),
+  );
+  return posts.map((post) =>
+    post.kind === 'migration' &&
+    post.stated.role === LEADER &&
+    post.organisations.some((id) => own.has(at(post, id)))
+      ? { ...post, stated: { ...post.stated, previous: null } }
+      : post,
+  );
+}
+
+const at = ({ stated }: ServedPost, organisation: string): string =>
+  `${organisation} ${whoIs(stated.person)}`;
 
 function postOf(row: Row, names: ReadonlyMap<string, Named>): ServedPost {
   const organisations = row.organisations === '' ? [] : row.organisations.split(' ');

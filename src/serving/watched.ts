@@ -3,15 +3,12 @@ import type { Named } from '../tables/cards/evidence.ts';
 import type { HomeCard } from '../tables/cards/home.ts';
 import type { ServedClaim } from './claims.ts';
 import { preciseDay } from './dates.ts';
-import { whoIs } from './directions.ts';
+import { maybeTheSame, whoIs } from './directions.ts';
 import type { ServedPost } from './posts.ts';
 
 /** Organisations watched, and from when. */
 const WATCHED = 10;
 const SINCE = '2023-01-01';
-
-/** Two statements of one arrival, or of one departure, are at most these days apart. */
-const APART = 366;
 
 /** People who came or went, by organisation and half-year. */
 type Halves = Map<string, { joined: Set<string>; left: Set<string> }>;
@@ -87,7 +84,7 @@ class Book {
     if (on === null || on < SINCE) return;
     const key = `${id} ${side} ${who}`;
     const noted = this.#noted.get(key) ?? [];
-    if (noted.some((day) => Math.abs(Date.parse(day) - Date.parse(on)) <= APART * 86_400_000)) return;
+    if (noted.some((day) => maybeTheSame(day, on))) return;
     this.#noted.set(key, [...noted, on]);
     const half = `${on.slice(0, 4)}-${on.slice(5, 7) < '07' ? '01' : '07'}-01`;
     const its: Halves = this.halves.get(id) ?? new Map();

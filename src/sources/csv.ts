@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { VivierError } from '../tables/error.ts';
 import { wholeFile } from './bytes.ts';
 import { decode, type Parsed } from './parsed.ts';
+import { type UnreadColumn, unreadColumns } from './unread-columns.ts';
 
 /** Largest table, unpacked, and largest row, in bytes. */
 const LARGEST = 256 * 1024 * 1024;
@@ -15,16 +16,20 @@ export type Cells<Column extends string> = Readonly<Record<Column, string>>;
 
 /**
  * Rows of a CSV file with a header line; `index` counts them from 0 below the header. Cells are trimmed.
- * Throws `wrong-header` where a column of the allow-list is missing.
+ * `passedOver` is told the columns that are not read. Throws `wrong-header` where a column of the allow-list is missing, and `not-utf-8`
+ * where the file is written two bytes a letter.
  */
 export async function* csvRows<const Column extends string>(
   path: string,
   columns: readonly Column[],
+  passedOver: (unread: readonly UnreadColumn[]) => void = () => undefined,
 ): AsyncGenerator<Parsed<Cells<Column>>> {
   const { bytes, fault } = await wholeFile(path, LARGEST);
+  if (isUtf16(bytes)) throw notUtf8(path);
   const { rows, skipped, textOf } = plainRows(bytes) ?? quotedRows(bytes);
   const header = (rows.shift() ?? []).map((name) => textOf(name)?.trim() ?? '');
   const places = placesOf(header, columns, path);
+  passedOver(unreadColumns(header, columns, rows));
   // The last row of a file that breaks off may be half a row.
   if (fault !== null) rows.pop();
   for (const [index, cells] of rows.entries()) {
@@ -75,6 +80,20 @@ function quotedRows(bytes: Buffer): Table {
 
 function startOf(bytes: Buffer): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+/** Whether the file begins as spreadsheets' “Unicode text” does. */
+function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+function notUtf8(path: string): VivierError {
+  return new VivierError('not-utf-8', {
+    what: 'This file is not written in UTF-8.',
+    where: path,
+    why: 'It is written in UTF-16, as spreadsheets save “Unicode text”.',
+    mend: 'Save it as “CSV UTF-8” and try again.',
+  });
 }
 
 function fromLatin1(text: string): string | null {

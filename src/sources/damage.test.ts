@@ -143,6 +143,14 @@ test('a truncated table drops the half row', async (t) => {
   );
 });
 
+test('a table in two bytes a letter is refused with what to save it as', async (t) => {
+  const folder = folderOf(t, { 'x.csv': Buffer.from('\ufeffname,city\nAda,London\n', 'utf16le') });
+  await assert.rejects(all(csvRows(`${folder}/x.csv`, ['name', 'city'])), {
+    code: 'not-utf-8',
+    message: /UTF-16/,
+  });
+});
+
 test('a wrong header names the missing columns, the found ones, and the mend', async (t) => {
   const folder = folderOf(t, { 'x.csv': 'name,town\nAda,London\n' });
   await assert.rejects(all(csvRows(`${folder}/x.csv`, ['name', 'city'])), (error) => {

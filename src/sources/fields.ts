@@ -1,4 +1,4 @@
-import { knownOn, type Period, readPeriod } from './dates.ts';
+import { knownOn, lastDay, type Period, readPeriod } from './dates.ts';
 import type { Place, Rows } from './rows.ts';
 import { fold } from './text.ts';
 
@@ -71,6 +71,14 @@ export class Fields<const Field extends string> {
     else if (period.on > this.#today) this.reject(field, 'date-in-future', text);
     else return period;
     return null;
+  }
+
+  /** From when to when; an end before the beginning is rejected, since nobody can say which of the two is wrong. */
+  span(from: Field, to: Field): readonly [from: Period | null, to: Period | null] {
+    const [begin, end] = [this.period(from), this.period(to)];
+    if (begin === null || end === null || lastDay(end) >= begin.on) return [begin, end];
+    this.reject(to, 'ends-before-start', `${this.text(to)}, and ${from} is ${this.text(from)}`);
+    return [begin, null];
   }
 
   /** From when a thing published in the field's period could be known. */

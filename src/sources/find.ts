@@ -60,7 +60,7 @@ async function walk(folder: string): Promise<string[]> {
 }
 
 function nothingOf(source: Source, root: string, names: readonly string[]): VivierError {
-  const looked = `${source.name} is looked for in files named like ${String(source.files)}.`;
+  const looked = `${source.name} is looked for in files named like ${source.named}.`;
   if (names.length === 0) {
     return new VivierError('no-files', {
       what: `There is no file in ${root}.`,
@@ -74,6 +74,6 @@ function nothingOf(source: Source, root: string, names: readonly string[]): Vivi
     what: `There is no file of ${source.name} at ${root}.`,
     where: root,
     why: `Found: ${some}. ${looked}`,
-    mend: 'Name the source that these files are of, or the right folder; `vivier import` lists the sources.',
+    mend: 'Name the source that these files are of, or the right folder; `vivier import --help` lists the sources.',
   });
 }

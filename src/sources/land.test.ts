@@ -140,6 +140,10 @@ test('a path that holds nothing of the source is refused, with what is there', a
   assert.throws(() => openSource('nobody'), code('unknown-source'));
 });
 
+test('the name that a source gives for its files is one that it reads', () => {
+  for (const { name, named, files } of sources) assert.match(named, files, name);
+});
+
 test('every source has terms, an allow-list and a name of its own', () => {
   assert.equal(new Set(sources.map(({ name }) => name)).size, sources.length);
   for (const source of sources) {

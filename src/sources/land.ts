@@ -176,7 +176,7 @@ async function write(engine: Engine, { landing, batch, files }: Reading): Promis
   for (const [i, file] of files.entries()) {
     const read = await file;
     for (const { table, packed } of read.tables) await engine.appendPacked(tables.get(table)!, packed);
-    counts.push({ records: read.records, rejected: read.rejected });
+    counts.push({ records: read.records, rejected: read.rejected, unread: read.unread });
     records += read.records;
     rejected += read.rejected;
     pace.passed([batch.files[i]!]);

@@ -17,6 +17,9 @@ export interface LandingProgress {
 
 export type OnLanding = (progress: LandingProgress) => void;
 
+/** Of the bytes to read, the part from which on the time left is told: before it, a start is all that was measured. */
+const TELLING = 0.1;
+
 /** Tells how far an import is, from bytes passed. */
 export class Pace {
   readonly #source: string;
@@ -52,7 +55,10 @@ export class Pace {
   tell({ records, rejected }: { readonly records: number; readonly rejected: number }): void {
     const seconds = (performance.now() - this.#started) / 1000;
     const rate = records > 0 && seconds > 0 ? records / seconds : null;
-    const left = this.#read > 0 ? ((this.#bytes - this.#passed) * seconds) / this.#read : null;
+    const left =
+      this.#read > 0 && this.#passed >= TELLING * this.#bytes
+        ? ((this.#bytes - this.#passed) * seconds) / this.#read
+        : null;
     const [file, files, of] = [this.#file, this.#files, this.#of];
     this.#tell?.({
       kind: 'import',

@@ -1,6 +1,8 @@
+import { type Cells, csvRows } from './csv.ts';
 import type { Parsed } from './parsed.ts';
 import { type Place, Rows, type TableRows } from './rows.ts';
 import type { FileCount, FoundFile, RecordSource } from './source.ts';
+import type { UnreadColumn } from './unread-columns.ts';
 
 /** One file being read record by record. */
 export interface Reading extends FoundFile {
@@ -9,6 +11,8 @@ export interface Reading extends FoundFile {
   readonly rows: Rows;
   /** Records so far, rejected ones included. */
   records: number;
+  /** Columns of a table that are passed over. */
+  unread: readonly UnreadColumn[];
 }
 
 /** What is to be read. */
@@ -26,14 +30,27 @@ export interface ReadFile extends FileCount {
 /** Reads one file of a source. */
 export async function readFile(source: RecordSource, { file, today }: ReadingOrder): Promise<ReadFile> {
   const rows = new Rows();
-  const reading: Reading = { ...file, source: source.name, today, rows, records: 0 };
+  const reading: Reading = { ...file, source: source.name, today, rows, records: 0, unread: [] };
   await source.read(reading);
-  return { records: reading.records, rejected: rows.rejected, tables: rows.finish() };
+  const { records, unread } = reading;
+  return { records, rejected: rows.rejected, unread, tables: rows.finish() };
 }
 
 /** The place of a record without an id. */
 export function rowPlace({ source, file }: Reading, index: number): Place {
   return { source, file, record: `row:${index}` };
+}
+
+/** Hands every row of a CSV file to `read`, by the columns of its allow-list, and notes the others. Throws as `csvRows` does. */
+export function eachRow<const Column extends string>(
+  reading: Reading,
+  columns: readonly Column[],
+  read: (cells: Cells<Column>, index: number) => void,
+): Promise<void> {
+  const rows = csvRows(reading.path, columns, (unread) => {
+    reading.unread = unread;
+  });
+  return eachRecord(reading, rows, read);
 }
 
 /** Hands every record of a file to `read`, and notes every one that the format could not give. */

@@ -3,6 +3,7 @@ import { identifier, literal } from '../engine/schema.ts';
 import { rejection } from '../tables/facts.ts';
 import type { Table } from '../tables/table.ts';
 import type { FileCount, FoundFile, Source } from './source.ts';
+import type { UnreadColumn } from './unread-columns.ts';
 
 /** What an import did, or a preview would do. */
 export interface ImportReport {
@@ -23,6 +24,8 @@ export interface ImportReport {
   readonly samples: Record<string, Record<string, Scalar>[]>;
   /** What was not taken, most frequent first. */
   readonly rejections: Rejected[];
+  /** Columns of tables that were passed over, each told once. */
+  readonly unread: PassedOver[];
   readonly seconds: number;
 }
 
@@ -32,6 +35,13 @@ export interface Rejected {
   readonly field: string;
   readonly records: number;
   readonly examples: { readonly file: string; readonly record: string; readonly detail: string }[];
+}
+
+/** A column that is not read, and where it stands. */
+export interface PassedOver extends UnreadColumn {
+  readonly files: number;
+  /** The first of these files. */
+  readonly file: string;
 }
 
 /** Sample rows of each table in a preview, and examples of each rejection. */
@@ -44,6 +54,7 @@ export class Tally {
   readonly #rows = new Map<string, number>();
   readonly #samples = new Map<string, Record<string, Scalar>[]>();
   readonly #rejected = new Map<string, Rejected>();
+  readonly #unread = new Map<string, PassedOver>();
   known = 0;
   records = 0;
   rejected = 0;
@@ -69,9 +80,10 @@ export class Tally {
     before: Map<Table, number>,
     dry: boolean,
   ): Promise<void> {
-    for (const count of counts) {
+    for (const [i, count] of counts.entries()) {
       this.records += count.records;
       this.rejected += count.rejected;
+      for (const column of count.unread) this.#passOver(column, files[i]!.file);
     }
     const here = `source = ${literal(this.#source.name)} and file in (${files.map(({ file }) => literal(file)).join(', ')})`;
     for (const [table, after] of await this.rowCounts(engine)) {
@@ -94,8 +106,16 @@ export class Tally {
       rows: Object.fromEntries([...this.#rows].filter(([, rows]) => rows > 0)),
       samples: Object.fromEntries(this.#samples),
       rejections: [...this.#rejected.values()].sort((a, b) => b.records - a.records),
+      unread: [...this.#unread.values()],
       seconds,
     };
+  }
+
+  #passOver(unread: UnreadColumn, file: string): void {
+    const { column, position, twice } = unread;
+    const key = column === '' ? `${position} of ${file}` : `${column} ${twice}`;
+    const held = this.#unread.get(key) ?? { ...unread, files: 0, file };
+    this.#unread.set(key, { ...held, files: held.files + 1 });
   }
 
   async #sample(engine: Engine, table: Table, here: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Table } from '../tables/table.ts';
 import type { Reading } from './records.ts';
+import type { UnreadColumn } from './unread-columns.ts';
 
 /** A file that an import found. */
 export interface FoundFile {
@@ -18,6 +19,8 @@ export interface FileCount {
   readonly records: number;
   /** Records of which at least a part was rejected. */
   readonly rejected: number;
+  /** Columns of a table that were passed over. */
+  readonly unread: readonly UnreadColumn[];
 }
 
 /** What there is to say of every supplier: which files are its own, what is read of them, and into which tables. */
@@ -34,6 +37,8 @@ interface Supplier {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   /** Every table that it writes to; `rejection` and `source_file` go without saying. */
   readonly tables: readonly Table[];
+  /** A path of a file of its own, for whoever looks for them. */
+  readonly named: string;
   /** Paths inside a folder that are this supplier's. */
   readonly files: RegExp;
   /** Names that a file given by itself may have. */

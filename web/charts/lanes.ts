@@ -1,3 +1,4 @@
+import { isFounder } from '../../src/names/founder.ts';
 import type { Named, Strength } from '../../src/tables/cards/evidence.ts';
 import { type Scale, yearOf } from './scale.ts';
 
@@ -70,8 +71,6 @@ export interface Lanes {
 }
 
 const rank: Readonly<Record<Strength, number>> = { documented: 0, likely: 1, possible: 2 };
-/** A source calls the person a founder; "foundation models" is no founding. */
-const founder = /\b(co-?)?found(er|ing|ed)\b/i;
 
 /** On how many works an organisation must stand to count as a home; one or two may be a slip, or a namesake. */
 const steadyWorks = 3;
@@ -94,7 +93,7 @@ function toBar(stay: Stay, now: number): Bar {
     solidTo,
     to: open ? Math.max(now, solidTo) : Math.max(solidTo, stay.endBefore ? yearOf(stay.endBefore) : solidTo),
     open,
-    founding: stay.role !== null && founder.test(stay.role),
+    founding: stay.role !== null && isFounder(stay.role, stay.organisation.name),
   };
 }
 

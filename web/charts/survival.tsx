@@ -26,6 +26,7 @@ export function Survival({
   const [ref, width] = useWidth<HTMLDivElement>();
   const id = useId();
   const until = Math.min(LONGEST, own.until ?? 12);
+  const stride = until < 24 ? 3 : 12;
   const narrow = width < narrowBelow;
   const right = narrow ? 8 : 132;
   const x = linear([0, until], [gutter, width - right]);
@@ -66,7 +67,7 @@ export function Survival({
               </text>
             </g>
           ))}
-          {Array.from({ length: Math.floor(until / 12) + 1 }, (_, i) => i * 12).map((month) => (
+          {Array.from({ length: Math.floor(until / stride) + 1 }, (_, i) => i * stride).map((month) => (
             <text key={month} x={x(month)} y={tall + 16} textAnchor="middle" className="quiet">
               {month}
             </text>

@@ -1,24 +1,9 @@
-import type { Words } from '../../src/locales/words.ts';
+import { claimSaid, quantity } from '../../src/locales/statements.ts';
 import type { MarketClaim } from '../../src/tables/cards/evidence.ts';
 import { useSpeaker } from './evidence.tsx';
 import { Known } from './known.tsx';
 import { SourcedRow } from './sourced-row.tsx';
 import { useWords } from './tongue.tsx';
-
-/** A claim's quantity in words, as a range where it is one; empty where it has none. */
-function quantity({ low, high, unit }: MarketClaim, words: Words): string {
-  const say = (value: number) => {
-    if (unit === 'USD') return words.dollars(value);
-    if (unit === 'share') return words.percent(value);
-    if (unit === 'percent') return words.percent(value / 100);
-    return words.number(value);
-  };
-  if (low !== null && high !== null && low !== high)
-    return words.say('claim.range', { low: say(low), high: say(high) });
-  const value = low ?? high;
-  if (value === null) return '';
-  return unit === 'people' ? words.say('claim.people', { count: value }) : say(value);
-}
 
 /** The day that a claim is about; else the day on which it was published, and said to be that. */
 function When({ claim: { date: about, evidence } }: { claim: MarketClaim }) {
@@ -51,9 +36,7 @@ export function Claims({ claims, subject = false }: { claims: readonly MarketCla
             </td>
             <td className="wide">
               {subject && claim.subject.name && <b>{claim.subject.name}: </b>}
-              <span lang="en">
-                {claim.statement ?? [claim.predicate, claim.object?.name].filter(Boolean).join(', ')}
-              </span>
+              <span lang="en">{claimSaid(claim, words)}</span>
               {quantity(claim, words) && <span className="num quiet"> {quantity(claim, words)}</span>}
               <small className="quiet speaker">{speaker(claim.evidence)}</small>
             </td>

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Words } from '../../src/locales/words.ts';
 import { Refusal } from '../api.ts';
@@ -86,7 +87,18 @@ function tell(error: unknown, { say, knows }: Words): Told {
   };
 }
 
-/** What happened, where, why, and what to do, with another try. */
+/** Where to look for what is not known by its id. */
+const lists = {
+  'person-unknown': { to: '/people', room: 'room.people' },
+  'organisation-unknown': { to: '/organisations', room: 'room.organisations' },
+  'deal-unknown': { to: '/deals', room: 'room.deals' },
+  'migration-unknown': { to: '/moves', room: 'room.moves' },
+} as const;
+
+const isListed = (code: string | undefined): code is keyof typeof lists =>
+  code !== undefined && code in lists;
+
+/** What happened, where, why, and what to do, with another try, and the list to look in. */
 export function Trouble({ error }: { error: unknown }) {
   const words = useWords();
   const { say } = words;
@@ -111,6 +123,11 @@ export function Trouble({ error }: { error: unknown }) {
         >
           {say('problem.retry')}
         </button>
+        {isListed(code) && (
+          <Link to={lists[code].to} className="act">
+            {say(lists[code].room)}
+          </Link>
+        )}
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { StepContext } from '../../engine/step-context.ts';
+import { foundsSql } from '../../names/founder.ts';
 import { move, stint } from '../../tables/careers.ts';
 import { post } from '../../tables/facts.ts';
 import { personPost } from '../../tables/identity.ts';
@@ -32,7 +33,7 @@ const members: SqlStep = {
       from post t
       join person_post i on i.post_key = t.post_key
       join organisation_string s on s.context = 'market' and s.raw = t.raw_organisation
-      where t.kind = 'post' and t.status <> 'denied' and lower(t.role) like '%founder%'
+      where t.kind = 'post' and t.status <> 'denied' and ${foundsSql('t.role', 't.raw_organisation')}
     ),
     appeared as (
       select y.organisation, min(y.date) as first_seen,

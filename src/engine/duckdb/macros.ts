@@ -11,6 +11,7 @@ export const macros = `
 create or replace temp macro h60(s) as cast('0x' || substr(md5(s), 1, 15) as bigint);
 create or replace temp macro base32_10(h) as ${shifts.map(letter).join(' || ')};
 create or replace temp macro from_iso8601_date(s) as cast(s as date);
+create or replace temp macro regexp_like(s, pattern) as regexp_matches(s, pattern);
 create or replace temp macro cardinality(xs) as len(xs);
 create or replace temp macro json_extract_scalar(j, path) as json_extract_string(j, path);
 create or replace temp macro array_join(xs, separator) as array_to_string(xs, separator);

@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { VivierError } from '../../tables/error.ts';
 import { openDuckDB } from './duckdb.ts';
 import { askDatabase } from './question.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vivier-question-'));
 const database = join(folder, 'served.duckdb');
 const secret = join(folder, 'secret.csv');
-const limits = { rows: 10, milliseconds: 2000 };
+const limits = { rows: 10, milliseconds: 2000, characters: 1e6 };
 
 before(async () => {
   const engine = await openDuckDB({ path: database });
@@ -75,9 +76,30 @@ test('a statement that cannot be read says why', async () => {
 
 test('a question that takes too long is stopped', async () => {
   const endless = 'select count(*) from range(100000000) a, range(100000) b where a.range + b.range = 3';
-  await assert.rejects(askDatabase(database, endless, { rows: 10, milliseconds: 200 }), {
+  await assert.rejects(askDatabase(database, endless, { ...limits, milliseconds: 200 }), {
     code: 'sql-too-long',
   });
+});
+
+test('an answer larger than asked for is refused, not half given', async () => {
+  const wide = "select repeat('x', 400) as x from range(10)";
+  await assert.rejects(askDatabase(database, wide, { ...limits, characters: 3999 }), {
+    code: 'sql-too-large',
+  });
+  const { rows } = await askDatabase(database, wide, { ...limits, characters: 4000 });
+  assert.equal(rows.length, 10);
+});
+
+test('a question that needs too much memory says so, and advises nothing that is refused', async () => {
+  const greedy = "select string_agg(repeat('x', 100000), '') from range(20000)";
+  await assert.rejects(
+    askDatabase(database, greedy, { ...limits, milliseconds: 30_000 }),
+    (error: VivierError) => {
+      assert.equal(error.code, 'sql-too-large');
+      assert.doesNotMatch(error.message, /SET /);
+      return true;
+    },
+  );
 });
 
 test('nothing was changed by what was refused', async () => {

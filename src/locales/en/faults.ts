@@ -54,6 +54,7 @@ export const faults = {
   'fault.entry.not-a-number': 'is no number: {detail}',
   'fault.entry.out-of-range': 'is out of range: {detail}',
   'fault.entry.not-a-date': 'is no date: {detail}; write 2025, 2025-06 or 2025-06-13',
+  'fault.entry.ends-before-start': 'is before the beginning: {detail}',
   'fault.entry.date-in-future': 'is a day to come: {detail}',
   'fault.entry.column-count': 'has another number of cells than the first line ({detail})',
   'fault.entry.other': 'cannot be ({reason}): {detail}',

@@ -188,6 +188,7 @@ export const mobility = {
   'retention.cohort.late': 'joined since 2022',
   'retention.finding':
     'After {months} months {share} are still there{peers, select, none {} other {, where {peers} are at organisations of its kind}}',
+  'retention.short': 'Too few are followed for {months} months to say how many stay',
   'retention.refused': 'Too few people are on record at once to say how long they stay',
   'retention.refused.lead':
     'At most {most, plural, =0 {nobody} one {one} other {#}} at the same time since joining; a curve is drawn from ten on.',

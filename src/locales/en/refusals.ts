@@ -35,7 +35,7 @@ export const refusals = {
   'cli.refusal.freeze-empty': 'Nobody can be measured at the end of that year.',
   'cli.mend.freeze-empty': 'Freeze at another year, such as 2018.',
   'cli.refusal.identity-model': 'The model of identity cannot be read.',
-  'cli.mend.identity-model': 'Restore the file, or make it again: vivier train identity.',
+  'cli.mend.identity-model': 'Restore the file, or make it again: node bench/identity/train.ts.',
   'cli.mend.no-files': 'Give the folder that holds the files, or one file.',
   'cli.mend.not-this-source': 'Name the source that these files are of, or the right folder: vivier sources.',
   'cli.refusal.offer-unreadable': 'The file is not JSON.',

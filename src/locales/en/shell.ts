@@ -75,7 +75,7 @@ export const shell = {
   'missing.home': 'Go home',
   'build.title': 'The observatory is being built',
   'build.lead':
-    'Vivier reads its sources and works out who wrote what, and where. It takes about two minutes the first time; this page opens by itself.',
+    'Vivier reads its sources and works out who wrote what, and where. The first time takes about two minutes on a machine that does nothing else; this page opens by itself.',
   'build.finding': '{done, number} of {total, plural, one {# step} other {# steps}} done',
   'build.dek': 'A bar fills as a step runs; rows, rate and time are measured.',
   'build.starting': 'Starting',

@@ -29,7 +29,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.query.works': 'des mots d’un titre ou d’un sujet',
   'cli.query.organisations': 'un nom ou un sigle ; sans lui, les mieux attestées',
   'cli.name': 'un identifiant ou un nom ; si plusieurs le portent, la liste en est donnée',
-  'cli.source': 'fournisseur, comme openalex',
+  'cli.source': 'fournisseur des fichiers\u00a0; claims les inscrit au bureau, comme décisions',
   'cli.path': 'un fichier ou un dossier de cette machine',
   'cli.statement': 'un SELECT ; à défaut, il est lu sur l’entrée standard',
   'cli.option.country': 'pays de leur dernière trace, comme CA',
@@ -181,6 +181,12 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.reason.list-length':
     'une liste dont le nombre d’éléments n’est pas celui des auteurs; personne ne reçoit un élément qui serait à un autre',
   'cli.reason.date-in-future': 'une date à venir; gardé sans la date',
+  'cli.reason.ends-before-start': 'finit avant d’avoir commencé\u00a0; conservé sans la fin',
+  'cli.reason.column-count': 'n’a pas autant de cellules que la première ligne\u00a0; non pris',
+  'cli.reason.bad-csv':
+    'n’est pas une ligne de tableau\u00a0; non pris\u00a0: cherchez un guillemet qui n’est pas fermé',
+  'cli.reason.unknown-value': 'aucune des valeurs admises',
+  'cli.reason.not-a-work': 'n’est pas une publication\u00a0; non pris',
   'cli.reason.not-a-date': 'n’est pas un jour du calendrier; gardé sans la date',
   'cli.reason.id-twice': 'un identifiant déjà vu plus haut; le premier est gardé',
   'cli.reason.out-of-range': 'hors de ce qui est possible; gardé sans cela',
@@ -195,6 +201,10 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.reason.not-public': 'n’est pas public; pas repris',
   'cli.reason.wrong-type': 'd’une autre nature que le champ ne le veut',
   'cli.reason.empty': 'vide, alors que la notice ne dit rien sans lui',
+  'cli.import.unread':
+    '{count, plural, one {Une colonne n’est pas lue} other {# colonnes ne sont pas lues}}\u00a0: {list}. Tout le reste l’est.',
+  'cli.import.unread.one':
+    '{kind, select, unnamed {la colonne {position} de {file}, qui n’a pas de nom} twice {{column}, que {file} a deux fois} other {{files, plural, one {{column} de {file}} other {{column} de # fichiers}}}}',
   'cli.import.sample': 'Par exemple, {table}',
   'cli.import.next': 'Il reste à construire : vivier build',
   'cli.progress.step': '{index}/{of} {step}',
@@ -248,6 +258,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.refusal.sql-refused': 'Question refusée : on répond à un SELECT, et à rien d’autre.',
   'cli.refusal.sql-failed': 'On ne peut pas répondre à cette question.',
   'cli.refusal.sql-too-long': 'La question prenait trop de temps ; elle a été arrêtée.',
+  'cli.refusal.sql-too-large': 'La question demande trop de choses à la fois.',
   'cli.refusal.unknown-source': 'Il n’y a pas de source de ce nom.',
   'cli.refusal.no-such-path': 'Il n’y a rien à ce chemin.',
   'cli.refusal.no-files': 'Il n’y a aucun fichier à ce chemin.',
@@ -264,6 +275,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.mend.sql-refused': 'Posez un seul SELECT sur les tables de l’observatoire.',
   'cli.mend.sql-failed': 'Corrigez la requête et reposez-la.',
   'cli.mend.sql-too-long': 'Restreignez-la par une clause where, ou demandez moins de colonnes.',
+  'cli.mend.sql-too-large':
+    'Restreignez-la par une clause where, demandez moins de colonnes, ou faites-lui compter et additionner.',
   'cli.mend.nothing-published': 'Construisez : vivier build. Ou nommez un autre dossier par --home.',
   'cli.mend.person-unknown': 'Essayez une autre graphie : vivier find people.',
   'cli.mend.person-not-member': 'Voyez qui en est : vivier dependence, sans --without.',

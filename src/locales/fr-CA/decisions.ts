@@ -134,7 +134,7 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
     'Des personnes qui ont demandé à n’apparaître nulle part. Rien ici ne dit qui elles sont : seulement qui a décidé, quand et pourquoi.',
   'suppressed.none': 'Personne n’est retiré.',
   'decide.list': 'Ce qui a été décidé ici',
-  'review.title': 'Une même personne a-t-elle écrit les deux ?',
+  'review.title': 'Une même personne a\u2011t\u2011elle écrit les deux ?',
   'review.lead':
     'Les paires de lignes les moins sûres et de plus grande portée. Votre réponse vaut décision pour la prochaine construction, et annotation pour mesurer.',
   'review.who': 'Votre nom, conservé avec chaque réponse',

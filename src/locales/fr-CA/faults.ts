@@ -58,6 +58,7 @@ export const faults: Readonly<Record<keyof typeof english, string>> = {
   'fault.entry.not-a-number': 'n’est pas un nombre : {detail}',
   'fault.entry.out-of-range': 'est hors limites : {detail}',
   'fault.entry.not-a-date': 'n’est pas une date : {detail} ; écrivez 2025, 2025-06 ou 2025-06-13',
+  'fault.entry.ends-before-start': 'précède le début\u00a0: {detail}',
   'fault.entry.date-in-future': 'est un jour à venir : {detail}',
   'fault.entry.column-count': 'n’a pas le même nombre de cellules que la première ligne ({detail})',
   'fault.entry.other': 'est impossible ({reason}) : {detail}',

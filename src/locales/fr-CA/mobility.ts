@@ -193,6 +193,7 @@ export const mobility: Readonly<Record<keyof typeof english, string>> = {
   'retention.cohort.late': 'venus depuis 2022',
   'retention.finding':
     'Après {months} mois, {share} y sont encore{peers, select, none {} other {, contre {peers} chez ses pareilles}}',
+  'retention.short': 'Trop peu sont suivies pendant {months} mois pour dire combien restent',
   'retention.refused': 'Trop peu de gens connus à la fois pour dire combien de temps on y reste',
   'retention.refused.lead':
     'Au plus {most, plural, =0 {personne} one {une personne} other {# personnes}} en même temps depuis l’arrivée; on trace à partir de dix.',

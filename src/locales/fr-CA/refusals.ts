@@ -37,7 +37,7 @@ export const refusals = {
   'cli.refusal.freeze-empty': 'Personne ne peut être mesuré à la fin de cette année-là.',
   'cli.mend.freeze-empty': 'Arrêtez-vous à une autre année, comme 2018.',
   'cli.refusal.identity-model': 'Le modèle d’identité est illisible.',
-  'cli.mend.identity-model': 'Rétablissez le fichier, ou refaites-le\u00a0: vivier train identity.',
+  'cli.mend.identity-model': 'Rétablissez le fichier, ou refaites-le\u00a0: node bench/identity/train.ts.',
   'cli.mend.no-files': 'Donnez le dossier qui contient les fichiers, ou un fichier.',
   'cli.mend.not-this-source': 'Nommez la source de ces fichiers, ou le bon dossier\u00a0: vivier sources.',
   'cli.refusal.offer-unreadable': 'Le fichier n’est pas du JSON.',

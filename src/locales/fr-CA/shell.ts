@@ -77,7 +77,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'missing.home': 'Revenir à l’accueil',
   'build.title': 'L’observatoire est en construction',
   'build.lead':
-    'Vivier lit ses sources et établit qui a écrit quoi, et où. La première fois, il lui faut environ deux minutes ; la page s’ouvrira d’elle-même.',
+    'Vivier lit ses sources et établit qui a écrit quoi, et où. La première fois, il lui faut environ deux minutes sur une machine qui ne fait rien d’autre ; la page s’ouvrira d’elle-même.',
   'build.finding': '{done, plural, one {# étape} other {# étapes}} sur {total, number}',
   'build.dek': 'La barre se remplit à mesure que l’étape avance ; lignes, débit et temps sont mesurés.',
   'build.starting': 'Démarrage',

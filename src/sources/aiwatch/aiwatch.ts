@@ -1,9 +1,9 @@
 import { post } from '../../tables/facts.ts';
-import { type Cells, csvRows } from '../csv.ts';
+import type { Cells } from '../csv.ts';
 import { type Period, readPeriod } from '../dates.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
-import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import { eachRow, type Reading, rowPlace } from '../records.ts';
 import type { RecordSource } from '../source.ts';
 import { withoutAddresses } from '../text.ts';
 
@@ -30,6 +30,7 @@ export const aiwatch: RecordSource = {
   version: '1',
   fields: { post: columns },
   tables: [post],
+  named: 'aiwatch.csv.gz',
   files: /(?:^|\/)aiwatch[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 8, bytes: 16 * 1024 * 1024 },
@@ -38,9 +39,7 @@ export const aiwatch: RecordSource = {
 
 async function read(reading: Reading): Promise<void> {
   const keys = new ContentKeys();
-  await eachRecord(reading, csvRows(reading.path, columns), (cells, index) =>
-    readPost(reading, cells, index, keys),
-  );
+  await eachRow(reading, columns, (cells, index) => readPost(reading, cells, index, keys));
 }
 
 function readPost(reading: Reading, cells: Cells<Column>, index: number, keys: ContentKeys): void {

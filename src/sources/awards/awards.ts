@@ -1,10 +1,9 @@
 import { award, post } from '../../tables/facts.ts';
-import { csvRows } from '../csv.ts';
 import { knownOn } from '../dates.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
 import { peopleOf } from '../lists.ts';
-import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import { eachRow, type Reading, rowPlace } from '../records.ts';
 import type { RecordSource } from '../source.ts';
 import { readVenues, type Venues } from '../venues.ts';
 
@@ -20,6 +19,7 @@ export function awards(venues: Venues = readVenues()): RecordSource {
     version: '1',
     fields: { award: columns },
     tables: [award, post],
+    named: 'best-papers.csv',
     files: /(?:^|\/)[^/]*(?:best-papers|awards)[^/]*\.csv(?:\.gz)?$/u,
     alone: /\.csv(?:\.gz)?$/u,
     batch: { files: 8, bytes: 16 * 1024 * 1024 },
@@ -30,7 +30,7 @@ export function awards(venues: Venues = readVenues()): RecordSource {
 async function read(reading: Reading, venues: Venues): Promise<void> {
   const { rows, today } = reading;
   const keys = new ContentKeys();
-  await eachRecord(reading, csvRows(reading.path, columns), (cells, index) => {
+  await eachRow(reading, columns, (cells, index) => {
     const place = rowPlace(reading, index);
     const fields = new Fields(cells, place, rows, today);
     const given = fields.period('award_year');

@@ -1,10 +1,10 @@
 import { modelRelease, post } from '../../tables/facts.ts';
-import { type Cells, csvRows } from '../csv.ts';
+import type { Cells } from '../csv.ts';
 import { knownOn } from '../dates.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
 import { entries, isName, peopleOf } from '../lists.ts';
-import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import { eachRow, type Reading, rowPlace } from '../records.ts';
 import type { RecordSource } from '../source.ts';
 
 /** The only columns that are looked at. */
@@ -32,6 +32,7 @@ export const epoch: RecordSource = {
   version: '1',
   fields: { model: columns },
   tables: [modelRelease, post],
+  named: 'notable-models.csv.gz',
   files: /(?:^|\/)[^/]*models?[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 8, bytes: 16 * 1024 * 1024 },
@@ -40,9 +41,7 @@ export const epoch: RecordSource = {
 
 async function read(reading: Reading): Promise<void> {
   const keys = new ContentKeys();
-  await eachRecord(reading, csvRows(reading.path, columns), (cells, index) =>
-    readModel(reading, cells, index, keys),
-  );
+  await eachRow(reading, columns, (cells, index) => readModel(reading, cells, index, keys));
 }
 
 function readModel(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nearestName } from '../../language/spelling.ts';
 import { VivierError } from '../../tables/error.ts';
 import { wholeFile } from '../bytes.ts';
+import { type UnreadColumn, unreadColumns } from '../unread-columns.ts';
 import { type EnteredClaim, type EntryFault, readEntry } from './claim-entry.ts';
 import { claimColumns, claimTableOf, claimTables } from './claim-tables.ts';
 
@@ -17,12 +18,8 @@ interface Entry {
   readonly claim: EnteredClaim;
 }
 
-/** A column of a file that is passed over: claims of its table have none of that name, or it stands a second time. */
-interface UnreadColumn {
-  /** As the first line has it; empty where it has no name. */
-  readonly column: string;
-  /** Its place in the line, from 1. */
-  readonly position: number;
+/** A column of a file that claims of its table do not have, and what it may have been meant to be. */
+interface UnreadClaimColumn extends Pick<UnreadColumn, 'column' | 'position'> {
   /** The column of the table that is most likely meant; null where none is near. */
   readonly nearest: string | null;
 }
@@ -33,7 +30,7 @@ interface EntryFile {
   readonly table: string;
   /** All columns of that table. */
   readonly columns: readonly string[];
-  readonly unread: readonly UnreadColumn[];
+  readonly unread: readonly UnreadClaimColumn[];
   readonly records: number;
   readonly entries: readonly Entry[];
   /** `line` is where the record begins, from 1, the header included. */
@@ -82,24 +79,15 @@ export function readEntries(text: string, path: string, today: string): EntryFil
   return {
     table,
     columns,
-    unread: unreadColumns(header, columns, rows),
+    unread: unreadColumns(
+      header,
+      columns,
+      rows.map(({ record }) => record),
+    ).map(({ column, position }) => ({ column, position, nearest: nearestName(column, columns) })),
     records: rows.length,
     entries: [...entries.values()],
     rejections,
   };
-}
-
-/** Columns without a name count only where something stands in them: sheets are saved with empty ones at their right. */
-function unreadColumns(
-  header: readonly string[],
-  columns: readonly string[],
-  rows: readonly { readonly record: readonly string[] }[],
-): UnreadColumn[] {
-  return header.flatMap((column, i) => {
-    const isRead = columns.includes(column) && header.indexOf(column) === i;
-    const isEmpty = column === '' && rows.every(({ record }) => !record[i]?.trim());
-    return isRead || isEmpty ? [] : [{ column, position: i + 1, nearest: nearestName(column, columns) }];
-  });
 }
 
 /** Rows with the line on which each begins: a quoted cell may hold line breaks. */

@@ -1,9 +1,8 @@
 import { claim } from '../../tables/facts.ts';
 import { base32 } from '../../tables/ids.ts';
-import { csvRows } from '../csv.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
-import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import { eachRow, type Reading, rowPlace } from '../records.ts';
 import type { NewRow, Place } from '../rows.ts';
 import { type ClaimTable, claimColumns } from './claim-tables.ts';
 import { evidenceOf } from './evidence.ts';
@@ -19,7 +18,7 @@ export async function readClaims(
   const { rows, today } = reading;
   const keys = new ContentKeys();
   const columns = claimColumns(table);
-  await eachRecord(reading, csvRows(reading.path, columns), (cells, index) => {
+  await eachRow(reading, columns, (cells, index) => {
     const place = rowPlace(reading, index);
     const fields = new Fields(cells, place, rows, today);
     const made = claimOf(fields, table, keys);
@@ -36,7 +35,7 @@ export function claimOf(
   keys: ContentKeys,
 ): Omit<NewRow<typeof claim>, keyof Place> | null {
   if (!fields.required(table.subject)) return null;
-  const [from, to] = [periodOf(fields, table.from), periodOf(fields, table.to)];
+  const [from, to] = spanOf(fields, table);
   const key = keys.next('market', table.kind, ...claimColumns(table).map((column) => fields.text(column)));
   const figures = figuresOf(fields, table);
   return {
@@ -70,8 +69,9 @@ function figuresOf(fields: Row, table: ClaimTable): ReadonlyMap<string, number> 
   );
 }
 
-function periodOf(fields: Row, column: string | undefined): ReturnType<Row['period']> {
-  return column === undefined ? null : fields.period(column);
+function spanOf(fields: Row, { from, to }: ClaimTable): ReturnType<Row['span']> {
+  if (from !== undefined && to !== undefined) return fields.span(from, to);
+  return [from === undefined ? null : fields.period(from), to === undefined ? null : fields.period(to)];
 }
 
 function predicateOf(fields: Row, { predicate, kind }: ClaimTable): string {

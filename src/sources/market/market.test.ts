@@ -54,6 +54,33 @@ test('a post keeps its key when a row is put in before it, and equal rows have t
   assert.equal(new Set(after).size, 3);
 });
 
+test('an end before the beginning is rejected, an end in the same year is kept', async (t) => {
+  const engine = await landed(t, {
+    'posts.csv': `${posts}Ada Lovelace,OpenAI,,2024-05,2023,,,P,u,2025,reported,no,\nAda Lovelace,Meta,,2024-05,2024,,,P,u,2025,reported,no,\n`,
+  });
+  assert.deepEqual(column(await rowsOf(engine, post), 'valid_to'), [undefined, '2024-01-01']);
+  assert.deepEqual(column(await rowsOf(engine, rejection), 'reason'), ['ends-before-start']);
+});
+
+test('columns that are not read are told, each once: strangers, second ones, and nameless ones that say something', async (t) => {
+  const head = posts.trimEnd();
+  const engine = await emptyObservatory(t);
+  const folder = folderOf(t, {
+    'posts.csv': `${head},mood,role,,\nAda Lovelace,OpenAI,,2024,,,,P,u,2025,reported,no,,glad,pilot,,x\n`,
+    'milestones.csv': `organisation,clause,linked_to,date,${evidence},mood\nOpenAI,c,l,2024,P,u,2025,reported,no,,\n`,
+  });
+  const { unread } = await land(engine, market, folder, { today });
+  assert.deepEqual(
+    unread.map(({ column, position, twice, files }) => [column, position, twice, files]).toSorted(),
+    [
+      ['', 17, false, 1],
+      ['mood', 11, false, 2],
+      ['role', 15, true, 1],
+    ],
+  );
+  assert.deepEqual(column(await rowsOf(engine, post), 'role'), [undefined]);
+});
+
 test('a date to come is rejected, and the rest of the row kept', async (t) => {
   const engine = await landed(t, {
     'posts.csv': `${posts}Ada Lovelace,OpenAI,,2099-01,,,,P,u,2025,reported,no,\n`,

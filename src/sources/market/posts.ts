@@ -1,8 +1,7 @@
 import { post } from '../../tables/facts.ts';
-import { csvRows } from '../csv.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
-import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import { eachRow, type Reading, rowPlace } from '../records.ts';
 import { evidenceColumns, evidenceOf } from './evidence.ts';
 
 /** The only columns of `posts.csv` that are looked at. */
@@ -21,12 +20,11 @@ export const postColumns = [
 export async function readPosts(reading: Reading): Promise<void> {
   const { rows, today } = reading;
   const keys = new ContentKeys();
-  await eachRecord(reading, csvRows(reading.path, postColumns), (cells, index) => {
+  await eachRow(reading, postColumns, (cells, index) => {
     const place = rowPlace(reading, index);
     const fields = new Fields(cells, place, rows, today);
     if (!fields.required('person', 'organisation')) return;
-    const from = fields.period('start');
-    const to = fields.period('end');
+    const [from, to] = fields.span('start', 'end');
     rows.add(post, {
       ...place,
       position: 0,

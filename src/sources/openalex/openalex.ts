@@ -14,6 +14,7 @@ export const openalex: EngineSource = {
   version: '1',
   fields: { work: Object.keys(workShape), authorship: Object.keys(workShape.authorships[0]) },
   tables: [workRecord, authorLine, citation],
+  named: 'updated_date=2025-01-31/part_000.gz',
   files:
     /(?:^|(?:^|\/)works\/)updated_date=\d{4}-\d{2}-\d{2}\/part_\d+(?:\.gz)?$|\.(?:jsonl|ndjson)(?:\.gz)?$/u,
   alone: /(?:\.(?:jsonl|ndjson)(?:\.gz)?|^part_\d+(?:\.gz)?)$/u,

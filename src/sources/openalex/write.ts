@@ -22,6 +22,7 @@ export async function write(
   return found.map((row) => ({
     records: Number(row?.['records'] ?? 0),
     rejected: Number(row?.['rejected'] ?? 0),
+    unread: [],
   }));
 }
 

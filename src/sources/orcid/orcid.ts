@@ -17,9 +17,10 @@ export const orcid: RecordSource = {
   name: 'orcid',
   doc: 'employments and educations that people state on their ORCID records (JSON, schema 3.0)',
   terms: 'CC0 (ORCID public data file); a record handed over by its holder, as the holder says',
-  version: '2',
+  version: '3',
   fields: orcidFields,
   tables: [post],
+  named: '0000-0001-2345-6789.json',
   files: /\.(?:json|jsonl|ndjson)(?:\.gz)?$/u,
   alone: /\.(?:json|jsonl|ndjson)(?:\.gz)?$/u,
   // A record keeps its place in the tables whatever folder its file lies in.
@@ -116,8 +117,7 @@ function readAffiliation(
   };
   const fields = new Fields(cells, place, rows, today);
   if (!fields.required('organisation')) return;
-  const from = fields.period('start-date');
-  const to = fields.period('end-date');
+  const [from, to] = fields.span('start-date', 'end-date');
   rows.add(post, {
     ...place,
     position: 0,

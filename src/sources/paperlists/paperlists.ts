@@ -20,6 +20,7 @@ export function paperlists(venues: Venues = readVenues()): RecordSource {
     version: '2',
     fields: { paper: paperFields },
     tables: [workRecord, authorLine, affiliationBag],
+    named: 'iclr/iclr2021.json.gz',
     files: /(?:^|\/)[a-z0-9]+\d{4}\.json(?:\.gz)?$/u,
     alone: /\.json(?:\.gz)?$/u,
     nameOf,

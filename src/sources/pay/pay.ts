@@ -1,7 +1,6 @@
 import { payRecord } from '../../tables/facts.ts';
-import { csvRows } from '../csv.ts';
 import { Fields } from '../fields.ts';
-import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import { eachRow, type Reading, rowPlace } from '../records.ts';
 import type { RecordSource } from '../source.ts';
 
 /** The only columns that are looked at. */
@@ -27,6 +26,7 @@ export const pay: RecordSource = {
   version: '1',
   fields: { pay: columns },
   tables: [payRecord],
+  named: 'salaries.csv',
   files: /(?:^|\/)[^/]*salar[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 4, bytes: 16 * 1024 * 1024 },
@@ -35,7 +35,7 @@ export const pay: RecordSource = {
 
 async function read(reading: Reading): Promise<void> {
   const { rows, today } = reading;
-  await eachRecord(reading, csvRows(reading.path, columns), (cells, index) => {
+  await eachRow(reading, columns, (cells, index) => {
     const place = rowPlace(reading, index);
     const fields = new Fields(cells, place, rows, today);
     if (!fields.required(...columns)) return;

@@ -1,10 +1,9 @@
 import { post } from '../../tables/facts.ts';
-import { csvRows } from '../csv.ts';
 import { knownOn } from '../dates.ts';
 import { Fields } from '../fields.ts';
 import { ContentKeys } from '../keys.ts';
 import { entries } from '../lists.ts';
-import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import { eachRow, type Reading, rowPlace } from '../records.ts';
 import type { RecordSource } from '../source.ts';
 
 /** The only columns that are looked at. */
@@ -18,6 +17,7 @@ export const reports: RecordSource = {
   version: '1',
   fields: { report: columns },
   tables: [post],
+  named: 'report-authors.csv',
   files: /(?:^|\/)[^/]*report[^/]*\.csv(?:\.gz)?$/u,
   alone: /\.csv(?:\.gz)?$/u,
   batch: { files: 8, bytes: 16 * 1024 * 1024 },
@@ -27,7 +27,7 @@ export const reports: RecordSource = {
 async function read(reading: Reading): Promise<void> {
   const { rows, today } = reading;
   const keys = new ContentKeys();
-  await eachRecord(reading, csvRows(reading.path, columns), (cells, index) => {
+  await eachRow(reading, columns, (cells, index) => {
     const place = rowPlace(reading, index);
     const fields = new Fields(cells, place, rows, today);
     if (!fields.required('title', 'organisation')) return;

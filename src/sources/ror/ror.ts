@@ -22,6 +22,7 @@ export const ror: RecordSource = {
   version: '2',
   fields: { 'schema 2': Object.keys(schema2.shape), 'schema 1': Object.keys(schema1.shape) },
   tables: [registryOrganisation, registryName, registryEdge],
+  named: 'ror.jsonl.gz',
   files: /\.(?:jsonl|ndjson)(?:\.gz)?$/u,
   alone: /\.(?:jsonl|ndjson|json)(?:\.gz)?$/u,
   batch: { files: 4, bytes: 64 * 1024 * 1024 },

@@ -1,7 +1,6 @@
 import { registryEdge, registryName, registryOrganisation } from '../../tables/facts.ts';
-import { csvRows } from '../csv.ts';
 import { Fields } from '../fields.ts';
-import { eachRecord, type Reading, rowPlace } from '../records.ts';
+import { eachRow, type Reading, rowPlace } from '../records.ts';
 import type { Place } from '../rows.ts';
 import type { RecordSource } from '../source.ts';
 
@@ -29,6 +28,7 @@ export const vivier: RecordSource = {
   version: '1',
   fields: { organisation: organisationColumns, name: nameColumns, edge: edgeColumns },
   tables: [registryOrganisation, registryName, registryEdge],
+  named: 'organisations.csv',
   files: /^organisations?(?:-names|-edges)?\.csv$/u,
   alone: /^organisations?(?:-names|-edges)?\.csv$/u,
   batch: { files: 3, bytes: 16 * 1024 * 1024 },
@@ -44,7 +44,7 @@ async function read(reading: Reading): Promise<void> {
 async function readOrganisations(reading: Reading): Promise<void> {
   const { rows, today } = reading;
   const thisYear = Number(today.slice(0, 4));
-  await eachRecord(reading, csvRows(reading.path, organisationColumns), (cells, index) => {
+  await eachRow(reading, organisationColumns, (cells, index) => {
     const fields = new Fields(cells, rowPlace(reading, index), rows, today);
     if (!fields.required('organisation', 'name', 'kind', 'status')) return;
     const organisation = fields.text('organisation');
@@ -67,7 +67,7 @@ async function readOrganisations(reading: Reading): Promise<void> {
 async function readNames(reading: Reading): Promise<void> {
   const { rows, today } = reading;
   const next = ordinals();
-  await eachRecord(reading, csvRows(reading.path, nameColumns), (cells, index) => {
+  await eachRow(reading, nameColumns, (cells, index) => {
     const fields = new Fields(cells, rowPlace(reading, index), rows, today);
     if (!fields.required('organisation', 'name', 'kind')) return;
     rows.add(registryName, {
@@ -84,7 +84,7 @@ async function readNames(reading: Reading): Promise<void> {
 async function readEdges(reading: Reading): Promise<void> {
   const { rows, today } = reading;
   const next = ordinals();
-  await eachRecord(reading, csvRows(reading.path, edgeColumns), (cells, index) => {
+  await eachRow(reading, edgeColumns, (cells, index) => {
     const fields = new Fields(cells, rowPlace(reading, index), rows, today);
     if (!fields.required('organisation', 'kind', 'other')) return;
     rows.add(registryEdge, {

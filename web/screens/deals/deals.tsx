@@ -80,6 +80,7 @@ export function Deals() {
 function Row({ deal }: { deal: DealLine }) {
   const words = useWords();
   const { say, date, number } = words;
+  const disputed = say('deals.disputed', { count: deal.disputed });
   const figure = (value: DealLine['price']) => (value === null ? '' : spreadSaid(value, words));
   return (
     <tr>
@@ -92,9 +93,9 @@ function Row({ deal }: { deal: DealLine }) {
       </th>
       <td className="num">{figure(deal.price)}</td>
       <td className="num">{figure(deal.valuation ?? deal.implied)}</td>
-      <td className="num" data-label={say('deals.claims.of', { count: deal.claims })}>
+      <td className="num" data-label={`${say('deals.claims.of', { count: deal.claims })}${disputed}`}>
         {number(deal.claims)}
-        <span className="quiet">{say('deals.disputed', { count: deal.disputed })}</span>
+        <span className="quiet in-label">{disputed}</span>
       </td>
     </tr>
   );

@@ -161,7 +161,7 @@ function Retention({
   const theirs = months === 24 ? peers?.after24.share : peers?.after12.share;
   const title =
     at.share === null
-      ? say('retention.months')
+      ? say('retention.short', { months })
       : say('retention.finding', {
           months,
           share: percent(at.share),

@@ -59,6 +59,7 @@ function reportSaid(session: Session, report: ImportReport): readonly string[] {
   );
   if (records > 0) page.text(say('cli.import.rejected', { count: rejected }));
   addRejections(page, report);
+  addUnread(page, report);
   addSamples(page, report);
   if (!dryRun && records > 0) page.text(say('cli.import.next'));
   return page.lines;
@@ -77,13 +78,27 @@ function addRejections(page: Page, { rejections }: ImportReport): void {
   }
 }
 
+/** Columns that are not read, each once, with the file where it stands. */
+function addUnread(page: Page, { unread }: ImportReport): void {
+  if (unread.length === 0) return;
+  const { say, list } = page.words;
+  const each = unread.map(({ column, position, twice, files, file }) => {
+    const kind = column === '' ? 'unnamed' : twice ? 'twice' : 'other';
+    return say('cli.import.unread.one', { column, position, kind, files, file });
+  });
+  page.text(say('cli.import.unread', { count: unread.length, list: list(each) }));
+}
+
+/** Columns of every row that say where it came from, and its key: what is shown of a row is what it says. */
+const PLACE = /^(?:source|file|record|position|ordinal)$|_key$/;
+
 function addSamples(page: Page, { samples }: ImportReport): void {
   for (const [table, rows] of Object.entries(samples)) {
     page.heading(page.words.say('cli.import.sample', { table }));
     for (const row of rows)
       page.line(
         Object.entries(row)
-          .filter(([, value]) => value !== null && value !== '')
+          .filter(([name, value]) => value !== null && value !== '' && !PLACE.test(name))
           .map(
             ([name, value]) =>
               `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,

@@ -1,4 +1,4 @@
-import { quantity } from '../../../locales/statements.ts';
+import { claimSaid, quantity } from '../../../locales/statements.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { OrganisationPage } from '../../../operations/show-organisation.ts';
 import type { StatedPost } from '../../../tables/cards/career.ts';
@@ -122,19 +122,21 @@ function addClaims(page: Page, { claims }: OrganisationPage, limit: number): voi
   if (claims.length === 0) return;
   page.heading(page.words.say('cli.organisation.claims', { count: claims.length }));
   for (const claim of claims.slice(0, limit)) {
-    page.text(claimSaid(claim, page.words), 2);
+    page.text(claimLine(claim, page.words), 2);
     addSource(page, claim.evidence, 4);
   }
   page.more(Math.min(limit, claims.length), claims.length);
 }
 
-function claimSaid(claim: MarketClaim, words: Words): string {
+function claimLine(claim: MarketClaim, words: Words): string {
   const when = claim.date
     ? words.date(claim.date.on, claim.date.precision, 'short')
     : words.say('post.undated');
-  const statement = claim.statement ?? [claim.predicate, claim.object?.name].filter(Boolean).join(', ');
   const amount = quantity(claim, words);
-  return words.say('cli.labelled', { label: when, text: `${statement}${amount ? ` (${amount})` : ''}` });
+  return words.say('cli.labelled', {
+    label: when,
+    text: `${claimSaid(claim, words)}${amount ? ` (${amount})` : ''}`,
+  });
 }
 
 function addPeople(page: Page, { people, counts }: OrganisationPage, limit: number): void {

@@ -3,11 +3,27 @@ import type { BuildOptions } from '../commands/build.ts';
 import type { ServeOptions } from '../commands/serve.ts';
 import { argument, branch, type Soil, whole } from './branch.ts';
 
+/** What `import` takes: the suppliers of the registry, named here so that no command waits for their readers, and claims for the desk. */
+export const importable = [
+  'paperlists',
+  'openalex',
+  'orcid',
+  'aiwatch',
+  'market',
+  'epoch',
+  'reports',
+  'awards',
+  'pay',
+  'ror',
+  'vivier',
+  'claims',
+];
+
 /** Commands that import, build and serve. */
 export function growMake(program: Command, { words, run }: Soil): void {
   const { say } = words;
   branch(program, 'import', 'cli.import', words, 'vivier import openalex works/ --dry-run')
-    .addArgument(argument(words, 'cli.argument.source', 'cli.source', 'required'))
+    .addArgument(argument(words, 'cli.argument.source', 'cli.source', 'required').choices(importable))
     .addArgument(argument(words, 'cli.argument.path', 'cli.path', 'required'))
     .option('--dry-run', say('cli.option.dryRun'))
     .action((source: string, path: string, options: { dryRun?: boolean }, made: Command) =>

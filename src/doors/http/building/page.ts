@@ -1,5 +1,6 @@
 import { en } from '../../../locales/en.ts';
 import { frCA } from '../../../locales/fr-CA.ts';
+import { supplierName } from '../../../locales/statements.ts';
 import { chooseLocale, createWords, type Locale, type Words } from '../../../locales/words.ts';
 import type { ProgressLog } from '../../../operations/progress-log.ts';
 import type { ErrorMessage, ImportProgress, StepProgress } from '../../../pipeline/progress.ts';
@@ -75,7 +76,7 @@ function progressFigure(log: ProgressLog, trouble: ErrorMessage | undefined, wor
             <th scope="col">${say('build.step')}</th>
             <td></td>
             <th scope="col" class="num">${say('build.rows')}</th>
-            <th scope="col" class="num">${say('build.rate')}</th>
+            <th scope="col" class="num rate">${say('build.rate')}</th>
             <th scope="col" class="num">${say('build.left')}</th>
           </tr>
         </thead>
@@ -103,7 +104,9 @@ function importRow({ source, files, of, records, seconds, rate, left }: ImportPr
   const ended = files >= of;
   const kept = ended && records === 0;
   const time = kept ? words.say('build.kept') : describeTime(!ended, seconds, left, words);
-  return tableRow(source, of > 0 ? files / of : 0, records, rate, time, words);
+  // The bar tells what the time left tells: files differ in size.
+  const part = ended ? 1 : left === null ? files / of : seconds / (seconds + left);
+  return tableRow(supplierName(source, words), part, records, rate, time, words);
 }
 
 function describeTime(
@@ -134,7 +137,7 @@ function tableRow(
       </svg>
     </td>
     <td class="num">${number(rows)}</td>
-    <td class="num">${rate === null ? null : number(Math.round(rate))}</td>
+    <td class="num rate">${rate === null ? null : number(Math.round(rate))}</td>
     <td class="num">${time}</td>
   </tr>`;
 }
