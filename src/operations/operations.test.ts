@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { z } from 'zod';
 import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import { createTable, identifier } from '../engine/schema.ts';
+import type { StepContext } from '../engine/step-context.ts';
 import { openIndex } from '../search/folder.ts';
 import { searchSteps } from '../search/steps.ts';
-import { servingSteps } from '../serving/steps.ts';
+import { pageSteps, servingSteps } from '../serving/steps.ts';
 import { tables } from '../tables/index.ts';
+import { type Step, stepName, taken } from '../tables/step.ts';
 import { findMigrations } from './find-migrations.ts';
 import { findMoves } from './find-moves.ts';
 import { findOrganisations } from './find-organisations.ts';
@@ -117,16 +119,19 @@ before(async () => {
   engine = await openDuckDB({ path: database });
   for (const table of tables) await createTable(engine, table);
   await engine.run(facts);
-  const stepContext = { engine, run: {}, threads: 1, files: folder, progress: () => undefined };
+  const folderOf = (step: Step<StepContext>): string => join(folder, stepName(step));
   await engine.run('insert into shown_post select * from post; insert into shown_claim select * from claim');
   await engine.run('insert into shown_rejection select * from rejection');
-  for (const step of [...servingSteps, ...searchSteps]) {
+  for (const step of [...servingSteps, ...pageSteps, ...searchSteps]) {
+    const files = folderOf(step);
+    mkdirSync(files);
+    const stepContext = { engine, run: {}, threads: 1, files, progress: () => undefined };
     if (step.kind === 'sql') await engine.run(`insert into ${identifier(step.output.name)} ${step.select}`);
-    else await step.compute(stepContext);
+    else await step.compute(stepContext, ...taken(step).map(folderOf));
   }
   engine.closeDatabase();
   engine = await openDuckDB({ path: database, readOnly: true });
-  const search = openIndex(folder, folder);
+  const search = openIndex(join(folder, 'search'), join(folder, 'search_facets'));
   const observatory = {
     build: 'one',
     builtAt: '2026-01-01T00:00:00Z',
