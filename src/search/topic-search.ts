@@ -78,6 +78,7 @@ export class TopicSearch {
   private readonly askedFor = new Scratch((rows) => new Float64Array(rows));
   private readonly met = new Scratch((rows) => new Uint32Array(rows));
   private rows = 0;
+  private readonly values = new Scratch((works) => new Float64Array(works));
   private readonly sides = new SideBySide();
 
   /** @param rowOf room of a number for each work, zeros, which may be shared with whoever leaves zeros too */
@@ -189,14 +190,14 @@ export class TopicSearch {
     };
   }
 
-  /** What terms add to works, measured by the works from `first` on. */
+  /** What terms add to works, measured by the works from `first` on; each answer lies where the last one lay. */
   private valueFrom(
     first: number,
   ): (works: Uint32Array, tallies: Uint8Array, rarity: number) => Float64Array {
     const { titleLengths, keywordLengths } = this.index;
     const { title, keywords } = this.worths(first);
     return (works, tallies, rarity) => {
-      const values = new Float64Array(works.length);
+      const values = this.values.atLeast(works.length);
       for (let at = 0; at < works.length; at++) {
         const work = works[at]!;
         const value = termValue(tallies[at]!, title[titleLengths[work]!]!, keywords[keywordLengths[work]!]!);
@@ -410,8 +411,12 @@ export class TopicSearch {
     const known = this.worthsFrom.get(first);
     if (known !== undefined) return known;
     const mean = (lengths: Uint8Array): number => {
-      const some = lengths.subarray(first).filter((length) => length > 0);
-      return some.length === 0 ? 1 : some.reduce((sum, length) => sum + length, 0) / some.length;
+      let [works, sum] = [0, 0];
+      for (let work = first; work < lengths.length; work++) {
+        if (lengths[work]! > 0) works++;
+        sum += lengths[work]!;
+      }
+      return works === 0 ? 1 : sum / works;
     };
     const worths = {
       title: worthByLength('title', mean(this.index.titleLengths)),
