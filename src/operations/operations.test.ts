@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -10,6 +10,7 @@ import { openIndex } from '../search/folder.ts';
 import { searchSteps } from '../search/steps.ts';
 import { servingSteps } from '../serving/steps.ts';
 import { tables } from '../tables/index.ts';
+import { stepName, taken } from '../tables/step.ts';
 import { findMigrations } from './find-migrations.ts';
 import { findMoves } from './find-moves.ts';
 import { findOrganisations } from './find-organisations.ts';
@@ -116,14 +117,17 @@ before(async () => {
   engine = await openDuckDB({ path: database });
   for (const table of tables) await createTable(engine, table);
   await engine.run(facts);
-  const stepContext = { engine, run: {}, threads: 1, files: folder, progress: () => undefined };
+  const folderOf = (name: string): string => join(folder, name);
   for (const step of [...servingSteps, ...searchSteps]) {
+    const files = folderOf(stepName(step));
+    if (step.kind === 'files') mkdirSync(files);
+    const stepContext = { engine, run: {}, threads: 1, files, progress: () => undefined };
     if (step.kind === 'sql') await engine.run(`insert into ${identifier(step.output.name)} ${step.select}`);
-    else await step.compute(stepContext);
+    else await step.compute(stepContext, ...taken(step).map(({ name }) => folderOf(name)));
   }
   engine.closeDatabase();
   engine = await openDuckDB({ path: database, readOnly: true });
-  const search = openIndex(folder, folder);
+  const search = openIndex(folderOf('search'), folderOf('search_facets'));
   const observatory = {
     build: 'one',
     builtAt: '2026-01-01T00:00:00Z',
