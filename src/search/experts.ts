@@ -56,7 +56,7 @@ const pointsBelow = (weight: number): number => pointsAt(fusion.depth, weight);
 const beyond = 1e-9;
 
 /** Ranks are first looked up so deep, or so many times as deep as people are wanted; and so many times deeper where that does not settle who comes first. */
-const lookedUp = { least: 128, times: 4 } as const;
+const lookedUp = { least: 64, times: 3 } as const;
 
 /**
  * Finds the people whom a topic's works speak for. Everybody is found and counted, but few are weighed, and fewer put in order: where both rankings

@@ -14,7 +14,7 @@ import { type Profiles, readProfiles, strengths, unknownNumber } from './profile
 import { readingOf } from './reading.ts';
 import { TermFinder } from './related.ts';
 import { unpack } from './sections.ts';
-import { type Choices, Counts, type Filter, type OrganisationNames, Sieve, venueAt } from './sieve.ts';
+import { type Choices, Counts, type Filter, Held, type OrganisationNames, Sieve, venueAt } from './sieve.ts';
 import { readVectors } from './term-vectors.ts';
 import { type TextBytes, type Texts, textAt } from './texts.ts';
 import { readTopics, worksOf } from './topic-index.ts';
@@ -144,6 +144,9 @@ export type PeopleAnswer =
 /** Titles are suggested from so many characters on: fewer begin a word of nearly every title. */
 const charactersOfTitle = 3;
 
+/** So many filters are remembered, with two bytes a person each. */
+const filtersRemembered = 3;
+
 /** Every so-and-so-many-th title says what all titles have in common. */
 const titlesSampled = 64;
 
@@ -156,6 +159,8 @@ export class SearchIndex {
   private readonly terms: TermFinder;
   private readonly organisationNames: OrganisationNames;
   private readonly counts: Counts;
+  /** What the last filters hold people to, the one asked longest ago first. */
+  private readonly held = new Map<string, Held>();
   private measure: Affinity | undefined;
   private readonly levels: FacetLevels | undefined;
 
@@ -349,7 +354,19 @@ export class SearchIndex {
   }
 
   private sieve(filter: Filter): Sieve {
-    return new Sieve(this.profiles, this.organisationNames, filter, this.counts, this.levels);
+    return new Sieve(this.profiles, this.organisationNames, this.heldTo(filter), this.counts, this.levels);
+  }
+
+  /** What a filter holds people to; undefined where nothing is set. The last ones are remembered. */
+  private heldTo(filter: Filter): Held | undefined {
+    if (!Object.values(filter).some((value) => value !== undefined)) return undefined;
+    const key = JSON.stringify(filter);
+    const held = this.held.get(key) ?? new Held(this.profiles, this.organisationNames, filter, this.levels);
+    this.held.delete(key);
+    this.held.set(key, held);
+    const [oldest] = this.held.keys();
+    if (this.held.size > filtersRemembered && oldest !== undefined) this.held.delete(oldest);
+    return held;
   }
 
   private *someTitles(): Generator<string> {

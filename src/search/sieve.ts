@@ -51,9 +51,6 @@ const shown = 12;
 
 const yearsCounted = 4096;
 
-/** Number of no organisation, country or city. */
-const nowhere = -1;
-
 /** A filter's place among those that a person may fail. */
 const bit = { organisation: 1, country: 2, stage: 4, active: 8, venue: 16, other: 32 } as const;
 
@@ -144,6 +141,63 @@ interface Failing {
   readonly ever: Uint8Array;
 }
 
+/** Where it is not worked out yet which parts of a filter a person fails. */
+const notYet = 0xffff;
+
+/**
+ * What people are held to by one filter: the parts of it that each person fails, a bit each, worked out when first asked and remembered, since
+ * a filter stays while pages and questions change.
+ */
+export class Held {
+  private readonly profiles: Profiles;
+  private readonly levels: FacetLevels | undefined;
+  private readonly failing: Failing;
+  private readonly least: readonly { readonly at: number; readonly least: number }[];
+  private readonly known: Uint16Array;
+
+  /** @param levels where everybody stands in each facet; without them no facet is held to */
+  constructor(
+    profiles: Profiles,
+    organisations: OrganisationNames,
+    filter: Filter,
+    levels: FacetLevels | undefined,
+  ) {
+    this.profiles = profiles;
+    this.levels = levels;
+    this.failing = failingOf(profiles, organisations, filter);
+    this.least = (filter.facet ?? []).flatMap(({ facet, least }) => {
+      const names: readonly string[] = facetNames;
+      const at = names.indexOf(facet);
+      return at === -1 ? [] : [{ at, least }];
+    });
+    this.known = new Uint16Array(profiles.works.length).fill(notYet);
+  }
+
+  /** The parts of the filter that a person fails. */
+  failed(person: number): number {
+    const known = this.known[person]!;
+    return known === notYet ? this.workOut(person) : known;
+  }
+
+  private workOut(person: number): number {
+    const { profiles, failing: fails, levels } = this;
+    const organisation = profiles.organisation[person]!;
+    let failed =
+      (organisation === unknownNumber ? fails.unknownOrganisation : fails.organisation[organisation]!) |
+      fails.first[profiles.first[person]! % yearsCounted]! |
+      fails.last[profiles.last[person]! % yearsCounted]! |
+      fails.venues[profiles.venues.of[person]!]! |
+      fails.ever[profiles.ever.of[person]!]!;
+    if (levels !== undefined)
+      for (const { at, least } of this.least) {
+        const level = levels.levels[person * facetNames.length + at]!;
+        if (level === unknownLevel || level < least) failed |= firstFacet << at;
+      }
+    this.known[person] = failed;
+    return failed;
+  }
+}
+
 /**
  * Lets through the people who pass a filter, and counts everybody by the values they have: a value's count is of those who pass
  * all the other filters, so that it says what choosing it would leave. For one question, and asked once of each person found.
@@ -152,9 +206,7 @@ export class Sieve {
   private readonly profiles: Profiles;
   private readonly organisations: OrganisationNames;
   private readonly levels: FacetLevels | undefined;
-  /** Left out where no filter is set. */
-  private readonly failing: Failing | undefined;
-  private readonly least: readonly { readonly at: number; readonly least: number }[];
+  private readonly held: Held | undefined;
   private readonly counts: Counts;
   /** People who fail a facet alone, by that facet. */
   private readonly byFacet: Uint32Array;
@@ -162,13 +214,14 @@ export class Sieve {
   seen = 0;
 
   /**
+   * @param held what people are held to; nothing where left out
    * @param counts whose numbers this question takes over
-   * @param levels where everybody stands in each facet; without them no facet is held to or counted
+   * @param levels where everybody stands in each facet; without them no facet is counted
    */
   constructor(
     profiles: Profiles,
     organisations: OrganisationNames,
-    filter: Filter,
+    held: Held | undefined,
     counts: Counts,
     levels?: FacetLevels,
   ) {
@@ -176,19 +229,13 @@ export class Sieve {
     this.profiles = profiles;
     this.organisations = organisations;
     this.levels = levels;
-    const held = Object.values(filter).some((value) => value !== undefined);
-    this.failing = held ? failingOf(profiles, organisations, filter) : undefined;
-    this.least = (levels === undefined ? [] : (filter.facet ?? [])).flatMap(({ facet, least }) => {
-      const names: readonly string[] = facetNames;
-      const at = names.indexOf(facet);
-      return at === -1 ? [] : [{ at, least }];
-    });
+    this.held = held;
     this.byFacet = new Uint32Array(levels === undefined ? 0 : facetNames.length);
   }
 
   /** Those of people who pass, in their order; counts all of them. */
   sift(people: Uint32Array): Uint32Array {
-    if (this.failing === undefined) {
+    if (this.held === undefined) {
       this.seen += people.length;
       this.countAll(people);
       return people;
@@ -217,32 +264,11 @@ export class Sieve {
   /** Whether a person passes; counts them. */
   lets(person: number): boolean {
     this.seen++;
-    const failed = this.failing === undefined ? 0 : this.failed(person, this.failing);
+    const failed = this.held?.failed(person) ?? 0;
     if (failed === 0) this.count(person, everything);
     // Who fails one filter alone is counted there: they are whom another value of it would bring.
     else if ((failed & (failed - 1)) === 0) this.count(person, failed);
     return failed === 0;
-  }
-
-  private failed(person: number, fails: Failing): number {
-    const { profiles } = this;
-    const organisation = profiles.organisation[person]!;
-    let failed =
-      (organisation === unknownNumber ? fails.unknownOrganisation : fails.organisation[organisation]!) |
-      fails.first[profiles.first[person]! % yearsCounted]! |
-      fails.last[profiles.last[person]! % yearsCounted]! |
-      fails.venues[profiles.venues.of[person]!]! |
-      fails.ever[profiles.ever.of[person]!]!;
-    for (const { at, least } of this.least) {
-      const level = this.levelOf(person, at);
-      if (level === unknownLevel || level < least) failed |= firstFacet << at;
-    }
-    return failed;
-  }
-
-  private levelOf(person: number, facet: number): number {
-    const { levels } = this;
-    return levels === undefined ? unknownLevel : levels.levels[person * facetNames.length + facet]!;
   }
 
   private count(person: number, filters: number): void {
@@ -270,7 +296,7 @@ export class Sieve {
       byStage.set(stageOf(year), (byStage.get(stageOf(year)) ?? 0) + counts.first.counts[year]!);
     const byCountry = new Uint32Array(countOf(profiles.country.texts));
     // Where nobody is held to anything, who is counted by organisation is counted by its country.
-    const places = this.failing === undefined ? counts.organisation : counts.place;
+    const places = this.held === undefined ? counts.organisation : counts.place;
     for (const place of places.numbers) byCountry[profiles.country.of[place]!]! += places.counts[place]!;
     const byVenue = countNumbers(profiles.venues, counts.venues.counts, countOf(profiles.venue.texts));
     const venues = most(byVenue).map(({ number, people }) => {
@@ -334,13 +360,20 @@ function failingOf(profiles: Profiles, organisations: OrganisationNames, filter:
   const venues = among(profiles.venue, filter.venue, (text) => text.split('\t', 1)[0] ?? '');
   const holding = venues && setsHolding(profiles.venues, venues);
   const { stage, active } = filter;
-  const where = (organisation: number): number =>
-    (ids && !ids.has(organisation) ? bit.organisation : 0) |
-    (countries && !countries.has(profiles.country.of[organisation] ?? nowhere) ? bit.country : 0) |
-    (cities && !cities.has(profiles.city.of[organisation] ?? nowhere) ? bit.other : 0);
+  const { country, city } = profiles;
+  const ofCountry = tabled(countOf(country.texts), (number) =>
+    countries?.has(number) === false ? bit.country : 0,
+  );
+  const ofCity = tabled(countOf(city.texts), (number) => (cities?.has(number) === false ? bit.other : 0));
+  const elsewhere = ids === undefined ? 0 : bit.organisation;
+  const organisation = tabled(
+    country.of.length,
+    (number) => elsewhere | ofCountry[country.of[number]!]! | ofCity[city.of[number]!]!,
+  );
+  for (const number of ids ?? []) organisation[number]! &= ~bit.organisation;
   return {
-    organisation: tabled(profiles.country.of.length, where),
-    unknownOrganisation: where(nowhere),
+    organisation,
+    unknownOrganisation: elsewhere | (countries ? bit.country : 0) | (cities ? bit.other : 0),
     first: tabled(yearsCounted, (year) => (stage && !stage.includes(stageOf(year)) ? bit.stage : 0)),
     last: tabled(yearsCounted, (year) => (active !== undefined && year < active ? bit.active : 0)),
     venues: tabled(profiles.venues.without.length, (set) => (holding?.[set] === 0 ? bit.venue : 0)),

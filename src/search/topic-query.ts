@@ -15,12 +15,26 @@ interface Pair {
   readonly joined: number | undefined;
 }
 
+/** A word that can be read as two written as one. */
+interface Parting {
+  readonly written: string;
+  /** Its own stem, where some work has it. */
+  readonly stem: number | undefined;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** The letters of the shorter half of a word that is parted. */
+const lettersOfHalf = 3;
+
 /** A topic in plain words, as numbers of stems. */
 export interface TopicQuery {
   /** Each once, in the order of the query. */
   readonly stems: readonly number[];
   /** Neighbours in the query, once stop words are left out: they are worth more side by side. */
   readonly pairs: readonly Pair[];
+  /** Each way to part a word of the query into two that works have (`pretraining`). */
+  readonly partings: readonly Parting[];
   /** What was put in quotes: a work must say it word by word. */
   readonly phrases: readonly (readonly number[])[];
   /** Stems that no work has. */
@@ -40,10 +54,23 @@ export function readTopic(lexicon: Lexicon, text: string): TopicQuery {
   return {
     stems: [...new Set(numbered.flat().filter(known))].slice(0, stemsRead),
     pairs: pairsOf(numbered, (run, at) => findWord(lexicon, stem(`${told[run]![at - 1]}${told[run]![at]}`))),
+    partings: [...new Set(told.flat())].slice(0, stemsRead).flatMap((word) => partingsOf(lexicon, word)),
     phrases: phrases.map((phrase) => phrase.filter(known)).filter((phrase) => phrase.length > 1),
     unknown: [...new Set(runs.flat())].filter((one) => findWord(lexicon, one) === undefined),
     impossible: phrases.some((phrase) => !phrase.every(known)),
   };
+}
+
+function partingsOf(lexicon: Lexicon, word: string): Parting[] {
+  const partings: Parting[] = [];
+  for (let cut = lettersOfHalf; cut <= word.length - lettersOfHalf; cut++) {
+    const [first, second] = [word.slice(0, cut), word.slice(cut)].map((half) =>
+      findWord(lexicon, stem(half)),
+    );
+    if (first === undefined || second === undefined || first === second) continue;
+    partings.push({ written: stem(word), stem: findWord(lexicon, stem(word)), first, second });
+  }
+  return partings;
 }
 
 /** @param joinedAt number of the word at a place and the one before it written as one */

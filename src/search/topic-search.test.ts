@@ -192,6 +192,22 @@ test('a work that writes two neighbouring words as one is found and counts as if
   assert.equal(both.works[both.scores.indexOf(Math.max(...both.scores))], 0);
 });
 
+test('a work that writes a word as two is found and counts as one that has it, where enough works write it so', () => {
+  const apart = Array.from({ length: 15 }, (_, at) => `Pre-training of robots ${at}`);
+  const joined = titled('Pretraining of robots', 'Robots in training', ...apart);
+  const { works, scores, unknown } = joined.rank('pretraining');
+  assert.deepEqual(
+    [...works].sort((a, b) => a - b),
+    [0, ...apart.map((_, at) => at + 2)],
+  );
+  assert.ok(scores.every((score) => score > 0));
+  assert.deepEqual(unknown, []);
+  const never = titled('Robots in training', ...apart).rank('pretraining');
+  assert.deepEqual([never.works.length, never.unknown], [15, []], 'no work writes it as one');
+  const few = titled('Robots in training', ...apart.slice(1)).rank('pretraining');
+  assert.deepEqual([few.works.length, few.unknown], [0, ['pretrain']], 'fourteen are two words by chance');
+});
+
 test('what is in quotes must stand side by side', () => {
   const search = titled('Graph neural networks', 'Neural graph networks', 'Networks, neural and otherwise');
   assert.deepEqual([...search.rank('"neural networks"').works], [0]);

@@ -7,6 +7,9 @@ import { noWord } from './terms.ts';
 import { type TopicIndex, undated } from './topic-index.ts';
 import { readTopic, type TopicQuery } from './topic-query.ts';
 
+/** A word counts as two written as one where so many works have those side by side; rarer ones are two by chance. */
+const fewestParted = 15;
+
 /** What two words of the query are worth side by side, as a share of a term of the same rarity (after Metzler and Croft, 2005). */
 const pairWeight = 1;
 
@@ -78,6 +81,7 @@ export class TopicSearch {
   private readonly askedFor = new Scratch((rows) => new Float64Array(rows));
   private readonly met = new Scratch((rows) => new Uint32Array(rows));
   private rows = 0;
+  private readonly values = new Scratch((works) => new Float64Array(works));
   private readonly sides = new SideBySide();
 
   /** @param rowOf room of a number for each work, zeros, which may be shared with whoever leaves zeros too */
@@ -189,14 +193,14 @@ export class TopicSearch {
     };
   }
 
-  /** What terms add to works, measured by the works from `first` on. */
+  /** What terms add to works, measured by the works from `first` on; each answer lies where the last one lay. */
   private valueFrom(
     first: number,
   ): (works: Uint32Array, tallies: Uint8Array, rarity: number) => Float64Array {
     const { titleLengths, keywordLengths } = this.index;
     const { title, keywords } = this.worths(first);
     return (works, tallies, rarity) => {
-      const values = new Float64Array(works.length);
+      const values = this.values.atLeast(works.length);
       for (let at = 0; at < works.length; at++) {
         const work = works[at]!;
         const value = termValue(tallies[at]!, title[titleLengths[work]!]!, keywords[keywordLengths[work]!]!);
@@ -260,10 +264,11 @@ export class TopicSearch {
     const { title, keywords } = this.worths(first);
     let count = 0;
     let most = 0;
-    const terms = this.rarestFirst(query.stems, first);
+    const parted = this.partedWords(query, first);
+    const terms = this.rarestFirst(query.stems, first, parted);
     let rest = terms.reduce((sum, { weight }) => sum + weight, 0);
     const pairs = query.pairs.map((pair) => this.pairOf(pair, first));
-    const size = [...terms, ...pairs].reduce((sum, { holders }) => sum + holders, 0);
+    const size = [...terms, ...pairs, ...parted].reduce((sum, { holders }) => sum + holders, 0);
     const touched = this.touched.atLeast(Math.min(size, score.length));
     for (const { start, end, weight } of terms) {
       // A work that has none of the rarer words, and could not be on the topic with all that are left, is passed over.
@@ -284,6 +289,7 @@ export class TopicSearch {
     const value = this.valueFrom(first);
     for (const pair of pairs)
       if (pair.joined !== undefined) count = this.addJoined(pair, pair.joined, terms, value, touched, count);
+    for (const word of parted) count = this.addParted(word, value, touched, count);
     for (const { side, weight } of pairs) {
       const values = value(side.works, side.tallies, weight);
       for (let at = 0; at < side.works.length; at++) {
@@ -292,6 +298,37 @@ export class TopicSearch {
       }
     }
     return touched.subarray(0, count);
+  }
+
+  /** Words of a question that enough works write as two. */
+  private partedWords({ partings }: TopicQuery, first: number): PartedWord[] {
+    return partings.flatMap(({ written, stem, first: a, second: b }) => {
+      const side = this.sideBySide(a, b, first);
+      if (side.works.length < fewestParted) return [];
+      const own = stem === undefined ? side.works.subarray(0, 0) : this.worksOf(stem, first);
+      const holders = side.works.length;
+      const weight = inverseFrequency(own.length + holders, this.index.years.length - first);
+      return [{ written, stem, side, own, holders, weight }];
+    });
+  }
+
+  /** Gives works that write a word as two side by side (`pre-training`) what it brings those that have it (`pretraining`). */
+  private addParted(
+    { side, own, weight }: PartedWord,
+    value: (works: Uint32Array, tallies: Uint8Array, rarity: number) => Float64Array,
+    touched: Uint32Array,
+    count: number,
+  ): number {
+    const { score, covered } = this;
+    const points = value(side.works, side.tallies, weight);
+    for (let at = 0; at < side.works.length; at++) {
+      const work = side.works[at]!;
+      if (holds(own, work, 0, own.length)) continue;
+      if (covered[work] === 0) touched[count++] = work;
+      covered[work]! += weight;
+      score[work]! += points[at]!;
+    }
+    return count;
   }
 
   /** Works that have two words side by side, and what that is worth; with those that write them as one, where they are more. */
@@ -346,8 +383,9 @@ export class TopicSearch {
   }
 
   /** Where the postings of each stem lie and what it weighs, the rarest first. */
-  private rarestFirst(stems: readonly number[], first: number): Term[] {
+  private rarestFirst(stems: readonly number[], first: number, parted: readonly PartedWord[]): Term[] {
     const { postings, years } = this.index;
+    const weights = new Map(parted.map(({ stem, weight }) => [stem, weight]));
     return stems
       .map((stem) => {
         const end = postings.offsets[stem + 1]!;
@@ -357,7 +395,7 @@ export class TopicSearch {
           start,
           end,
           holders: end - start,
-          weight: inverseFrequency(end - start, years.length - first),
+          weight: weights.get(stem) ?? inverseFrequency(end - start, years.length - first),
         };
       })
       .sort((a, b) => b.weight - a.weight);
@@ -387,7 +425,10 @@ export class TopicSearch {
   /** Stems of the query that no work from `first` on has. */
   private unknown(query: TopicQuery, first: number): string[] {
     const unseen = query.stems.filter((stem) => this.worksOf(stem, first).length === 0);
-    return [...query.unknown, ...unseen.map((stem) => wordAt(this.index.lexicon, stem))].sort();
+    const parted = new Set(this.partedWords(query, first).map(({ written }) => written));
+    return [...query.unknown, ...unseen.map((stem) => wordAt(this.index.lexicon, stem))]
+      .filter((word) => !parted.has(word))
+      .sort();
   }
 
   private worksOf(stem: number, first: number): Uint32Array {
@@ -410,8 +451,12 @@ export class TopicSearch {
     const known = this.worthsFrom.get(first);
     if (known !== undefined) return known;
     const mean = (lengths: Uint8Array): number => {
-      const some = lengths.subarray(first).filter((length) => length > 0);
-      return some.length === 0 ? 1 : some.reduce((sum, length) => sum + length, 0) / some.length;
+      let [works, sum] = [0, 0];
+      for (let work = first; work < lengths.length; work++) {
+        if (lengths[work]! > 0) works++;
+        sum += lengths[work]!;
+      }
+      return works === 0 ? 1 : sum / works;
     };
     const worths = {
       title: worthByLength('title', mean(this.index.titleLengths)),
@@ -437,6 +482,17 @@ interface PairOfQuery {
   readonly b: number;
   readonly side: Postings;
   readonly joined: Postings | undefined;
+  readonly holders: number;
+  readonly weight: number;
+}
+
+/** A word of a question that some works write as two. */
+interface PartedWord {
+  readonly written: string;
+  readonly stem: number | undefined;
+  readonly side: Postings;
+  /** Works that write it as one. */
+  readonly own: Uint32Array;
   readonly holders: number;
   readonly weight: number;
 }
