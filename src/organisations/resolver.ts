@@ -7,6 +7,7 @@ import { at, type Evidence, features } from './features.ts';
 import { isGeneric } from './generic.ts';
 import { letterIndex } from './letters.ts';
 import { buildLexicon, spellNames } from './lexicon.ts';
+import { readAgain } from './mending.ts';
 import { kinship } from './neighbour-evidence.ts';
 import type { Bearer, Phrase } from './phrases.ts';
 import { readPlaces } from './places.ts';
@@ -68,6 +69,8 @@ const domainLike = /(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
 const threshold = 0.5;
 /** Branches of a firm whose probabilities differ by less are as likely as one another. */
 const alike = 0.1;
+/** Least probability of an organisation that only a mended string names. */
+const mended = 0.7;
 /** Probability that a unit printed without its body is the one that others print with it. */
 const unitWeight = 0.8;
 /** A word of at most so many names is a proper one. */
@@ -158,6 +161,15 @@ export function buildResolver(
     };
   };
   const answer = (raw: string, context: Context): Resolution[] => {
+    const meant = answerOnce(raw, context);
+    if (meant.length > 0) return meant;
+    for (const again of readAgain(raw)) {
+      const found = answerOnce(again, context).filter(({ weight }) => weight >= mended);
+      if (found.length > 0) return found.map((each) => ({ ...each, method: 'normalised' }));
+    }
+    return [];
+  };
+  const answerOnce = (raw: string, context: Context): Resolution[] => {
     if (none.test(raw) || note.test(raw)) return [];
     const market = context.market ?? false;
     const given = registry.organisations[registry.place.get(rorId.exec(raw)?.[1] ?? '') ?? -1];
