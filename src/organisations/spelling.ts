@@ -221,6 +221,7 @@ export function readPart(text: string): Part {
   const joins: number[] = [];
   const firms: boolean[] = [];
   let isLegalForm = false;
+  let isWordBefore = false;
   let between: number = join.space;
   for (const piece of text.match(ordinary.test(text) ? ordinaryPieces : pieces) ?? []) {
     const separator = separators.get(piece);
@@ -231,6 +232,9 @@ export function readPart(text: string): Part {
     const { word, capital } = spell(piece);
     if (dropped.has(word)) {
       if (word === 'and') between = Math.max(between, join.soft);
+      // "Frontier Sciences The University of Tokyo": an article begins a name, but for "University of the West Indies".
+      if (word === 'the' && between === join.space && isWordBefore) between = join.part;
+      isWordBefore = false;
       isLegalForm = legalForms.has(word);
       if (isLegalForm && firms.length > 0) firms[firms.length - 1] = true;
       continue;
@@ -240,6 +244,7 @@ export function readPart(text: string): Part {
     joins.push(between);
     firms.push(false);
     between = join.space;
+    isWordBefore = true;
   }
   return { words, capitals, joins, firms, after: between, isLegalForm: isLegalForm && words.length === 0 };
 }
