@@ -185,7 +185,8 @@ function needsForm(text: string): boolean {
 
 /** Marks of footnotes, broken accents, dotted letters and A&M made plain. */
 export function cleanText(text: string): string {
-  if (ordinary.test(text) && !text.includes('A and M') && !damaged.test(text) && !needsForm(text)) return text;
+  if (ordinary.test(text) && !text.includes('A and M') && !damaged.test(text) && !needsForm(text))
+    return text;
   let clean = text;
   if (damaged.test(clean)) clean = repair(clean);
   if (/[´`¨ˆ˜]/u.test(clean)) clean = clean.replace(loneGrave, ' a ').replace(brokenAccent, '$1$2');
