@@ -39,7 +39,7 @@ function lines(text: string): string {
 
 /** Short forms and initials in brackets that part a name: "Indian Institute of Technology (IIT) Palakkad". */
 function brackets(text: string): string {
-  return text.replace(/ ?\([^()]{1,40}\)/g, ' ').replace(/\b(IIT|IIIT|NIT|IISER), (?=\p{Lu})/gu, '$1 ');
+  return text.replace(/ ?\([^()]{1,40}\) ?/g, ' ').replace(/\b(IIT|IIIT|NIT|IISER), (?=\p{Lu})/gu, '$1 ');
 }
 
 /** Other readings of a string, each once, without the string itself. */
