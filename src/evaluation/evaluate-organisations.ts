@@ -29,6 +29,8 @@ const samples = [
   'unweighted-5',
   'openalex-5',
   'unweighted-6',
+  'unweighted-7',
+  'openalex-7',
 ] as const;
 const SPEED_STRINGS = 20_000;
 

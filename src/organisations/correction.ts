@@ -67,8 +67,11 @@ function misread(lexicon: Lexicon, word: string): number | undefined {
   if (word.length < shortest - 1) return undefined;
   for (const [letters, meant] of misreadings)
     for (const { index, 0: read } of word.matchAll(letters)) {
-      const id = lexicon.word.get(word.slice(0, index) + meant + word.slice(index + read.length));
-      if (id !== undefined && (lexicon.frequency[id] ?? 0) >= trusted) return id;
+      const guess = word.slice(0, index) + meant + word.slice(index + read.length);
+      const id = lexicon.word.get(canonical.get(guess) ?? guess);
+      // "KAlST": an l for an I within a short form is the commonest of all.
+      const least = read === 'l' && index < word.length - 1 ? 1 : trusted;
+      if (id !== undefined && (lexicon.frequency[id] ?? 0) >= least) return id;
     }
   return undefined;
 }

@@ -146,8 +146,9 @@ function meansUnit(reading: Reading, span: Span, entry: Registered, x: Evidence)
   if (x[at['named twice']] === 1) return false;
   if (fieldLetters.has(reading.words.words[span.start] ?? '')) return x[at['fills string']] !== 1;
   const spelt = abbreviated(reading, span).filter((word) => !institutionWords.has(word));
+  if (spelt.length === 0) return false;
   const names = entry.names.map(({ name }) => nameWords(name));
-  return spelt.length > 0 && !spelt.some((word) => names.some((name) => name.includes(word)));
+  return !spelt.some((word) => names.some((name) => name.includes(word)));
 }
 
 /** Whether a legal form tells that a school or a hospital is not meant: letters, one word of a school, a corrected word. */

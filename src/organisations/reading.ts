@@ -44,7 +44,9 @@ export function readString(
     start = hit ? hit.end : start + 1;
   }
   const all = { text, words, spans, hits, unit };
-  const named = spans.filter((span) => !isPlace(hits, span) || isNamedFirst(registry, all, span));
+  const named = spans.filter(
+    (span) => !cutsCountry(hits, span) && (!isPlace(hits, span) || isNamedFirst(registry, all, span)),
+  );
   return { ...all, spans: named };
 }
 
@@ -84,6 +86,13 @@ function codeAt(
 
 function isPlace(hits: readonly Hit[], span: Span): boolean {
   return hits.some((hit) => hit.start <= span.start && span.end <= hit.end);
+}
+
+/** Whether a name ends in the middle of a country's: "[Manchester, United] Kingdom" is no football club. */
+function cutsCountry(hits: readonly Hit[], span: Span): boolean {
+  return hits.some(
+    (hit) => !hit.city && span.start < hit.start && hit.start < span.end && span.end < hit.end,
+  );
 }
 
 /** A firm called as its town (Hitachi, Toyota) is meant where the string begins with it or its legal form follows; so is a bare name that stands alone. */

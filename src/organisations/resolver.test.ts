@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { readAgain } from './mending.ts';
 import type { RegistryColumns } from './registry.ts';
 import { buildResolver, type Context } from './resolver.ts';
 
@@ -411,6 +412,40 @@ describe('namesakes', () => {
       found.map(({ organisation }) => organisation),
       ['waseda'],
     );
+  });
+});
+
+describe('damaged strings', () => {
+  it('are read again where they mean nobody', () => {
+    const again = (raw: string): readonly string[] => readAgain(raw);
+    assert.ok(again('NOV A LINCS, Portugal').includes('NOVA LINCS, Portugal'));
+    assert.ok(again('Y ahoo! Labs Bangalore').includes('Yahoo! Labs Bangalore'));
+    assert.ok(
+      again('The Alan Turing InstituteUniversity of Warwick').some((text) =>
+        /Institute, University/.test(text),
+      ),
+    );
+    assert.ok(
+      again('Indian Institute of Technology (IIT) Palakkad').includes(
+        'Indian Institute of Technology Palakkad',
+      ),
+    );
+    assert.ok(again('1CUHK4SmartMore').includes('; CUHK ; SmartMore'));
+    assert.ok(again('Mayo#R#Clinic, Rochester').includes('Mayo Clinic, Rochester'));
+  });
+  it("keep what is whole: a firm's two capitals, a postcode, a sound string", () => {
+    assert.deepEqual(readAgain('SnapDeal.com, India'), []);
+    assert.deepEqual(readAgain('Great Western Road, Gloucester GL1 3NN'), []);
+    assert.deepEqual(readAgain('University of Oxford'), []);
+  });
+});
+
+describe('names that are only part of what is printed', () => {
+  it('an article begins a name, but not after a preposition', () => {
+    assert.deepEqual(meant('Computer Laboratory The Alan Turing Institute'), ['035dkdb55']);
+  });
+  it('initials of a person are no letters of an organisation', () => {
+    assert.deepEqual(meant('M.I.T. Tanaka'), []);
   });
 });
 

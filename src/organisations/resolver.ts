@@ -7,6 +7,7 @@ import { at, type Evidence, features } from './features.ts';
 import { isGeneric } from './generic.ts';
 import { letterIndex } from './letters.ts';
 import { buildLexicon, spellNames } from './lexicon.ts';
+import { readAgain } from './mending.ts';
 import { kinship } from './neighbour-evidence.ts';
 import type { Bearer, Phrase } from './phrases.ts';
 import { readPlaces } from './places.ts';
@@ -64,10 +65,16 @@ const none =
   /^[\W_]*(?:none|n\/?a|null|unknown|independent(?: (?:researcher|scholar|consultant|scientist|author))?|unaffiliated|no affiliation|self[- ]employed|freelance(?:r)?|anonymous|personal|retired|(?:phd |graduate )?student)[\W_]*$/i;
 /** A ROR id given in a string, as in what is imported from ORCID: nothing is surer. */
 const rorId = /\bror\.org\/(0[a-z0-9]{6}\d{2})\b/;
+/** A person's name with initials, which are no organisation's letters: "J.M. Schimmels". */
+const initialed = /^(?!U\.? ?S)(?:\p{Lu}\. ?-?)+\p{Lu}\p{Ll}+$/u;
 const domainLike = /(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
 const threshold = 0.5;
 /** Branches of a firm whose probabilities differ by less are as likely as one another. */
 const alike = 0.1;
+/** Least probability of a name of one word that was read as another: "Verity" is not Verily. */
+const corrected = 0.75;
+/** Least probability of an organisation that only a mended string names. */
+const mended = 0.7;
 /** Probability that a unit printed without its body is the one that others print with it. */
 const unitWeight = 0.8;
 /** A word of at most so many names is a proper one. */
@@ -158,6 +165,15 @@ export function buildResolver(
     };
   };
   const answer = (raw: string, context: Context): Resolution[] => {
+    const meant = answerOnce(raw, context);
+    if (meant.length > 0) return meant;
+    for (const again of readAgain(raw)) {
+      const found = answerOnce(again, context).filter(({ weight }) => weight >= mended);
+      if (found.length > 0) return found.map((each) => ({ ...each, method: 'normalised' }));
+    }
+    return [];
+  };
+  const answerOnce = (raw: string, context: Context): Resolution[] => {
     if (none.test(raw) || note.test(raw)) return [];
     const market = context.market ?? false;
     const given = registry.organisations[registry.place.get(rorId.exec(raw)?.[1] ?? '') ?? -1];
@@ -172,11 +188,12 @@ export function buildResolver(
           country: null,
         },
       ];
+    const isPerson = initialed.test(raw);
     const reading = read(raw, market);
     const chosen = reading.spans
       .map((span) => best(reading, span, market))
       .filter((choice) => choice !== null);
-    const sure = chosen.filter((choice) => choice.weight >= threshold);
+    const sure = chosen.filter((choice) => isSure(choice) && !(isPerson && choice.bearer.kind === 'acronym'));
     const resolutions = choose(registry, sure, above).map(({ span, bearer, weight }) => ({
       organisation: registry.organisations[bearer.organisation]?.id ?? '',
       method: methodOf(span, bearer),
@@ -265,6 +282,10 @@ export function buildResolver(
       return ancestors(registry, at, year).map((each) => registry.organisations[each]?.id ?? '');
     },
   };
+}
+
+function isSure({ span, weight }: Choice): boolean {
+  return weight >= (span.corrected && span.phrase.words === 1 ? corrected : threshold);
 }
 
 function wordsOf({ words }: Reading, { start, end }: Span): readonly string[] {

@@ -123,6 +123,8 @@ const dotted = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?!\p{L}{2})/gu;
 const elided = /(?<!\p{L})(sant|dell|nell|all|d|l)['’] +(?=\p{L})/giu;
 /** "Tech. Univ. München", where "Tech." alone is technology. */
 const shortTechnical = /\bTech\. ?Univ(?:\.|(?=ersit))/g;
+/** Names of which nothing would be left without what is a legal form elsewhere. */
+const onlyForms = /\b(?:(SAS) (?=Institute\b)|(Aerospace) (?=Corporation\b)|(Software) (?=AG\b))/g;
 const damaged = /&(?:amp|#)|E28099|u00[cdef]|\uFFFD|\u00c3[\u0080-\u00bf]/i;
 
 /** Apostrophes, ampersands and accented letters that another program wrote as codes, or read as Latin-1. */
@@ -177,9 +179,14 @@ function spellMarked(piece: string): { word: string; capital: boolean } {
 const ordinary = /^[A-Za-z0-9 ,;:()+/-]*$/;
 const ordinaryPieces = /[A-Za-z0-9]+|[+;/():-]/g;
 
+function needsForm(text: string): boolean {
+  return text.includes('SAS I') || text.includes('space Corp') || text.includes('ware AG');
+}
+
 /** Marks of footnotes, broken accents, dotted letters and A&M made plain. */
 export function cleanText(text: string): string {
-  if (ordinary.test(text) && !text.includes('A and M') && !damaged.test(text)) return text;
+  if (ordinary.test(text) && !text.includes('A and M') && !damaged.test(text) && !needsForm(text))
+    return text;
   let clean = text;
   if (damaged.test(clean)) clean = repair(clean);
   if (/[´`¨ˆ˜]/u.test(clean)) clean = clean.replace(loneGrave, ' a ').replace(brokenAccent, '$1$2');
@@ -192,6 +199,7 @@ export function cleanText(text: string): string {
     .replace(shortTechnical, 'Technical Univ')
     .replace(elided, "$1'")
     .replace(/\bA ?(?:&|and) ?M\b/g, 'AM')
+    .replace(onlyForms, '$1$2$3')
     .replace(/\bAT ?& ?T\b/gi, 'ATT');
 }
 
@@ -214,6 +222,7 @@ export function readPart(text: string): Part {
   const joins: number[] = [];
   const firms: boolean[] = [];
   let isLegalForm = false;
+  let isWordBefore = false;
   let between: number = join.space;
   for (const piece of text.match(ordinary.test(text) ? ordinaryPieces : pieces) ?? []) {
     const separator = separators.get(piece);
@@ -224,6 +233,9 @@ export function readPart(text: string): Part {
     const { word, capital } = spell(piece);
     if (dropped.has(word)) {
       if (word === 'and') between = Math.max(between, join.soft);
+      // "Frontier Sciences The University of Tokyo": an article begins a name, but for "University of the West Indies".
+      if (word === 'the' && between === join.space && isWordBefore) between = join.part;
+      isWordBefore = false;
       isLegalForm = legalForms.has(word);
       if (isLegalForm && firms.length > 0) firms[firms.length - 1] = true;
       continue;
@@ -233,6 +245,7 @@ export function readPart(text: string): Part {
     joins.push(between);
     firms.push(false);
     between = join.space;
+    isWordBefore = true;
   }
   return { words, capitals, joins, firms, after: between, isLegalForm: isLegalForm && words.length === 0 };
 }

@@ -19,7 +19,7 @@ import {
 import type { ComputeStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, workSource } from '../tables/works.ts';
 import { readRegistry } from './columns.ts';
-import { unitsFile, useFile } from './prior.ts';
+import { laboratoriesFile, unitsFile, useFile } from './prior.ts';
 import { joinRegistries, type Registry, type RegistryColumns } from './registry.ts';
 import { resolveStrings } from './resolve.ts';
 
@@ -114,8 +114,8 @@ const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
   inputs: [...registries, mention, affiliationBag, post, claim],
-  version: '7',
-  files: [useFile, unitsFile],
+  version: '8',
+  files: [useFile, unitsFile, laboratoriesFile],
   compute: async ({ engine, run, threads, progress }) => {
     const { columns: registry } = await registriesOf(engine, run);
     // It is the last step that the registries are read for, and the largest.
