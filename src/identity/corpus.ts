@@ -66,17 +66,16 @@ export async function readCorpusInThreads(input: IdentityInput): Promise<NamedCo
 
 const noTopics = readTopics({ titles: [], work: new Int32Array(0), name: new Int32Array(0) });
 
-function titledWorks(input: IdentityInput, { old, renumbered }: Renumbered, { form }: PrintedForms): TitledWorks {
+function titledWorks(
+  input: IdentityInput,
+  { old, renumbered }: Renumbered,
+  { form }: PrintedForms,
+): TitledWorks {
   const titles = Array.from(old, (work) => input.title[work] ?? '');
   return { titles, work: renumbered, name: form };
 }
 
-function layOut(
-  input: IdentityInput,
-  works: Renumbered,
-  printed: PrintedForms,
-  topics: Topics,
-): NamedCorpus {
+function layOut(input: IdentityInput, works: Renumbered, printed: PrintedForms, topics: Topics): NamedCorpus {
   const organisations = renumber(concatenate(input.affiliation.values, works.old, input.bag));
   const { core, names, middle, middleInitial } = readNames(printed);
   const members = rowsByGroup(core, names.coreKeys.length);
