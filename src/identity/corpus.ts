@@ -55,13 +55,14 @@ export function readCorpus(input: IdentityInput): NamedCorpus {
   return layOut(input, works, printed, readTopics(titledWorks(input, works, printed)));
 }
 
-/** The same, with the topics read in a thread of their own meanwhile. */
-export async function readCorpusInThreads(input: IdentityInput): Promise<NamedCorpus> {
+/** The same, with the topics read in a thread of their own: until they are there, the corpus has none. */
+export function readCorpusInThreads(
+  input: IdentityInput,
+): NamedCorpus & { readonly topics: Promise<Topics> } {
   const works = renumber(input.work);
   const printed = readForms(input.rawName);
-  const reading = readTopicsAside(titledWorks(input, works, printed));
-  const { corpus, names } = layOut(input, works, printed, noTopics);
-  return { corpus: { ...corpus, topics: await reading }, names };
+  const topics = readTopicsAside(titledWorks(input, works, printed));
+  return { ...layOut(input, works, printed, noTopics), topics };
 }
 
 const noTopics = readTopics({ titles: [], work: new Int32Array(0), name: new Int32Array(0) });

@@ -44,12 +44,16 @@ export async function identify(
   options: IdentityOptions = {},
 ): Promise<IdentityResult> {
   const threads = options.threads ?? 2;
-  const { corpus, names } = threads === 1 ? readCorpus(input) : await readCorpusInThreads(input);
+  const read = threads === 1 ? { ...readCorpus(input), topics: null } : readCorpusInThreads(input);
+  const { names, topics } = read;
   const ties = readTies(input, options.blind ?? false);
   const evident =
     input.decisions.length === 0 ? ties : readTies({ ...input, decisions: [] }, options.blind ?? false);
-  const blocks = fingerprintBlocks(input, corpus, ties, `${fingerprintOf(model)} ${options.blind}`);
-  const kept = keepBlocks(input, corpus, blocks, options.remembered);
+  // While the topics are read aside: none of these asks for them.
+  const blocks = fingerprintBlocks(input, read.corpus, ties, `${fingerprintOf(model)} ${options.blind}`);
+  const kept = keepBlocks(input, read.corpus, blocks, options.remembered);
+  circlesOf(read.corpus);
+  const corpus = topics === null ? read.corpus : { ...read.corpus, topics: await topics };
   const crew = new Crew(corpus, ties, evident, model, threads);
   try {
     const grouping = groupWithinCores(corpus, crew, kept, threads * chunksPerThread);
