@@ -194,14 +194,17 @@ export class PairEvidence {
     const { dimensions } = this.corpus.topics;
     const end = i * dimensions;
     for (let j = 0; j < i; j += 4) {
-      let [at0, at1, at2, at3] = [j, j + 1, j + 2, j + 3].map((place) => Math.min(place, i) * dimensions);
+      let at0 = j * dimensions;
+      let at1 = Math.min(j + 1, i) * dimensions;
+      let at2 = Math.min(j + 2, i) * dimensions;
+      let at3 = Math.min(j + 3, i) * dimensions;
       let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
       for (let at = end; at < end + dimensions; at++) {
         const of = vectors[at]!;
-        sum0 += of * vectors[at0!++]!;
-        sum1 += of * vectors[at1!++]!;
-        sum2 += of * vectors[at2!++]!;
-        sum3 += of * vectors[at3!++]!;
+        sum0 += of * vectors[at0++]!;
+        sum1 += of * vectors[at1++]!;
+        sum2 += of * vectors[at2++]!;
+        sum3 += of * vectors[at3++]!;
       }
       products[j] = sum0;
       products[j + 1] = sum1;
