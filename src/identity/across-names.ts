@@ -1,4 +1,5 @@
 import type { Scorer } from './boosting.ts';
+import { Company } from './company.ts';
 import type { Corpus } from './corpus.ts';
 import type { GroupEvidence } from './group-evidence.ts';
 import { groupFeatures } from './levels.ts';
@@ -6,6 +7,7 @@ import type { Profile } from './profile.ts';
 import { readProfile } from './profile.ts';
 import type { Rows } from './shared-memory.ts';
 import type { Variant } from './variants.ts';
+import type { Nodes } from './workbench.ts';
 
 /** Two people of the second pass, under two spellings of a name, and how well they fit. */
 export interface Fit {
@@ -25,21 +27,23 @@ export interface PeopleByName {
   readonly ofCore: Rows;
 }
 
-/** Calls `visit` with the levels of every two people worth comparing among the variants; `coAuthors` says who each mention is as a co-author. */
+/** Calls `visit` with the levels of every two people worth comparing among the variants; `nodes` say who each mention is as a co-author. */
 export function compareAcross(
   corpus: Corpus,
   people: PeopleByName,
-  coAuthors: Int32Array,
+  nodes: Nodes,
   evidence: GroupEvidence,
   variants: readonly Variant[],
   visit: (a: number, b: number, levels: Uint8Array) => void,
 ): void {
   const profiles = new Map<number, Profile>();
+  const company = new Company(corpus, nodes.node, nodes.topics);
   const profile = (node: number): Profile => {
     let known = profiles.get(node);
     if (known === undefined) {
       const { offsets, values } = people.members;
-      known = readProfile(corpus, coAuthors, values.subarray(offsets[node]!, offsets[node + 1]!));
+      const mentions = values.subarray(offsets[node]!, offsets[node + 1]!);
+      known = readProfile(corpus, nodes.node, company, mentions);
       if (profiles.size > 20_000) profiles.clear();
       profiles.set(node, known);
     }
@@ -47,7 +51,7 @@ export function compareAcross(
   };
   const levels = new Uint8Array(groupFeatures.length);
   for (const { a, b, given } of variants) {
-    const [ofA, ofB] = [nodesOf(people.ofCore, a), nodesOf(people.ofCore, b)];
+    const [ofA, ofB] = [peopleOf(people.ofCore, a), peopleOf(people.ofCore, b)];
     const all = ofA.length * ofB.length <= fewPeople;
     const context = {
       given,
@@ -77,21 +81,21 @@ export function compareAcross(
 export function scoreAcross(
   corpus: Corpus,
   people: PeopleByName,
-  coAuthors: Int32Array,
+  nodes: Nodes,
   evidence: GroupEvidence,
   scorer: Scorer,
   variants: readonly Variant[],
   cut: number,
 ): Fit[] {
   const fits: Fit[] = [];
-  compareAcross(corpus, people, coAuthors, evidence, variants, (a, b, levels) => {
+  compareAcross(corpus, people, nodes, evidence, variants, (a, b, levels) => {
     const score = scorer.score(levels);
     if (score >= cut) fits.push({ a, b, score });
   });
   return fits;
 }
 
-function nodesOf(rows: Rows, core: number): Int32Array {
+function peopleOf(rows: Rows, core: number): Int32Array {
   return rows.values.subarray(rows.offsets[core]!, rows.offsets[core + 1]!);
 }
 

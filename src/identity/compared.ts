@@ -1,3 +1,4 @@
+import type { Company } from './company.ts';
 import type { Corpus } from './corpus.ts';
 import type { Ragged } from './input.ts';
 import { levelOf, pairFeatures } from './levels.ts';
@@ -19,11 +20,12 @@ export class Compared {
   form: Int32Array = new Int32Array(0);
   /** Bits: the line prints an organisation; the work prints some without saying whose; anything on the work does. */
   prints: Int32Array = new Int32Array(0);
-  /** `dimensions` numbers each. */
+  /** Topics of the works, and with them those of the co-authors: `dimensions` numbers each. */
   vectors: Float64Array = new Float64Array(0);
+  company: Float64Array = new Float64Array(0);
   private room = 0;
 
-  lay(corpus: Corpus, mentions: Int32Array): void {
+  lay(corpus: Corpus, company: Company, mentions: Int32Array): void {
     const { dimensions, vectors } = corpus.topics;
     this.mentions = mentions;
     if (this.room < mentions.length) this.grow(2 * mentions.length, dimensions);
@@ -45,6 +47,7 @@ export class Compared {
         (lengthOf(corpus.surroundings, work) > 0 ? AROUND : 0);
       const [to, from] = [i * dimensions, work * dimensions];
       for (let k = 0; k < dimensions; k++) this.vectors[to + k] = vectors[from + k]!;
+      company.write(mention, this.company, to);
     }
   }
 
@@ -52,6 +55,7 @@ export class Compared {
     this.room = room;
     for (const name of columns) this[name] = new Int32Array(room);
     this.vectors = new Float64Array(room * dimensions);
+    this.company = new Float64Array(room * dimensions);
   }
 }
 

@@ -4,7 +4,7 @@ import type { IdentityInput, Ragged } from './input.ts';
 import { type Rows, rowsByGroup, shared } from './shared-memory.ts';
 import { type PrintedForms, readForms, readSpellings, type Spellings } from './spellings.ts';
 import { readSurroundings } from './surroundings.ts';
-import { readTopics, type Topics } from './topics.ts';
+import { readTopics, type TitledWorks, type Topics } from './topics.ts';
 import { readTopicsAside } from './topics-aside.ts';
 
 /** The input as the comparisons read it: everything numbered in the order of the mention keys, on shared memory. */
@@ -51,25 +51,32 @@ export interface NamedCorpus {
 
 export function readCorpus(input: IdentityInput): NamedCorpus {
   const works = renumber(input.work);
-  return layOut(input, works, readTopics(titlesOf(input, works)));
-}
-
-/** The same, with the topics read in a thread of their own meanwhile. */
-export async function readCorpusInThreads(input: IdentityInput): Promise<NamedCorpus> {
-  const works = renumber(input.work);
-  const reading = readTopicsAside(titlesOf(input, works));
-  const { corpus, names } = layOut(input, works, noTopics);
-  return { corpus: { ...corpus, topics: await reading }, names };
-}
-
-const noTopics = readTopics([]);
-
-function titlesOf(input: IdentityInput, { old }: Renumbered): string[] {
-  return Array.from(old, (work) => input.title[work] ?? '');
-}
-
-function layOut(input: IdentityInput, works: Renumbered, topics: Topics): NamedCorpus {
   const printed = readForms(input.rawName);
+  return layOut(input, works, printed, readTopics(titledWorks(input, works, printed)));
+}
+
+/** The same, with the topics read in a thread of their own: until they are there, the corpus has none. */
+export function readCorpusInThreads(
+  input: IdentityInput,
+): NamedCorpus & { readonly topics: Promise<Topics> } {
+  const works = renumber(input.work);
+  const printed = readForms(input.rawName);
+  const topics = readTopicsAside(titledWorks(input, works, printed));
+  return { ...layOut(input, works, printed, noTopics), topics };
+}
+
+const noTopics = readTopics({ titles: [], work: new Int32Array(0), name: new Int32Array(0) });
+
+function titledWorks(
+  input: IdentityInput,
+  { old, renumbered }: Renumbered,
+  { form }: PrintedForms,
+): TitledWorks {
+  const titles = Array.from(old, (work) => input.title[work] ?? '');
+  return { titles, work: renumbered, name: form };
+}
+
+function layOut(input: IdentityInput, works: Renumbered, printed: PrintedForms, topics: Topics): NamedCorpus {
   const organisations = renumber(concatenate(input.affiliation.values, works.old, input.bag));
   const { core, names, middle, middleInitial } = readNames(printed);
   const members = rowsByGroup(core, names.coreKeys.length);

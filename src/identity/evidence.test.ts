@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { readCircles } from './circles.ts';
 import { readCorpus } from './corpus.ts';
 import { PairEvidence } from './evidence.ts';
+import { nodesOfCores } from './identify.ts';
 import { pairFeatures } from './levels.ts';
 import { inputOf } from './sample.ts';
 
@@ -24,7 +25,7 @@ const mentions = [0, 1, 2].flatMap((core) => {
     : [];
 })[0]!;
 
-const fresh = (): PairEvidence => new PairEvidence(corpus, corpus.core, circles, corpus.coreWeight);
+const fresh = (): PairEvidence => new PairEvidence(corpus, nodesOfCores(corpus, circles));
 
 /** Levels of the last of some mentions with each before it. */
 function rowsOf(evidence: PairEvidence, some: Int32Array): number[] {

@@ -1,14 +1,33 @@
+import { Company } from './company.ts';
 import { AROUND, Compared, ON_LINE, ON_WORK } from './compared.ts';
 import type { Corpus } from './corpus.ts';
 import { Holders } from './holders.ts';
 import type { Ragged } from './input.ts';
 import { levelOf, pairFeatures } from './levels.ts';
 import { NearCircles } from './near-circles.ts';
-import type { Rows } from './shared-memory.ts';
 import { spellingLevel } from './spellings.ts';
+import type { Nodes } from './workbench.ts';
 
-const [, , coAuthorWeight, circle, , , , words, topic, , years, , , crowding, mentions, , around] =
-  pairFeatures;
+const [
+  ,
+  ,
+  coAuthorWeight,
+  circle,
+  ,
+  ,
+  ,
+  words,
+  topic,
+  ,
+  years,
+  ,
+  ,
+  crowding,
+  mentions,
+  ,
+  around,
+  withCompany,
+] = pairFeatures;
 const width = pairFeatures.length;
 /** Nodes with more neighbours than this say nothing about a circle. */
 const widestCircle = 600;
@@ -27,6 +46,7 @@ export class PairEvidence {
   private readonly corpus: Corpus;
   private readonly node: Int32Array;
   private readonly nodeWeight: Float32Array;
+  private readonly company: Company;
   private readonly compared = new Compared();
   private readonly coAuthors: Holders;
   private readonly words: Holders;
@@ -38,10 +58,11 @@ export class PairEvidence {
   private readonly reachedPlaces: number[] = [];
   private common: Common = commonWith(0);
 
-  constructor(corpus: Corpus, node: Int32Array, circles: Rows, nodeWeight: Float32Array) {
+  constructor(corpus: Corpus, { node, circles, weight: nodeWeight, topics }: Nodes) {
     this.corpus = corpus;
     this.node = node;
     this.nodeWeight = nodeWeight;
+    this.company = new Company(corpus, node, topics);
     this.coAuthors = new Holders(nodeWeight.length);
     this.words = new Holders(corpus.topics.wordCount);
     this.organisations = new Holders(corpus.organisationRarity.length);
@@ -52,7 +73,7 @@ export class PairEvidence {
   among(mentions: Int32Array): void {
     const { work, workMentions, topics, surroundings, organisationRarity } = this.corpus;
     const { coAuthors, words: holdsWord, organisations, node, nodeWeight } = this;
-    this.compared.lay(this.corpus, mentions);
+    this.compared.lay(this.corpus, this.company, mentions);
     coAuthors.begin();
     holdsWord.begin();
     organisations.begin();
@@ -91,7 +112,9 @@ export class PairEvidence {
     this.shareCoAuthors(i);
     this.shareWords(i);
     this.shareOrganisations(i);
-    this.shareTopics(i);
+    const { compared, common } = this;
+    this.compareVectors(compared.vectors, i, common.topics);
+    this.compareVectors(compared.company, i, common.company);
     this.write(i);
   }
 
@@ -167,25 +190,26 @@ export class PairEvidence {
   }
 
   /** Four at a time: each sum waits for itself alone. */
-  private shareTopics(i: number): void {
-    const { vectors } = this.compared;
-    const { topics } = this.common;
+  private compareVectors(vectors: Float64Array, i: number, products: Float64Array): void {
     const { dimensions } = this.corpus.topics;
     const end = i * dimensions;
     for (let j = 0; j < i; j += 4) {
-      let [at0, at1, at2, at3] = [j, j + 1, j + 2, j + 3].map((place) => Math.min(place, i) * dimensions);
+      let at0 = j * dimensions;
+      let at1 = Math.min(j + 1, i) * dimensions;
+      let at2 = Math.min(j + 2, i) * dimensions;
+      let at3 = Math.min(j + 3, i) * dimensions;
       let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
       for (let at = end; at < end + dimensions; at++) {
         const of = vectors[at]!;
-        sum0 += of * vectors[at0!++]!;
-        sum1 += of * vectors[at1!++]!;
-        sum2 += of * vectors[at2!++]!;
-        sum3 += of * vectors[at3!++]!;
+        sum0 += of * vectors[at0++]!;
+        sum1 += of * vectors[at1++]!;
+        sum2 += of * vectors[at2++]!;
+        sum3 += of * vectors[at3++]!;
       }
-      topics[j] = sum0;
-      topics[j + 1] = sum1;
-      topics[j + 2] = sum2;
-      topics[j + 3] = sum3;
+      products[j] = sum0;
+      products[j + 1] = sum1;
+      products[j + 2] = sum2;
+      products[j + 3] = sum3;
     }
   }
 
@@ -224,6 +248,7 @@ export class PairEvidence {
       rows[at + 14] = mentionsLevel;
       rows[at + 15] = spellingLevel(corpus.spellings, form[i]!, form[j]!);
       rows[at + 16] = shares ? 2 + levelOf(common.bits[j]!, around.below) : (both & AROUND) > 0 ? 1 : 0;
+      rows[at + 17] = levelOf(common.company[j]!, withCompany.below);
     }
   }
 
@@ -256,6 +281,7 @@ interface Common {
   readonly indirect: Float64Array;
   readonly words: Float64Array;
   readonly topics: Float64Array;
+  readonly company: Float64Array;
   /** How many organisations on the works, and their rarities in bits. */
   readonly organisations: Int32Array;
   readonly bits: Float64Array;
@@ -269,6 +295,7 @@ function commonWith(others: number): Common {
     indirect: column(),
     words: column(),
     topics: column(),
+    company: column(),
     organisations: new Int32Array(others),
     bits: column(),
   };

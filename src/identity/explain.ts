@@ -1,4 +1,5 @@
 import { Scorer } from './boosting.ts';
+import { readNodeTopics } from './company.ts';
 import type { Corpus } from './corpus.ts';
 import { PairEvidence } from './evidence.ts';
 import { weigh } from './fellegi-sunter.ts';
@@ -33,7 +34,12 @@ export class Explainer {
 
   /** `circles` are the co-authors of each core (`readCircles`). */
   constructor(corpus: Corpus, circles: Rows, model: IdentityModel) {
-    this.evidence = new PairEvidence(corpus, corpus.core, circles, corpus.coreWeight);
+    this.evidence = new PairEvidence(corpus, {
+      node: corpus.core,
+      circles,
+      weight: corpus.coreWeight,
+      topics: readNodeTopics(corpus, corpus.core, corpus.coreWeight.length),
+    });
     this.scorer = new Scorer(model.pairs);
     this.model = model;
   }

@@ -32,6 +32,8 @@ const [
   around,
   ,
   closest,
+  ,
+  withCompany,
 ] = groupFeatures;
 const widestCircle = 800;
 
@@ -161,6 +163,7 @@ export class GroupEvidence {
     out[start + 24] = levelOf(this.sharedSurroundings(b), around.below);
     this.yearLevels(a, b, out, start + 25);
     out[start + 26] = levelOf(closestTopics(this.corpus, a, b), closest.below);
+    out[start + 28] = levelOf(dot(a.company, b.company), withCompany.below);
   }
 
   private coAuthorLevels(a: Profile, b: Profile, out: Uint8Array, start: number): void {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Fit, PeopleByName } from './across-names.ts';
 import { fingerprintBlocks, type Kept, keepBlocks, keptFits, remember } from './blocks.ts';
 import { readCircles } from './circles.ts';
+import { readNodeTopics } from './company.ts';
 import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from './corpus.ts';
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
 import { circlesOf } from './last-corpus.ts';
 import type { IdentityModel } from './model.ts';
-import { rowsByGroup, shared } from './shared-memory.ts';
+import { type Rows, rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
 import { readTies, type Ties } from './ties.ts';
 import { findVariantsBetween, type Variant } from './variants.ts';
@@ -28,7 +29,7 @@ export interface IdentityResult {
 
 const chunksPerThread = 24;
 /** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
-const passesVersion = 6;
+const passesVersion = 7;
 
 function fingerprintOf(model: IdentityModel): string {
   return createHash('sha256')
@@ -43,12 +44,16 @@ export async function identify(
   options: IdentityOptions = {},
 ): Promise<IdentityResult> {
   const threads = options.threads ?? 2;
-  const { corpus, names } = threads === 1 ? readCorpus(input) : await readCorpusInThreads(input);
+  const read = threads === 1 ? { ...readCorpus(input), topics: null } : readCorpusInThreads(input);
+  const { names, topics } = read;
   const ties = readTies(input, options.blind ?? false);
   const evident =
     input.decisions.length === 0 ? ties : readTies({ ...input, decisions: [] }, options.blind ?? false);
-  const blocks = fingerprintBlocks(input, corpus, ties, `${fingerprintOf(model)} ${options.blind}`);
-  const kept = keepBlocks(input, corpus, blocks, options.remembered);
+  // While the topics are read aside: none of these asks for them.
+  const blocks = fingerprintBlocks(input, read.corpus, ties, `${fingerprintOf(model)} ${options.blind}`);
+  const kept = keepBlocks(input, read.corpus, blocks, options.remembered);
+  circlesOf(read.corpus);
+  const corpus = topics === null ? read.corpus : { ...read.corpus, topics: await topics };
   const crew = new Crew(corpus, ties, evident, model, threads);
   try {
     const grouping = groupWithinCores(corpus, crew, kept, threads * chunksPerThread);
@@ -122,7 +127,7 @@ async function groupWithinCores(
   chunkCount: number,
 ): Promise<{ first: Spread; evidentFirst: Spread; second: Spread; evidentSecond: Spread }> {
   const chunks = chunkCores(corpus, kept, chunkCount);
-  const coreNodes = { node: corpus.core, circles: circlesOf(corpus), weight: corpus.coreWeight };
+  const coreNodes = nodesOfCores(corpus, circlesOf(corpus));
   const firstTasks = chunks.map((cores, chunk) => ({
     kind: 'first' as const,
     chunk,
@@ -231,6 +236,12 @@ export function numberNodes(corpus: Corpus, group: Int32Array): Int32Array {
   return node;
 }
 
+/** The co-author graph of names. */
+export function nodesOfCores(corpus: Corpus, circles: Rows): Nodes {
+  const { core, coreWeight } = corpus;
+  return { node: core, circles, weight: coreWeight, topics: readNodeTopics(corpus, core, coreWeight.length) };
+}
+
 /** The co-author graph of nodes; a node weighs the less, the more it has written. */
 export function nodesOf(corpus: Corpus, node: Int32Array): Nodes {
   let nodes = 0;
@@ -238,7 +249,12 @@ export function nodesOf(corpus: Corpus, node: Int32Array): Nodes {
   const weight = shared.float32(nodes);
   for (const one of node) if (one >= 0) weight[one]!++;
   for (let one = 0; one < nodes; one++) weight[one] = 1 / Math.log2(2 + weight[one]!);
-  return { node, circles: readCircles(corpus, node, nodes), weight };
+  return {
+    node,
+    circles: readCircles(corpus, node, nodes),
+    weight,
+    topics: readNodeTopics(corpus, node, nodes),
+  };
 }
 
 export function peopleOf(corpus: Corpus, node: Int32Array): PeopleByName {

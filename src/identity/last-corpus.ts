@@ -37,11 +37,11 @@ async function readKeyed(engine: Engine): Promise<KeyedCorpus> {
   return { mentions: input.mentions, corpus: readCorpus(input).corpus };
 }
 
-const circles = new WeakMap<Corpus, ReturnType<typeof readCircles>>();
+const circles = new WeakMap<Corpus['members'], ReturnType<typeof readCircles>>();
 
-/** The co-authors of each core, read once a corpus. */
+/** The co-authors of each core, read once a corpus: before its topics are there, too. */
 export function circlesOf(corpus: Corpus): ReturnType<typeof readCircles> {
-  const known = circles.get(corpus) ?? readCircles(corpus, corpus.core, corpus.coreWeight.length);
-  circles.set(corpus, known);
+  const known = circles.get(corpus.members) ?? readCircles(corpus, corpus.core, corpus.coreWeight.length);
+  circles.set(corpus.members, known);
   return known;
 }

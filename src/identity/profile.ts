@@ -1,3 +1,4 @@
+import type { Company } from './company.ts';
 import type { Corpus } from './corpus.ts';
 import type { Topics } from './topics.ts';
 
@@ -13,6 +14,8 @@ export interface Profile {
   readonly words: Int32Array;
   readonly wordWeights: Float32Array;
   readonly topic: Float32Array;
+  /** Topic with those of the co-authors (see `Company`), of length 1. */
+  readonly company: Float32Array;
   readonly venues: ReadonlyMap<number, number>;
   /** Printed form of the name that most members bear. */
   readonly spelling: number;
@@ -35,13 +38,20 @@ export interface Stay {
   years: number[];
 }
 
-export function readProfile(corpus: Corpus, node: Int32Array, members: Int32Array): Profile {
+export function readProfile(
+  corpus: Corpus,
+  node: Int32Array,
+  company: Company,
+  members: Int32Array,
+): Profile {
   const { work, workMentions, topics, year, venue, core } = corpus;
   const alone = members.length === 1;
   const coAuthors = new Set<number>();
   const coAuthorCores = new Set<number>();
   const words = new Map<number, number>();
   const topic = new Float32Array(topics.dimensions);
+  const withCompany = new Float32Array(topics.dimensions);
+  const ofLine = new Float32Array(topics.dimensions);
   const venues = new Map<number, number>();
   const forms = new Map<number, number>();
   const emailDomains = new Set<number>();
@@ -62,6 +72,8 @@ export function readProfile(corpus: Corpus, node: Int32Array, members: Int32Arra
       words.set(word, (words.get(word) ?? 0) + topics.wordWeights[at]!);
     }
     for (let k = 0; k < topic.length; k++) topic[k]! += topics.vectors[w * topic.length + k]!;
+    company.write(mention, ofLine, 0);
+    for (let k = 0; k < ofLine.length; k++) withCompany[k]! += ofLine[k]!;
     const { surroundings } = corpus;
     for (let at = surroundings.offsets[w]!; at < surroundings.offsets[w + 1]!; at++) {
       const organisation = surroundings.values[at]!;
@@ -90,6 +102,7 @@ export function readProfile(corpus: Corpus, node: Int32Array, members: Int32Arra
     emailDomains: [...emailDomains],
     ...(alone ? wordsOfWork(topics, work[members[0]!]!) : unitWords(words)),
     topic: alone ? topic : unit(topic),
+    company: unit(withCompany),
     venues: unitCounts(venues),
     spelling: commonest(forms),
     ...unitOrganisations(corpus, around),

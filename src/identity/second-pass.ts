@@ -1,5 +1,6 @@
 import { givenLevels } from '../names/compare.ts';
 import type { Scorer } from './boosting.ts';
+import { Company } from './company.ts';
 import { meanWithin, pairAt, pairCount, renumberGroups } from './condensed.ts';
 import type { Corpus } from './corpus.ts';
 import type { CoreGroups } from './first-pass.ts';
@@ -8,6 +9,7 @@ import { groupFeatures } from './levels.ts';
 import { joinByAverage, never } from './linkage.ts';
 import { cutOf, type NameCut } from './model.ts';
 import { type Profile, readProfile } from './profile.ts';
+import type { Nodes } from './workbench.ts';
 
 /** Second pass over one core: its groups, compared by all that each has in common. */
 export interface CorePeople {
@@ -21,7 +23,7 @@ export interface CorePeople {
 
 export function joinGroups(
   corpus: Corpus,
-  node: Int32Array,
+  nodes: Nodes,
   evidence: GroupEvidence,
   scorer: Scorer,
   first: CoreGroups,
@@ -29,7 +31,7 @@ export function joinGroups(
 ): CorePeople {
   if (first.groups === 1)
     return { core: first.core, group: first.group, groups: 1, within: new Float32Array(1) };
-  const profiles = profilesOf(corpus, node, first);
+  const profiles = profilesOf(corpus, nodes, first);
   const levels = groupLevels(corpus, evidence, first, profiles);
   const scores = new Float32Array(pairCount(first.groups));
   for (let at = 0; at < scores.length; at++)
@@ -45,13 +47,14 @@ export function joinGroups(
 
 export function profilesOf(
   corpus: Corpus,
-  node: Int32Array,
+  nodes: Nodes,
   { core, group, groups }: Pick<CoreGroups, 'core' | 'group' | 'groups'>,
 ): Profile[] {
   const members: number[][] = Array.from({ length: groups }, () => []);
   const start = corpus.members.offsets[core]!;
   for (const [i, one] of group.entries()) members[one]!.push(corpus.members.values[start + i]!);
-  return members.map((list) => readProfile(corpus, node, Int32Array.from(list)));
+  const company = new Company(corpus, nodes.node, nodes.topics);
+  return members.map((list) => readProfile(corpus, nodes.node, company, Int32Array.from(list)));
 }
 
 /** Levels of every two groups, in condensed order. */

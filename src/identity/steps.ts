@@ -48,7 +48,7 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '7',
+  version: '8',
   files: [modelFile],
   remembers: true,
   beside: [identityFit],
@@ -173,7 +173,7 @@ const explanation: FileStep<StepContext> = {
   name: 'explanation',
   // After clustering, which read the same corpus: it is not read twice.
   inputs: [mention, work, affiliation, workOrganisation, identityCluster],
-  version: '2',
+  version: '3',
   compute: async ({ engine, run, files }) => {
     const { mentions: keys, corpus } = await corpusOf(engine, run);
     await writeExplanation(keys, corpus, files);
@@ -188,7 +188,7 @@ const review: ComputeStep<StepContext> = {
   kind: 'compute',
   output: reviewPair,
   inputs: [mention, work, affiliation, workOrganisation, identityCluster, decision],
-  version: '1',
+  version: '2',
   files: [modelFile],
   compute: async ({ engine, run }) => {
     const { mentions: keys, corpus } = await corpusOf(engine, run);

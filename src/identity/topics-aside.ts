@@ -1,7 +1,7 @@
 import { inThread } from '../engine/thread.ts';
-import type { Topics } from './topics.ts';
+import type { TitledWorks, Topics } from './topics.ts';
 
 /** `readTopics` in a thread of its own: the arrays come on shared memory. */
-export function readTopicsAside(titles: readonly string[]): Promise<Topics> {
-  return inThread(new URL('./topics-thread.ts', import.meta.url), titles);
+export function readTopicsAside(works: TitledWorks): Promise<Topics> {
+  return inThread(new URL('./topics-thread.ts', import.meta.url), works);
 }

@@ -1,5 +1,5 @@
 import { fold } from '../names/fold.ts';
-import { type Rows, shared } from './shared-memory.ts';
+import { grown, type Rows, rowsByGroup, shared } from './shared-memory.ts';
 
 /** What works are about: weighted words of each title, and a short dense vector in which related words meet. */
 export interface Topics {
@@ -19,14 +19,36 @@ const stopWords = new Set(
   ),
 );
 const rarest = 3;
+/** Works of a name that say what goes together: fewer say little, more are those of many people. */
+const worksOfName = { least: 6, most: 60 };
+const rounds = 3;
+
+/** What topics are read from. */
+export interface TitledWorks {
+  /** Title of each work, with keywords where there are any. Works come in a canonical order: sums run in it. */
+  readonly titles: readonly string[];
+  /** Work of each author line, and number of the name printed there. */
+  readonly work: Int32Array;
+  readonly name: Int32Array;
+}
+
+/** Weighted words of many things: works, or names. */
+interface Bags {
+  readonly words: Rows;
+  readonly weights: Float32Array;
+}
 
 /**
- * Topics of titles (with keywords where there are any), by latent semantic analysis: truncated SVD of tf-idf by subspace
- * iteration (Halko, Martinsson, Tropp 2011). Works must come in a canonical order: sums run in it.
+ * Topics by latent semantic analysis, truncated SVD of tf-idf by subspace iteration (Halko, Martinsson, Tropp 2011), not of single
+ * titles but of all titles under one printed name: so words are near if one person writes both, which is what topics are compared for,
+ * and a title of seven words has more to stand on.
  */
-export function readTopics(titles: readonly string[], dimensions = 32): Topics {
+export function readTopics({ titles, work, name }: TitledWorks, dimensions = 32): Topics {
   const { words, wordWeights, wordCount } = weighWords(titles);
-  const vectors = analyse({ words, wordWeights, wordCount }, titles.length, dimensions);
+  const ofTitles = { words, weights: wordWeights };
+  const ofWords = analyse(gatherByName(ofTitles, work, name, wordCount), wordCount, dimensions);
+  const vectors = project(ofTitles, ofWords, dimensions);
+  normaliseRows(vectors, titles.length, dimensions);
   return { words, wordWeights, wordCount, vectors, dimensions };
 }
 
@@ -87,28 +109,63 @@ function numberWords(titles: readonly string[]): { ofTitle: Int32Array[]; freque
   return { ofTitle, frequency };
 }
 
-function analyse(
-  matrix: Pick<Topics, 'words' | 'wordWeights' | 'wordCount'>,
-  works: number,
-  dimensions: number,
-): Float32Array {
-  const { words, wordWeights, wordCount } = matrix;
-  const ofWorks = shared.float32(works * dimensions);
-  const ofWords = startingVectors(wordCount, dimensions);
-  for (let round = 0; round < 4; round++) {
-    orthonormalise(ofWords, wordCount, dimensions);
-    ofWorks.fill(0);
-    for (let work = 0; work < works; work++)
-      for (let at = words.offsets[work]!; at < words.offsets[work + 1]!; at++)
-        addScaled(ofWorks, work, ofWords, words.values[at]!, wordWeights[at]!, dimensions);
-    if (round === 3) break;
-    ofWords.fill(0);
-    for (let work = 0; work < works; work++)
-      for (let at = words.offsets[work]!; at < words.offsets[work + 1]!; at++)
-        addScaled(ofWords, words.values[at]!, ofWorks, work, wordWeights[at]!, dimensions);
+/** Sums of the titles' words under each name with enough works and not too many, of length 1. */
+function gatherByName({ words, weights }: Bags, work: Int32Array, name: Int32Array, wordCount: number): Bags {
+  const lines = rowsByGroup(
+    name,
+    name.reduce((most, one) => Math.max(most, one + 1), 0),
+  );
+  const place = new Int32Array(wordCount).fill(-1);
+  const offsets: number[] = [0];
+  let [values, sums] = [new Int32Array(1024), new Float32Array(1024)];
+  let kept = 0;
+  for (let one = 0; one + 1 < lines.offsets.length; one++) {
+    const [from, to] = [lines.offsets[one]!, lines.offsets[one + 1]!];
+    if (to - from < worksOfName.least || to - from > worksOfName.most) continue;
+    const start = kept;
+    for (let i = from; i < to; i++) {
+      const own = work[lines.values[i]!]!;
+      for (let at = words.offsets[own]!; at < words.offsets[own + 1]!; at++) {
+        const word = words.values[at]!;
+        if (place[word]! < start) {
+          if (kept === values.length) [values, sums] = [grown(values), grown(sums)];
+          place[word] = kept;
+          values[kept] = word;
+          sums[kept++] = 0;
+        }
+        sums[place[word]!]! += weights[at]!;
+      }
+    }
+    normaliseRows(sums.subarray(start, kept), 1, kept - start);
+    offsets.push(kept);
   }
-  normaliseRows(ofWorks, works, dimensions);
-  return ofWorks;
+  return { words: { offsets: Int32Array.from(offsets), values }, weights: sums };
+}
+
+/** Orthonormal vectors of the words, `dimensions` numbers each, that hold most of the bags. */
+function analyse(bags: Bags, wordCount: number, dimensions: number): Float32Array {
+  const { words, weights } = bags;
+  const ofWords = startingVectors(wordCount, dimensions);
+  for (let round = 0; round < rounds; round++) {
+    orthonormalise(ofWords, wordCount, dimensions);
+    const ofBags = project(bags, ofWords, dimensions);
+    ofWords.fill(0);
+    for (let bag = 0; bag + 1 < words.offsets.length; bag++)
+      for (let at = words.offsets[bag]!; at < words.offsets[bag + 1]!; at++)
+        addScaled(ofWords, words.values[at]!, ofBags, bag, weights[at]!, dimensions);
+  }
+  orthonormalise(ofWords, wordCount, dimensions);
+  return ofWords;
+}
+
+/** The sum of its words' vectors, for each bag. */
+function project({ words, weights }: Bags, ofWords: Float32Array, dimensions: number): Float32Array {
+  const bags = words.offsets.length - 1;
+  const vectors = shared.float32(bags * dimensions);
+  for (let bag = 0; bag < bags; bag++)
+    for (let at = words.offsets[bag]!; at < words.offsets[bag + 1]!; at++)
+      addScaled(vectors, bag, ofWords, words.values[at]!, weights[at]!, dimensions);
+  return vectors;
 }
 
 /** Pseudo-random numbers in [-1, 1) that are the same everywhere (xorshift). */

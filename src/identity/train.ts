@@ -7,7 +7,7 @@ import { type Corpus, readCorpus } from './corpus.ts';
 import { PairEvidence } from './evidence.ts';
 import type { ExampleRows } from './examples.ts';
 import { fitFellegiSunter, levelShares } from './fellegi-sunter.ts';
-import { clusterAcross, nodesOf, numberNodes, peopleOf } from './identify.ts';
+import { clusterAcross, nodesOf, nodesOfCores, numberNodes, peopleOf } from './identify.ts';
 import type { IdentityInput } from './input.ts';
 import { pairFeatures } from './levels.ts';
 import { personsOf } from './look-alikes.ts';
@@ -32,7 +32,7 @@ interface TrainedIdentity {
 }
 
 const folds = 4;
-const cuts = { pairs: 1.5, groups: { ofSixteen: 0.25, byDoubling: -0.2 }, acrossNames: 0 };
+const cuts = { pairs: 1, groups: { ofSixteen: 0.25, byDoubling: -0.2 }, acrossNames: 0 };
 const untrained: Boosted = { bias: 0, trees: [] };
 const trees = {
   pairs: { trees: 40, depth: 4, rate: 0.25, leaf: 5, ridge: 1 },
@@ -57,11 +57,7 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): T
     fold,
     learns: blocks.map((block) => options.mayLearn(block)),
   };
-  const coreNodes: Nodes = {
-    node: corpus.core,
-    circles: readCircles(corpus, corpus.core, names.coreKeys.length),
-    weight: corpus.coreWeight,
-  };
+  const coreNodes = nodesOfCores(corpus, readCircles(corpus, corpus.core, names.coreKeys.length));
   const pairs = pairExamples(corpus, coreNodes, lesson);
   report(`${pairs.size} pairs of mentions`);
   const ties = readTies(input, true);
@@ -152,7 +148,7 @@ function lay(corpus: Corpus, cores: Int32Array, found: Int32Array, group: Int32A
 
 /** u from mentions drawn at random from all, m from pairs within cores; needs no ids. */
 function fitBase(corpus: Corpus, nodes: Nodes, withinCores: Uint8Array) {
-  const evidence = new PairEvidence(corpus, nodes.node, nodes.circles, nodes.weight);
+  const evidence = new PairEvidence(corpus, nodes);
   const drawn = 40_000;
   const levels = new Uint8Array(drawn * pairFeatures.length);
   const step = Math.max(1, Math.floor(corpus.mentions / drawn));

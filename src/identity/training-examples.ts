@@ -20,9 +20,15 @@ export interface Lesson {
   readonly learns: readonly boolean[];
 }
 
+/**
+ * Weight of a name of which one person is known: it can only show what belongs together, for whoever else bears it is not known; taken
+ * in full, such names teach to join.
+ */
+const oneKnown = 0.2;
+
 /** Every two known mentions of a core. A core weighs as its mentions do, not as its pairs. */
 export function pairExamples(corpus: Corpus, nodes: Nodes, { gold, fold, learns }: Lesson): ExampleRows {
-  const evidence = new PairEvidence(corpus, nodes.node, nodes.circles, nodes.weight);
+  const evidence = new PairEvidence(corpus, nodes);
   const examples = new ExampleRows(pairFeatures.length);
   for (let core = 0; core < fold.length; core++) {
     if (!learns[core]) continue;
@@ -30,7 +36,7 @@ export function pairExamples(corpus: Corpus, nodes: Nodes, { gold, fold, learns 
     const known = values
       .subarray(offsets[core]!, offsets[core + 1]!)
       .filter((mention) => gold[mention] !== null);
-    const weight = 1 / Math.sqrt(known.length);
+    const weight = (isAmbiguous(known, gold) ? 1 : oneKnown) / Math.sqrt(known.length);
     evidence.among(known);
     for (let i = 1; i < known.length; i++) {
       evidence.from(i);
@@ -48,12 +54,6 @@ export function pairExamples(corpus: Corpus, nodes: Nodes, { gold, fold, learns 
   }
   return examples;
 }
-
-/**
- * Weight of a name of which one person is known: it can only show what belongs together, for whoever else bears it is not known; taken
- * in full, such names teach to join.
- */
-const oneKnown = 0.2;
 
 /** Every two groups that the first pass left apart, where each is mostly one known person; look-alike profiles left out. */
 export function groupExamples(
@@ -112,8 +112,8 @@ export function acrossExamples(
   return examples;
 }
 
-function isAmbiguous(mentions: readonly number[], gold: Gold): boolean {
-  return new Set(mentions.map((mention) => gold[mention]).filter((id) => id !== null)).size > 1;
+function isAmbiguous(mentions: Iterable<number>, gold: Gold): boolean {
+  return new Set(Array.from(mentions, (mention) => gold[mention]).filter((id) => id !== null)).size > 1;
 }
 
 /** The id that most of a group's known mentions have, and how many are known; null where no id has three in five. */

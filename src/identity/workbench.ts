@@ -1,5 +1,6 @@
 import { compareAcross, type Fit, type PeopleByName, scoreAcross } from './across-names.ts';
 import { Scorer } from './boosting.ts';
+import type { NodeTopics } from './company.ts';
 import type { Corpus } from './corpus.ts';
 import { PairEvidence } from './evidence.ts';
 import { type CoreGroups, groupMentions } from './first-pass.ts';
@@ -15,6 +16,7 @@ export interface Nodes {
   readonly node: Int32Array;
   readonly circles: Rows;
   readonly weight: Float32Array;
+  readonly topics: NodeTopics;
 }
 
 /** What a pass over some cores found, mention by mention, in the order of the cores' members. */
@@ -62,8 +64,8 @@ export class Workbench {
   }
 
   /** First pass over chunk `chunk` of the cores; remembered for the second. */
-  first(chunk: number, cores: Int32Array, { node, circles, weight }: Nodes): FirstGrouping {
-    this.pairEvidence ??= new PairEvidence(this.corpus, node, circles, weight);
+  first(chunk: number, cores: Int32Array, nodes: Nodes): FirstGrouping {
+    this.pairEvidence ??= new PairEvidence(this.corpus, nodes);
     const evidence = this.pairEvidence;
     const scorer = new Scorer(this.model.pairs);
     const group = (core: number, ties: Ties) =>
@@ -101,7 +103,7 @@ export class Workbench {
     const scorer = new Scorer(this.model.groups);
     const join = (open: readonly CoreGroups[]) => {
       const found = open.map((first) => {
-        const people = joinGroups(this.corpus, nodes.node, evidence, scorer, first, this.model.cuts.groups);
+        const people = joinGroups(this.corpus, nodes, evidence, scorer, first, this.model.cuts.groups);
         return { ...people, within: Float32Array.from(first.group, (group) => people.within[group]!) };
       });
       return { cores: Int32Array.from(open, ({ core }) => core), ...packGrouping(found) };
@@ -115,7 +117,7 @@ export class Workbench {
     return scoreAcross(
       this.corpus,
       people,
-      nodes.node,
+      nodes,
       this.evidenceOver(nodes),
       scorer,
       variants,
@@ -132,7 +134,7 @@ export class Workbench {
   ): void {
     const evidence = this.evidenceOver(nodes);
     for (const first of (this.firstPass.get(chunk) ?? []).filter(({ core }) => wanted(core)))
-      visit(first, groupLevels(this.corpus, evidence, first, profilesOf(this.corpus, nodes.node, first)));
+      visit(first, groupLevels(this.corpus, evidence, first, profilesOf(this.corpus, nodes, first)));
   }
 
   /** Levels of the third pass's comparisons, for training. */
@@ -142,7 +144,7 @@ export class Workbench {
     nodes: Nodes,
     visit: (a: number, b: number, levels: Uint8Array) => void,
   ): void {
-    compareAcross(this.corpus, people, nodes.node, this.evidenceOver(nodes), variants, visit);
+    compareAcross(this.corpus, people, nodes, this.evidenceOver(nodes), variants, visit);
   }
 
   private evidenceOver(nodes: Nodes): GroupEvidence {

@@ -53,6 +53,7 @@ export const decisions = {
   'evidence.feature.mentions-of-that-name': 'Lines of that name',
   'evidence.feature.spelling': 'Spelling of the name as printed',
   'evidence.feature.organisations-around': 'Organisations of all the authors',
+  'evidence.feature.topic-with-that-of-the-co-authors': 'Subject of the work and of its other authors’ works',
   'evidence.level.neither-has-one': 'neither has one',
   'evidence.level.one-has-none': 'one has none',
   'evidence.level.same': 'same',

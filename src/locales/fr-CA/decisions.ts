@@ -58,6 +58,8 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'evidence.feature.mentions-of-that-name': 'Lignes de ce nom',
   'evidence.feature.spelling': 'Graphie du nom imprimé',
   'evidence.feature.organisations-around': 'Organisations de tous les auteurs',
+  'evidence.feature.topic-with-that-of-the-co-authors':
+    'Sujet de la publication et de celles de ses autres auteurs',
   'evidence.level.neither-has-one': 'aucun des deux',
   'evidence.level.one-has-none': 'un seul en a un',
   'evidence.level.same': 'identique',

@@ -1,0 +1,66 @@
+import type { Corpus } from './corpus.ts';
+import { shared } from './shared-memory.ts';
+
+/** What all lines of each node (a name's core, or a person of an earlier pass) are about: sums of their works' topics, and how many they are. */
+export interface NodeTopics {
+  /** `dimensions` numbers a node. */
+  readonly sums: Float32Array;
+  readonly lines: Int32Array;
+}
+
+export function readNodeTopics({ work, topics }: Corpus, node: Int32Array, nodes: number): NodeTopics {
+  const { vectors, dimensions } = topics;
+  const sums = shared.float32(nodes * dimensions);
+  const lines = shared.int32(nodes);
+  for (let mention = 0; mention < node.length; mention++) {
+    const one = node[mention]!;
+    if (one < 0) continue;
+    lines[one]!++;
+    const [to, from] = [one * dimensions, work[mention]! * dimensions];
+    for (let k = 0; k < dimensions; k++) sums[to + k]! += vectors[from + k]!;
+  }
+  return { sums, lines };
+}
+
+/**
+ * The subject of a line with the company it keeps, of length 1: its work's topic, and as heavy as it the mean topics of its co-authors'
+ * other works. A title of seven words says little; those who write together work in one field, and a namesake's co-authors in another.
+ */
+export class Company {
+  private readonly corpus: Corpus;
+  private readonly node: Int32Array;
+  private readonly topics: NodeTopics;
+
+  constructor(corpus: Corpus, node: Int32Array, topics: NodeTopics) {
+    this.corpus = corpus;
+    this.node = node;
+    this.topics = topics;
+  }
+
+  /** Writes it at `at`. */
+  write(mention: number, out: Float64Array | Float32Array, at: number): void {
+    const { work, workMentions, topics } = this.corpus;
+    const { vectors, dimensions } = topics;
+    const { sums, lines } = this.topics;
+    const own = work[mention]!;
+    const title = own * dimensions;
+    for (let k = 0; k < dimensions; k++) out[at + k] = 0;
+    for (let i = workMentions.offsets[own]!; i < workMentions.offsets[own + 1]!; i++) {
+      const other = workMentions.values[i]!;
+      const one = this.node[other]!;
+      if (other === mention || one < 0 || lines[one]! < 2) continue;
+      const [share, from] = [1 / lines[one]!, one * dimensions];
+      for (let k = 0; k < dimensions; k++) out[at + k]! += share * (sums[from + k]! - vectors[title + k]!);
+    }
+    const scale = inverseLength(out, at, dimensions);
+    for (let k = 0; k < dimensions; k++) out[at + k] = out[at + k]! * scale + vectors[title + k]!;
+    const unit = inverseLength(out, at, dimensions);
+    for (let k = 0; k < dimensions; k++) out[at + k]! *= unit;
+  }
+}
+
+function inverseLength(vector: Float64Array | Float32Array, at: number, dimensions: number): number {
+  let square = 0;
+  for (let k = 0; k < dimensions; k++) square += vector[at + k]! * vector[at + k]!;
+  return square > 1e-12 ? 1 / Math.sqrt(square) : 0;
+}
