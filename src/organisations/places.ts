@@ -100,10 +100,13 @@ export function readPlaces(registry: Registry): Places {
   const english = new Intl.DisplayNames(['en'], { type: 'region' });
   const cities = new Map<string, Map<string, number>>();
   const codes = new Set<string>();
+  const spelled = new Map<string, string>();
   for (const entry of registry.organisations) {
     if (!entry.country) continue;
     codes.add(entry.country);
-    const city = nameWords(entry.city ?? '').join(' ');
+    if (!entry.city) continue;
+    const city = spelled.get(entry.city) ?? nameWords(entry.city).join(' ');
+    spelled.set(entry.city, city);
     if (city.length < 3) continue;
     const counts = cities.get(city) ?? new Map<string, number>();
     counts.set(entry.country, (counts.get(entry.country) ?? 0) + 1);
