@@ -1,17 +1,20 @@
 import type { Corpus } from './corpus.ts';
 import { shared } from './shared-memory.ts';
 
-/** What all lines of each node (a name's core, or a person of an earlier pass) are about: sums of their works' topics, and how many they are. */
+/** What the lines of each node (a name's core, or a person of an earlier pass) are about, and with it what works are by their authors. */
 export interface NodeTopics {
-  /** `dimensions` numbers a node. */
+  /** Sums of the topics of a node's works: `dimensions` numbers a node. */
   readonly sums: Float32Array;
   readonly lines: Int32Array;
+  /** Sums, over the authors of each work, of the mean topics of their other works: `dimensions` numbers a work. */
+  readonly around: Float32Array;
 }
 
 export function readNodeTopics({ work, topics }: Corpus, node: Int32Array, nodes: number): NodeTopics {
   const { vectors, dimensions } = topics;
   const sums = shared.float32(nodes * dimensions);
   const lines = shared.int32(nodes);
+  const around = shared.float32(vectors.length);
   for (let mention = 0; mention < node.length; mention++) {
     const one = node[mention]!;
     if (one < 0) continue;
@@ -19,7 +22,13 @@ export function readNodeTopics({ work, topics }: Corpus, node: Int32Array, nodes
     const [to, from] = [one * dimensions, work[mention]! * dimensions];
     for (let k = 0; k < dimensions; k++) sums[to + k]! += vectors[from + k]!;
   }
-  return { sums, lines };
+  for (let mention = 0; mention < node.length; mention++) {
+    const one = node[mention]!;
+    if (one < 0 || lines[one]! < 2) continue;
+    const [share, from, own] = [1 / lines[one]!, one * dimensions, work[mention]! * dimensions];
+    for (let k = 0; k < dimensions; k++) around[own + k]! += share * (sums[from + k]! - vectors[own + k]!);
+  }
+  return { sums, lines, around };
 }
 
 /**
@@ -39,19 +48,15 @@ export class Company {
 
   /** Writes it at `at`. */
   write(mention: number, out: Float64Array | Float32Array, at: number): void {
-    const { work, workMentions, topics } = this.corpus;
-    const { vectors, dimensions } = topics;
-    const { sums, lines } = this.topics;
-    const own = work[mention]!;
-    const title = own * dimensions;
-    for (let k = 0; k < dimensions; k++) out[at + k] = 0;
-    for (let i = workMentions.offsets[own]!; i < workMentions.offsets[own + 1]!; i++) {
-      const other = workMentions.values[i]!;
-      const one = this.node[other]!;
-      if (other === mention || one < 0 || lines[one]! < 2) continue;
-      const [share, from] = [1 / lines[one]!, one * dimensions];
-      for (let k = 0; k < dimensions; k++) out[at + k]! += share * (sums[from + k]! - vectors[title + k]!);
-    }
+    const { vectors, dimensions } = this.corpus.topics;
+    const { sums, lines, around } = this.topics;
+    const title = this.corpus.work[mention]! * dimensions;
+    const one = this.node[mention]!;
+    // The line's own share of what stands around its work is taken out again.
+    const share = one >= 0 && lines[one]! >= 2 ? 1 / lines[one]! : 0;
+    const from = Math.max(one, 0) * dimensions;
+    for (let k = 0; k < dimensions; k++)
+      out[at + k] = around[title + k]! - share * (sums[from + k]! - vectors[title + k]!);
     const scale = inverseLength(out, at, dimensions);
     for (let k = 0; k < dimensions; k++) out[at + k] = out[at + k]! * scale + vectors[title + k]!;
     const unit = inverseLength(out, at, dimensions);
