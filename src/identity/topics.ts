@@ -21,6 +21,8 @@ const stopWords = new Set(
 const rarest = 3;
 /** Works of a name that say what goes together: fewer say little, more are those of many people. */
 const worksOfName = { least: 6, most: 60 };
+/** Names for each dimension that it takes to say so; where there are fewer, single titles say what goes together. */
+const namesADimension = 10;
 const rounds = 3;
 
 /** What topics are read from. */
@@ -46,7 +48,9 @@ interface Bags {
 export function readTopics({ titles, work, name }: TitledWorks, dimensions = 32): Topics {
   const { words, wordWeights, wordCount } = weighWords(titles);
   const ofTitles = { words, weights: wordWeights };
-  const ofWords = analyse(gatherByName(ofTitles, work, name, wordCount), wordCount, dimensions);
+  const ofNames = gatherByName(ofTitles, work, name, wordCount);
+  const names = ofNames.words.offsets.length - 1;
+  const ofWords = analyse(names < namesADimension * dimensions ? ofTitles : ofNames, wordCount, dimensions);
   const vectors = project(ofTitles, ofWords, dimensions);
   normaliseRows(vectors, titles.length, dimensions);
   return { words, wordWeights, wordCount, vectors, dimensions };
