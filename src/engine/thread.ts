@@ -11,13 +11,13 @@ export async function inThread<Answer>(module: URL, given: unknown): Promise<Ans
   return answer;
 }
 
-/** Niceness of a thread that gives way: it takes what others leave. */
-const LEAST = 19;
+/** Niceness of a thread that gives way: a third of the share of the others where all have something to do. */
+const LESS = 10;
 
 /**
- * Has the thread that calls it give way to all others, where what it makes is not waited for soon. Linux alone sets the priority of one
- * thread; elsewhere nothing is done.
+ * Has the thread that calls it give way to the others of the builder, where what it makes is not waited for soon. Linux alone sets the
+ * priority of one thread; elsewhere nothing is done.
  */
 export function giveWay(): void {
-  if (process.platform === 'linux') setPriority(LEAST);
+  if (process.platform === 'linux') setPriority(LESS);
 }

@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import { createTable } from '../engine/schema.ts';
 import { lintSharedSql } from '../engine/shared-sql.ts';
@@ -190,6 +191,45 @@ test('a folder of files takes up the folder of a step before it, and is made aga
   assert.deepEqual(await read('carp'), [['book', 'words'], 'carp']);
   assert.deepEqual(await read('carp'), [[], 'carp']);
   assert.deepEqual(await read('pike'), [['book', 'words'], 'pike']);
+  await rm(files, { recursive: true });
+  engine.closeDatabase();
+});
+
+test('a step that finds no memory beside others is made again alone, and fails where it finds none alone', async () => {
+  const engine = await pond();
+  const files = await mkdtemp(join(tmpdir(), 'vivier-run-'));
+  const [linesBegun, cardsTried] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const order: string[] = [];
+  const step = (name: string, compute: () => Promise<void>): FileStep<StepContext> => ({
+    kind: 'files',
+    name,
+    inputs: [fish],
+    version: '1',
+    compute,
+  });
+  const outOfMemory = new Error('Out of Memory Error: failed to allocate data of size 8.0 KiB');
+  const cards = step('cards', async () => {
+    await linesBegun.promise;
+    order.push('cards');
+    cardsTried.resolve();
+    if (order.length === 1) throw outOfMemory;
+  });
+  const lines = step('lines', async () => {
+    linesBegun.resolve();
+    await cardsTried.promise;
+    await setTimeout(20);
+    order.push('lines');
+  });
+  const pages = step('pages', async () => {
+    order.push('pages');
+    throw outOfMemory;
+  });
+  const options = { threads: 1, files, onProgress: () => undefined };
+  const report = await runSteps(engine, [cards, lines], options);
+  assert.deepEqual(order, ['cards', 'lines', 'cards']);
+  assert.deepEqual(report.redone, ['cards', 'lines']);
+  await assert.rejects(runSteps(engine, [pages], options), /Out of Memory/);
+  assert.deepEqual(order.slice(3), ['pages', 'pages']);
   await rm(files, { recursive: true });
   engine.closeDatabase();
 });

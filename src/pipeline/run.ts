@@ -61,6 +61,8 @@ class Run implements RunReport {
   readonly #options: RunOptions;
   readonly #waiting: Set<Step<StepContext>>;
   readonly #running = new Map<Step<StepContext>, Promise<void>>();
+  /** Steps that did not find the engine's memory beside others: they are made again with nothing beside them. */
+  readonly #alone = new Set<Step<StepContext>>();
 
   constructor(
     engine: DuckDBEngine,
@@ -83,14 +85,13 @@ class Run implements RunReport {
   /** Where a step fails, those beside it are awaited, and no other is begun. */
   async toEnd(): Promise<void> {
     try {
-      while (this.#waiting.size > 0) {
+      while (this.#waiting.size + this.#running.size > 0) {
         const step = this.#running.size < ABREAST ? this.#nextReady() : undefined;
         if (step !== undefined) this.#begin(step);
         else if (this.#running.size > 0) await Promise.race(this.#running.values());
         else
           throw new TypeError(`what ${stepName([...this.#waiting][0]!)} reads is made by no step before it`);
       }
-      await Promise.all(this.#running.values());
     } finally {
       await Promise.allSettled(this.#running.values());
     }
@@ -98,7 +99,10 @@ class Run implements RunReport {
 
   /** The first step whose inputs stand, and which may run beside what is running. */
   #nextReady(): Step<StepContext> | undefined {
+    const [alone] = [...this.#waiting].filter((step) => this.#alone.has(step));
     const running = [...this.#running.keys()];
+    if (alone !== undefined || running.some((step) => this.#alone.has(step)))
+      return running.length === 0 ? alone : undefined;
     const computing = running.filter(({ kind }) => kind === 'compute').length >= COMPUTING;
     const heavy = running.filter(isHeavy).length >= HEAVY;
     return [...this.#waiting].find(
@@ -112,9 +116,18 @@ class Run implements RunReport {
 
   #begin(step: Step<StepContext>): void {
     this.#waiting.delete(step);
-    const running = this.#run(step).then(() => void this.#running.delete(step));
+    const running = this.#run(step)
+      .catch((cause: unknown) => this.#setApart(step, cause))
+      .then(() => void this.#running.delete(step));
     running.catch(() => undefined);
     this.#running.set(step, running);
+  }
+
+  /** Has a step made again, alone, that did not find memory beside others. @throws what it threw, where that is not why */
+  #setApart(step: Step<StepContext>, cause: unknown): void {
+    if (!isOutOfMemory(cause) || this.#alone.has(step)) throw cause;
+    this.#alone.add(step);
+    this.#waiting.add(step);
   }
 
   async #run(step: Step<StepContext>): Promise<void> {
@@ -154,6 +167,10 @@ class Run implements RunReport {
 }
 
 const isHeavy = (step: Step<StepContext>): boolean => step.kind === 'compute' && step.heavy === true;
+
+/** Whether the engine had no memory left: what cannot be put on disk, such as texts being joined, has to find room in it. */
+const isOutOfMemory = (cause: unknown): boolean =>
+  cause instanceof Error && cause.message.startsWith('Out of Memory Error');
 
 interface Making extends RunOptions {
   readonly run: object;
