@@ -103,6 +103,7 @@ export function testDeals(pond: () => Pond, browser: () => Browser): void {
       await form.getByLabel('Why').fill('read in the text');
       await form.getByRole('button', { name: 'Enter' }).click();
       await page.getByText('Entered: a price of 14.5bn for 49 percent').waitFor();
+      await page.locator('td.use input').nth(before).waitFor();
       assert.equal(await page.locator('td.use input').count(), before + 1);
       await page.locator('.decision').getByRole('button', { name: 'Undo' }).click();
       const undo = page.locator('dialog[open]');
@@ -110,6 +111,7 @@ export function testDeals(pond: () => Pond, browser: () => Browser): void {
       await undo.getByLabel('Why').fill('a test');
       await undo.locator('button.first').click();
       await page.getByText('Entered: a price of 14.5bn').waitFor({ state: 'detached' });
+      await page.locator('td.use input').first().waitFor();
       assert.equal(await page.locator('td.use input').count(), before);
       await end();
     });
