@@ -3,11 +3,11 @@ import { Company } from './company.ts';
 import type { Corpus } from './corpus.ts';
 import type { GroupEvidence } from './group-evidence.ts';
 import { groupFeatures } from './levels.ts';
+import type { Nodes } from './nodes.ts';
 import type { Profile } from './profile.ts';
 import { readProfile } from './profile.ts';
 import type { Rows } from './shared-memory.ts';
 import type { Variant } from './variants.ts';
-import type { Nodes } from './workbench.ts';
 
 /** Two people of the second pass, under two spellings of a name, and how well they fit. */
 export interface Fit {

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { readCircles } from './circles.ts';
 import { readCorpus } from './corpus.ts';
 import { PairEvidence } from './evidence.ts';
-import { nodesOfCores } from './identify.ts';
 import { pairFeatures } from './levels.ts';
+import { nodesOfCores } from './nodes.ts';
 import { inputOf } from './sample.ts';
 
 const { corpus, names } = readCorpus(

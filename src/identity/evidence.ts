@@ -5,8 +5,8 @@ import { Holders } from './holders.ts';
 import type { Ragged } from './input.ts';
 import { levelOf, pairFeatures } from './levels.ts';
 import { NearCircles } from './near-circles.ts';
+import type { Nodes } from './nodes.ts';
 import { spellingLevel } from './spellings.ts';
-import type { Nodes } from './workbench.ts';
 
 const [
   ,

@@ -1,10 +1,10 @@
 import { Scorer } from './boosting.ts';
-import { readNodeTopics } from './company.ts';
 import type { Corpus } from './corpus.ts';
 import { PairEvidence } from './evidence.ts';
 import { weigh } from './fellegi-sunter.ts';
 import { pairFeatures } from './levels.ts';
 import type { IdentityModel } from './model.ts';
+import { nodesOfCores } from './nodes.ts';
 import type { Rows } from './shared-memory.ts';
 
 /** One step of the waterfall: a kind of evidence, the level at which it stands, and what it adds. */
@@ -34,12 +34,7 @@ export class Explainer {
 
   /** `circles` are the co-authors of each core (`readCircles`). */
   constructor(corpus: Corpus, circles: Rows, model: IdentityModel) {
-    this.evidence = new PairEvidence(corpus, {
-      node: corpus.core,
-      circles,
-      weight: corpus.coreWeight,
-      topics: readNodeTopics(corpus, corpus.core, corpus.coreWeight.length),
-    });
+    this.evidence = new PairEvidence(corpus, nodesOfCores(corpus, circles));
     this.scorer = new Scorer(model.pairs);
     this.model = model;
   }

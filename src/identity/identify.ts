@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Fit, PeopleByName } from './across-names.ts';
 import { fingerprintBlocks, type Kept, keepBlocks, keptFits, remember } from './blocks.ts';
-import { readCircles } from './circles.ts';
-import { readNodeTopics } from './company.ts';
 import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from './corpus.ts';
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
 import { circlesOf } from './last-corpus.ts';
 import type { IdentityModel } from './model.ts';
-import { type Rows, rowsByGroup, shared } from './shared-memory.ts';
+import { nodesOf, nodesOfCores } from './nodes.ts';
+import { rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
 import { readTies, type Ties } from './ties.ts';
 import { findVariantsBetween, type Variant } from './variants.ts';
-import type { Grouping, Nodes } from './workbench.ts';
+import type { Grouping } from './workbench.ts';
 
 /** Who wrote what, and what is needed to say why. */
 export interface IdentityResult {
@@ -234,27 +233,6 @@ export function numberNodes(corpus: Corpus, group: Int32Array): Int32Array {
     next += groups;
   }
   return node;
-}
-
-/** The co-author graph of names. */
-export function nodesOfCores(corpus: Corpus, circles: Rows): Nodes {
-  const { core, coreWeight } = corpus;
-  return { node: core, circles, weight: coreWeight, topics: readNodeTopics(corpus, core, coreWeight.length) };
-}
-
-/** The co-author graph of nodes; a node weighs the less, the more it has written. */
-export function nodesOf(corpus: Corpus, node: Int32Array): Nodes {
-  let nodes = 0;
-  for (const one of node) nodes = Math.max(nodes, one + 1);
-  const weight = shared.float32(nodes);
-  for (const one of node) if (one >= 0) weight[one]!++;
-  for (let one = 0; one < nodes; one++) weight[one] = 1 / Math.log2(2 + weight[one]!);
-  return {
-    node,
-    circles: readCircles(corpus, node, nodes),
-    weight,
-    topics: readNodeTopics(corpus, node, nodes),
-  };
 }
 
 export function peopleOf(corpus: Corpus, node: Int32Array): PeopleByName {

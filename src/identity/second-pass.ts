@@ -8,8 +8,8 @@ import type { GroupEvidence } from './group-evidence.ts';
 import { groupFeatures } from './levels.ts';
 import { joinByAverage, never } from './linkage.ts';
 import { cutOf, type NameCut } from './model.ts';
+import type { Nodes } from './nodes.ts';
 import { type Profile, readProfile } from './profile.ts';
-import type { Nodes } from './workbench.ts';
 
 /** Second pass over one core: its groups, compared by all that each has in common. */
 export interface CorePeople {

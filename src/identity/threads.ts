@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Fit, PeopleByName } from './across-names.ts';
 import type { Corpus } from './corpus.ts';
+import type { Nodes } from './nodes.ts';
 import type { Ties } from './ties.ts';
 import type { Variant } from './variants.ts';
-import { type FirstGrouping, type Learned, type Nodes, type SecondGrouping, Workbench } from './workbench.ts';
+import { type FirstGrouping, type Learned, type SecondGrouping, Workbench } from './workbench.ts';
 
 /** What a thread is asked to do. */
 export type Task =

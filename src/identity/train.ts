@@ -7,15 +7,16 @@ import { type Corpus, readCorpus } from './corpus.ts';
 import { PairEvidence } from './evidence.ts';
 import type { ExampleRows } from './examples.ts';
 import { fitFellegiSunter, levelShares } from './fellegi-sunter.ts';
-import { clusterAcross, nodesOf, nodesOfCores, numberNodes, peopleOf } from './identify.ts';
+import { clusterAcross, numberNodes, peopleOf } from './identify.ts';
 import type { IdentityInput } from './input.ts';
 import { pairFeatures } from './levels.ts';
 import { personsOf } from './look-alikes.ts';
 import type { IdentityModel } from './model.ts';
+import { type Nodes, nodesOf, nodesOfCores } from './nodes.ts';
 import { readTies, type Ties } from './ties.ts';
 import { acrossExamples, groupExamples, pairExamples } from './training-examples.ts';
 import { findVariants, type Variant } from './variants.ts';
-import { type Nodes, Workbench } from './workbench.ts';
+import { Workbench } from './workbench.ts';
 
 export interface TrainingOptions {
   /** Whether a name block (see `initialKey`) may be learned from; all others are only clustered, for their co-authors. */

@@ -5,8 +5,9 @@ import { ExampleRows } from './examples.ts';
 import { peopleOf } from './identify.ts';
 import { groupFeatures, pairFeatures } from './levels.ts';
 import { never } from './linkage.ts';
+import type { Nodes } from './nodes.ts';
 import type { Variant } from './variants.ts';
-import type { Nodes, Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /** Known person of each mention, null where not known. */
 type Gold = readonly (string | null)[];

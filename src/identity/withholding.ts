@@ -7,6 +7,7 @@ import { claim, post, rejection } from '../tables/facts.ts';
 import { identityCluster, shownClaim, shownPost, shownRejection, withheld } from '../tables/identity.ts';
 import { keyedHash } from '../tables/keyed-hash.ts';
 import type { ComputeStep, Step } from '../tables/step.ts';
+import type { Table } from '../tables/table.ts';
 
 /** Tells whether a name, as texts are searched for it, is that of a suppressed person; null where nobody is. */
 async function readNames(engine: Pick<Engine, 'rows'>): Promise<((name: string) => boolean) | null> {
@@ -67,51 +68,37 @@ const withhold: ComputeStep<StepContext> = {
   },
 };
 
-const shownPosts: ComputeStep<StepContext> = {
-  kind: 'compute',
-  output: shownPost,
-  inputs: [post, suppression, withheld],
-  version: '1',
-  compute: async ({ engine }) => {
-    await engine.run(`
-      insert into shown_post select * from post
-      where not exists (select 1 from withheld w where w.key = post_key and w.kind = 'post')`);
-    await withholdFrom(engine, 'shown_post', ['role', 'title', 'publisher', 'note', 'url']);
-  },
-};
+/** A table of facts as it is shown: without what is withheld whole, and without the names of suppressed people in its texts. */
+function shownAs(
+  output: Table,
+  facts: Table,
+  texts: readonly string[],
+  { but = '', inputs = [] }: { but?: string; inputs?: readonly Table[] } = {},
+): ComputeStep<StepContext> {
+  return {
+    kind: 'compute',
+    output,
+    inputs: [facts, suppression, ...inputs],
+    version: '1',
+    compute: async ({ engine }) => {
+      await engine.run(`insert into ${output.name} select * from ${facts.name} ${but}`);
+      await withholdFrom(engine, output.name, texts);
+    },
+  };
+}
 
-const shownClaims: ComputeStep<StepContext> = {
-  kind: 'compute',
-  output: shownClaim,
-  inputs: [claim, suppression],
-  version: '1',
-  compute: async ({ engine }) => {
-    await engine.run('insert into shown_claim select * from claim');
-    const texts = [
-      'subject',
-      'object',
-      'predicate',
-      'statement',
-      'details',
-      'publisher',
-      'note',
-      'url',
-      'topic',
-    ];
-    await withholdFrom(engine, 'shown_claim', texts);
-  },
-};
+const shownPosts = shownAs(shownPost, post, ['role', 'title', 'publisher', 'note', 'url'], {
+  but: "where not exists (select 1 from withheld w where w.key = post_key and w.kind = 'post')",
+  inputs: [withheld],
+});
 
-const shownRejections: ComputeStep<StepContext> = {
-  kind: 'compute',
-  output: shownRejection,
-  inputs: [rejection, suppression],
-  version: '1',
-  compute: async ({ engine }) => {
-    await engine.run('insert into shown_rejection select * from rejection');
-    await withholdFrom(engine, 'shown_rejection', ['detail']);
-  },
-};
+const claimTexts = [
+  ...['subject', 'object', 'predicate', 'statement', 'details'],
+  ...['publisher', 'note', 'url', 'topic'],
+];
+const shownClaims = shownAs(shownClaim, claim, claimTexts);
+
+const shownRejections = shownAs(shownRejection, rejection, ['detail']);
 
 /**
  * Takes the names of suppressed people out of texts of a table. An address that holds one leads to them and is left out; claims on one

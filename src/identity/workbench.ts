@@ -1,23 +1,14 @@
 import { compareAcross, type Fit, type PeopleByName, scoreAcross } from './across-names.ts';
 import { Scorer } from './boosting.ts';
-import type { NodeTopics } from './company.ts';
 import type { Corpus } from './corpus.ts';
 import { PairEvidence } from './evidence.ts';
 import { type CoreGroups, groupMentions } from './first-pass.ts';
 import { GroupEvidence } from './group-evidence.ts';
 import type { IdentityModel } from './model.ts';
+import type { Nodes } from './nodes.ts';
 import { groupLevels, joinGroups, profilesOf } from './second-pass.ts';
-import type { Rows } from './shared-memory.ts';
 import type { Ties } from './ties.ts';
 import type { Variant } from './variants.ts';
-
-/** Who co-authors are taken to be: nodes of a co-author graph. */
-export interface Nodes {
-  readonly node: Int32Array;
-  readonly circles: Rows;
-  readonly weight: Float32Array;
-  readonly topics: NodeTopics;
-}
 
 /** What a pass over some cores found, mention by mention, in the order of the cores' members. */
 export interface Grouping {

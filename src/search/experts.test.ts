@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { positionShare } from './credit.ts';
 import { ExpertSearch } from './experts.ts';
 import { findWord } from './lexicon.ts';
+import type { RankedWorks } from './ranked-works.ts';
 import { noWord } from './terms.ts';
 import { type AuthoredSubject, buildTopicIndex } from './topic-index.ts';
-import { type RankedWorks, TopicSearch } from './topic-search.ts';
+import { TopicSearch } from './topic-search.ts';
 
 /** More people than the fusion tells apart, so that most are passed over. */
 const people = 6000;

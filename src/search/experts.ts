@@ -1,7 +1,7 @@
 import { discounts, worksCounted } from './credit.ts';
 import { FoundPeople } from './found-people.ts';
+import type { RankedWorks } from './ranked-works.ts';
 import { type TopicIndex, undated } from './topic-index.ts';
-import type { RankedWorks } from './topic-search.ts';
 import { type Scored, Weighing, Worths } from './weighing.ts';
 
 /** Years in which what a work says of somebody's expertise halves. */

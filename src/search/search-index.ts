@@ -11,6 +11,7 @@ import { readNames } from './name-index.ts';
 import { type NameMatch, NameSearch } from './name-search.ts';
 import { personTerms } from './person-terms.ts';
 import { type Profiles, readProfiles, strengths, unknownNumber } from './profiles.ts';
+import type { RankedWorks } from './ranked-works.ts';
 import { readingOf } from './reading.ts';
 import { TermFinder } from './related.ts';
 import { unpack } from './sections.ts';
@@ -18,7 +19,7 @@ import { type Choices, Counts, type Filter, Held, type OrganisationNames, Sieve,
 import { readVectors } from './term-vectors.ts';
 import { type TextBytes, type Texts, textAt } from './texts.ts';
 import { readTopics, worksOf } from './topic-index.ts';
-import { type RankedWorks, type TopicQuestion, TopicSearch } from './topic-search.ts';
+import { type TopicQuestion, TopicSearch } from './topic-search.ts';
 
 export type Kind = 'people' | 'organisations' | 'works';
 

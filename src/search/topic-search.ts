@@ -1,6 +1,7 @@
 import { inverseFrequency, termValue, worthByLength } from './bm25.ts';
 import { wordAt } from './lexicon.ts';
 import { intersect, lowerBound } from './postings.ts';
+import { AddedWorks, type RankedWorks } from './ranked-works.ts';
 import { Scratch } from './scratch.ts';
 import { type Postings, SideBySide } from './side-by-side.ts';
 import { noWord } from './terms.ts';
@@ -18,24 +19,6 @@ const pairWeight = 1;
  * work that has most of them has.
  */
 export const onTopic = 0.5;
-
-/** Works on a topic and their scores. */
-export interface RankedWorks {
-  /** Numbers of works, each once. */
-  readonly works: Uint32Array;
-  /** Score of each of `works`. */
-  readonly scores: Float64Array;
-  /** Stems of the query that no work seen has, in order. */
-  readonly unknown: readonly string[];
-  /** Latest year that counts: the one asked for, or the last of the index. */
-  readonly year: number;
-  /** Which of several criteria each work meets, a bit each; left out where there is one, which all works meet. */
-  readonly meets?: Uint32Array;
-  /** All of those bits: a person is found whose works together meet them all. */
-  readonly needed?: number;
-  /** What of each score was asked for, where related terms were added; 0 for a work that they alone found. */
-  readonly asked?: Float64Array;
-}
 
 /** What is asked of a subject. */
 export interface TopicQuestion {
@@ -73,14 +56,8 @@ export class TopicSearch {
   private readonly score: Float64Array;
   private readonly covered: Float64Array;
   private readonly touched = new Scratch((works) => new Uint32Array(works));
-  private readonly worthsFrom = new Map<number, Worths>();
-  /** Of a question of several parts: the row of each work plus one, 0 where not found; and by row the work, the sum, what of it was asked, the criteria met. */
-  private readonly rowOf: Uint32Array;
-  private readonly found = new Scratch((rows) => new Uint32Array(rows));
-  private readonly sum = new Scratch((rows) => new Float64Array(rows));
-  private readonly askedFor = new Scratch((rows) => new Float64Array(rows));
-  private readonly met = new Scratch((rows) => new Uint32Array(rows));
-  private rows = 0;
+  private readonly worthsFrom = new Map<number, FieldWorths>();
+  private readonly parts: AddedWorks;
   private readonly values = new Scratch((works) => new Float64Array(works));
   private readonly sides = new SideBySide();
 
@@ -89,7 +66,7 @@ export class TopicSearch {
     this.index = index;
     this.score = new Float64Array(index.years.length);
     this.covered = new Float64Array(index.years.length);
-    this.rowOf = rowOf;
+    this.parts = new AddedWorks(rowOf);
   }
 
   /** Works on a subject with several criteria, wishes, exclusions and related terms. */
@@ -100,77 +77,22 @@ export class TopicSearch {
     const wishes = should.map((text) => this.rank(text, asOf));
     const terms = [...related, ...profile].map((term) => this.postingsOf(term, first));
     const size = [...criteria, ...wishes, ...terms].reduce((sum, { works }) => sum + works.length, 0);
-    this.begin(Math.min(size, this.rowOf.length));
-    for (const [at, { works, scores }] of criteria.entries()) this.add(works, scores, 1, 1, 1 << at);
-    for (const { works, scores } of wishes) this.add(works, scores, wished, wished, 0);
+    const { parts } = this;
+    parts.begin(size);
+    for (const [at, { works, scores }] of criteria.entries()) parts.add(works, scores, 1, 1, 1 << at);
+    for (const { works, scores } of wishes) parts.add(works, scores, wished, wished, 0);
     const value = this.valueFrom(first);
     for (const [at, { works, tallies, rarity }] of terms.entries()) {
       const asked = at < related.length ? 0 : 1;
-      this.add(works, value(works, tallies, rarity), 1, asked, 0);
+      parts.add(works, value(works, tallies, rarity), 1, asked, 0);
     }
     const excluded = new Set(not.flatMap((text) => this.worksWithAll(text, first)));
     const several = criteria.length > 1 || (wishes.length > 0 && criteria.length > 0);
     const unknown = [...new Set([...criteria, ...wishes].flatMap((one) => one.unknown))].sort();
     return {
-      ...this.end(excluded, several ? 2 ** criteria.length - 1 : undefined, related.length > 0),
+      ...parts.end(excluded, several ? 2 ** criteria.length - 1 : undefined, related.length > 0),
       unknown,
       year: asOf ?? this.lastYear(),
-    };
-  }
-
-  private begin(rows: number): void {
-    for (const scratch of [this.found, this.sum, this.askedFor, this.met]) scratch.atLeast(rows);
-    this.rows = 0;
-  }
-
-  /** Adds points to works, of which a share counts as asked for, and the criteria that they meet. */
-  private add(
-    works: Uint32Array,
-    points: Float64Array,
-    weight: number,
-    askedWeight: number,
-    meets: number,
-  ): void {
-    const { rowOf } = this;
-    const found = this.found.all;
-    const sum = this.sum.all;
-    const askedFor = this.askedFor.all;
-    const met = this.met.all;
-    for (let at = 0; at < works.length; at++) {
-      const work = works[at]!;
-      let row = rowOf[work]! - 1;
-      if (row < 0) {
-        row = this.rows++;
-        rowOf[work] = row + 1;
-        found[row] = work;
-        sum[row] = 0;
-        askedFor[row] = 0;
-        met[row] = 0;
-      }
-      sum[row]! += weight * points[at]!;
-      askedFor[row]! += askedWeight * points[at]!;
-      met[row]! |= meets;
-    }
-  }
-
-  /** What was added up, without the works excluded; forgets it. */
-  private end(
-    excluded: ReadonlySet<number>,
-    needed: number | undefined,
-    widened: boolean,
-  ): Pick<RankedWorks, 'works' | 'scores' | 'meets' | 'needed' | 'asked'> {
-    const found = this.found.all.subarray(0, this.rows);
-    for (const work of found) this.rowOf[work] = 0;
-    const kept = excluded.size === 0 ? undefined : found.map((work) => (excluded.has(work) ? 0 : 1));
-    const rest = <Column extends Uint32Array | Float64Array>({ all }: Scratch<Column>): Column => {
-      const column = all.slice(0, this.rows);
-      return (kept === undefined ? column : column.filter((_, row) => kept[row] === 1)) as Column;
-    };
-    return {
-      works: rest(this.found),
-      scores: rest(this.sum),
-      ...(needed === undefined ? {} : { meets: rest(this.met), needed }),
-      ...(widened ? { asked: rest(this.askedFor) } : {}),
     };
   }
 
@@ -447,7 +369,7 @@ export class TopicSearch {
   }
 
   /** What an occurrence is worth by the length of its field, against the mean over the works from `first` on that have it. */
-  private worths(first: number): Worths {
+  private worths(first: number): FieldWorths {
     const known = this.worthsFrom.get(first);
     if (known !== undefined) return known;
     const mean = (lengths: Uint8Array): number => {
@@ -504,7 +426,7 @@ function holds(works: Uint32Array, work: number, from: number, to: number): bool
 }
 
 /** What an occurrence in a field is worth, by the field's length. */
-interface Worths {
+interface FieldWorths {
   readonly title: Float64Array;
   readonly keywords: Float64Array;
 }

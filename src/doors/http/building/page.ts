@@ -57,14 +57,21 @@ function progressFigure(log: ProgressLog, trouble: ErrorMessage | undefined, wor
   const steps = log.steps();
   const ending = log.ending();
   const failed = trouble ?? (ending?.kind === 'failed' ? ending.error : undefined);
-  const done = steps.filter(({ state }) => state !== 'running').length;
   const total = steps[0]?.of;
+  const done = steps.filter(({ state }) => state !== 'running');
+  const read = log.imports().filter(({ files, of }) => files >= of);
+  // What goes on stands first, in sight; under it what is done, from the last of the list to the first.
   const rows = [
-    ...log.imports().map((one) => importRow(one, words)),
-    ...steps.map((step) => stepRow(step, words)),
+    ...steps.filter((step) => !done.includes(step)).map((step) => stepRow(step, words)),
+    ...log
+      .imports()
+      .filter((one) => !read.includes(one))
+      .map((one) => importRow(one, words)),
+    ...done.toReversed().map((step) => stepRow(step, words)),
+    ...read.toReversed().map((one) => importRow(one, words)),
   ];
   const before = rows.length === 0 ? say('build.starting') : say('build.reading');
-  const finding = total === undefined ? before : say('build.finding', { done, total });
+  const finding = total === undefined ? before : say('build.finding', { done: done.length, total });
   return html`<section class="figure">
     <h2 aria-live="polite">${finding}</h2>
     <p class="dek">${say('build.dek')}</p>
