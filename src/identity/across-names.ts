@@ -1,11 +1,7 @@
 import type { Scorer } from './boosting.ts';
-import { Company } from './company.ts';
 import type { Corpus } from './corpus.ts';
 import type { GroupEvidence } from './group-evidence.ts';
 import { groupFeatures } from './levels.ts';
-import type { Nodes } from './nodes.ts';
-import type { Profile } from './profile.ts';
-import { readProfile } from './profile.ts';
 import type { Rows } from './shared-memory.ts';
 import type { Variant } from './variants.ts';
 
@@ -27,30 +23,34 @@ export interface PeopleByName {
   readonly ofCore: Rows;
 }
 
-/** Calls `visit` with the levels of every two people worth comparing among the variants; `nodes` say who each mention is as a co-author. */
+/** People whose profiles are kept for the variants to come. */
+const mostKept = 20_000;
+
+/** Calls `visit` with the levels of every two people worth comparing among the variants. */
 export function compareAcross(
   corpus: Corpus,
   people: PeopleByName,
-  nodes: Nodes,
   evidence: GroupEvidence,
   variants: readonly Variant[],
   visit: (a: number, b: number, levels: Uint8Array) => void,
 ): void {
-  const profiles = new Map<number, Profile>();
-  const company = new Company(corpus, nodes.node, nodes.topics);
-  const profile = (node: number): Profile => {
-    let known = profiles.get(node);
+  const kept = new Map<number, number>();
+  evidence.clear();
+  const profile = (node: number): number => {
+    let known = kept.get(node);
     if (known === undefined) {
       const { offsets, values } = people.members;
-      const mentions = values.subarray(offsets[node]!, offsets[node + 1]!);
-      known = readProfile(corpus, nodes.node, company, mentions);
-      if (profiles.size > 20_000) profiles.clear();
-      profiles.set(node, known);
+      known = evidence.profiles.read(values.subarray(offsets[node]!, offsets[node + 1]!));
+      kept.set(node, known);
     }
     return known;
   };
   const levels = new Uint8Array(groupFeatures.length);
   for (const { a, b, given } of variants) {
+    if (kept.size > mostKept) {
+      kept.clear();
+      evidence.clear();
+    }
     const [ofA, ofB] = [peopleOf(people.ofCore, a), peopleOf(people.ofCore, b)];
     const all = ofA.length * ofB.length <= fewPeople;
     const context = {
@@ -65,13 +65,11 @@ export function compareAcross(
     const others = Array.from(ofB, profile);
     evidence.among(others);
     for (const x of ofA) {
-      const profileX = profile(x);
-      evidence.from(profileX);
+      evidence.from(profile(x));
       for (const [at, y] of ofB.entries()) {
-        const profileY = others[at]!;
-        if (!all && !evidence.sharesCoAuthor(profileY)) continue;
-        if (sharesWork(corpus, profileX, profileY)) continue;
-        evidence.levels(profileY, context, levels);
+        const other = others[at]!;
+        if ((!all && !evidence.sharesCoAuthor(other)) || evidence.sharesWork(other)) continue;
+        evidence.levels(other, context, levels);
         visit(x, y, levels);
       }
     }
@@ -81,14 +79,13 @@ export function compareAcross(
 export function scoreAcross(
   corpus: Corpus,
   people: PeopleByName,
-  nodes: Nodes,
   evidence: GroupEvidence,
   scorer: Scorer,
   variants: readonly Variant[],
   cut: number,
 ): Fit[] {
   const fits: Fit[] = [];
-  compareAcross(corpus, people, nodes, evidence, variants, (a, b, levels) => {
+  compareAcross(corpus, people, evidence, variants, (a, b, levels) => {
     const score = scorer.score(levels);
     if (score >= cut) fits.push({ a, b, score });
   });
@@ -101,10 +98,4 @@ function peopleOf(rows: Rows, core: number): Int32Array {
 
 function coreSize(corpus: Corpus, core: number): number {
   return corpus.members.offsets[core + 1]! - corpus.members.offsets[core]!;
-}
-
-function sharesWork(corpus: Corpus, a: Profile, b: Profile): boolean {
-  const works = new Set<number>();
-  for (const mention of a.members) works.add(corpus.work[mention]!);
-  return b.members.some((mention) => works.has(corpus.work[mention]!));
 }

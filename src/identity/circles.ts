@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.ts';
-import { grown, type Rows, rowsByGroup, shared } from './shared-memory.ts';
+import { grown, type Rows, rowsByGroup, shared, sortRange } from './shared-memory.ts';
 
 /** Longest author list whose members are taken to know one another. */
 const longestList = 25;
@@ -26,26 +26,10 @@ export function readCircles({ work, workMentions }: Corpus, nodeOf: Int32Array, 
         all[kept++] = other;
       }
     }
-    sort(all, start, kept);
+    sortRange(all, start, kept);
     offsets[node + 1] = kept;
   }
   const values = shared.int32(kept);
   values.set(all.subarray(0, kept));
   return { offsets, values };
-}
-
-/** Longest row that is sorted by insertion. */
-const shortRow = 24;
-
-function sort(values: Int32Array, from: number, to: number): void {
-  if (to - from > shortRow) {
-    values.subarray(from, to).sort();
-    return;
-  }
-  for (let i = from + 1; i < to; i++) {
-    const value = values[i]!;
-    let at = i;
-    for (; at > from && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
-    values[at] = value;
-  }
 }

@@ -1,15 +1,13 @@
 import { givenLevels } from '../names/compare.ts';
 import type { Scorer } from './boosting.ts';
-import { Company } from './company.ts';
 import { meanWithin, pairAt, pairCount, renumberGroups } from './condensed.ts';
 import type { Corpus } from './corpus.ts';
 import type { CoreGroups } from './first-pass.ts';
-import type { GroupEvidence } from './group-evidence.ts';
+import { type GroupEvidence, sharesAny } from './group-evidence.ts';
 import { groupFeatures } from './levels.ts';
 import { joinByAverage, never } from './linkage.ts';
 import { cutOf, type NameCut } from './model.ts';
-import type { Nodes } from './nodes.ts';
-import { type Profile, readProfile } from './profile.ts';
+import type { Profiles } from './profiles.ts';
 
 /** Second pass over one core: its groups, compared by all that each has in common. */
 export interface CorePeople {
@@ -23,7 +21,6 @@ export interface CorePeople {
 
 export function joinGroups(
   corpus: Corpus,
-  nodes: Nodes,
   evidence: GroupEvidence,
   scorer: Scorer,
   first: CoreGroups,
@@ -31,52 +28,56 @@ export function joinGroups(
 ): CorePeople {
   if (first.groups === 1)
     return { core: first.core, group: first.group, groups: 1, within: new Float32Array(1) };
-  const profiles = profilesOf(corpus, nodes, first);
-  const levels = groupLevels(corpus, evidence, first, profiles);
+  const levels = groupLevels(corpus, evidence, first);
   const scores = new Float32Array(pairCount(first.groups));
   for (let at = 0; at < scores.length; at++)
     scores[at] = first.mean[at] === never ? never : scorer.score(levels, at * groupFeatures.length);
-  const joined = joinByAverage(
-    scores.slice(),
-    Float64Array.from(profiles, (profile) => profile.members.length),
-    cutOf(cut, first.group.length),
-  );
+  const joined = joinByAverage(scores.slice(), sizesOf(first), cutOf(cut, first.group.length));
   const { group, groups } = renumberGroups(first.group.map((one) => joined[one]!));
   return { core: first.core, group, groups, within: meanWithin(scores, joined) };
 }
 
-export function profilesOf(
-  corpus: Corpus,
-  nodes: Nodes,
-  { core, group, groups }: Pick<CoreGroups, 'core' | 'group' | 'groups'>,
-): Profile[] {
+/** Mentions of each group. */
+function sizesOf({ group, groups }: CoreGroups): Float64Array {
+  const sizes = new Float64Array(groups);
+  for (let i = 0; i < group.length; i++) sizes[group[i]!]!++;
+  return sizes;
+}
+
+/** Reads the groups of a core, whose numbers are those of the profiles then. */
+function readGroups(corpus: Corpus, evidence: GroupEvidence, { core, group, groups }: CoreGroups): void {
   const members: number[][] = Array.from({ length: groups }, () => []);
   const start = corpus.members.offsets[core]!;
-  for (const [i, one] of group.entries()) members[one]!.push(corpus.members.values[start + i]!);
-  const company = new Company(corpus, nodes.node, nodes.topics);
-  return members.map((list) => readProfile(corpus, nodes.node, company, Int32Array.from(list)));
+  for (let i = 0; i < group.length; i++) members[group[i]!]!.push(corpus.members.values[start + i]!);
+  evidence.clear();
+  for (const list of members) evidence.profiles.read(list);
 }
 
 /** Levels of every two groups, in condensed order. */
-export function groupLevels(
-  corpus: Corpus,
-  evidence: GroupEvidence,
-  first: CoreGroups,
-  profiles: readonly Profile[],
-): Uint8Array {
+export function groupLevels(corpus: Corpus, evidence: GroupEvidence, first: CoreGroups): Uint8Array {
   const width = groupFeatures.length;
   const levels = new Uint8Array(first.mean.length * width);
   const nearest = nearestOf(first);
   const { core, groups } = first;
-  evidence.among(profiles);
-  const context = { crowding: corpus.crowding[core]!, mentions: first.group.length, groups };
+  readGroups(corpus, evidence, first);
+  evidence.among([...nearest.keys()]);
+  const context = {
+    crowding: corpus.crowding[core]!,
+    mentions: first.group.length,
+    groups,
+    meanScore: 0,
+    bestScore: 0,
+    given: 0,
+    nearest: 0,
+  };
   for (let i = 1, at = 0; i < groups; i++) {
-    evidence.from(profiles[i]!);
+    evidence.from(i);
     for (let j = 0; j < i; j++, at++) {
-      const given = middleNames(corpus, profiles[i]!, profiles[j]!);
-      const near = (nearest[i] === j ? 1 : 0) + (nearest[j] === i ? 1 : 0);
-      const scores = { meanScore: first.mean[at]!, bestScore: first.best[at]! };
-      evidence.levels(profiles[j]!, { ...context, ...scores, given, nearest: near }, levels, at * width);
+      context.given = middleNames(evidence.profiles, i, j);
+      context.nearest = (nearest[i] === j ? 1 : 0) + (nearest[j] === i ? 1 : 0);
+      context.meanScore = first.mean[at]!;
+      context.bestScore = first.best[at]!;
+      evidence.levels(j, context, levels, at * width);
     }
   }
   return levels;
@@ -90,13 +91,13 @@ function nearestOf({ groups, mean }: CoreGroups): Int32Array {
   return nearest;
 }
 
-function middleNames(corpus: Corpus, a: Profile, b: Profile): number {
-  const initials = ({ members }: Profile) =>
-    new Set([...members].map((mention) => corpus.middleInitial[mention]!).filter((initial) => initial > 0));
-  const [ofA, ofB] = [initials(a), initials(b)];
-  if (ofA.size === 0 || ofB.size === 0)
-    return givenLevels.indexOf(ofA.size === ofB.size ? 'same' : 'middle missing');
-  return givenLevels.indexOf(
-    [...ofA].some((initial) => ofB.has(initial)) ? 'middle agrees' : 'middle differs',
-  );
+const [same, missing, agrees, differs] = (
+  ['same', 'middle missing', 'middle agrees', 'middle differs'] as const
+).map((level) => givenLevels.indexOf(level)) as [number, number, number, number];
+
+function middleNames({ initials }: Profiles, a: number, b: number): number {
+  const { starts } = initials;
+  const [hasA, hasB] = [starts[a]! < starts[a + 1]!, starts[b]! < starts[b + 1]!];
+  if (!hasA || !hasB) return hasA === hasB ? same : missing;
+  return sharesAny(initials, a, b) ? agrees : differs;
 }

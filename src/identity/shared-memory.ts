@@ -30,8 +30,28 @@ export function rowsByGroup(groupOf: ArrayLike<number>, groups: number): Rows {
 }
 
 /** The same numbers in an array twice as long, or of the least length asked for. */
-export function grown<Items extends Int32Array | Float32Array>(items: Items, least = 0): Items {
+export function grown<Items extends Int32Array | Float32Array | Float64Array>(
+  items: Items,
+  least = 0,
+): Items {
   const longer = new (items.constructor as new (length: number) => Items)(Math.max(2 * items.length, least));
   longer.set(items);
   return longer;
+}
+
+/** Longest range that is sorted by insertion. */
+const shortRange = 24;
+
+/** Sorts a range of an array, ascending. */
+export function sortRange(values: Int32Array, from: number, to: number): void {
+  if (to - from > shortRange) {
+    values.subarray(from, to).sort();
+    return;
+  }
+  for (let i = from + 1; i < to; i++) {
+    const value = values[i]!;
+    let at = i;
+    for (; at > from && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
+    values[at] = value;
+  }
 }

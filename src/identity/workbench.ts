@@ -6,7 +6,7 @@ import { type CoreGroups, groupMentions } from './first-pass.ts';
 import { GroupEvidence } from './group-evidence.ts';
 import type { IdentityModel } from './model.ts';
 import type { Nodes } from './nodes.ts';
-import { groupLevels, joinGroups, profilesOf } from './second-pass.ts';
+import { groupLevels, joinGroups } from './second-pass.ts';
 import type { Ties } from './ties.ts';
 import type { Variant } from './variants.ts';
 
@@ -94,7 +94,7 @@ export class Workbench {
     const scorer = new Scorer(this.model.groups);
     const join = (open: readonly CoreGroups[]) => {
       const found = open.map((first) => {
-        const people = joinGroups(this.corpus, nodes, evidence, scorer, first, this.model.cuts.groups);
+        const people = joinGroups(this.corpus, evidence, scorer, first, this.model.cuts.groups);
         return { ...people, within: Float32Array.from(first.group, (group) => people.within[group]!) };
       });
       return { cores: Int32Array.from(open, ({ core }) => core), ...packGrouping(found) };
@@ -108,7 +108,6 @@ export class Workbench {
     return scoreAcross(
       this.corpus,
       people,
-      nodes,
       this.evidenceOver(nodes),
       scorer,
       variants,
@@ -125,7 +124,7 @@ export class Workbench {
   ): void {
     const evidence = this.evidenceOver(nodes);
     for (const first of (this.firstPass.get(chunk) ?? []).filter(({ core }) => wanted(core)))
-      visit(first, groupLevels(this.corpus, evidence, first, profilesOf(this.corpus, nodes, first)));
+      visit(first, groupLevels(this.corpus, evidence, first));
   }
 
   /** Levels of the third pass's comparisons, for training. */
@@ -135,12 +134,12 @@ export class Workbench {
     nodes: Nodes,
     visit: (a: number, b: number, levels: Uint8Array) => void,
   ): void {
-    compareAcross(this.corpus, people, nodes, this.evidenceOver(nodes), variants, visit);
+    compareAcross(this.corpus, people, this.evidenceOver(nodes), variants, visit);
   }
 
   private evidenceOver(nodes: Nodes): GroupEvidence {
     if (this.groupEvidence === null || this.nodes?.circles.values.buffer !== nodes.circles.values.buffer) {
-      this.groupEvidence = new GroupEvidence(this.corpus, nodes.circles, nodes.weight);
+      this.groupEvidence = new GroupEvidence(this.corpus, nodes);
       this.nodes = nodes;
     }
     return this.groupEvidence;
