@@ -1,12 +1,12 @@
 import type { Corpus } from './corpus.ts';
-import { grown, type Rows, rowsByGroup, shared, sortRange } from './shared-memory.ts';
+import { grown, type Rows, shared, sortRange } from './shared-memory.ts';
 
 /** Longest author list whose members are taken to know one another. */
 const longestList = 25;
 
-/** For every node (a name's core, or a person of the first pass) those who wrote with it, ascending, without itself. */
-export function readCircles({ work, workMentions }: Corpus, nodeOf: Int32Array, nodes: number): Rows {
-  const mentionsOf = rowsByGroup(nodeOf, nodes);
+/** For every node (a name's core, or a person of the first pass) those who wrote with it, ascending, without itself. `mentionsOf` are the mentions of each. */
+export function readCircles({ work, workMentions }: Corpus, nodeOf: Int32Array, mentionsOf: Rows): Rows {
+  const nodes = mentionsOf.offsets.length - 1;
   const offsets = shared.int32(nodes + 1);
   /** The node that met each node last. */
   const metBy = new Int32Array(nodes).fill(-1);

@@ -14,8 +14,7 @@ const { corpus } = readCorpus(
   ),
 );
 const { dimensions, vectors } = corpus.topics;
-const cores = corpus.coreWeight.length;
-const company = new Company(corpus, corpus.core, readNodeTopics(corpus, corpus.core, cores));
+const company = new Company(corpus, corpus.core, readNodeTopics(corpus, corpus.core, corpus.members));
 
 /** By the definition, line by line: the mean topic of each co-author's other works, of length 1, and the work's own topic. */
 function slowly(mention: number): number[] {

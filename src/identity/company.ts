@@ -1,32 +1,45 @@
 import type { Corpus } from './corpus.ts';
-import { shared } from './shared-memory.ts';
+import { type Rows, shared } from './shared-memory.ts';
 
 /** What the lines of each node (a name's core, or a person of an earlier pass) are about, and with it what works are by their authors. */
 export interface NodeTopics {
-  /** Sums of the topics of a node's works: `dimensions` numbers a node. */
+  /** Sums of the topics of the works of each node with several: `dimensions` numbers a node. */
   readonly sums: Float32Array;
   readonly lines: Int32Array;
   /** Sums, over the authors of each work, of the mean topics of their other works: `dimensions` numbers a work. */
   readonly around: Float32Array;
 }
 
-export function readNodeTopics({ work, topics }: Corpus, node: Int32Array, nodes: number): NodeTopics {
+/** Reads them; `mentionsOf` are the mentions of each node. Node by node and work by work: what is added to stays in the cache. */
+export function readNodeTopics(
+  { work, workMentions, topics }: Corpus,
+  node: Int32Array,
+  mentionsOf: Rows,
+): NodeTopics {
   const { vectors, dimensions } = topics;
+  const nodes = mentionsOf.offsets.length - 1;
   const sums = shared.float32(nodes * dimensions);
   const lines = shared.int32(nodes);
   const around = shared.float32(vectors.length);
-  for (let mention = 0; mention < node.length; mention++) {
-    const one = node[mention]!;
-    if (one < 0) continue;
-    lines[one]!++;
-    const [to, from] = [one * dimensions, work[mention]! * dimensions];
-    for (let k = 0; k < dimensions; k++) sums[to + k]! += vectors[from + k]!;
+  for (let one = 0; one < nodes; one++) {
+    const [first, end] = [mentionsOf.offsets[one]!, mentionsOf.offsets[one + 1]!];
+    lines[one] = end - first;
+    // Whoever wrote one line has no other works.
+    if (end - first < 2) continue;
+    const to = one * dimensions;
+    for (let at = first; at < end; at++) {
+      const from = work[mentionsOf.values[at]!]! * dimensions;
+      for (let k = 0; k < dimensions; k++) sums[to + k]! += vectors[from + k]!;
+    }
   }
-  for (let mention = 0; mention < node.length; mention++) {
-    const one = node[mention]!;
-    if (one < 0 || lines[one]! < 2) continue;
-    const [share, from, own] = [1 / lines[one]!, one * dimensions, work[mention]! * dimensions];
-    for (let k = 0; k < dimensions; k++) around[own + k]! += share * (sums[from + k]! - vectors[own + k]!);
+  for (let own = 0; own + 1 < workMentions.offsets.length; own++) {
+    const to = own * dimensions;
+    for (let at = workMentions.offsets[own]!; at < workMentions.offsets[own + 1]!; at++) {
+      const one = node[workMentions.values[at]!]!;
+      if (one < 0 || lines[one]! < 2) continue;
+      const [share, from] = [1 / lines[one]!, one * dimensions];
+      for (let k = 0; k < dimensions; k++) around[to + k]! += share * (sums[from + k]! - vectors[to + k]!);
+    }
   }
   return { sums, lines, around };
 }

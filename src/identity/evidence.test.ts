@@ -7,7 +7,7 @@ import { pairFeatures } from './levels.ts';
 import { nodesOfCores } from './nodes.ts';
 import { inputOf } from './sample.ts';
 
-const { corpus, names } = readCorpus(
+const { corpus } = readCorpus(
   inputOf(
     Array.from({ length: 12 }, (_, i) => ({
       title: i % 2 === 0 ? `Flow of rivers ${i}` : `Folding of proteins ${i}`,
@@ -17,7 +17,7 @@ const { corpus, names } = readCorpus(
     })),
   ),
 );
-const circles = readCircles(corpus, corpus.core, names.coreKeys.length);
+const circles = readCircles(corpus, corpus.core, corpus.members);
 const mentions = [0, 1, 2].flatMap((core) => {
   const { offsets, values } = corpus.members;
   return offsets[core + 1]! - offsets[core]! === 12

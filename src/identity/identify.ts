@@ -6,7 +6,7 @@ import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
 import { circlesOf } from './last-corpus.ts';
 import type { IdentityModel } from './model.ts';
-import { nodesOf, nodesOfCores } from './nodes.ts';
+import { nodesOfCores } from './nodes.ts';
 import { rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
 import { readTies, type Ties } from './ties.ts';
@@ -63,7 +63,7 @@ export async function identify(
     const node = numberNodes(corpus, second.group);
     const people = peopleOf(corpus, node);
     // Who co-authors are follows from the evidence alone, here too: fits are remembered, and an undo leaves no trace in them.
-    const nodes = nodesOf(corpus, numberNodes(corpus, evidentSecond.group));
+    const nodes = await crew.nodesOf(numberNodes(corpus, evidentSecond.group));
     const { cores } = kept;
     const open = variants.filter(({ a, b }) => !cores.has(a) || !cores.has(b));
     const tasks = slice(open, threads * 8).map((some) => ({
@@ -137,7 +137,7 @@ async function groupWithinCores(
   const first = spread(corpus, chunks, found, keptGroups(corpus, kept, kept.second));
   const evident = found.map((one) => ({ group: one.evident, within: one.within }));
   const evidentFirst = spread(corpus, chunks, evident, keptGroups(corpus, kept, kept.first));
-  const firstNodes = nodesOf(corpus, numberNodes(corpus, evidentFirst.group));
+  const firstNodes = await crew.nodesOf(numberNodes(corpus, evidentFirst.group));
   const answers = await crew.run(
     chunks.map((_cores, chunk) => ({ kind: 'second' as const, chunk, nodes: firstNodes })),
   );

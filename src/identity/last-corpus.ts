@@ -41,7 +41,7 @@ const circles = new WeakMap<Corpus['members'], ReturnType<typeof readCircles>>()
 
 /** The co-authors of each core, read once a corpus: before its topics are there, too. */
 export function circlesOf(corpus: Corpus): ReturnType<typeof readCircles> {
-  const known = circles.get(corpus.members) ?? readCircles(corpus, corpus.core, corpus.coreWeight.length);
+  const known = circles.get(corpus.members) ?? readCircles(corpus, corpus.core, corpus.members);
   circles.set(corpus.members, known);
   return known;
 }

@@ -58,7 +58,7 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): T
     fold,
     learns: blocks.map((block) => options.mayLearn(block)),
   };
-  const coreNodes = nodesOfCores(corpus, readCircles(corpus, corpus.core, names.coreKeys.length));
+  const coreNodes = nodesOfCores(corpus, readCircles(corpus, corpus.core, corpus.members));
   const pairs = pairExamples(corpus, coreNodes, lesson);
   report(`${pairs.size} pairs of mentions`);
   const ties = readTies(input, true);

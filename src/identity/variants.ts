@@ -38,8 +38,8 @@ export async function findVariantsBetween(names: CorpusNames): Promise<Variant[]
   }
 }
 
-/** Cores or families looked at between two steps. */
-const stride = 1000;
+/** Cores looked at, or pairs of a family compared, between two steps: about two milliseconds, in which other threads may wait for work. */
+const stride = 500;
 
 function* variantsInSteps({ coreKeys, forms }: CorpusNames): Generator<undefined, Variant[]> {
   const index = new Map(coreKeys.map((key, core) => [key, core]));
@@ -60,10 +60,15 @@ function* variantsInSteps({ coreKeys, forms }: CorpusNames): Generator<undefined
         if (other !== undefined) meet(core, other);
       }
   }
-  for (const [at, family] of familiesOf(forms).entries()) {
-    if (at % stride === 0) yield;
-    for (let i = 1; i < family.length; i++) for (let j = 0; j < i; j++) meet(family[i]!, family[j]!);
-  }
+  let compared = 0;
+  for (const family of familiesOf(forms))
+    for (let i = 1; i < family.length; i++) {
+      for (let j = 0; j < i; j++) meet(family[i]!, family[j]!);
+      compared += i;
+      if (compared < stride) continue;
+      compared = 0;
+      yield;
+    }
   return [...found.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
@@ -97,9 +102,14 @@ function familiesOf(forms: CorpusNames['forms']): number[][] {
 
 /** The best level among the forms of two cores; family names that differ are their own level. */
 export function compareCores(formsA: readonly PersonName[], formsB: readonly PersonName[]): number {
-  if (!formsA.some((a) => formsB.some((b) => familyKey(a) === familyKey(b)))) return familyDiffers;
+  if (!formsA.some((a) => formsB.some((b) => sameFamily(a, b)))) return familyDiffers;
   let best: number = different;
   for (const a of formsA.slice(0, 8))
     for (const b of formsB.slice(0, 8)) best = Math.min(best, givenLevels.indexOf(compareGiven(a, b)));
   return best;
+}
+
+function sameFamily(a: PersonName, b: PersonName): boolean {
+  const isPlain = a.particles.length === 0 && b.particles.length === 0;
+  return (isPlain && a.family === b.family) || familyKey(a) === familyKey(b);
 }

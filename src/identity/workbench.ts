@@ -35,7 +35,7 @@ export type Learned = Pick<IdentityModel, 'pairs' | 'groups' | 'acrossNames' | '
 
 /** The three passes over lists of cores, with what they share; each thread has one. */
 export class Workbench {
-  private readonly corpus: Corpus;
+  readonly corpus: Corpus;
   private readonly ties: Ties;
   private readonly evident: Ties;
   private readonly model: Learned;

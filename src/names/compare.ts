@@ -58,11 +58,16 @@ export function compareGiven(a: PersonName, b: PersonName): GivenLevel {
 }
 
 function letters(words: readonly string[]): string {
-  return words.join('').replaceAll('-', '');
+  return withoutHyphens(words.length === 1 ? words[0]! : words.join(''));
+}
+
+/** Most words have none, and are given back as they are. */
+export function withoutHyphens(word: string): string {
+  return word.includes('-') ? word.replaceAll('-', '') : word;
 }
 
 function compareFirst(a: string, b: string): GivenLevel {
-  const [bareA, bareB] = [a.replaceAll('-', ''), b.replaceAll('-', '')];
+  const [bareA, bareB] = [withoutHyphens(a), withoutHyphens(b)];
   if (bareA === bareB) return 'same';
   if (umlautless(bareA) === umlautless(bareB)) return 'spelling';
   const [short, long] = bareA.length < bareB.length ? [bareA, bareB] : [bareB, bareA];
@@ -95,8 +100,9 @@ function agree(a: string, b: string): boolean {
 /** `j y` or `jy` beside `jun-yan`: every initial stands for a syllable or name, in order. */
 function initialsFit(initials: readonly string[], names: readonly string[]): boolean {
   const all = letters(initials);
+  if (all.length > 3 || initials.some((word) => word.length > 2)) return false;
   const full = names.flatMap((name) => name.split('-'));
-  if (all.length > 3 || all.length > full.length || initials.some((word) => word.length > 2)) return false;
+  if (all.length > full.length) return false;
   return [...all].every((letter, index) => full[index]?.startsWith(letter));
 }
 

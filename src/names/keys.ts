@@ -1,4 +1,4 @@
-import { isPinyin, umlautless } from './compare.ts';
+import { isPinyin, umlautless, withoutHyphens } from './compare.ts';
 import type { PersonName } from './parse.ts';
 
 /** The family name as blocks compare it: particles joined (`lecun`), `ue` as `ü`. */
@@ -8,7 +8,7 @@ export function familyKey(name: PersonName): string {
 
 /** The given name that a person goes by, hyphens dropped (`junyan`); an initial is one letter; empty where none. */
 export function firstGiven(name: PersonName): string {
-  return (name.given[0] ?? '').replaceAll('-', '');
+  return withoutHyphens(name.given[0] ?? '');
 }
 
 /**
