@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.ts';
-import { grown, type Rows, shared, sortRange } from './shared-memory.ts';
+import { grown, pick, type Rows, shared, sortRange } from './shared-memory.ts';
 
 /** Longest author list whose members are taken to know one another. */
 const longestList = 25;
@@ -7,6 +7,8 @@ const longestList = 25;
 /** For every node (a name's core, or a person of the first pass) those who wrote with it, ascending, without itself. `mentionsOf` are the mentions of each. */
 export function readCircles({ work, workMentions }: Corpus, nodeOf: Int32Array, mentionsOf: Rows): Rows {
   const nodes = mentionsOf.offsets.length - 1;
+  // Of a work side by side, so that they need not be looked for all over the mentions.
+  const nodesOfWorks = pick(nodeOf, workMentions.values);
   const offsets = shared.int32(nodes + 1);
   /** The node that met each node last. */
   const metBy = new Int32Array(nodes).fill(-1);
@@ -20,7 +22,7 @@ export function readCircles({ work, workMentions }: Corpus, nodeOf: Int32Array, 
       if (to - from > longestList) continue;
       if (kept + to - from > all.length) all = grown(all);
       for (let at = from; at < to; at++) {
-        const other = nodeOf[workMentions.values[at]!]!;
+        const other = nodesOfWorks[at]!;
         if (other < 0 || other === node || metBy[other] === node) continue;
         metBy[other] = node;
         all[kept++] = other;

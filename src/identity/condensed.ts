@@ -26,7 +26,9 @@ export function gather(
       count[to]!++;
       if (scores[at]! > best[to]!) best[to] = scores[at]!;
     }
-  return { mean: Float32Array.from(sum, (total, at) => total / count[at]!), best };
+  const mean = new Float32Array(sum.length);
+  for (let at = 0; at < sum.length; at++) mean[at] = sum[at]! / count[at]!;
+  return { mean, best };
 }
 
 /** Mean score of each member with the other members of its group; 0 where it is alone. */
@@ -41,19 +43,22 @@ export function meanWithin(scores: Float32Array, group: Int32Array): Float32Arra
       count[i]!++;
       count[j]!++;
     }
-  return Float32Array.from(sum, (total, i) => (count[i]! > 0 ? total / count[i]! : 0));
+  const mean = new Float32Array(sum.length);
+  for (let i = 0; i < sum.length; i++) if (count[i]! > 0) mean[i] = sum[i]! / count[i]!;
+  return mean;
 }
 
 /** The same groups numbered from 0 by first appearance. */
-export function renumberGroups(group: ArrayLike<number>): { group: Int32Array; groups: number } {
+export function renumberGroups(group: Int32Array): { group: Int32Array; groups: number } {
   const numbers = new Map<number, number>();
-  const renumbered = Int32Array.from(group, (old) => {
-    let number = numbers.get(old);
+  const renumbered = new Int32Array(group.length);
+  for (let i = 0; i < group.length; i++) {
+    let number = numbers.get(group[i]!);
     if (number === undefined) {
       number = numbers.size;
-      numbers.set(old, number);
+      numbers.set(group[i]!, number);
     }
-    return number;
-  });
+    renumbered[i] = number;
+  }
   return { group: renumbered, groups: numbers.size };
 }

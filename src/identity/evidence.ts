@@ -3,9 +3,10 @@ import { AROUND, Compared, ON_LINE, ON_WORK } from './compared.ts';
 import type { Corpus } from './corpus.ts';
 import { Holders } from './holders.ts';
 import type { Ragged } from './input.ts';
-import { levelOf, pairFeatures } from './levels.ts';
+import { levelOf, pairFeatures, ProductLevels } from './levels.ts';
 import { NearCircles } from './near-circles.ts';
 import type { Nodes } from './nodes.ts';
+import { pick } from './shared-memory.ts';
 import { spellingLevel } from './spellings.ts';
 
 const [
@@ -36,6 +37,8 @@ const yearLevels = Uint8Array.from({ length: years.below.at(-1)! + 1 }, (_, apar
   levelOf(apart, years.below),
 );
 
+const [topicLevels, companyLevels] = [new ProductLevels(topic.below), new ProductLevels(withCompany.below)];
+
 /**
  * Compares mentions of one core. `among(mentions)` says which, and `from(i)` compares the one at place `i` with each before it: row j of
  * `levels` has the level of each of `pairFeatures`. `node` says who a co-author is: a core, or a person of an earlier pass.
@@ -44,7 +47,8 @@ export class PairEvidence {
   /** Row by row, as wide as there are features. */
   levels: Uint8Array = new Uint8Array(0);
   private readonly corpus: Corpus;
-  private readonly node: Int32Array;
+  /** Node of each entry of `workMentions`: those of a work lie side by side, and need not be looked for all over the mentions. */
+  private readonly nodesOfWorks: Int32Array;
   private readonly nodeWeight: Float32Array;
   private readonly company: Company;
   private readonly compared = new Compared();
@@ -60,7 +64,7 @@ export class PairEvidence {
 
   constructor(corpus: Corpus, { node, circles, weight: nodeWeight, topics }: Nodes) {
     this.corpus = corpus;
-    this.node = node;
+    this.nodesOfWorks = pick(node, corpus.workMentions.values);
     this.nodeWeight = nodeWeight;
     this.company = new Company(corpus, node, topics);
     this.coAuthors = new Holders(nodeWeight.length);
@@ -72,7 +76,7 @@ export class PairEvidence {
   /** Says which mentions are compared. */
   among(mentions: Int32Array): void {
     const { work, workMentions, topics, surroundings, organisationRarity } = this.corpus;
-    const { coAuthors, words: holdsWord, organisations, node, nodeWeight } = this;
+    const { coAuthors, words: holdsWord, organisations, nodesOfWorks, nodeWeight } = this;
     this.compared.lay(this.corpus, this.company, mentions);
     coAuthors.begin();
     holdsWord.begin();
@@ -81,7 +85,7 @@ export class PairEvidence {
       const mention = mentions[i]!;
       const w = work[mention]!;
       for (let at = workMentions.offsets[w]!; at < workMentions.offsets[w + 1]!; at++) {
-        const other = node[workMentions.values[at]!]!;
+        const other = nodesOfWorks[at]!;
         if (other >= 0 && workMentions.values[at] !== mention) coAuthors.add(other, nodeWeight[other]!);
       }
       for (let at = topics.words.offsets[w]!; at < topics.words.offsets[w + 1]!; at++)
@@ -239,7 +243,7 @@ export class PairEvidence {
       rows[at + 5] = any;
       rows[at + 6] = email[i]! < 0 || email[j]! < 0 ? 0 : email[i] === email[j] ? 2 : 1;
       rows[at + 7] = levelOf(common.words[j]!, words.below);
-      rows[at + 8] = levelOf(common.topics[j]!, topic.below);
+      rows[at + 8] = topicLevels.of(common.topics[j]!);
       rows[at + 9] = venue[i] === venue[j] ? 1 : 0;
       rows[at + 10] = yearLevels[Math.min(Math.abs(year[i]! - year[j]!), yearLevels.length - 1)]!;
       rows[at + 11] = roleLevel(role[i]!, role[j]!);
@@ -248,22 +252,24 @@ export class PairEvidence {
       rows[at + 14] = mentionsLevel;
       rows[at + 15] = spellingLevel(corpus.spellings, form[i]!, form[j]!);
       rows[at + 16] = shares ? 2 + levelOf(common.bits[j]!, around.below) : (both & AROUND) > 0 ? 1 : 0;
-      rows[at + 17] = levelOf(common.company[j]!, withCompany.below);
+      rows[at + 17] = companyLevels.of(common.company[j]!);
     }
   }
 
   /** The rarest organisation that two lines share. */
   private onLines(i: number, j: number): number {
-    const { corpus } = this;
-    const { mentions } = this.compared;
-    return sharedOrganisation(corpus, corpus.affiliation, mentions[i]!, corpus.affiliation, mentions[j]!);
+    const { mentions, prints } = this.compared;
+    if ((prints[i]! & prints[j]! & ON_LINE) === 0) return 0;
+    const { affiliation } = this.corpus;
+    return sharedOrganisation(this.corpus, affiliation, mentions[i]!, affiliation, mentions[j]!);
   }
 
   /** The rarest organisation that a line shares with what the other's work prints without saying whose, or two works share so. */
   private onWorks(i: number, j: number): number {
+    const { mentions, work, prints } = this.compared;
+    if (((prints[i]! | prints[j]!) & ON_WORK) === 0) return 0;
     const { corpus } = this;
     const { affiliation, bag } = corpus;
-    const { mentions, work } = this.compared;
     return Math.max(
       sharedOrganisation(corpus, affiliation, mentions[i]!, bag, work[j]!),
       sharedOrganisation(corpus, bag, work[i]!, affiliation, mentions[j]!),

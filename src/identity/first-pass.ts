@@ -4,6 +4,7 @@ import type { Corpus } from './corpus.ts';
 import type { PairEvidence } from './evidence.ts';
 import { pairFeatures } from './levels.ts';
 import { joinByAverage, never } from './linkage.ts';
+import { pick } from './shared-memory.ts';
 import type { Ties } from './ties.ts';
 
 /** The groups of one core's mentions and the scores between the groups. */
@@ -33,16 +34,21 @@ export function groupMentions(
     corpus.members.offsets[core + 1]!,
   );
   const scores = scorePairs(corpus, ties, evidence, scorer, members);
-  const seeds = renumberGroups(
-    Int32Array.from(members, (mention, i) => (ties.tie[mention]! < 0 ? -1 - i : ties.tie[mention]!)),
-  );
+  const seeds = renumberGroups(seedOf(ties, members));
   const sizes = new Float64Array(seeds.groups);
-  for (const seed of seeds.group) sizes[seed]!++;
+  for (let i = 0; i < members.length; i++) sizes[seeds.group[i]!]!++;
   const seedScores =
     seeds.groups === members.length ? scores.slice() : gather(scores, seeds.group, seeds.groups).mean;
   const joined = joinByAverage(seedScores, sizes, cut);
-  const { group, groups } = renumberGroups(seeds.group.map((seed) => joined[seed]!));
+  const { group, groups } = renumberGroups(pick(joined, seeds.group));
   return { core, group, groups, within: meanWithin(scores, group), ...gather(scores, group, groups) };
+}
+
+/** Mentions that are tied bear one number; each of the others one of its own, below 0. */
+function seedOf(ties: Ties, members: Int32Array): Int32Array {
+  const seeds = pick(ties.tie, members);
+  for (let i = 0; i < seeds.length; i++) if (seeds[i]! < 0) seeds[i] = -1 - i;
+  return seeds;
 }
 
 function scorePairs(
@@ -54,25 +60,23 @@ function scorePairs(
 ): Float32Array {
   const scores = new Float32Array(pairCount(members.length));
   evidence.among(members);
+  const [works, orcids] = [pick(corpus.work, members), pick(ties.orcid, members)];
   for (let i = 1, at = 0; i < members.length; i++) {
-    const a = members[i]!;
     evidence.from(i);
+    const { levels } = evidence;
+    const [work, orcid] = [works[i]!, orcids[i]!];
     for (let j = 0; j < i; j++, at++) {
-      const b = members[j]!;
-      const mayNot = corpus.work[a] === corpus.work[b] || differentOrcid(ties, a, b);
-      scores[at] = mayNot ? never : scorer.score(evidence.levels, j * pairFeatures.length);
+      const mayNot = work === works[j] || (orcid >= 0 && orcids[j]! >= 0 && orcid !== orcids[j]);
+      scores[at] = mayNot ? never : scorer.score(levels, j * pairFeatures.length);
     }
   }
   keepApart(ties, members, scores);
   return scores;
 }
 
-function differentOrcid(ties: Ties, a: number, b: number): boolean {
-  return ties.orcid[a] !== ties.orcid[b] && ties.orcid[a]! >= 0 && ties.orcid[b]! >= 0;
-}
-
 function keepApart(ties: Ties, members: Int32Array, scores: Float32Array): void {
   const { offsets, values } = ties.apart;
+  if (values.length === 0) return;
   members.forEach((a, i) => {
     for (let at = offsets[a]!; at < offsets[a + 1]!; at++) {
       const j = members.indexOf(values[at]!);

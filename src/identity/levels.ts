@@ -106,3 +106,27 @@ export function levelOf(value: number, below: readonly number[]): number {
   while (level < below.length && value >= below[level]!) level++;
   return level;
 }
+
+/** `levelOf` of products of two vectors of length 1, which begins near the level: by cells of a thirty-second, from -1 to 1. */
+export class ProductLevels {
+  private readonly below: Float64Array;
+  private readonly first: Uint8Array;
+
+  constructor(below: readonly number[]) {
+    this.below = Float64Array.from(below);
+    // What lies a hair below a cell may be rounded into it, so that a border on the cell's own has yet to be passed.
+    this.first = Uint8Array.from(
+      { length: 2 * cells + 1 },
+      (_, cell) => below.filter((border) => border < cell / cells - 1).length,
+    );
+  }
+
+  of(product: number): number {
+    const { below } = this;
+    let level = this.first[Math.max(0, Math.min(2 * cells, (product + 1) * cells)) | 0]!;
+    while (level < below.length && product >= below[level]!) level++;
+    return level;
+  }
+}
+
+const cells = 32;

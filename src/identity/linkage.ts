@@ -8,22 +8,27 @@ export const never = Number.NEGATIVE_INFINITY;
 /** Scores of n things, each unordered pair once: (i, j), j < i, at i(i-1)/2 + j. Overwritten. */
 export function joinByAverage(scores: Float32Array, sizes: Float64Array, cut: number): Int32Array {
   const n = sizes.length;
+  /** What each was joined to, which is always before it. */
   const group = Int32Array.from({ length: n }, (_, i) => i);
   const alive = Array.from({ length: n }, (_, i) => i);
-  const at = (i: number, j: number) => (i > j ? (i * (i - 1)) / 2 + j : (j * (j - 1)) / 2 + i);
+  /** Where the scores of i with lesser things begin. */
+  const row = (i: number) => (i * (i - 1)) / 2;
   const best = new Int32Array(n).fill(-1);
   const bestScore = new Float64Array(n).fill(never);
   const seek = (i: number) => {
-    best[i] = -1;
-    bestScore[i] = never;
-    for (const j of alive) {
+    const from = row(i);
+    let [nearest, top] = [-1, never];
+    for (let place = 0; place < alive.length; place++) {
+      const j = alive[place]!;
       if (j >= i) break;
-      const score = scores[at(i, j)]!;
-      if (score > bestScore[i]!) {
-        bestScore[i] = score;
-        best[i] = j;
+      const score = scores[from + j]!;
+      if (score > top) {
+        top = score;
+        nearest = j;
       }
     }
+    best[i] = nearest;
+    bestScore[i] = top;
   };
   for (let i = 1; i < n; i++) seek(i);
   while (alive.length > 1) {
@@ -38,26 +43,27 @@ export function joinByAverage(scores: Float32Array, sizes: Float64Array, cut: nu
     const low = best[high]!;
     const [sizeLow, sizeHigh] = [sizes[low]!, sizes[high]!];
     alive.splice(alive.indexOf(high), 1);
-    for (let i = 0; i < n; i++) if (group[i] === high) group[i] = low;
+    group[high] = low;
     for (const k of alive) {
       if (k === low) continue;
-      const [fromLow, fromHigh] = [scores[at(low, k)]!, scores[at(high, k)]!];
-      const mean =
+      const place = k < low ? row(low) + k : row(k) + low;
+      const [fromLow, fromHigh] = [scores[place]!, scores[k < high ? row(high) + k : row(k) + high]!];
+      scores[place] =
         fromLow === never || fromHigh === never
           ? never
           : (fromLow * sizeLow + fromHigh * sizeHigh) / (sizeLow + sizeHigh);
-      scores[at(low, k)] = mean;
     }
     sizes[low] = sizeLow + sizeHigh;
     for (const k of alive) if (k === low || best[k] === low || best[k] === high) seek(k);
     for (const k of alive) {
       if (k <= low) continue;
-      const score = scores[at(low, k)]!;
+      const score = scores[row(k) + low]!;
       if (score > bestScore[k]! || (score === bestScore[k]! && low < best[k]!)) {
         bestScore[k] = score;
         best[k] = low;
       }
     }
   }
+  for (let i = 0; i < n; i++) group[i] = group[group[i]!]!;
   return group;
 }

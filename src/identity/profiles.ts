@@ -3,7 +3,7 @@ import type { Corpus } from './corpus.ts';
 import { Lists } from './lists.ts';
 import type { Nodes } from './nodes.ts';
 import { Places } from './places.ts';
-import { grown } from './shared-memory.ts';
+import { grown, pick } from './shared-memory.ts';
 
 /**
  * What groups of mentions have in common, the sums that two groups are compared by: a number a group, and its entries in columns. A build
@@ -42,7 +42,9 @@ export class Profiles {
   readonly shareFirst: number[] = [];
   readonly shareLast: number[] = [];
   private readonly corpus: Corpus;
-  private readonly node: Int32Array;
+  /** Node and core of each entry of `workMentions`: those of a work lie side by side. */
+  private readonly nodesOfWorks: Int32Array;
+  private readonly coresOfWorks: Int32Array;
   private readonly withCompany: Company;
   private readonly ofLine: Float32Array;
   private readonly metNodes: Places;
@@ -61,7 +63,8 @@ export class Profiles {
 
   constructor(corpus: Corpus, { node, weight, topics }: Nodes) {
     this.corpus = corpus;
-    this.node = node;
+    this.nodesOfWorks = pick(node, corpus.workMentions.values);
+    this.coresOfWorks = pick(corpus.core, corpus.workMentions.values);
     this.withCompany = new Company(corpus, node, topics);
     this.ofLine = new Float32Array(corpus.topics.dimensions);
     this.metNodes = new Places(weight.length);
@@ -124,22 +127,22 @@ export class Profiles {
   }
 
   private readCoAuthors(members: ArrayLike<number>): void {
-    const { node, metNodes, metCores, coAuthors, coAuthorCores } = this;
-    const { work, workMentions, core } = this.corpus;
+    const { nodesOfWorks, coresOfWorks, metNodes, metCores, coAuthors, coAuthorCores } = this;
+    const { work, workMentions } = this.corpus;
     metNodes.begin();
     metCores.begin();
     for (let i = 0; i < members.length; i++) {
       const own = work[members[i]!]!;
       for (let at = workMentions.offsets[own]!; at < workMentions.offsets[own + 1]!; at++) {
-        const other = workMentions.values[at]!;
-        if (other === members[i] || core[other]! < 0) continue;
-        if (metNodes.of(node[other]!) < 0) {
-          metNodes.add(node[other]!);
-          coAuthors.add(node[other]!);
+        const [other, core] = [nodesOfWorks[at]!, coresOfWorks[at]!];
+        if (core < 0 || workMentions.values[at] === members[i]) continue;
+        if (metNodes.of(other) < 0) {
+          metNodes.add(other);
+          coAuthors.add(other);
         }
-        if (metCores.of(core[other]!) >= 0) continue;
-        metCores.add(core[other]!);
-        coAuthorCores.add(core[other]!);
+        if (metCores.of(core) >= 0) continue;
+        metCores.add(core);
+        coAuthorCores.add(core);
       }
     }
     coAuthors.sort();

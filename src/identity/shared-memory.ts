@@ -29,6 +29,13 @@ export function rowsByGroup(groupOf: ArrayLike<number>, groups: number): Rows {
   return { offsets, values };
 }
 
+/** The values at some places. */
+export function pick(values: Int32Array, places: Int32Array): Int32Array {
+  const picked = new Int32Array(places.length);
+  for (let i = 0; i < places.length; i++) picked[i] = values[places[i]!]!;
+  return picked;
+}
+
 /** The same numbers in an array twice as long, or of the least length asked for. */
 export function grown<Items extends Int32Array | Float32Array | Float64Array>(
   items: Items,
