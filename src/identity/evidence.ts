@@ -3,7 +3,7 @@ import { AROUND, Compared, ON_LINE, ON_WORK } from './compared.ts';
 import type { Corpus } from './corpus.ts';
 import { Holders } from './holders.ts';
 import type { Ragged } from './input.ts';
-import { levelOf, pairFeatures, ProductLevels } from './levels.ts';
+import { levelOf, ProductLevels, pairFeatures } from './levels.ts';
 import { NearCircles } from './near-circles.ts';
 import type { Nodes } from './nodes.ts';
 import { pick } from './shared-memory.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Fit, PeopleByName } from './across-names.ts';
 import { fingerprintBlocks, type Kept, keepBlocks, keptFits, remember } from './blocks.ts';
 import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from './corpus.ts';
+import { finishBetween } from './in-steps.ts';
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
 import { circlesOf } from './last-corpus.ts';
@@ -10,7 +11,7 @@ import { nodesOfCores } from './nodes.ts';
 import { rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
 import { readTies, type Ties } from './ties.ts';
-import { findVariantsBetween, type Variant } from './variants.ts';
+import { type Variant, variantsInSteps } from './variants.ts';
 import type { Grouping } from './workbench.ts';
 
 /** Who wrote what, and what is needed to say why. */
@@ -26,7 +27,7 @@ export interface IdentityResult {
   readonly remembered: Remembered;
 }
 
-const chunksPerThread = 24;
+const chunksPerThread = 48;
 /** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
 const passesVersion = 7;
 
@@ -58,7 +59,8 @@ export async function identify(
     const grouping = groupWithinCores(corpus, crew, kept, threads * chunksPerThread);
     const [{ first, evidentFirst, second, evidentSecond }, variants] = await Promise.all([
       grouping,
-      findVariantsBetween(names),
+      finishBetween(variantsInSteps(names)),
+      options.meanwhile?.({ corpus, names }),
     ]);
     const node = numberNodes(corpus, second.group);
     const people = peopleOf(corpus, node);

@@ -1,3 +1,5 @@
+import type { NamedCorpus } from './corpus.ts';
+
 /** Lists of numbers of varying length, one after the other: row i is `values[offsets[i]]` to `values[offsets[i + 1]]`. */
 export interface Ragged {
   readonly offsets: Int32Array;
@@ -73,4 +75,6 @@ export interface IdentityOptions {
   readonly remembered?: Remembered;
   /** Worker threads; the result does not depend on it. Default 2. */
   readonly threads?: number;
+  /** What this thread can do while the others compare names. */
+  readonly meanwhile?: (read: NamedCorpus) => Promise<void>;
 }

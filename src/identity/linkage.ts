@@ -10,7 +10,8 @@ export function joinByAverage(scores: Float32Array, sizes: Float64Array, cut: nu
   const n = sizes.length;
   /** What each was joined to, which is always before it. */
   const group = Int32Array.from({ length: n }, (_, i) => i);
-  const alive = Array.from({ length: n }, (_, i) => i);
+  const alive = group.slice();
+  let left = n;
   /** Where the scores of i with lesser things begin. */
   const row = (i: number) => (i * (i - 1)) / 2;
   const best = new Int32Array(n).fill(-1);
@@ -18,7 +19,7 @@ export function joinByAverage(scores: Float32Array, sizes: Float64Array, cut: nu
   const seek = (i: number) => {
     const from = row(i);
     let [nearest, top] = [-1, never];
-    for (let place = 0; place < alive.length; place++) {
+    for (let place = 0; place < left; place++) {
       const j = alive[place]!;
       if (j >= i) break;
       const score = scores[from + j]!;
@@ -31,38 +32,40 @@ export function joinByAverage(scores: Float32Array, sizes: Float64Array, cut: nu
     bestScore[i] = top;
   };
   for (let i = 1; i < n; i++) seek(i);
-  while (alive.length > 1) {
+  while (left > 1) {
     let high = -1;
     let top = cut;
-    for (const i of alive)
+    for (let place = 0; place < left; place++) {
+      const i = alive[place]!;
       if (bestScore[i]! >= top && (high < 0 || bestScore[i]! > top)) {
         top = bestScore[i]!;
         high = i;
       }
+    }
     if (high < 0) break;
     const low = best[high]!;
     const [sizeLow, sizeHigh] = [sizes[low]!, sizes[high]!];
-    alive.splice(alive.indexOf(high), 1);
     group[high] = low;
-    for (const k of alive) {
+    const gone = alive.indexOf(high);
+    alive.copyWithin(gone, gone + 1, left--);
+    sizes[low] = sizeLow + sizeHigh;
+    for (let place = 0; place < left; place++) {
+      const k = alive[place]!;
       if (k === low) continue;
-      const place = k < low ? row(low) + k : row(k) + low;
-      const [fromLow, fromHigh] = [scores[place]!, scores[k < high ? row(high) + k : row(k) + high]!];
-      scores[place] =
+      const at = k < low ? row(low) + k : row(k) + low;
+      const [fromLow, fromHigh] = [scores[at]!, scores[k < high ? row(high) + k : row(k) + high]!];
+      scores[at] =
         fromLow === never || fromHigh === never
           ? never
           : (fromLow * sizeLow + fromHigh * sizeHigh) / (sizeLow + sizeHigh);
-    }
-    sizes[low] = sizeLow + sizeHigh;
-    for (const k of alive) if (k === low || best[k] === low || best[k] === high) seek(k);
-    for (const k of alive) {
-      if (k <= low) continue;
-      const score = scores[row(k) + low]!;
-      if (score > bestScore[k]! || (score === bestScore[k]! && low < best[k]!)) {
-        bestScore[k] = score;
+      if (k < low) continue;
+      if (best[k] === low || best[k] === high) seek(k);
+      else if (scores[at]! > bestScore[k]! || (scores[at] === bestScore[k] && low < best[k]!)) {
+        bestScore[k] = scores[at]!;
         best[k] = low;
       }
     }
+    seek(low);
   }
   for (let i = 0; i < n; i++) group[i] = group[group[i]!]!;
   return group;

@@ -18,27 +18,37 @@ export const nameWeight: Record<GivenLevel, number> = {
   different: Number.NEGATIVE_INFINITY,
 };
 
-/** People under the name or a variant of it, with the level at which the best of their spellings fits. */
+/** A core that a name may stand for, with the level at which its spelling fits. */
+export interface PossibleCore {
+  readonly core: number;
+  readonly level: GivenLevel;
+}
+
+/** Cores of the name and its variants. */
+export function coresOf(name: PersonName, index: ReadonlyMap<string, number>): PossibleCore[] {
+  if (name.kind !== 'person') return [];
+  return [coreKey(name), ...keysToMeet(name)].flatMap((key) => {
+    const core = index.get(key);
+    if (core === undefined) return [];
+    const spelling = parseName(key);
+    const level = familyKey(spelling) === familyKey(name) ? compareGiven(name, spelling) : 'spelling';
+    return level === 'different' ? [] : [{ core, level }];
+  });
+}
+
+/** People under those cores, with the level at which the best of their spellings fits. */
 export function candidatesOf(
-  name: PersonName,
-  index: ReadonlyMap<string, number>,
+  cores: readonly PossibleCore[],
   { corpus, cluster }: Pick<IdentityResult, 'corpus' | 'cluster'>,
 ): Map<number, GivenLevel> {
   const found = new Map<number, GivenLevel>();
-  if (name.kind !== 'person') return found;
-  for (const key of [coreKey(name), ...keysToMeet(name)]) {
-    const core = index.get(key);
-    if (core === undefined) continue;
-    const spelling = parseName(key);
-    const level = familyKey(spelling) === familyKey(name) ? compareGiven(name, spelling) : 'spelling';
-    if (level === 'different') continue;
-    const { offsets, values } = corpus.members;
+  const { offsets, values } = corpus.members;
+  for (const { core, level } of cores)
     for (let at = offsets[core]!; at < offsets[core + 1]!; at++) {
       const one = cluster[values[at]!]!;
       const before = found.get(one);
       if (before === undefined || nameWeight[level] > nameWeight[before]) found.set(one, level);
     }
-  }
   return found;
 }
 
@@ -46,7 +56,7 @@ export function candidatesOf(
 export function crowdingOf(
   name: PersonName,
   index: ReadonlyMap<string, number>,
-  { corpus }: IdentityResult,
+  { corpus }: Pick<IdentityResult, 'corpus'>,
 ): number {
   const core = index.get(coreKey(name));
   return core === undefined ? 0 : 2 ** corpus.crowding[core]!;

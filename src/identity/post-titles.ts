@@ -2,18 +2,17 @@ import { compareGiven } from '../names/compare.ts';
 import { fold } from '../names/fold.ts';
 import { familyKey } from '../names/keys.ts';
 import { type PersonName, parseName } from '../names/parse.ts';
-import type { IdentityResult } from './identify.ts';
+import type { Steps } from './in-steps.ts';
 import type { IdentityInput } from './input.ts';
 import { nameWeight } from './post-names.ts';
 import type { PostsInput } from './posts.ts';
 
-/** Awards and reports with the title of a known work are its authors'. */
-export function linkByTitle(
+/** Awards and reports with the title of a known work are its authors': the author line of each post that has one. */
+export function* linkByTitle(
   posts: PostsInput,
   names: readonly PersonName[],
   input: IdentityInput,
-  result: IdentityResult,
-): Map<number, number> {
+): Steps<Map<number, number>> {
   const wanted = new Map<string, number[]>();
   posts.title.forEach((title, i) => {
     const key = plain(title);
@@ -21,11 +20,12 @@ export function linkByTitle(
   });
   const beginnings = new Set(Array.from(wanted.keys(), (key) => key.slice(0, beginning)));
   const worksOf = new Map<number, string>();
-  input.title.forEach((title, work) => {
-    if (!beginnings.has(beginningOf(title))) return;
+  for (const [work, title] of input.title.entries()) {
+    if (work % stride === 0) yield;
+    if (!beginnings.has(beginningOf(title))) continue;
     const key = plain(title);
     if (wanted.has(key)) worksOf.set(work, key);
-  });
+  }
   const links = new Map<number, number>();
   input.work.forEach((work, mention) => {
     const key = worksOf.get(work);
@@ -34,11 +34,14 @@ export function linkByTitle(
     for (const i of wanted.get(key) ?? []) {
       const name = names[i]!;
       if (links.has(i) || name.kind !== 'person' || familyKey(name) !== familyKey(author)) continue;
-      if (nameWeight[compareGiven(name, author)] > -4) links.set(i, result.cluster[mention]!);
+      if (nameWeight[compareGiven(name, author)] > -4) links.set(i, mention);
     }
   });
   return links;
 }
+
+/** Titles looked at between two steps. */
+const stride = 5000;
 
 /** A title by its folded letters and digits alone. */
 function plain(title: string): string {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { identify } from './identify.ts';
-import type { Decision } from './input.ts';
+import { type IdentityResult, identify } from './identify.ts';
+import { finish } from './in-steps.ts';
+import type { Decision, IdentityInput } from './input.ts';
 import { readModel } from './model.ts';
-import { linkPosts, type PostsInput } from './posts.ts';
+import { linkPosts, type PostLinks, type PostsInput, preparePosts } from './posts.ts';
 import { inputOf } from './sample.ts';
 
 const model = readModel(new URL('../../data/identity-model.json', import.meta.url));
@@ -59,18 +60,27 @@ function posts(
   };
 }
 
+function link(
+  rows: PostsInput,
+  lines: IdentityInput,
+  found: IdentityResult,
+  decisions: readonly Decision[] = [],
+): PostLinks {
+  return linkPosts(finish(preparePosts(rows, lines, found)), lines, found, decisions);
+}
+
 test('a post at the organisation of one of two namesakes is theirs', () => {
-  const { person } = linkPosts(posts([{ name: 'Wei Wang', organisation: 2 }]), input, result);
+  const { person } = link(posts([{ name: 'Wei Wang', organisation: 2 }]), input, result);
   assert.equal(person[0], clusterOf('Wei Wang', 'Folding'));
 });
 
 test('a post that two namesakes fit is nobody’s', () => {
-  const { person, method } = linkPosts(posts([{ name: 'Wei Wang' }]), input, result);
+  const { person, method } = link(posts([{ name: 'Wei Wang' }]), input, result);
   assert.deepEqual([person[0], method[0]], [-1, '']);
 });
 
 test('an award with the title of a work is its author’s', () => {
-  const { person } = linkPosts(
+  const { person } = link(
     posts([{ name: 'Wei Wang', title: 'Flow of Rivers and Sediment 3' }]),
     input,
     result,
@@ -79,7 +89,7 @@ test('an award with the title of a work is its author’s', () => {
 });
 
 test('somebody whom no paper names is a person of their own, one for all their posts', () => {
-  const { person, method } = linkPosts(
+  const { person, method } = link(
     posts([
       { name: 'Zelda Quux', organisation: 7, year: 2010 },
       { name: 'Zelda Quux', organisation: 7, year: 2024 },
@@ -97,7 +107,7 @@ test('somebody whom no paper names is a person of their own, one for all their p
 test('a person’s decision outweighs the evidence', () => {
   const rivers = input.mentions[input.rawName.indexOf('Wei Wang')]!;
   const rows = posts([{ name: 'Wei Wang', organisation: 2 }]);
-  const { person, method } = linkPosts(rows, input, result, [{ a: 1n, b: rivers, same: true }]);
+  const { person, method } = link(rows, input, result, [{ a: 1n, b: rivers, same: true }]);
   assert.deepEqual([person[0], method[0]], [result.cluster[input.mentions.indexOf(rivers)], 'decision']);
 });
 
@@ -109,32 +119,32 @@ const chain = posts([
 ]);
 
 test('posts far apart in time are one person’s by way of one between them', () => {
-  const { person } = linkPosts(chain, input, result);
+  const { person } = link(chain, input, result);
   assert.equal(new Set(person).size, 1);
 });
 
 test('a decision between two posts parts them, another joins them, and neither touches others', () => {
-  const free = linkPosts(chain, input, result);
+  const free = link(chain, input, result);
   const far = posts([
     { ...rare, organisation: 41, year: 1990 },
     { ...rare, organisation: 42, year: 2020 },
   ]);
-  assert.equal(new Set(linkPosts(far, input, result).person).size, 2);
-  const tied = linkPosts(far, input, result, [{ a: 1n, b: 2n, same: true }]);
+  assert.equal(new Set(link(far, input, result).person).size, 2);
+  const tied = link(far, input, result, [{ a: 1n, b: 2n, same: true }]);
   assert.equal(new Set(tied.person).size, 1);
   const near = posts([
     { ...rare, organisation: 41, year: 2020 },
     { ...rare, organisation: 41, year: 2020 },
   ]);
-  assert.equal(new Set(linkPosts(near, input, result).person).size, 1);
-  const parted = linkPosts(near, input, result, [{ a: 1n, b: 2n, same: false }]);
+  assert.equal(new Set(link(near, input, result).person).size, 1);
+  const parted = link(near, input, result, [{ a: 1n, b: 2n, same: false }]);
   assert.equal(new Set(parted.person).size, 2);
-  assert.deepEqual(linkPosts(chain, input, result), free);
+  assert.deepEqual(link(chain, input, result), free);
 });
 
 test('of two decisions between posts that disagree the later holds, also by way of a third', () => {
   const three = posts([1, 2, 3].map(() => ({ ...rare, organisation: 41, year: 2020 })));
-  const people = (...decisions: Decision[]) => [...linkPosts(three, input, result, decisions).person];
+  const people = (...decisions: Decision[]) => [...link(three, input, result, decisions).person];
   const tie = (a: bigint, b: bigint) => ({ a, b, same: true });
   const part = (a: bigint, b: bigint) => ({ a, b, same: false });
   const [one, other] = people(part(1n, 2n), tie(1n, 2n));
@@ -149,7 +159,7 @@ test('of two decisions between posts that disagree the later holds, also by way 
 });
 
 test('a post without evidence of its own follows the linked posts of a rare name', () => {
-  const linked = linkPosts(
+  const linked = link(
     posts([
       { name: 'Ada Byron', organisation: 1, year: 2021 },
       { name: 'Ada Byron', organisation: 77, year: 2024 },
@@ -168,6 +178,6 @@ test('a post stated under an ORCID iD is theirs whose lines carry it, whatever e
   const iD = '0000-0002-1825-0097';
   const known = { ...input, orcid: input.rawName.map((_, i) => (i === proteins ? iD : null)) };
   const told = { ...posts([{ name: 'Wei Wang' }]), orcid: [iD] };
-  assert.equal(linkPosts(told, known, result).person[0], clusterOf('Wei Wang', 'Folding'));
-  assert.equal(linkPosts(told, input, result).person[0], -1);
+  assert.equal(link(told, known, result).person[0], clusterOf('Wei Wang', 'Folding'));
+  assert.equal(link(told, input, result).person[0], -1);
 });

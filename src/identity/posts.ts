@@ -1,7 +1,9 @@
 import type { GivenLevel } from '../names/compare.ts';
 import { coreKey } from '../names/keys.ts';
 import { type PersonName, parseName } from '../names/parse.ts';
+import type { NamedCorpus } from './corpus.ts';
 import type { IdentityResult } from './identify.ts';
+import type { Steps } from './in-steps.ts';
 import type { Decision, IdentityInput, Ragged } from './input.ts';
 import { agree, type PostMethod, sure, type Verdict } from './post-agreement.ts';
 import { readColleagues } from './post-colleagues.ts';
@@ -13,7 +15,7 @@ import {
   readAuthors,
   weighPost,
 } from './post-evidence.ts';
-import { candidatesOf, crowdingOf, nameWeight } from './post-names.ts';
+import { candidatesOf, coresOf, crowdingOf, nameWeight, type PossibleCore } from './post-names.ts';
 import { linkByOrcid } from './post-orcid.ts';
 import { groupPosts, numberPeople } from './post-people.ts';
 import { readPostRulings } from './post-rulings.ts';
@@ -47,30 +49,61 @@ export interface PostLinks {
   readonly method: readonly (PostMethod | '')[];
 }
 
+/** What can be read of posts and papers before it is known who wrote what. */
+export interface PreparedPosts {
+  readonly posts: PostsInput;
+  readonly names: readonly PersonName[];
+  /** Cores that each name may stand for, and how many people are expected under it. */
+  readonly cores: readonly (readonly PossibleCore[])[];
+  readonly crowding: readonly number[];
+  readonly colleagues: readonly ReadonlySet<number>[];
+  /** The author line of a post with the title of a work. */
+  readonly titled: ReadonlyMap<number, number>;
+  readonly common: Commonness;
+}
+
+/** Posts between two steps of `preparePosts`. */
+const stride = 1000;
+
+/** Reads it. */
+export function* preparePosts(
+  posts: PostsInput,
+  input: IdentityInput,
+  read: NamedCorpus,
+): Steps<PreparedPosts> {
+  const names = posts.rawName.map(parseName);
+  const index = new Map(read.names.coreKeys.map((key, core) => [key, core]));
+  yield;
+  const cores: PossibleCore[][] = [];
+  for (const [i, name] of names.entries()) {
+    if (i % stride === 0) yield;
+    cores.push(coresOf(name, index));
+  }
+  const crowding = names.map((name) => crowdingOf(name, index, read));
+  const colleagues = readColleagues(posts, names, index);
+  yield;
+  const titled = yield* linkByTitle(posts, names, input);
+  return { posts, names, cores, crowding, colleagues, titled, common: commonnessOf(input, read) };
+}
+
 /** Links posts to the people of the papers, and joins those of nobody there among themselves. */
 export function linkPosts(
-  posts: PostsInput,
+  { posts, names, cores, crowding, colleagues, titled, common }: PreparedPosts,
   input: IdentityInput,
   result: IdentityResult,
   decisions: readonly Decision[] = [],
 ): PostLinks {
-  const names = posts.rawName.map(parseName);
-  const index = new Map(result.names.coreKeys.map((key, core) => [key, core]));
-  const candidates = names.map((name) => candidatesOf(name, index, result));
+  const candidates = cores.map((some) => candidatesOf(some, result));
   const authors = readAuthors(input, result, new Set(candidates.flatMap((list) => [...list.keys()])));
-  const common = commonnessOf(input, result);
-  const colleagues = readColleagues(posts, names, index);
-  const byTitle = linkByTitle(posts, names, input, result);
   const byOrcid = linkByOrcid(posts, input, result);
   const rulings = readPostRulings(posts, input, result.cluster, decisions);
-  const crowding = names.map((name) => crowdingOf(name, index, result));
   const alone = names.map((name, i): Verdict => {
     const ruled = rulings.same.get(i);
     if (ruled !== undefined) return { person: ruled, weight: 1, method: 'decision' };
     const stated = byOrcid.get(i);
     if (stated !== undefined) return { person: stated, weight: 0.99, method: 'evidence' };
-    const printed = byTitle.get(i);
-    if (printed !== undefined) return { person: printed, weight: 0.98, method: 'evidence' };
+    const printed = titled.get(i);
+    if (printed !== undefined) return { person: result.cluster[printed]!, weight: 0.98, method: 'evidence' };
     const others = [...candidates[i]!].filter(([cluster]) => !rulings.apart.get(i)?.has(cluster));
     return choose(factsOf(posts, i, colleagues[i]!), name, others, authors, common, crowding[i]!);
   });
@@ -122,7 +155,7 @@ function choose(
   return { person: -1, weight: 0, method: '' };
 }
 
-function commonnessOf(input: IdentityInput, { corpus }: IdentityResult): Commonness {
+function commonnessOf(input: IdentityInput, { corpus }: NamedCorpus): Commonness {
   const counts: number[] = [];
   for (const organisation of input.affiliation.values) counts[organisation] = (counts[organisation] ?? 0) + 1;
   const lines = Math.max(1, input.affiliation.values.length);

@@ -25,10 +25,11 @@ import { readIdentityInput, readPostsInput } from './columns.ts';
 import { writeExplanation } from './explanation.ts';
 import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
+import { finishBetween } from './in-steps.ts';
 import type { Remembered } from './input.ts';
 import { circlesOf, corpusOf, keepCorpus } from './last-corpus.ts';
 import { modelFile, readModel } from './model.ts';
-import { linkPosts } from './posts.ts';
+import { linkPosts, type PreparedPosts, preparePosts } from './posts.ts';
 import type { ReviewPair } from './review.ts';
 import { pairsToReviewAside } from './review-aside.ts';
 import { pairUp } from './rulings.ts';
@@ -56,11 +57,19 @@ const clusters: ComputeStep<StepContext> = {
     const rulings = pairUp(await readRulings(engine));
     const input = await readIdentityInput(engine, rulings);
     const remembered = await readRemembered(engine);
-    const result = await identify(input, readModel(modelFile), { threads, remembered });
+    const prepared = Promise.withResolvers<PreparedPosts>();
+    const result = await identify(input, readModel(modelFile), {
+      threads,
+      remembered,
+      meanwhile: async (read) => {
+        const steps = preparePosts(await readPostsInput(engine), input, read);
+        prepared.resolve(await finishBetween(steps));
+      },
+    });
     const { mentions, block, cluster, first, second, evident, weight, fits } = result.remembered;
     keepCorpus(run, { mentions, corpus: result.corpus });
     // A consortium and "et al." are nobody: their lines stay mentions, and make no person.
-    const somebody = Int32Array.from(mentions.keys()).filter((i) => result.corpus.core[i]! >= 0);
+    const somebody = placesOfPeople(result.corpus.core);
     await engine.append(identityCluster, [
       {
         rows: somebody.length,
@@ -72,13 +81,13 @@ const clusters: ComputeStep<StepContext> = {
           first_group: pick(first, somebody),
           second_group: pick(second, somebody),
           evident_group: pick(evident, somebody),
-          weight: Float64Array.from(somebody, (i) => weight[i]!),
+          weight: pickWeights(weight, somebody),
           method: new Array<string>(somebody.length).fill('pairs'),
         },
       },
     ]);
-    const posts = await readPostsInput(engine);
-    const links = linkPosts(posts, input, result, rulings);
+    const read = await prepared.promise;
+    const [links, { posts }] = [linkPosts(read, input, result, rulings), read];
     const named = nameClusters(result.cluster, mentions, links.person, posts.keys, links.people);
     const linked = [...links.person.keys()].filter((i) => links.person[i]! >= 0);
     await engine.append(identityCluster, [
@@ -105,6 +114,19 @@ function pick(values: BigInt64Array, places: Int32Array): BigInt64Array {
   const picked = new BigInt64Array(places.length);
   for (let i = 0; i < places.length; i++) picked[i] = values[places[i]!]!;
   return picked;
+}
+
+function pickWeights(weights: Float32Array, places: Int32Array): Float64Array {
+  const picked = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) picked[i] = weights[places[i]!]!;
+  return picked;
+}
+
+function placesOfPeople(core: Int32Array): Int32Array {
+  const places = new Int32Array(core.length);
+  let found = 0;
+  for (let mention = 0; mention < core.length; mention++) if (core[mention]! >= 0) places[found++] = mention;
+  return places.subarray(0, found);
 }
 
 async function readRulings(engine: Engine) {

@@ -45,32 +45,28 @@ export function perform(bench: Workbench, task: Task): Answers[Task['kind']] {
   }
 }
 
+/** Tasks that a thread has been given at a time: while the main thread is busy, it need not wait for the next. */
+const ahead = 2;
+
 /** Threads with a workbench each. A thread that met a chunk in the first pass does its second. */
 export class Crew {
-  private readonly workers: readonly Worker[];
-  private readonly bench: Workbench | null;
-  private readonly ownerOf = new Map<number, number>();
+  private readonly hands: readonly Hand[];
+  private readonly ownerOf = new Map<number, Hand>();
 
   constructor(corpus: Corpus, ties: Ties, evident: Ties, model: Learned, threads: number) {
-    this.bench = threads === 1 ? new Workbench(corpus, ties, evident, model) : null;
-    this.workers =
+    const given = { corpus, ties, evident, model };
+    this.hands =
       threads === 1
-        ? []
-        : Array.from(
-            { length: threads },
-            () =>
-              new Worker(new URL('./thread.ts', import.meta.url), {
-                workerData: { corpus, ties, evident, model },
-              }),
-          );
+        ? [new OwnHand(new Workbench(corpus, ties, evident, model))]
+        : Array.from({ length: threads }, () => new ThreadHand(given));
   }
 
   /** The co-author graph of nodes, as `nodesOf` gives it: circles in one thread while topics are read in another. */
   async nodesOf(node: Int32Array): Promise<Nodes> {
     const { mentionsOf, weight } = weighNodes(node);
     const [circles, topics] = await Promise.all([
-      this.ask(0, { kind: 'circles', node, mentionsOf }),
-      this.ask(1, { kind: 'topics', node, mentionsOf }),
+      this.hands[0]!.ask({ kind: 'circles', node, mentionsOf }),
+      this.hands.at(-1)!.ask({ kind: 'topics', node, mentionsOf }),
     ]);
     return { node, weight, circles, topics };
   }
@@ -81,44 +77,75 @@ export class Crew {
   ): Promise<Answers[Kind][]> {
     const answers = new Array<Answers[Kind]>(tasks.length);
     const open = [...tasks.keys()];
-    const take = (worker: number): number | undefined => {
+    const take = (hand: Hand): number | undefined => {
       const at = open.findIndex((index) => {
         const task: Task = tasks[index]!;
-        return task.kind !== 'second' || (this.ownerOf.get(task.chunk) ?? worker) === worker;
+        return task.kind !== 'second' || (this.ownerOf.get(task.chunk) ?? hand) === hand;
       });
       return at < 0 ? undefined : open.splice(at, 1)[0];
     };
+    const lanes = Array.from({ length: ahead }, () => this.hands).flat();
     await Promise.all(
-      Array.from({ length: Math.max(1, this.workers.length) }, async (_, number) => {
-        for (let index = take(number); index !== undefined; index = take(number)) {
+      lanes.map(async (hand) => {
+        for (let index = take(hand); index !== undefined; index = take(hand)) {
           const task: Task = tasks[index]!;
-          if (task.kind === 'first') this.ownerOf.set(task.chunk, number);
-          answers[index] = await this.ask<Kind>(number, tasks[index]!);
+          if (task.kind === 'first') this.ownerOf.set(task.chunk, hand);
+          answers[index] = await hand.ask<Kind>(tasks[index]!);
         }
       }),
     );
     return answers;
   }
 
-  /** Asks the thread of that number; where there is none, this one does it. */
-  private ask<Kind extends Task['kind']>(
-    number: number,
-    task: Task & { readonly kind: Kind },
-  ): Promise<Answers[Kind]> {
-    if (this.bench !== null) return Promise.resolve(perform(this.bench, task) as Answers[Kind]);
-    const worker = this.workers[number]!;
-    return new Promise((resolve, reject) => {
-      const settle = (answer: Answers[Kind]) => {
-        worker.off('error', reject);
-        resolve(answer);
-      };
-      worker.once('message', settle);
-      worker.once('error', reject);
-      worker.postMessage(task);
+  async close(): Promise<void> {
+    await Promise.all(this.hands.map((hand) => hand.close()));
+  }
+}
+
+/** Does tasks one after another. */
+interface Hand {
+  ask<Kind extends Task['kind']>(task: Task & { readonly kind: Kind }): Promise<Answers[Kind]>;
+  close(): Promise<unknown>;
+}
+
+/** This thread. */
+class OwnHand implements Hand {
+  private readonly bench: Workbench;
+
+  constructor(bench: Workbench) {
+    this.bench = bench;
+  }
+
+  async ask<Kind extends Task['kind']>(task: Task & { readonly kind: Kind }): Promise<Answers[Kind]> {
+    return perform(this.bench, task) as Answers[Kind];
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** A thread of its own, and who waits for its answers, in the order of asking. */
+class ThreadHand implements Hand {
+  private readonly worker: Worker;
+  private readonly waiting: PromiseWithResolvers<never>[] = [];
+
+  constructor(workerData: unknown) {
+    this.worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData });
+    this.worker.on('message', (answer) => this.waiting.shift()?.resolve(answer as never));
+    this.worker.on('error', (cause) => {
+      for (const one of this.waiting.splice(0)) one.reject(cause);
     });
   }
 
-  async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.terminate()));
+  ask<Kind extends Task['kind']>(task: Task & { readonly kind: Kind }): Promise<Answers[Kind]> {
+    const answer = Promise.withResolvers<never>();
+    this.waiting.push(answer);
+    this.worker.postMessage(task);
+    return answer.promise;
+  }
+
+  close(): Promise<unknown> {
+    return this.worker.terminate();
   }
 }

@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { compareGiven, givenLevels, isPinyin } from '../names/compare.ts';
 import { familyKey, firstGiven, variantKeys } from '../names/keys.ts';
 import { formsOfGiven } from '../names/nicknames.ts';
 import type { PersonName } from '../names/parse.ts';
 import type { CorpusNames } from './corpus.ts';
+import type { Steps } from './in-steps.ts';
 
 /** Two cores that may be two spellings of one name. */
 export interface Variant {
@@ -19,29 +19,11 @@ const different = givenLevels.indexOf('different');
 /** Cores of one family name and first letter that are compared one by one; larger families meet by keys alone. */
 const largestFamily = 300;
 
-/** All variants among the cores, by their keys and, in small families, by comparing; ascending. */
-export function findVariants(names: CorpusNames): Variant[] {
-  const search = variantsInSteps(names);
-  for (;;) {
-    const step = search.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** The same, letting others have their turn every few milliseconds: for the time in which threads of their own do the rest. */
-export async function findVariantsBetween(names: CorpusNames): Promise<Variant[]> {
-  const search = variantsInSteps(names);
-  for (;;) {
-    const step = search.next();
-    if (step.done) return step.value;
-    await setImmediate();
-  }
-}
-
 /** Cores looked at, or pairs of a family compared, between two steps: about two milliseconds, in which other threads may wait for work. */
 const stride = 500;
 
-function* variantsInSteps({ coreKeys, forms }: CorpusNames): Generator<undefined, Variant[]> {
+/** All variants among the cores, by their keys and, in small families, by comparing; ascending. */
+export function* variantsInSteps({ coreKeys, forms }: CorpusNames): Steps<Variant[]> {
   const index = new Map(coreKeys.map((key, core) => [key, core]));
   const found = new Map<number, Variant>();
   const meet = (x: number, y: number) => {
