@@ -102,18 +102,17 @@ export async function readIdentityInput(
      order by w.number, o.number`,
     { work: 'int', organisation: 'int', weight: 'double' },
   );
-  const [venues, domains] = [new Numbers(), new Numbers()];
+  const venues = new Numbers();
   const emptyIsNull = (text: string) => (text === '' ? null : text);
   return {
     mentions: mention.mention,
     work: mention.work,
     position: Int16Array.from(mention.position),
-    rawName: Array.from(mention.name, (number) => name[number]!),
+    rawName: named(name, mention.name),
+    name: mention.name,
     content: mention.content,
     affiliation: raggedBy(mention.mention, own.mention, own.organisation, own.weight),
-    emailDomain: Int32Array.from(mention.email_domain, (domain) =>
-      domain === '' ? -1 : domains.of(registered(domain)),
-    ),
+    emailDomain: numberDomains(mention.email_domain),
     orcid: mention.orcid.map(emptyIsNull),
     openreview: mention.openreview.map(emptyIsNull),
     title: work.title,
@@ -179,17 +178,40 @@ function raggedBy<Key extends bigint | number>(
   weights: Float64Array,
 ): Ragged {
   const offsets = new Int32Array(keys.length + 1);
-  const kept: number[] = [];
+  const [keptValues, keptWeights] = [new Int32Array(values.length), new Float32Array(values.length)];
+  let kept = 0;
   for (let i = 0, at = 0; i < keys.length; i++) {
     while (at < rowKeys.length && rowKeys[at]! < keys[i]!) at++;
-    while (at < rowKeys.length && rowKeys[at] === keys[i]) kept.push(at++);
-    offsets[i + 1] = kept.length;
+    for (; at < rowKeys.length && rowKeys[at] === keys[i]; at++) {
+      keptValues[kept] = values[at]!;
+      keptWeights[kept++] = weights[at]!;
+    }
+    offsets[i + 1] = kept;
   }
-  return {
-    offsets,
-    values: Int32Array.from(kept, (at) => values[at]!),
-    weights: Float32Array.from(kept, (at) => weights[at]!),
-  };
+  return { offsets, values: keptValues.subarray(0, kept), weights: keptWeights.subarray(0, kept) };
+}
+
+function named(names: readonly string[], numbers: Int32Array): string[] {
+  const all = new Array<string>(numbers.length);
+  for (let i = 0; i < all.length; i++) all[i] = names[numbers[i]!]!;
+  return all;
+}
+
+/** Numbers of the domains that organisations register; -1 where no address is printed. */
+function numberDomains(printed: readonly string[]): Int32Array {
+  const numbers = new Numbers();
+  const known = new Map([['', -1]]);
+  const numbered = new Int32Array(printed.length);
+  for (let i = 0; i < printed.length; i++) {
+    const domain = printed[i]!;
+    let number = known.get(domain);
+    if (number === undefined) {
+      number = numbers.of(registered(domain));
+      known.set(domain, number);
+    }
+    numbered[i] = number;
+  }
+  return numbered;
 }
 
 const secondLevel = new Set(['ac', 'edu', 'co', 'com', 'org', 'gov', 'go', 'or', 'ne', 'net', 'res']);

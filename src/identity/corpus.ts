@@ -1,6 +1,7 @@
 import { coreKey } from '../names/keys.ts';
 import { type PersonName, parseName } from '../names/parse.ts';
 import type { IdentityInput, Ragged } from './input.ts';
+import { type Renumbered, renumber } from './renumber.ts';
 import { type Rows, rowsByGroup, shared } from './shared-memory.ts';
 import { type PrintedForms, readForms, readSpellings, type Spellings } from './spellings.ts';
 import { readSurroundings } from './surroundings.ts';
@@ -51,7 +52,7 @@ export interface NamedCorpus {
 
 export function readCorpus(input: IdentityInput): NamedCorpus {
   const works = renumber(input.work);
-  const printed = readForms(input.rawName);
+  const printed = readForms(input.rawName, input.name);
   return layOut(input, works, printed, readTopics(titledWorks(input, works, printed)));
 }
 
@@ -60,7 +61,7 @@ export function readCorpusInThreads(
   input: IdentityInput,
 ): NamedCorpus & { readonly topics: Promise<Topics> } {
   const works = renumber(input.work);
-  const printed = readForms(input.rawName);
+  const printed = readForms(input.rawName, input.name);
   const topics = readTopicsAside(titledWorks(input, works, printed));
   return { ...layOut(input, works, printed, noTopics), topics };
 }
@@ -106,32 +107,6 @@ function layOut(input: IdentityInput, works: Renumbered, printed: PrintedForms, 
     topics,
   };
   return { corpus, names };
-}
-
-interface Renumbered {
-  readonly renumbered: Int32Array;
-  readonly old: Int32Array;
-  /** New number of each old one; -1 for one that did not appear. */
-  readonly newOf: Int32Array;
-}
-
-/** New numbers in order of first appearance. */
-function renumber(values: ArrayLike<number>): Renumbered {
-  let most = -1;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]!);
-  const newOf = new Int32Array(most + 1).fill(-1);
-  const old = new Int32Array(most + 1);
-  const renumbered = shared.int32(values.length);
-  let count = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (newOf[value]! < 0) {
-      old[count] = value;
-      newOf[value] = count++;
-    }
-    renumbered[i] = newOf[value]!;
-  }
-  return { renumbered, old: old.slice(0, count), newOf };
 }
 
 function concatenate(own: Int32Array, works: Int32Array, bag: Ragged): Int32Array {

@@ -24,7 +24,9 @@ export interface IdentityInput {
   readonly mentions: BigInt64Array;
   readonly work: Int32Array;
   readonly position: Int16Array;
+  /** The name as it is printed, and its number: equal numbers, equal names. */
   readonly rawName: readonly string[];
+  readonly name: Int32Array;
   /** Hash of all that is read about the mention, by text and not by number: equal in two builds if nothing changed. */
   readonly content: BigInt64Array;
   /** Organisations on the mention's own line. */

@@ -27,12 +27,14 @@ export function inputOf(
       })),
     )
     .sort((x, y) => (x.key < y.key ? -1 : 1));
+  const names = [...new Set(lines.map(({ name }) => name))].sort();
   const work = (of: (work: SampleWork) => number) => order.map((original) => of(works[original]!));
   return {
     mentions: BigInt64Array.from(lines, ({ key }) => key),
     work: Int32Array.from(lines, (line) => line.work),
     position: Int16Array.from(lines, ({ position }) => position),
     rawName: lines.map(({ name }) => name),
+    name: Int32Array.from(lines, ({ name }) => names.indexOf(name)),
     content: BigInt64Array.from(lines, ({ original, key }) =>
       keyOf(`${key} ${JSON.stringify(works[original])}`),
     ),

@@ -1,4 +1,5 @@
 import { fold } from '../names/fold.ts';
+import { renumber } from './renumber.ts';
 import { shared } from './shared-memory.ts';
 
 /** How the names of one core are printed: each printed form has a number, and what it shares with others by ever coarser sameness. */
@@ -18,11 +19,11 @@ export interface PrintedForms {
   readonly texts: readonly string[];
 }
 
-export function readForms(rawNames: readonly string[]): PrintedForms {
-  const forms = new Codes();
-  const form = shared.int32(rawNames.length);
-  for (const [mention, raw] of rawNames.entries()) form[mention] = forms.of(raw);
-  return { form, texts: forms.texts() };
+export function readForms(rawName: readonly string[], name: Int32Array): PrintedForms {
+  const { renumbered, old } = renumber(name);
+  const texts = new Array<string>(old.length);
+  for (let mention = 0; mention < rawName.length; mention++) texts[renumbered[mention]!] = rawName[mention]!;
+  return { form: renumbered, texts };
 }
 
 /** Labels of the levels of `spellingLevel`. */
@@ -70,9 +71,5 @@ class Codes {
     if (known !== undefined) return known;
     this.codes.set(text, this.codes.size);
     return this.codes.size - 1;
-  }
-
-  texts(): string[] {
-    return [...this.codes.keys()];
   }
 }
