@@ -68,9 +68,9 @@ export class GroupEvidence {
   private readonly works: Int32Array;
   private readonly reached: Int32Array;
   private readonly indirect: Float32Array;
-  /** Co-authors of those that are compared with: of circles no others are asked for. */
+  /** A bit a node, set for co-authors of those that are compared with: of circles no others are asked for, and most are not. */
   private readonly asked: Int32Array;
-  private asking = 0;
+  private readonly askedNodes: number[] = [];
   private laying = 0;
   private readonly wordWeight: Float32Array;
   private readonly aroundWeight: Float32Array;
@@ -87,7 +87,7 @@ export class GroupEvidence {
     this.indirect = new Float32Array(weight.length);
     this.cores = new Int32Array(corpus.coreWeight.length);
     this.works = new Int32Array(corpus.year.length);
-    this.asked = new Int32Array(weight.length);
+    this.asked = new Int32Array((weight.length >> 5) + 1);
     this.wordWeight = new Float32Array(corpus.topics.wordCount);
     this.aroundWeight = new Float32Array(corpus.organisationRarity.length);
   }
@@ -100,10 +100,15 @@ export class GroupEvidence {
   }
 
   among(groups: readonly number[]): void {
-    this.asking++;
+    const { asked, askedNodes } = this;
+    for (let i = 0; i < askedNodes.length; i++) asked[askedNodes[i]! >> 5] = 0;
+    askedNodes.length = 0;
     const { starts, values } = this.profiles.coAuthors;
     for (const group of groups)
-      for (let at = starts[group]!; at < starts[group + 1]!; at++) this.asked[values[at]!] = this.asking;
+      for (let at = starts[group]!; at < starts[group + 1]!; at++) {
+        asked[values[at]! >> 5]! |= 1 << (values[at]! & 31);
+        askedNodes.push(values[at]!);
+      }
   }
 
   from(a: number): void {
@@ -118,7 +123,7 @@ export class GroupEvidence {
   }
 
   private layCoAuthors(): void {
-    const { a, circles, direct, reached, indirect, laying, asked, asking } = this;
+    const { a, circles, direct, reached, indirect, laying, asked } = this;
     const { coAuthors, coAuthorCores } = this.profiles;
     for (let at = coAuthorCores.starts[a]!; at < coAuthorCores.starts[a + 1]!; at++)
       this.cores[coAuthorCores.values[at]!] = laying;
@@ -130,7 +135,7 @@ export class GroupEvidence {
       const weight = this.nodeWeight[other]!;
       for (let at = start; at < end; at++) {
         const met = circles.values[at]!;
-        if (asked[met] !== asking) continue;
+        if (((asked[met >> 5]! >>> (met & 31)) & 1) === 0) continue;
         if (reached[met] === laying) indirect[met]! += weight;
         else {
           reached[met] = laying;
