@@ -4,8 +4,7 @@ import { PairEvidence } from './evidence.ts';
 import { weigh } from './fellegi-sunter.ts';
 import { pairFeatures } from './levels.ts';
 import type { IdentityModel } from './model.ts';
-import { nodesOfCores } from './nodes.ts';
-import type { Rows } from './shared-memory.ts';
+import type { Nodes } from './nodes.ts';
 
 /** One step of the waterfall: a kind of evidence, the level at which it stands, and what it adds. */
 interface Part {
@@ -32,19 +31,29 @@ export class Explainer {
   private readonly scorer: Scorer;
   private readonly model: IdentityModel;
 
-  /** `circles` are the co-authors of each core (`readCircles`). */
-  constructor(corpus: Corpus, circles: Rows, model: IdentityModel) {
-    this.evidence = new PairEvidence(corpus, nodesOfCores(corpus, circles));
+  /** `cores` are the co-author graph of names. */
+  constructor(corpus: Corpus, cores: Nodes, model: IdentityModel) {
+    this.evidence = new PairEvidence(corpus, cores);
     this.scorer = new Scorer(model.pairs);
     this.model = model;
   }
 
   /** Log-odds that `a` and each of `others` are one person's, of the pairs alone. */
   scores(a: number, others: readonly number[]): Float64Array {
-    this.evidence.among(Int32Array.of(...others, a));
-    this.evidence.from(others.length);
-    const { levels } = this.evidence;
-    return Float64Array.from(others, (_other, i) => this.scorer.score(levels, i * pairFeatures.length));
+    return this.scoresBetween([a], others);
+  }
+
+  /** The same of each of some with each of others: row by row. */
+  scoresBetween(some: readonly number[], others: readonly number[]): Float64Array {
+    const { evidence, scorer } = this;
+    const scores = new Float64Array(some.length * others.length);
+    evidence.among(Int32Array.of(...others, ...some));
+    for (let i = 0; i < some.length; i++) {
+      evidence.from(others.length + i);
+      for (let j = 0; j < others.length; j++)
+        scores[i * others.length + j] = scorer.score(evidence.levels, j * pairFeatures.length);
+    }
+    return scores;
   }
 
   /** `a` and `b` are places of mentions in the corpus. Parts come heaviest first. */

@@ -8,6 +8,7 @@ import type { Corpus } from './corpus.ts';
 import { Explainer } from './explain.ts';
 import { circlesOf } from './last-corpus.ts';
 import type { IdentityModel } from './model.ts';
+import { nodesOfCores } from './nodes.ts';
 import type { Rows } from './shared-memory.ts';
 import { indexOf } from './ties.ts';
 
@@ -107,7 +108,7 @@ export async function openExplanation(folder: string, model: IdentityModel): Pro
   return {
     corpus,
     mentions,
-    explainer: new Explainer(corpus, circles, model),
+    explainer: new Explainer(corpus, nodesOfCores(corpus, circles), model),
     placeOf: (key) => indexOf(mentions, key),
   };
 }

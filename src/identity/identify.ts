@@ -5,9 +5,8 @@ import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from '
 import { finishBetween } from './in-steps.ts';
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
-import { circlesOf } from './last-corpus.ts';
+import { circlesOf, coresOf } from './last-corpus.ts';
 import type { IdentityModel } from './model.ts';
-import { nodesOfCores } from './nodes.ts';
 import { rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
 import { readTies, type Ties } from './ties.ts';
@@ -27,7 +26,9 @@ export interface IdentityResult {
   readonly remembered: Remembered;
 }
 
+/** Tasks of each pass: many, so that no thread has much to do when the others have done. */
 const chunksPerThread = 48;
+const variantsPerThread = 16;
 /** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
 const passesVersion = 7;
 
@@ -68,7 +69,7 @@ export async function identify(
     const nodes = await crew.nodesOf(numberNodes(corpus, evidentSecond.group));
     const { cores } = kept;
     const open = variants.filter(({ a, b }) => !cores.has(a) || !cores.has(b));
-    const tasks = slice(open, threads * 8).map((some) => ({
+    const tasks = slice(open, threads * variantsPerThread).map((some) => ({
       kind: 'across' as const,
       variants: some,
       people,
@@ -128,7 +129,7 @@ async function groupWithinCores(
   chunkCount: number,
 ): Promise<{ first: Spread; evidentFirst: Spread; second: Spread; evidentSecond: Spread }> {
   const chunks = chunkCores(corpus, kept, chunkCount);
-  const coreNodes = nodesOfCores(corpus, circlesOf(corpus));
+  const coreNodes = coresOf(corpus);
   const firstTasks = chunks.map((cores, chunk) => ({
     kind: 'first' as const,
     chunk,

@@ -1,14 +1,14 @@
 import { inThread } from '../engine/thread.ts';
 import type { Corpus } from './corpus.ts';
 import type { IdentityModel } from './model.ts';
+import type { Nodes } from './nodes.ts';
 import type { Clustered, ReviewPair } from './review.ts';
-import type { Rows } from './shared-memory.ts';
 
 /** What `pairsToReview` is given in a thread of its own. */
 export interface ReviewWork {
   readonly corpus: Corpus;
-  /** Co-authors of each core. */
-  readonly circles: Rows;
+  /** The co-author graph of names. */
+  readonly cores: Nodes;
   readonly model: IdentityModel;
   readonly clustered: Clustered;
   readonly count: number;

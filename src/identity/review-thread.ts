@@ -4,5 +4,5 @@ import { pairsToReview } from './review.ts';
 import type { ReviewWork } from './review-aside.ts';
 
 // A worker thread that looks once for the pairs most worth a human look, and ends.
-const { corpus, circles, model, clustered, count }: ReviewWork = workerData;
-parentPort?.postMessage(pairsToReview(corpus, new Explainer(corpus, circles, model), clustered, count));
+const { corpus, cores, model, clustered, count }: ReviewWork = workerData;
+parentPort?.postMessage(pairsToReview(corpus, new Explainer(corpus, cores, model), clustered, count));

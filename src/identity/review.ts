@@ -94,9 +94,12 @@ function spreadOut(lines: readonly number[]): number[] {
 
 /** Mean log-odds of two sides, and the two lines that stand nearest to it: neither the best nor the worst case. */
 function compare(explainer: Explainer, left: readonly number[], right: readonly number[]) {
-  const pairs = left.flatMap((a) =>
-    Array.from(explainer.scores(a, right), (score, i) => ({ a, b: right[i]!, score })),
-  );
+  const scores = explainer.scoresBetween(left, right);
+  const pairs = Array.from(scores, (score, i) => ({
+    a: left[Math.floor(i / right.length)]!,
+    b: right[i % right.length]!,
+    score,
+  }));
   const score = pairs.reduce((sum, pair) => sum + pair.score, 0) / pairs.length;
   const [nearest] = pairs.sort(
     (x, y) => Math.abs(x.score - score) - Math.abs(y.score - score) || x.a - y.a || x.b - y.b,

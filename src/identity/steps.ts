@@ -27,7 +27,7 @@ import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
 import { finishBetween } from './in-steps.ts';
 import type { Remembered } from './input.ts';
-import { circlesOf, corpusOf, keepCorpus } from './last-corpus.ts';
+import { coresOf, corpusOf, keepCorpus } from './last-corpus.ts';
 import { modelFile, readModel } from './model.ts';
 import { linkPosts, type PreparedPosts, preparePosts } from './posts.ts';
 import type { ReviewPair } from './review.ts';
@@ -221,7 +221,7 @@ const review: ComputeStep<StepContext> = {
     };
     const found = await pairsToReviewAside({
       corpus,
-      circles: circlesOf(corpus),
+      cores: coresOf(corpus),
       model: readModel(modelFile),
       clustered: await readClusters(engine, keys),
       count: QUEUE,
@@ -250,15 +250,29 @@ async function readClusters(engine: Engine, keys: BigInt64Array) {
     { key: 'bigint', cluster: 'bigint', weight: 'double' },
   );
   const numbers = new Map<bigint, number>();
+  const numbered = numberClusters(cluster, numbers);
   const ofMention = new Int32Array(keys.length).fill(-1);
   const weights = new Float64Array(keys.length);
   for (let i = 0, at = 0; i < keys.length && at < key.length; i++) {
     if (keys[i] !== key[at]) continue;
-    if (!numbers.has(cluster[at]!)) numbers.set(cluster[at]!, numbers.size);
-    ofMention[i] = numbers.get(cluster[at]!)!;
+    ofMention[i] = numbered[at]!;
     weights[i] = weight[at++]!;
   }
   return { cluster: ofMention, clusters: numbers.size, weight: weights };
+}
+
+/** Numbers clusters from 0 on, in order of first appearance. */
+function numberClusters(cluster: BigInt64Array, numbers: Map<bigint, number>): Int32Array {
+  const numbered = new Int32Array(cluster.length);
+  for (let i = 0; i < cluster.length; i++) {
+    let number = numbers.get(cluster[i]!);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(cluster[i]!, number);
+    }
+    numbered[i] = number;
+  }
+  return numbered;
 }
 
 /**
@@ -291,10 +305,7 @@ const ids: ComputeStep<StepContext> = {
     const persons = new Map(Array.from(anchors.key, (one, i) => [one, anchors.person[i]!]));
     for (const [i, one] of first.key.entries()) persons.set(one, first.person[i]!);
     const numbers = new Map<bigint, number>();
-    const numbered = Int32Array.from(cluster, (one) => {
-      if (!numbers.has(one)) numbers.set(one, numbers.size);
-      return numbers.get(one)!;
-    });
+    const numbered = numberClusters(cluster, numbers);
     const given = giveIds(key, numbered, persons);
     await engine.append(identityId, [
       { rows: numbers.size, columns: { cluster: [...numbers.keys()], person: given.ids } },
