@@ -12,8 +12,13 @@ export class Stems {
 
   /** Numbers of the stems of a text, in order. */
   of(text: string): number[] {
+    return this.ofWords(wordsOf(text));
+  }
+
+  /** As `of`, of a text that is parted into words already. */
+  ofWords(words: readonly string[]): number[] {
     const numbers: number[] = [];
-    for (const word of wordsOf(text)) {
+    for (const word of words) {
       const number = this.known.get(word) ?? this.add(word);
       if (number >= 0) numbers.push(number);
     }

@@ -14,7 +14,10 @@ export interface WorksRead {
   /** Joined by `;`, empty where there are none. */
   readonly keywords: readonly string[];
   readonly venue: readonly string[];
-  readonly lines: { readonly work: ArrayLike<number>; readonly affiliation: readonly string[] };
+  /** Each printed affiliation once. */
+  readonly affiliations: readonly string[];
+  /** Lines that print one, in any order: the work's row and the affiliation's. */
+  readonly lines: { readonly work: ArrayLike<number>; readonly affiliation: ArrayLike<number> };
 }
 
 interface TopicRow {
@@ -51,7 +54,13 @@ export function assignTopics(works: WorksRead): TopicAssignment {
   const anchors = readAnchors();
   const disciplines = readDisciplines();
   const stems = new Stems();
-  const titles = works.title.map((text) => stems.of(text));
+  const titlePatterns = new WordPatterns(disciplines.map(({ title }) => title));
+  const said: (readonly number[])[] = [];
+  const titles = works.title.map((text) => {
+    const words = wordsOf(text);
+    said.push(titlePatterns.ownersIn(words));
+    return stems.ofWords(words);
+  });
   const keywords = works.keywords.map((text) => {
     return text === '' ? [] : text.split(';').map((one) => stems.of(one));
   });
@@ -85,18 +94,17 @@ export function assignTopics(works: WorksRead): TopicAssignment {
   const counts = topics.map(() => 0);
   const numberOf = new Map(topics.map(({ topic }, at) => [topic, at]));
   const departments = departmentsOf(works, disciplines);
-  const titlePatterns = new WordPatterns(disciplines.map(({ title }) => title));
+  const inVenue = venueFinder(disciplines);
   for (const [work, title] of titles.entries()) {
     const its = new Map<number, Found>();
     for (const [at, sure] of told[work]!) its.set(at, { weight: sure, method: 'phrase' });
     const likely = its.size === 0 ? words.likeliest(title) : undefined;
     if (likely !== undefined) its.set(likely.topic, { weight: likely.sure, method: 'words' });
     addAreas(its, topics, numberOf);
-    const said = titlePatterns.ownersIn(works.title[work]!);
-    for (const [at, discipline] of disciplines.entries()) {
-      const inVenue = discipline.venues.has(works.venue[work]!);
-      const evidence = evidenceOf(inVenue, said.includes(at), departments[at]?.get(work) ?? 0);
-      if (evidence !== undefined) its.set(numberOf.get(discipline.topic)!, evidence);
+    const venues = inVenue(works.venue[work]!);
+    for (const [at, { topic }] of disciplines.entries()) {
+      const evidence = evidenceOf(venues.includes(at), said[work]!.includes(at), departments.of(work, at));
+      if (evidence !== undefined) its.set(numberOf.get(topic)!, evidence);
     }
     for (const [at, { weight, method }] of [...its].sort(([a], [b]) => a - b)) {
       rows.work.push(work);
@@ -170,11 +178,20 @@ function writtenAs(
 ): string[] {
   const names = found.map(({ stems }) => stems.map((one) => texts[one]).join(' '));
   const missing = new Map(names.map((name, at) => [name, at]));
+  const first = new Set(found.map(({ stems: [one] }) => texts[one]!));
+  const stemOf = new Map<string, string>();
+  const stemmed = (word: string): string => {
+    const known = stemOf.get(word) ?? stem(word);
+    stemOf.set(word, known);
+    return known;
+  };
   for (const title of titles) {
     if (missing.size === 0) break;
     const words = wordsOf(title);
     for (let at = 1; at < words.length; at++) {
-      const key = `${stem(words[at - 1]!)} ${stem(words[at]!)}`;
+      const before = stemmed(words[at - 1]!);
+      if (!first.has(before)) continue;
+      const key = `${before} ${stemmed(words[at]!)}`;
       const place = missing.get(key);
       if (place === undefined) continue;
       names[place] = `${words[at - 1]} ${words[at]}`;
@@ -233,21 +250,37 @@ function evidenceOf(inVenue: boolean, said: boolean, department: number): Found 
   return department > 0 ? { weight: department, method: 'department' } : undefined;
 }
 
-/** For each discipline, the share of each work's printed affiliations that name such a department. */
-function departmentsOf({ lines }: WorksRead, disciplines: readonly Discipline[]): Map<number, number>[] {
-  const patterns = new WordPatterns(disciplines.map(({ department }) => department));
-  const ofText = new Map<string, readonly number[]>();
-  const linesOf = new Map<number, number>();
-  const counts = disciplines.map(() => new Map<number, number>());
-  for (const [at, text] of lines.affiliation.entries()) {
-    const work = lines.work[at]!;
-    linesOf.set(work, (linesOf.get(work) ?? 0) + 1);
-    let its = ofText.get(text);
+/** Disciplines of a venue, by number; there are few venues and many works. */
+function venueFinder(disciplines: readonly Discipline[]): (venue: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (venue) => {
+    let its = known.get(venue);
     if (its === undefined) {
-      its = patterns.ownersIn(text);
-      ofText.set(text, its);
+      its = disciplines.flatMap(({ venues }, at) => (venues.has(venue) ? [at] : []));
+      known.set(venue, its);
     }
-    for (const number of its) counts[number]!.set(work, (counts[number]!.get(work) ?? 0) + 1);
+    return its;
+  };
+}
+
+/** The share of a work's printed affiliations that name a department of a discipline, by its number. */
+function departmentsOf(
+  { id, affiliations, lines }: WorksRead,
+  disciplines: readonly Discipline[],
+): { of(work: number, discipline: number): number } {
+  const patterns = new WordPatterns(disciplines.map(({ department }) => department));
+  const named = affiliations.map((text) => patterns.ownersIn(wordsOf(text)));
+  const printed = new Uint32Array(id.length);
+  const counts = disciplines.map(() => new Uint32Array(id.length));
+  for (let line = 0; line < lines.work.length; line++) {
+    const work = lines.work[line]!;
+    printed[work]! += 1;
+    for (const number of named[lines.affiliation[line]!]!) counts[number]![work]! += 1;
   }
-  return counts.map((of) => new Map([...of].map(([work, count]) => [work, count / linesOf.get(work)!])));
+  return {
+    of: (work, discipline) => {
+      const count = counts[discipline]![work]!;
+      return count === 0 ? 0 : count / printed[work]!;
+    },
+  };
 }

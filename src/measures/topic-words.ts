@@ -47,8 +47,13 @@ export class TopicWords {
         }
       }
     }
-    for (let at = 0; at < this.logs.length; at++)
-      this.logs[at] = Math.log(this.logs[at]! / totals[at % topics]!);
+    // Most words are in no work of most topics.
+    const unseen = totals.map((total) => Math.log(smoothing / total));
+    for (let from = 0; from < this.logs.length; from += topics)
+      for (let topic = 0; topic < topics; topic++) {
+        const seen = this.logs[from + topic]!;
+        this.logs[from + topic] = seen === smoothing ? unseen[topic]! : Math.log(seen / totals[topic]!);
+      }
     for (let topic = 0; topic < topics; topic++) this.logPriors[topic] = Math.log(this.logPriors[topic]!);
   }
 
@@ -59,7 +64,9 @@ export class TopicWords {
     const scores = this.logPriors.slice();
     this.addTo(scores, known);
     const topic = bestOf(scores);
-    const posterior = 1 / scores.reduce((sum, score) => sum + Math.exp(score - scores[topic]!), 0);
+    let sum = 0;
+    for (let at = 0; at < scores.length; at++) sum += Math.exp(scores[at]! - scores[topic]!);
+    const posterior = 1 / sum;
     return posterior < least.posterior ? undefined : { topic, sure: most * posterior };
   }
 

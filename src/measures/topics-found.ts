@@ -26,14 +26,19 @@ export function findTopics(
   works: readonly { readonly stems: readonly number[]; readonly covered: boolean }[],
   texts: readonly string[],
 ): FoundTopic[] {
-  // A pair that makes a topic has two stems that as many works have.
-  const frequent = worksOfStems(works, texts.length).map((holders) => (holders >= least.works ? 1 : 0));
-  const size = texts.length;
+  // A pair that makes a topic has two stems that as many works have. Numbered anew, their pairs are small whole numbers.
+  const frequent: number[] = [];
+  const numberOf = worksOfStems(works, texts.length).reduce((numbers, holders, stem) => {
+    numbers[stem] = holders >= least.works ? frequent.push(stem) - 1 : -1;
+    return numbers;
+  }, new Int32Array(texts.length));
+  const size = frequent.length;
   const counts = new Map<number, { all: number; uncovered: number; last: number }>();
   for (const [work, { stems, covered }] of works.entries()) {
     for (let at = 1; at < stems.length; at++) {
-      if (frequent[stems[at - 1]!] === 0 || frequent[stems[at]!] === 0) continue;
-      const key = stems[at - 1]! * size + stems[at]!;
+      const [before, after] = [numberOf[stems[at - 1]!]!, numberOf[stems[at]!]!];
+      if (before < 0 || after < 0) continue;
+      const key = before * size + after;
       const known = counts.get(key);
       if (known === undefined) counts.set(key, { all: 1, uncovered: covered ? 0 : 1, last: work });
       else if (known.last !== work) {
@@ -46,7 +51,7 @@ export function findTopics(
   return [...counts]
     .filter(([, { all, uncovered }]) => all >= least.works && uncovered >= least.uncovered * all)
     .map(([key, { uncovered }]) => {
-      const stems = [Math.floor(key / size), key % size] as const;
+      const stems = [frequent[Math.floor(key / size)]!, frequent[key % size]!] as const;
       const [first = '', second = ''] = stems.map((one) => texts[one]);
       return { stems, first, second, uncovered };
     })

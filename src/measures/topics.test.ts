@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wordsOf } from '../language/words.ts';
 import { readAnchors, readDisciplines } from './topic-anchors.ts';
 import { assignTopics } from './topic-assignment.ts';
 import { WordPatterns } from './word-patterns.ts';
@@ -14,7 +15,8 @@ const works = {
   ],
   keywords: ['', 'graph neural networks', '', ''],
   venue: ['rss', 'nips', 'colt', 'nips'],
-  lines: { work: [1, 1], affiliation: ['Dept. of Biology, Harbour University', 'Pond Lab'] },
+  affiliations: ['Dept. of Biology, Harbour University', 'Pond Lab'],
+  lines: { work: [1, 1], affiliation: [0, 1] },
 };
 const { topics, rows } = assignTopics(works);
 const of = (work: number): Map<string, number> =>
@@ -52,7 +54,7 @@ test('each anchored topic has an address of its own, and an area', () => {
 
 test('a pattern stands for whole words, and a star for any ending', () => {
   const patterns = new WordPatterns([['gene', 'single cell'], ['hippocamp*']]);
-  assert.deepEqual(patterns.ownersIn('General methods'), []);
-  assert.deepEqual(patterns.ownersIn('A gene in the hippocampus'), [0, 1]);
-  assert.deepEqual(patterns.ownersIn('Single-cell atlas'), [0]);
+  assert.deepEqual(patterns.ownersIn(wordsOf('General methods')), []);
+  assert.deepEqual(patterns.ownersIn(wordsOf('A gene in the hippocampus')), [0, 1]);
+  assert.deepEqual(patterns.ownersIn(wordsOf('Single-cell atlas')), [0]);
 });

@@ -16,6 +16,7 @@ export class WordPatterns {
     string,
     { readonly words: readonly PatternWord[]; readonly owner: number }[]
   >();
+  private readonly beginnings = new Set<number>();
 
   /** @param patterns of each owner, such as `neural activity` or `hippocamp*` */
   constructor(patterns: readonly (readonly string[])[]) {
@@ -24,6 +25,7 @@ export class WordPatterns {
         const words = pattern.split(' ').map((written) => {
           return { word: wordsOf(written)[0] ?? '', open: written.endsWith('*') };
         });
+        this.beginnings.add(beginning(words[0]!.word));
         const key = words[0]!.word.slice(0, letters);
         const known = this.byLetters.get(key);
         if (known === undefined) this.byLetters.set(key, [{ words, owner }]);
@@ -32,18 +34,30 @@ export class WordPatterns {
     }
   }
 
-  /** Owners of patterns that a text has, each once. */
-  ownersIn(text: string): number[] {
-    const words = wordsOf(text).filter((word) => !stopwords.has(word));
+  /**
+   * Owners of patterns that a text of these words (as `wordsOf` parts them) has, each once. Most texts have no word that begins a pattern,
+   * and are not looked at further.
+   */
+  ownersIn(all: readonly string[]): number[] {
+    if (!all.some((word) => this.begins(word))) return [];
+    const words = all.filter((word) => !stopwords.has(word));
     const owners = new Set<number>();
     for (const [at, first] of words.entries()) {
+      if (!this.begins(first)) continue;
       for (const { words: pattern, owner } of this.byLetters.get(first.slice(0, letters)) ?? []) {
         if (pattern.every(({ word, open }, place) => fits(words[at + place], word, open))) owners.add(owner);
       }
     }
     return [...owners];
   }
+
+  private begins(word: string): boolean {
+    return this.beginnings.has(beginning(word));
+  }
 }
+
+/** The first two letters of a word as a number, which costs less to look up than a piece of it. */
+const beginning = (word: string): number => (word.charCodeAt(0) << 16) | word.charCodeAt(1);
 
 const fits = (found: string | undefined, word: string, open: boolean): boolean =>
   found !== undefined && (open ? found.startsWith(word) : found === word);

@@ -29,7 +29,11 @@ export function nearestWord(lexicon: Lexicon): (word: string) => number {
   const near = (word: string): number => {
     const one = closest(without, word, frequency);
     if (one >= 0 || word.length < long - 1) return one;
-    return common.find(([other]) => mistakes(word, other) <= 2)?.[1] ?? -1;
+    return (
+      common.find(
+        ([other]) => Math.abs(word.length - other.length) <= 2 && mistakes(word, other) <= 2,
+      )?.[1] ?? -1
+    );
   };
   const asked = new Map<string, number>();
   return (word) => {
@@ -97,18 +101,23 @@ function closest(
 
 /** Letters added, lost, changed or swapped with their neighbour between two words (Damerau 1964, adjacent swaps only). */
 export function mistakes(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  // The row before the last, the last and the one that is being filled.
+  let [before, above, row] = Array.from({ length: 3 }, () => new Uint16Array(b.length + 1)) as [
+    Uint16Array,
+    Uint16Array,
+    Uint16Array,
+  ];
+  for (let j = 0; j <= b.length; j++) above[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const changed = (rows[i - 1]?.[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-          ? (rows[i - 2]?.[j - 2] ?? 0) + 1
-          : Number.POSITIVE_INFINITY;
-      row.push(Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed, swapped));
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let least = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, before[j - 2]! + 1);
+      row[j] = least;
     }
-    rows.push(row);
+    [before, above, row] = [above, row, before];
   }
-  return rows[a.length]?.[b.length] ?? 0;
+  return above[b.length]!;
 }

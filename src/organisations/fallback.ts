@@ -1,5 +1,6 @@
 import { mistakes } from './correction.ts';
 import { institutionWords, isField } from './generic.ts';
+import { hashOf } from './letters.ts';
 import type { SpelledName } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Registry } from './registry.ts';
@@ -99,20 +100,29 @@ function hospitalOnly(words: readonly string[]): readonly string[] {
   return words.includes('hospital') ? words.filter((word) => word !== 'university') : words;
 }
 
-/** The one organisation with a name of the same words in whatever order, where there is only one. */
+/**
+ * The one organisation with a name of the same words in whatever order, where there is only one. Names are found by the sum of their words'
+ * hashes, which no order changes; only what is found is put in order and compared.
+ */
 function orderless(spelled: readonly SpelledName[]): (words: readonly string[]) => number | undefined {
   const key = (words: readonly string[]): string => words.toSorted().join(' ');
-  const found = new Map<string, number>();
-  for (const { words, organisation, kind } of spelled) {
-    if (words.length < 3 || (kind !== 'label' && kind !== 'alias')) continue;
-    for (const each of new Set([key(words), key(hospitalOnly(words))])) {
-      const other = found.get(each);
-      found.set(each, other === undefined || other === organisation ? organisation : -1);
-    }
-  }
+  const hash = (words: readonly string[]): number => words.reduce((sum, word) => (sum + hashOf(word)) | 0, 0);
+  const names = spelled.flatMap(({ words, organisation, kind }) => {
+    if (words.length < 3 || (kind !== 'label' && kind !== 'alias')) return [];
+    const shorter = hospitalOnly(words);
+    return shorter === words
+      ? [{ words, organisation }]
+      : [
+          { words, organisation },
+          { words: shorter, organisation },
+        ];
+  });
+  const byHash = Map.groupBy(names, ({ words }) => hash(words));
   return (words) => {
-    const organisation = found.get(key(words));
-    return organisation === -1 ? undefined : organisation;
+    const wanted = key(words);
+    const found = byHash.get(hash(words))?.filter((name) => key(name.words) === wanted) ?? [];
+    const only = found[0]?.organisation;
+    return found.every(({ organisation }) => organisation === only) ? only : undefined;
   };
 }
 

@@ -92,7 +92,8 @@ class Hashes {
 const base = 0x01000193;
 const powers = [1];
 
-function hashOf(text: string): number {
+/** Polynomial hash of a text, 32 bits. */
+export function hashOf(text: string): number {
   let hash = 0;
   for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, base) + text.charCodeAt(at)) | 0;
   return hash;

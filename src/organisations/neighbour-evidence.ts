@@ -11,7 +11,8 @@ const none: ReadonlySet<number> = new Set();
 
 /** Relations of organisations, which evidence asks for again and again. */
 export function kinship(registry: Registry): Above {
-  const known: (ReadonlySet<number> | undefined)[] = [];
+  // Made at its full length: organisations are asked for in no order, and a list that grows so is kept as a dictionary.
+  const known = new Array<ReadonlySet<number> | undefined>(registry.organisations.length).fill(undefined);
   const aboveOf = (organisation: number): ReadonlySet<number> => {
     const above = ancestors(registry, organisation);
     return above.length > 0 ? new Set(above) : none;

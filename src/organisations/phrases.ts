@@ -47,7 +47,7 @@ export class Phrases {
   readonly #kind: number[] = [0];
   readonly #next: number[] = [0];
   readonly #words: (readonly number[])[] = [[]];
-  readonly #made: (Phrase | undefined)[] = [];
+  readonly #made: (Phrase | undefined)[] = [undefined];
   readonly #worth: (words: readonly number[]) => Worth;
 
   /** `worth` says what is to be known of a phrase of words, by their numbers. */
@@ -102,6 +102,7 @@ export class Phrases {
       this.#bearers.push(0);
       this.#last.push(0);
       this.#words.push(words);
+      this.#made.push(undefined);
     }
     for (let at = this.#bearers[phrase] ?? 0; at > 0; at = this.#next[at] ?? 0)
       if (this.#organisation[at] === organisation) {

@@ -4,12 +4,6 @@ import { readLearned } from './prior.ts';
 import type { RegistryColumns } from './registry.ts';
 import type { Resolved, Task } from './resolve.worker.ts';
 
-/** Distinct strings and how many lines print each. */
-export interface Strings {
-  readonly raw: readonly string[];
-  readonly lines: ArrayLike<number>;
-}
-
 const PART = 4_000;
 
 /**
@@ -21,13 +15,13 @@ const STRINGS_PER_THREAD = 200_000;
 /** Resolves strings as rows of `organisation_string`. `threads` share the strings where they are many; answers come in the order of the strings. */
 export async function* resolveStrings(
   registry: RegistryColumns,
-  strings: { readonly work: Strings; readonly market: Strings },
+  strings: { readonly work: readonly string[]; readonly market: readonly string[] },
   threads: number,
   progress: (done: number, total: number) => void,
 ): AsyncGenerator<Batch> {
   const learned = readLearned();
-  const tasks = (['work', 'market'] as const).flatMap((context) => parts(strings[context].raw, context));
-  const total = strings.work.raw.length + strings.market.raw.length;
+  const tasks = (['work', 'market'] as const).flatMap((context) => parts(strings[context], context));
+  const total = strings.work.length + strings.market.length;
   const crews = Math.max(1, Math.min(threads, Math.floor(total / STRINGS_PER_THREAD)));
   const pool = Array.from({ length: crews }, () => new Crew({ ...registry, ...learned }));
   let done = 0;

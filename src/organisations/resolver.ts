@@ -122,12 +122,12 @@ export function buildResolver(
     market: new Map<string, readonly Resolution[]>(),
   };
 
-  const read = (raw: string, market: boolean): Reading => {
+  const read = (raw: string, folded: string, market: boolean): Reading => {
     const words = readPrinted(raw);
     const known = market
       ? () => true
       : (phrase: Phrase) => phrase.bearers.some(({ kind }) => kind !== 'short');
-    return readString(registry, fold(raw), words, findSpans(lexicon, words, known), places);
+    return readString(registry, folded, words, findSpans(lexicon, words, known), places);
   };
   const bearers = (reading: Reading, span: Span, market: boolean): readonly Bearer[] =>
     span.phrase.bearers.filter(
@@ -178,7 +178,8 @@ export function buildResolver(
     const market = context.market ?? false;
     const given = registry.organisations[registry.place.get(rorId.exec(raw)?.[1] ?? '') ?? -1];
     if (given) return [{ organisation: given.id, method: 'alias', weight: 1, country: given.country }];
-    const own = ours.get(fold(raw));
+    const folded = fold(raw);
+    const own = ours.get(folded);
     if (own && (market || own.kind !== 'short'))
       return [
         {
@@ -189,7 +190,7 @@ export function buildResolver(
         },
       ];
     const isPerson = initialed.test(raw);
-    const reading = read(raw, market);
+    const reading = read(raw, folded, market);
     const chosen = reading.spans
       .map((span) => best(reading, span, market))
       .filter((choice) => choice !== null);
@@ -260,7 +261,7 @@ export function buildResolver(
     },
     candidates(raw, context = {}) {
       const market = context.market ?? false;
-      const reading = read(raw, market);
+      const reading = read(raw, fold(raw), market);
       return reading.spans.flatMap((span) => {
         const weigh = weighSpan(registry, reading, span, above);
         return bearers(reading, span, market).map((bearer) => ({

@@ -69,13 +69,13 @@ function goesOn({ words, joins }: Words, last: number): boolean {
  */
 function longest(spans: readonly Span[], words: Words): readonly Span[] {
   if (spans.every((span, place) => place === 0 || span.start >= (spans[place - 1]?.end ?? 0))) return spans;
-  const size = new Map(spans.map((span) => [span, weightOf(span, spans, words)]));
-  const order = spans.toSorted(
-    (a, b) =>
-      (size.get(b) ?? 0) - (size.get(a) ?? 0) || b.phrase.rarity - a.phrase.rarity || a.start - b.start,
-  );
+  const order = spans
+    .map((span) => ({ span, size: weightOf(span, spans, words) }))
+    .sort(
+      (a, b) => b.size - a.size || b.span.phrase.rarity - a.span.phrase.rarity || a.span.start - b.span.start,
+    );
   const taken: Span[] = [];
-  for (const span of order) {
+  for (const { span } of order) {
     if (taken.every((other) => span.end <= other.start || span.start >= other.end)) taken.push(span);
   }
   return taken.sort((a, b) => a.start - b.start);

@@ -115,6 +115,7 @@ export interface Words {
 }
 
 const pieces = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)*|[+;|/()&:@–—\-[\]]/gu;
+const written = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)*/gu;
 const brokenAccent = /(\p{L}) ?[´`¨ˆ˜] ?(\p{L})/gu;
 const loneGrave = / [`´]a /gu;
 /** Letters with full stops, such as U.S.A., are one word. */
@@ -177,6 +178,7 @@ function spellMarked(piece: string): { word: string; capital: boolean } {
 }
 
 const ordinary = /^[A-Za-z0-9 ,;:()+/-]*$/;
+const ordinaryWritten = /[A-Za-z0-9]+/g;
 const ordinaryPieces = /[A-Za-z0-9]+|[+;/():-]/g;
 
 function needsForm(text: string): boolean {
@@ -191,13 +193,15 @@ export function cleanText(text: string): string {
   if (damaged.test(clean)) clean = repair(clean);
   if (/[´`¨ˆ˜]/u.test(clean)) clean = clean.replace(loneGrave, ' a ').replace(brokenAccent, '$1$2');
   if (clean.includes('.')) clean = clean.replace(dotted, (letters) => letters.replaceAll('.', ''));
-  return clean
+  const hasApostrophe = clean.includes("'") || clean.includes('’');
+  clean = clean
     .replace(marks, ' , ')
     .replaceAll('\uC2A0', ' ')
     .replaceAll("''", "'")
     .replace(/HongKong/g, 'Hong Kong')
-    .replace(shortTechnical, 'Technical Univ')
-    .replace(elided, "$1'")
+    .replace(shortTechnical, 'Technical Univ');
+  if (hasApostrophe) clean = clean.replace(elided, "$1'");
+  return clean
     .replace(/\bA ?(?:&|and) ?M\b/g, 'AM')
     .replace(onlyForms, '$1$2$3')
     .replace(/\bAT ?& ?T\b/gi, 'ATT');
@@ -259,8 +263,7 @@ export function readWords(text: string): Words {
 export function nameWords(name: string): string[] {
   const text = cleanText(name);
   const words: string[] = [];
-  for (const piece of text.match(ordinary.test(text) ? ordinaryPieces : pieces) ?? []) {
-    if (separators.has(piece)) continue;
+  for (const piece of text.match(ordinary.test(text) ? ordinaryWritten : written) ?? []) {
     const { word } = spell(piece);
     if (!dropped.has(word)) words.push(word);
   }

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { StepContext } from '../engine/step-context.ts';
 import {
   affiliationBag,
+  authorLine,
   claim,
   post,
   registryEdge,
@@ -25,20 +26,26 @@ import { resolveStrings } from './resolve.ts';
 
 const registries = [registryOrganisation, registryName, registryEdge];
 
-interface Registries {
+/** The registries as they stand, and as one where that is asked for. */
+class Registries {
   readonly columns: RegistryColumns;
-  readonly joined: Registry;
+  #joined: Registry | undefined;
+
+  constructor(columns: RegistryColumns) {
+    this.columns = columns;
+  }
+
+  get joined(): Registry {
+    this.#joined ??= joinRegistries(this.columns);
+    return this.#joined;
+  }
 }
 
 const lastRead = new WeakMap<object, Promise<Registries>>();
 
-/** The registries as they stand and as one, read once for the tables of a run: reading them takes longer than all that follows. */
+/** The registries, read once for the tables of a run: reading them takes longer than all that follows. */
 function registriesOf(engine: Engine, run: object): Promise<Registries> {
-  const read = async (): Promise<Registries> => {
-    const columns = await readRegistry(engine);
-    return { columns, joined: joinRegistries(columns) };
-  };
-  const registries = lastRead.get(run) ?? read();
+  const registries = lastRead.get(run) ?? readRegistry(engine).then((columns) => new Registries(columns));
   lastRead.set(run, registries);
   return registries;
 }
@@ -94,6 +101,8 @@ const edges: ComputeStep<StepContext> = {
   version: '1',
   compute: async ({ engine, run }) => {
     const { organisations: all } = (await registriesOf(engine, run)).joined;
+    // It is the last step that the registries are read for.
+    lastRead.delete(run);
     const rows = all.flatMap(({ id, edges: own }) =>
       own.map((edge) => ({ id, parent: all[edge.other]!.id, ...edge })),
     );
@@ -109,37 +118,35 @@ const edges: ComputeStep<StepContext> = {
   },
 };
 
-/** Every string that is printed as an affiliation or named as an organisation, resolved once. */
+/**
+ * Every string that is printed as an affiliation or named as an organisation, resolved once. Strings are read from facts and not from
+ * mentions, which take nearly all of them: so the longest of the first steps need not wait for works to be joined.
+ */
 const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
-  inputs: [...registries, mention, affiliationBag, post, claim],
-  version: '8',
+  inputs: [...registries, authorLine, affiliationBag, post, claim],
+  version: '9',
   files: [useFile, unitsFile, laboratoriesFile],
   compute: async ({ engine, run, threads, progress }) => {
     const { columns: registry } = await registriesOf(engine, run);
-    // It is the last step that the registries are read for, and the largest.
-    lastRead.delete(run);
-    const work = await engine.read(
-      `select raw, count(*) as lines
-       from (
-         select raw_affiliation as raw from mention where raw_affiliation is not null
-         union all
-         select raw_affiliation from affiliation_bag) as printed
-       group by raw order by raw`,
-      { raw: 'text', lines: 'int' },
+    const { raw: work } = await engine.read(
+      `select raw_affiliation as raw from author_line where raw_affiliation is not null
+       union select raw_affiliation from affiliation_bag
+       order by raw`,
+      { raw: 'text' },
     );
-    const market = await engine.read(
-      `select raw, count(*) as lines
+    const { raw: market } = await engine.read(
+      `select raw
        from (
          select raw_organisation as raw from post
-         union all select previous_organisation from post
-         union all select next_organisation from post
-         union all select subject from claim
-         union all select object from claim) as named
+         union select previous_organisation from post
+         union select next_organisation from post
+         union select subject from claim
+         union select object from claim) as named
        where raw is not null
-       group by raw order by raw`,
-      { raw: 'text', lines: 'int' },
+       order by raw`,
+      { raw: 'text' },
     );
     await engine.append(organisationString, resolveStrings(registry, { work, market }, threads, progress));
   },
@@ -170,10 +177,11 @@ const bags: SqlStep = {
 };
 
 export const organisationsSteps: readonly Step<StepContext>[] = [
+  // Identity waits for the strings, and for nothing else as long.
+  strings,
   organisations,
   names,
   edges,
-  strings,
   affiliations,
   bags,
 ];
