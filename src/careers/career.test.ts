@@ -121,10 +121,9 @@ test('a summer elsewhere with a return is a visit', async () => {
   const engine = await pond({ p: pieces });
   assert.deepEqual(await movesIn(engine), []);
   const { history, names } = await readHistory(engine);
-  const visit = careersOf(history, 0, 1).stints.find(
-    ({ organisation: one }) => names.organisations[one] === 'corp',
-  );
-  assert.equal(parts[visit!.part], 'visit');
+  const { stints } = careersOf(history, 0, 1);
+  const visit = stints.organisation.findIndex((one) => names.organisations[one] === 'corp');
+  assert.equal(parts[stints.part[visit]!], 'visit');
 });
 
 test('laboratories of one employer, and an employer bought by another, are no moves of their people', async () => {

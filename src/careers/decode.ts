@@ -116,15 +116,16 @@ function likeliest(lattice: Lattice): { segments: Segment[]; left: number; tops:
       for (let p = 0; p < (i === 0 ? S + 1 : S); p++) {
         const enter = enters(lattice, best, i, p, s);
         if (enter < least) continue;
+        const seen = emission.seenLate(i, p, s);
         for (let j = i; j < late; j++) {
-          const course = enter + emission.late(i, j, p, s) + leave[i * n + j]!;
+          const course = enter + seen[j]! + leave[i * n + j]!;
           const at = j * S + s;
           if (course <= best[at]!) continue;
           best[at] = course;
           backFirst[at] = i;
           backState[at] = p;
         }
-        const on = enter + emission.late(i, late - 1, p, s);
+        const on = enter + seen[late - 1]!;
         if (on > carried) [carried, carriedState] = [on, p];
       }
       for (let j = late; j < n; j++) {
@@ -164,26 +165,29 @@ function forwardSums(lattice: Lattice, tops: Float64Array): Float64Array {
   const { n, S, emission, leave } = lattice;
   const sums = new Float64Array(n * S);
   const forward = new Float64Array(n * S);
-  const seen = new Float64Array(S + 1);
+  const carry = new Float64Array(S + 1);
   for (let i = 0; i < n; i++) {
     const least = leastAt(tops, i);
     const late = emission.lateUntil(i);
     for (let s = 0; s < S; s++) {
       let most = NEVER;
       for (let p = 0; p <= S; p++) {
-        seen[p] = NEVER;
+        carry[p] = NEVER;
         if (p === S && i > 0) continue;
         const enter = enters(lattice, forward, i, p, s);
         if (enter < least) continue;
+        const seen = emission.seenLate(i, p, s);
         for (let j = i; j < late; j++) {
-          const share = enter + emission.late(i, j, p, s) + leave[i * n + j]! - tops[j]!;
+          const share = enter + seen[j]! + leave[i * n + j]! - tops[j]!;
           if (share > -FOLLOWED) sums[j * S + s]! += Math.exp(share);
         }
-        seen[p] = enter + emission.late(i, late - 1, p, s);
-        most = Math.max(most, seen[p]!);
+        carry[p] = enter + seen[late - 1]!;
+        most = Math.max(most, carry[p]!);
       }
       if (most === NEVER) continue;
-      const carried = most + Math.log(seen.reduce((sum, one) => sum + Math.exp(one - most), 0));
+      let sum = 0;
+      for (const one of carry) if (one > NEVER) sum += Math.exp(one - most);
+      const carried = most + Math.log(sum);
       for (let j = late; j < n; j++) {
         const share = carried + emission.plain(late, j, s) + leave[i * n + j]! - tops[j]!;
         if (share > -FOLLOWED) sums[j * S + s]! += Math.exp(share);
@@ -223,22 +227,22 @@ function posteriors(
         rest[j]! += emission.plain(late, j, s);
         mostAfter = Math.max(mostAfter, rest[j]!);
       }
-      const spent = (j: number, chance: number): number => {
-        present[i * S + s]! += chance;
-        present[(j + 1) * S + s]! -= chance;
-        return chance;
-      };
       for (let p = 0; p < (i === 0 ? S + 1 : S); p++) {
         const enter = enters(lattice, forward, i, p, s);
         if (enter < least) continue;
+        const seen = emission.seenLate(i, p, s);
+        const on = enter + seen[late - 1]!;
+        // Beyond the late works nothing is likely enough, mostly.
+        const end = on + mostAfter > LEAST ? n : late;
         let sum = 0;
-        for (let j = i; j < late; j++) {
-          const log = enter + emission.late(i, j, p, s) + rest[j]!;
-          if (log > LEAST) sum += spent(j, Math.exp(log));
+        for (let j = i; j < end; j++) {
+          const log = j < late ? enter + seen[j]! + rest[j]! : on + rest[j]!;
+          if (log <= LEAST) continue;
+          const chance = Math.exp(log);
+          present[i * S + s]! += chance;
+          present[(j + 1) * S + s]! -= chance;
+          sum += chance;
         }
-        const on = enter + emission.late(i, late - 1, p, s);
-        if (on + mostAfter > LEAST)
-          for (let j = late; j < n; j++) if (on + rest[j]! > LEAST) sum += spent(j, Math.exp(on + rest[j]!));
         if (p < S) began[(i * S + p) * S + s] = Math.min(1, sum);
         left[p]! += sum;
       }
@@ -315,6 +319,7 @@ class Emission {
   private readonly afterLag: Int32Array;
   private readonly S: number;
   private readonly row: number;
+  private readonly seen: Float64Array;
 
   constructor(trail: Trail, states: readonly number[]) {
     const { years, sightings } = trail;
@@ -322,22 +327,23 @@ class Emission {
     const row = years.length + 1;
     this.S = S;
     this.row = row;
+    this.seen = new Float64Array(years.length);
     this.leftNothing = new Uint8Array((S + 1) * S).fill(1, S * S);
     this.secondYear = firstBeyond(years, 1);
     this.afterLag = firstBeyond(years, 2);
     this.alone = new Float64Array(S * row);
     this.after = new Float64Array(S * S * 2 * row);
-    const scratch = { own: new Float64Array(ownChances.length), left: new Float64Array(ownChances.length) };
+    const chances = new SightingChances();
     for (const one of sightings) {
-      const likelihood = likelihoods(one, scratch);
+      chances.read(one);
       for (let s = 0; s < S; s++) {
-        this.alone[s * row + one.bin + 1]! += likelihood(states[s]!, 0, 0);
+        this.alone[s * row + one.bin + 1]! += chances.in(states[s]!, 0, 0);
         for (let p = 0; p < S; p++) {
           const before = states[p]! & ~states[s]!;
           if (before === 0) continue;
           const at = (p * S + s) * 2 * row + one.bin + 1;
-          this.after[at]! += likelihood(states[s]!, before, 1);
-          this.after[at + row]! += likelihood(states[s]!, before, 2);
+          this.after[at]! += chances.in(states[s]!, before, 1);
+          this.after[at + row]! += chances.in(states[s]!, before, 2);
         }
       }
     }
@@ -352,15 +358,27 @@ class Emission {
     return this.afterLag[first]!;
   }
 
-  /** Of bins `first` to `last`, before `lateUntil(first)`, in state `s` after state `p` (their number for none). */
-  late(first: number, last: number, p: number, s: number): number {
-    const { after, row } = this;
+  /**
+   * Of bins `first` to each before `lateUntil(first)`, in state `s` after state `p` (their number for none), by the last bin. Holds
+   * until it is asked again.
+   */
+  seenLate(first: number, p: number, s: number): Float64Array {
+    const { after, alone, row, seen } = this;
     const at = p * this.S + s;
-    if (this.leftNothing[at]) return this.plain(first, last, s);
-    const second = Math.min(last + 1, this.secondYear[first]!);
+    const end = this.afterLag[first]!;
+    if (this.leftNothing[at]) {
+      const own = s * row;
+      for (let j = first; j < end; j++) seen[j] = alone[own + j + 1]! - alone[own + first]!;
+      return seen;
+    }
+    const turn = this.secondYear[first]!;
     const one = at * 2 * row;
     const two = one + row;
-    return after[one + second]! - after[one + first]! + after[two + last + 1]! - after[two + second]!;
+    for (let j = first; j < end; j++) {
+      const second = j < turn ? j + 1 : turn;
+      seen[j] = after[one + second]! - after[one + first]! + after[two + j + 1]! - after[two + second]!;
+    }
+    return seen;
   }
 
   /** Of bins `first` to `last` in state `s` by itself. */
@@ -393,31 +411,40 @@ const lags = [0, lag(1), lag(2)];
 const ownChances = lags.flatMap((late) => [1, 2].map((many) => (1 - model.noise - late) / many));
 const leftChances = lags.flatMap((late) => [1, 2].map((many) => Math.max(model.noise, late / many)));
 
-/** Room for the log-likelihoods of one sighting: half a million are read. */
-interface Scratch {
-  readonly own: Float64Array;
-  readonly left: Float64Array;
-}
+/** Log-likelihoods of one sighting after another: half a million are read. */
+class SightingChances {
+  /** Of the employer held, and of one left: by the year since the change (0: long ago) and by how many were held. */
+  private readonly own = new Float64Array(ownChances.length);
+  private readonly left = new Float64Array(leftChances.length);
+  private elsewhere = 0;
+  private bit = 0;
 
-/**
- * Log-likelihood of a sighting in a state, after leaving `before`, in the year `late` since (0: long ago). Holds until the scratch is
- * used for the next.
- */
-function likelihoods({ employer, weight, kind, times }: Sighting, { own, left }: Scratch) {
-  const bit = 1 << employer;
-  const log = (own: number): number => times * Math.log(weight * own + (1 - weight) * ELSEWHERE);
-  if (kind === 'ended') return (state: number): number => (state & bit ? times * model.afterEnd : 0);
-  const noise = log(model.noise);
-  if (kind === 'stated') {
-    const there = [log(1), log(model.statedBeside)];
-    return (state: number): number => (state & bit ? there[count(state) - 1]! : noise);
+  read({ employer, weight, kind, times }: Sighting): void {
+    const { own, left } = this;
+    const log = (chance: number): number => times * Math.log(weight * chance + (1 - weight) * ELSEWHERE);
+    this.bit = 1 << employer;
+    if (kind === 'ended') {
+      own.fill(times * model.afterEnd);
+      left.fill(0);
+      this.elsewhere = 0;
+      return;
+    }
+    this.elsewhere = log(model.noise);
+    if (kind === 'stated') {
+      const there = [log(1), log(model.statedBeside)];
+      for (let at = 0; at < own.length; at++) own[at] = there[at % 2]!;
+      left.fill(this.elsewhere);
+      return;
+    }
+    for (let at = 0; at < own.length; at++) {
+      own[at] = log(ownChances[at]!);
+      left[at] = log(leftChances[at]!);
+    }
   }
-  for (let at = 0; at < own.length; at++) {
-    own[at] = log(ownChances[at]!);
-    left[at] = log(leftChances[at]!);
+
+  /** In a state, after leaving the employers `before`, in the year `late` since (0: long ago). */
+  in(state: number, before: number, late: number): number {
+    if (state & this.bit) return this.own[late * 2 + count(state) - 1]!;
+    return before & this.bit ? this.left[late * 2 + count(before) - 1]! : this.elsewhere;
   }
-  return (state: number, before: number, late: number): number => {
-    if (state & bit) return own[late * 2 + count(state) - 1]!;
-    return before & bit ? left[late * 2 + count(before) - 1]! : noise;
-  };
 }

@@ -97,32 +97,29 @@ export const evidence: SqlStep = {
       union all
       select mention, source, file, record, position from ranked where preference = 1
     ),
-    own as (
-      select p.person, a.organisation, 'work' as kind, l.source, l.file, l.record, l.position,
-        w.published_on as valid_from, w.precision as from_precision,
-        cast(null as date) as valid_to, cast(null as varchar) as to_precision, w.known_on, p.weight * a.weight as weight,
-        cast(null as varchar) as standing
-      from affiliation a
-      join mention m on m.mention = a.mention
-      join person_mention p on p.mention = m.mention
-      join work w on w.work = m.work
-      join line l on l.mention = m.mention
-    ),
     sized as (
       select work, organisation, weight, count(*) over (partition by work) as organisations from work_organisation
     ),
-    bag as (
-      select p.person, o.organisation, 'bag' as kind, l.source, l.file, l.record, l.position,
-        w.published_on as valid_from, w.precision as from_precision,
-        cast(null as date) as valid_to, cast(null as varchar) as to_precision, w.known_on,
-        p.weight * o.weight / nullif(o.organisations, 0) as weight,
-        cast(null as varchar) as standing
+    told as (
+      select a.mention, m.work, a.organisation, 'work' as kind, a.weight, 1 as organisations
+      from affiliation a
+      join mention m on m.mention = a.mention
+      union all
+      select m.mention, m.work, o.organisation, 'bag' as kind, o.weight, o.organisations
       from sized o
       join mention m on m.work = o.work
-      join person_mention p on p.mention = m.mention
-      join work w on w.work = m.work
-      join line l on l.mention = m.mention
       where not exists (select 1 from affiliation a where a.mention = m.mention)
+    ),
+    printed as (
+      select p.person, t.organisation, t.kind, l.source, l.file, l.record, l.position,
+        w.published_on as valid_from, w.precision as from_precision,
+        cast(null as date) as valid_to, cast(null as varchar) as to_precision, w.known_on,
+        p.weight * t.weight / nullif(t.organisations, 0) as weight,
+        cast(null as varchar) as standing
+      from told t
+      join person_mention p on p.mention = t.mention
+      join work w on w.work = t.work
+      join line l on l.mention = t.mention
     ),
     stated as (
       select i.person, t.kind, t.source, t.file, t.record, t.position, t.raw_organisation, t.previous_organisation,
@@ -160,9 +157,7 @@ export const evidence: SqlStep = {
       join organisation_string s on s.context = 'market' and s.raw = n.raw
     ),
     pieces as (
-      select ${columns} from own
-      union all
-      select ${columns} from bag
+      select ${columns} from printed
       union all
       select ${columns} from meant
     ),

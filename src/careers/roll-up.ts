@@ -23,7 +23,7 @@ export class RollUp {
   /** The topmost firm above an organisation on that day, else itself: a university's system is no employer. */
   parentAt(organisation: string, day: number): string {
     let at = organisation;
-    for (let depth = 0; depth < DEEPEST; depth++) {
+    for (let depth = 0; depth < DEEPEST && this.#edges.has(at); depth++) {
       const up = this.#above(at, day)
         .filter((edge) => edge.kind === 'parent' && this.#isCompany(edge.parent))
         .map(({ parent }) => parent)

@@ -12,26 +12,35 @@ const LETTERS = [8, 9, 10, 11, 12];
 
 /** Stints as rows of their table. */
 export function* stintRows(careers: readonly Careers[], names: Names): Generator<Batch> {
+  const organisation = (one: number): string => names.organisations[one]!;
+  const role = (piece: number): string | null => (piece < 0 ? null : names.roles[piece] || null);
   for (const { stints } of careers)
     yield {
-      rows: stints.length,
+      rows: stints.person.length,
       columns: {
-        person: stints.map(({ person }) => names.people[person]!),
-        organisation: stints.map(({ organisation }) => names.organisations[organisation]!),
-        slot: stints.map(({ slot }) => slot),
-        start_after: Int32Array.from(stints, ({ startAfter }) => startAfter),
-        start_before: Int32Array.from(stints, ({ startBefore }) => startBefore),
-        end_after: Int32Array.from(stints, ({ endAfter }) => endAfter),
-        end_before: Int32Array.from(stints, ({ endBefore }) => endBefore),
-        role: stints.map(({ role }) => (role < 0 ? null : names.roles[role] || null)),
-        strength: stints.map(({ strength }) => strengths[strength]!),
-        evidence: stints.map(({ evidence }) => evidence),
-        known_on: Int32Array.from(stints, ({ known }) => known),
-        employer: stints.map(({ employer }) => names.organisations[employer]!),
-        part: stints.map(({ part }) => parts[part]!),
-        probability: stints.map(({ probability }) => rounded(probability)),
+        person: worded(stints.person, (one) => names.people[one]!),
+        organisation: worded(stints.organisation, organisation),
+        slot: new Int16Array(stints.slot),
+        start_after: stints.startAfter,
+        start_before: stints.startBefore,
+        end_after: stints.endAfter,
+        end_before: stints.endBefore,
+        role: worded(stints.role, role),
+        strength: worded(stints.strength, (one) => strengths[one]!),
+        evidence: new Uint32Array(stints.evidence),
+        known_on: stints.known,
+        employer: worded(stints.employer, organisation),
+        part: worded(stints.part, (one) => parts[one]!),
+        probability: stints.probability.map(rounded),
       },
     };
+}
+
+/** What numbers stand for. `Array.from` asks each of them through an iterator, which takes several times as long. */
+function worded<Word>(numbers: Int32Array, wordOf: (one: number) => Word): Word[] {
+  const words = new Array<Word>(numbers.length);
+  for (let i = 0; i < numbers.length; i++) words[i] = wordOf(numbers[i]!);
+  return words;
 }
 
 /** Moves as rows of their table. */

@@ -69,7 +69,10 @@ export function readTrail(history: History, employers: Employers, person: number
       years: months.map((month) => month / 12),
       employers: candidates.length,
       pairs: choosePairs(seen, candidates.length),
-      sightings: seen.map(({ month, ...one }) => ({ ...one, bin: bin.get(month)! })),
+      // Field by field: a rest of half a million objects takes several times as long.
+      sightings: seen.map(({ month, employer, weight, kind, times }) => {
+        return { bin: bin.get(month)!, employer, weight, kind, times };
+      }),
       related: (a, b) => employers.related(candidates[a]!, candidates[b]!, last),
     },
   };
@@ -83,8 +86,8 @@ function nameCampus(
   employer: Int32Array,
   day: Int32Array,
 ): void {
+  if (employer.every((one) => one === employer[0])) return;
   const all = [...new Set(employer)];
-  if (all.length < 2) return;
   const last = day[day.length - 1]!;
   const named = new Map<number, number[]>();
   for (let i = 0; i < employer.length; i++) {
@@ -191,6 +194,7 @@ function addPost(
 
 /** Pairs seen in turn again and again, or in one month: two posts at once, rather than many moves. */
 function choosePairs(seen: readonly MonthSighting[], employers: number): [number, number][] {
+  if (employers < 2) return [];
   const months = Array.from({ length: employers }, (_, k) =>
     seen.filter(({ employer, kind }) => employer === k && kind !== 'ended').map(({ month }) => month),
   );

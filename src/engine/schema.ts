@@ -13,6 +13,9 @@ export function literal(text: string): string {
 
 /** Creates the table where it is missing. Keys are checked by the pipeline, not by an index. */
 export async function createTable(engine: Engine, table: Table): Promise<void> {
-  const columns = Object.entries(table.columns).map(([name, { type }]) => `${identifier(name)} ${type}`);
+  const columns = Object.entries(table.columns).map(
+    ([name, { type, varied }]) =>
+      `${identifier(name)} ${type}${varied ? ' using compression uncompressed' : ''}`,
+  );
   await engine.run(`create table if not exists ${identifier(table.name)} (${columns.join(', ')})`);
 }

@@ -284,7 +284,7 @@ async function silence(engine: Engine, { threads, without }: MovesProtocol): Pro
     const moves = careers.flatMap((part) => part.moves).filter(({ kind }) => kind !== 0);
     const width = moves.reduce((sum, { after, before }) => sum + (before - after), 0) / 365.25;
     const ended = careers.reduce(
-      (sum, { stints }) => sum + stints.filter((one) => one.endBefore > 0).length,
+      (sum, { stints }) => sum + stints.endBefore.filter((day) => day > 0).length,
       0,
     );
     const exits = moves.filter(({ kind }) => moveKinds[kind] !== 'dual').length;

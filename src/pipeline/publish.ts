@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { constants, copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { anchor, decision, firstAnchor, suppression } from '../tables/build.ts';
 import { base32 } from '../tables/ids.ts';
 import { servedFormat } from '../tables/served-format.ts';
+import { copy, handOver } from './hand-over.ts';
 import type { Home } from './home.ts';
 import type { RunReport } from './run.ts';
 import { withholdFromServed } from './withhold.ts';
@@ -61,7 +62,7 @@ function buildId(report: RunReport): string {
 }
 
 /**
- * Publishes the workshop as it stands: a copy beside, then one rename of `current.json`. The workshop must be closed.
+ * Publishes the workshop as it stands, under a name of its own, then by one rename of `current.json`. The workshop must be closed.
  * What the last build served stays until the next publication, so that readers can end their queries.
  */
 export async function publish(
@@ -75,8 +76,10 @@ export async function publish(
   if (last?.build === build) return last;
   const database = `served-${build}.duckdb`;
   const part = join(home.observatory, `${database}.part`);
-  await copyFile(home.workshop, part, constants.COPYFILE_FICLONE);
-  if (suppresses(report)) await withholdFromServed(part);
+  if (suppresses(report)) {
+    await copy(home.workshop, part);
+    await withholdFromServed(part);
+  } else await handOver(home.workshop, part);
   await rename(part, join(home.observatory, database));
   const search = basename(report.folders.get('search') ?? '');
   const facets = basename(report.folders.get('search_facets') ?? '');

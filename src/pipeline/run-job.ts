@@ -10,6 +10,7 @@ import { VivierError } from '../tables/error.ts';
 import { tables } from '../tables/index.ts';
 import { stepName } from '../tables/step.ts';
 import { takeDesk } from './desk-tables.ts';
+import { takeBack } from './hand-over.ts';
 import { type Home, starterData } from './home.ts';
 import type { Job } from './job.ts';
 import { planSteps } from './plan.ts';
@@ -28,6 +29,7 @@ const WORKSHOP_LOG = '512MB';
 export async function runJob(job: Job, home: Home, onProgress: OnProgress): Promise<unknown> {
   if ('from' in job && job.from !== undefined) refuseUnknownStep(job.from);
   const threads = (job.kind === 'build' ? job.threads : undefined) ?? THREADS;
+  await takeBack(home.workshop);
   const engine = await openDuckDB({
     path: home.workshop,
     threads,

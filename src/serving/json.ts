@@ -30,7 +30,7 @@ export function joinedInOrder(
 
 /** The list of what `joinedInOrder` answered; empty where there was nothing to join. */
 export function listJson(joined: string): string {
-  return `('[' || coalesce(${joined}, '') || ']')`;
+  return `concat('[', ${joined}, ']')`;
 }
 
 /** A column of such lists, of a table that lives inside one step. */

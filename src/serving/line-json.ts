@@ -2,7 +2,7 @@ import { lastSeen } from '../tables/cards/career.ts';
 import { dated, named } from '../tables/cards/evidence.ts';
 import type { PersonLine, WorkLine } from '../tables/cards/lines.ts';
 import { packing } from '../tables/cards/pack.ts';
-import { numberJson, textJson } from './json.ts';
+import { dayJson, numberJson, textJson } from './json.ts';
 
 type Fields<Line> = Readonly<Record<keyof Line, string>>;
 
@@ -44,8 +44,9 @@ export function workLineJson(row: string): Fields<WorkLine> {
 
 /** When a work was published, as a card has it; null where nothing says so. */
 export function publishedJson(row: string): string {
-  return `coalesce(${packing(dated).select({
-    on: `'"' || cast(${row}.published_on as varchar) || '"'`,
-    precision: `case when ${row}.precision in ('day', 'month') then '"' || ${row}.precision || '"' else '"year"' end`,
-  })}, 'null')`;
+  const date = packing(dated).select({
+    on: dayJson(`${row}.published_on`),
+    precision: `case ${row}.precision when 'day' then '"day"' when 'month' then '"month"' else '"year"' end`,
+  });
+  return `case when ${row}.published_on is null then 'null' else ${date} end`;
 }

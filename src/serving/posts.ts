@@ -71,12 +71,12 @@ export async function readPosts(engine: Engine, organisations: readonly Named[])
      order by coalesce(p.valid_to, p.valid_from, p.known_on) desc nulls last, p.post_key`,
     shapes,
   );
+  const all = Object.entries(columns) as [keyof Row, string[]][];
   return originsOfTheirOwn(
     columns.kind.map((_, i) => {
-      const row = Object.fromEntries(
-        Object.entries(columns).map(([name, column]) => [name, column[i]]),
-      ) as Row;
-      return postOf(row, names);
+      const row: Partial<Row> = {};
+      for (const [name, column] of all) row[name] = column[i]!;
+      return postOf(row as Row, names);
     }),
   );
 }

@@ -5,7 +5,7 @@ export const stintEvidence = table({
   doc: 'One piece of evidence that a person was at an organisation: a line of a work, a stated post, a report, a model.',
   layer: 'careers',
   columns: {
-    person: { type: 'varchar', doc: 'the person' },
+    person: { type: 'varchar', varied: true, doc: 'the person' },
     organisation: { type: 'varchar', doc: 'the organisation as resolved' },
     kind: {
       type: 'varchar',

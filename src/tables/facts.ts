@@ -57,9 +57,10 @@ export const workRecord = table({
     ...origin,
     record_key: {
       type: 'varchar',
+      varied: true,
       doc: "unique within the source: the record's id where ids are unique across files, else file#record",
     },
-    title: { type: 'varchar', doc: 'as printed', optional: true },
+    title: { type: 'varchar', varied: true, doc: 'as printed', optional: true },
     venue: { type: 'varchar', doc: "the supplier's venue key, lower case, such as iclr", optional: true },
     venue_name: { type: 'varchar', doc: "the venue's printed name", optional: true },
     year: { type: 'smallint', doc: 'year of publication', optional: true },
@@ -71,7 +72,7 @@ export const workRecord = table({
     track: { type: 'varchar', doc: 'as the venue printed it', optional: true },
     keywords: { type: 'varchar', doc: 'joined by ;', optional: true },
     doi: { type: 'varchar', doc: 'lower case, without resolver', optional: true },
-    url: { type: 'varchar', doc: 'page of the work', optional: true },
+    url: { type: 'varchar', varied: true, doc: 'page of the work', optional: true },
     code_url: { type: 'varchar', doc: "page of the work's code", optional: true },
     citations: {
       type: 'integer',

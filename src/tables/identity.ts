@@ -6,8 +6,12 @@ export const person = table({
   doc: 'A person: who wrote the mentions or held the posts tied to the id.',
   layer: 'identity',
   columns: {
-    person: { type: 'varchar', doc: 'p_ and 8 or more base-32 letters; lasts from build to build' },
-    name: { type: 'varchar', doc: 'the most frequent of the fullest spellings' },
+    person: {
+      type: 'varchar',
+      varied: true,
+      doc: 'p_ and 8 or more base-32 letters; lasts from build to build',
+    },
+    name: { type: 'varchar', varied: true, doc: 'the most frequent of the fullest spellings' },
     mentions: { type: 'integer', doc: 'number of mentions' },
     posts: { type: 'integer', doc: 'number of posts, reports, models and awards linked' },
     first_year: { type: 'smallint', doc: 'first year of a work', optional: true },
@@ -55,7 +59,7 @@ export const identityId = table({
   layer: 'identity',
   columns: {
     cluster: { type: 'bigint', doc: 'smallest key of the cluster' },
-    person: { type: 'varchar', doc: 'p_ and 8 or more base-32 letters' },
+    person: { type: 'varchar', varied: true, doc: 'p_ and 8 or more base-32 letters' },
   },
   key: ['cluster'],
   expectations: [
@@ -127,7 +131,7 @@ export const personMention = table({
   layer: 'identity',
   columns: {
     mention: { type: 'bigint', doc: 'the mention' },
-    person: { type: 'varchar', doc: 'the person' },
+    person: { type: 'varchar', varied: true, doc: 'the person' },
     weight: {
       type: 'double',
       doc: 'probability that the mention is theirs, given the rest of the cluster, 0 to 1',

@@ -28,7 +28,11 @@ export const facet = table({
       doc: 'the topic it rests on most; of breadth the foremost discipline beyond computing',
       optional: true,
     },
-    because: { type: 'varchar', doc: 'up to three works that it rests on most, joined by a space' },
+    because: {
+      type: 'varchar',
+      varied: true,
+      doc: 'up to three works that it rests on most, joined by a space',
+    },
   },
   key: ['person', 'facet', 'as_of'],
 });
@@ -38,7 +42,7 @@ export const personTopic = table({
   doc: 'What a person works on: topics and disciplines of their works.',
   layer: 'measures',
   columns: {
-    person: { type: 'varchar', doc: 'the person' },
+    person: { type: 'varchar', varied: true, doc: 'the person' },
     topic: { type: 'varchar', doc: 'the topic' },
     works: { type: 'integer', doc: 'works that have it' },
     recent: { type: 'integer', doc: 'of them, works of the last five years' },

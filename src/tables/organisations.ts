@@ -64,7 +64,7 @@ export const organisationString = table({
       type: 'varchar',
       doc: 'work (printed on a paper) or market (a post, report, model or claim, where short names are used)',
     },
-    raw: { type: 'varchar', doc: 'as printed' },
+    raw: { type: 'varchar', varied: true, doc: 'as printed' },
     organisation: { type: 'varchar', doc: 'an organisation meant' },
     method: { type: 'varchar', doc: 'alias, normalised, domain, acronym, candidates, parent' },
     weight: { type: 'double', doc: 'probability that it is meant, 0 to 1', digits: 6 },

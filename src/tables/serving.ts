@@ -3,6 +3,7 @@ import { table } from './table.ts';
 /** A stored page; its schema is in tables/cards. */
 const card = {
   type: 'varchar',
+  varied: true,
   doc: 'the page as JSON without field names, as tables/cards/pack.ts writes it',
 } as const;
 
@@ -27,8 +28,8 @@ export const personLine = table({
   doc: 'A person as a line of a list, with what lists are filtered by.',
   layer: 'serving',
   columns: {
-    person: { type: 'varchar', doc: 'the person' },
-    name: { type: 'varchar', doc: 'the name to show' },
+    person: { type: 'varchar', varied: true, doc: 'the person' },
+    name: { type: 'varchar', varied: true, doc: 'the name to show' },
     works: { type: 'integer', doc: 'works' },
     posts: { type: 'integer', doc: 'stated posts, reports, models and awards' },
     first_year: { type: 'smallint', doc: 'first year of a work', optional: true },
@@ -73,7 +74,7 @@ export const personWork = table({
   layer: 'serving',
   columns: {
     person: { type: 'varchar', doc: 'the person' },
-    work: { type: 'varchar', doc: 'the work' },
+    work: { type: 'varchar', varied: true, doc: 'the work' },
     position: { type: 'smallint', doc: 'place among the authors, from 0' },
     year: { type: 'smallint', doc: 'of the work', optional: true },
     mention: { type: 'bigint', doc: 'the mention' },
@@ -87,7 +88,7 @@ export const organisationWork = table({
   layer: 'serving',
   columns: {
     organisation: { type: 'varchar', doc: 'the organisation' },
-    work: { type: 'varchar', doc: 'the work' },
+    work: { type: 'varchar', varied: true, doc: 'the work' },
     year: { type: 'smallint', doc: 'of the work', optional: true },
     lines: { type: 'integer', doc: 'author lines that print it' },
   },
@@ -100,7 +101,7 @@ export const organisationPerson = table({
   layer: 'serving',
   columns: {
     organisation: { type: 'varchar', doc: 'the organisation' },
-    person: { type: 'varchar', doc: 'the person' },
+    person: { type: 'varchar', varied: true, doc: 'the person' },
     works: { type: 'integer', doc: 'works whose line of theirs prints it' },
     posts: { type: 'integer', doc: 'stated posts there' },
     others: { type: 'integer', doc: 'reports and models of it that name them' },
@@ -115,9 +116,10 @@ export const personCard = table({
   doc: "A person's page as stored: sorted by person.",
   layer: 'serving',
   columns: {
-    person: { type: 'varchar', doc: 'the person' },
+    person: { type: 'varchar', varied: true, doc: 'the person' },
     line: {
       type: 'varchar',
+      varied: true,
       doc: 'their line in lists, stored in the same way: found by a few hundred ids at once',
     },
     card,
@@ -129,7 +131,7 @@ export const workCard = table({
   name: 'work_card',
   doc: "A work's page as stored: sorted by work.",
   layer: 'serving',
-  columns: { work: { type: 'varchar', doc: 'the work' }, card },
+  columns: { work: { type: 'varchar', varied: true, doc: 'the work' }, card },
   key: ['work'],
 });
 
@@ -137,7 +139,7 @@ export const organisationCard = table({
   name: 'organisation_card',
   doc: "An organisation's page as stored: sorted by organisation.",
   layer: 'serving',
-  columns: { organisation: { type: 'varchar', doc: 'the organisation' }, card },
+  columns: { organisation: { type: 'varchar', varied: true, doc: 'the organisation' }, card },
   key: ['organisation'],
 });
 

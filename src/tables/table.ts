@@ -21,6 +21,8 @@ export interface Column {
   readonly doc: string;
   /** May be null; a column that says nothing may not. */
   readonly optional?: true;
+  /** Most rows have a text of their own: texts are stored as they are, and the engine does not look for repeats among them. */
+  readonly varied?: true;
   /** Digits after the point that count when two builds are compared; other digits are noise of the sum's order. */
   readonly digits?: number;
 }

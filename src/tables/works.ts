@@ -5,8 +5,12 @@ export const work = table({
   doc: 'A work: one or several records of it.',
   layer: 'works',
   columns: {
-    work: { type: 'varchar', doc: 'w_ and 8 or more base-32 letters, derived from its smallest record key' },
-    title: { type: 'varchar', doc: 'of the record that says most' },
+    work: {
+      type: 'varchar',
+      varied: true,
+      doc: 'w_ and 8 or more base-32 letters, derived from its smallest record key',
+    },
+    title: { type: 'varchar', varied: true, doc: 'of the record that says most' },
     venue: { type: 'varchar', doc: 'venue key, lower case', optional: true },
     venue_name: { type: 'varchar', doc: 'printed name', optional: true },
     year: { type: 'smallint', doc: 'year of publication', optional: true },
@@ -16,8 +20,8 @@ export const work = table({
     kind: { type: 'varchar', doc: 'as work_record' },
     status: { type: 'varchar', doc: 'as the venue printed it', optional: true },
     track: { type: 'varchar', doc: 'as the venue printed it', optional: true },
-    keywords: { type: 'varchar', doc: 'joined by ;', optional: true },
-    url: { type: 'varchar', doc: 'page of the work', optional: true },
+    keywords: { type: 'varchar', varied: true, doc: 'joined by ;', optional: true },
+    url: { type: 'varchar', varied: true, doc: 'page of the work', optional: true },
     authors: { type: 'smallint', doc: 'number of mentions' },
     records: { type: 'smallint', doc: 'number of records joined' },
   },
@@ -31,8 +35,8 @@ export const workSource = table({
   columns: {
     source: { type: 'varchar', doc: 'supplier' },
     file: { type: 'varchar', doc: 'file' },
-    record: { type: 'varchar', doc: 'record' },
-    work: { type: 'varchar', doc: 'the work' },
+    record: { type: 'varchar', varied: true, doc: 'record' },
+    work: { type: 'varchar', varied: true, doc: 'the work' },
   },
   key: ['source', 'file', 'record'],
 });

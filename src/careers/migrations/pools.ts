@@ -11,13 +11,13 @@ const YEAR = 365.25;
 /** Who was at each organisation, and what they are alike in. */
 export class Pools {
   readonly #input: MigrationInput;
-  readonly #staysAt: ReadonlyMap<string, readonly number[]>;
-  readonly #fieldOf: Int32Array;
+  readonly #staysAt: StaysAt;
+  /** Main fields of those who were asked for. */
+  readonly #fields = new Map<number, number>();
 
   constructor(input: MigrationInput) {
     this.#input = input;
     this.#staysAt = staysAt(input);
-    this.#fieldOf = mainFields(input);
   }
 
   /** People at the origin of a flow when it went, movers first, the others by number; their traits and days of tenure then. */
@@ -26,7 +26,7 @@ export class Pools {
     const [start, end] = [movers[0]!.day, movers.at(-1)!.day];
     const since = new Map<number, number>(movers.map(({ person }) => [person, Number.POSITIVE_INFINITY]));
     const others: number[] = [];
-    for (const stay of this.#staysAt.get(`${level} ${from}`) ?? []) {
+    for (const stay of this.#staysAt[level].get(from) ?? []) {
       const person = stays.person[stay]!;
       const known = since.get(person);
       if (known !== undefined) since.set(person, Math.min(known, stays.from[stay]!));
@@ -38,6 +38,14 @@ export class Pools {
     const pool = Int32Array.from([...movers.map(({ person }) => person), ...others.sort((a, b) => a - b)]);
     const tenures = Float64Array.from(pool, (person) => start - since.get(person)!);
     return { pool, traits: this.#traits(pool, since, start), tenures };
+  }
+
+  #fieldOf(person: number): number {
+    const known = this.#fields.get(person);
+    if (known !== undefined) return known;
+    const found = mainField(this.#input, person);
+    this.#fields.set(person, found);
+    return found;
   }
 
   #worksUntil(person: number, until: number): number {
@@ -56,33 +64,35 @@ export class Pools {
       age: pool.map((person) =>
         firstYear[person] === INT_NULL ? -1 : band(year - firstYear[person]!, [3, 8]),
       ),
-      field: pool.map((person) => this.#fieldOf[person]!),
+      field: pool.map((person) => this.#fieldOf(person)),
       tenure: pool.map((person) => band((start - since.get(person)!) / YEAR, [2, 5])),
     };
   }
 }
 
-function staysAt({ stays, rollUp }: MigrationInput): Map<string, number[]> {
-  const at = new Map<string, number[]>();
-  const add = (key: string, stay: number): void => {
-    const list = at.get(key);
+/** Numbers of the stays at each organisation, and at each firm with all of its laboratories. */
+type StaysAt = Readonly<Record<WindowFlow['level'], ReadonlyMap<string, readonly number[]>>>;
+
+function staysAt({ stays, rollUp }: MigrationInput): StaysAt {
+  const laboratory = new Map<string, number[]>();
+  const parent = new Map<string, number[]>();
+  const add = (at: Map<string, number[]>, organisation: string, stay: number): void => {
+    const list = at.get(organisation);
     if (list) list.push(stay);
-    else at.set(key, [stay]);
+    else at.set(organisation, [stay]);
   };
   stays.organisation.forEach((organisation, stay) => {
-    add(`laboratory ${organisation}`, stay);
-    add(`parent ${rollUp.parentAt(organisation, stays.to[stay]!)}`, stay);
+    add(laboratory, organisation, stay);
+    add(parent, rollUp.parentAt(organisation, stays.to[stay]!), stay);
   });
-  return at;
+  return { laboratory, parent };
 }
 
-/** Field of most works of each person, the smallest of equals; -1 without works. */
-function mainFields({ work, field, people }: MigrationInput): Int32Array {
-  return Int32Array.from(people, (_, person) => {
-    const counts = new Map<number, number>();
-    const { offsets, values } = work.worksOf;
-    for (let w = offsets[person]!; w < offsets[person + 1]!; w++)
-      counts.set(field[values[w]!]!, (counts.get(field[values[w]!]!) ?? 0) + 1);
-    return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? -1;
-  });
+/** Field of most works of a person, the smallest of equals; -1 without works. */
+function mainField({ work, field }: MigrationInput, person: number): number {
+  const counts = new Map<number, number>();
+  const { offsets, values } = work.worksOf;
+  for (let w = offsets[person]!; w < offsets[person + 1]!; w++)
+    counts.set(field[values[w]!]!, (counts.get(field[values[w]!]!) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? -1;
 }

@@ -41,19 +41,18 @@ function below(column: string, organisation: string | undefined): string {
 export async function readGroups(engine: Pick<Engine, 'read'>, asked: Asked = {}): Promise<Group[]> {
   const rollUp = await readRollUp(engine);
   const kinds = await readKinds(engine);
-  const groups = new Map<string, Group>();
+  const groups = { laboratory: new Map<string, Group>(), parent: new Map<string, Group>() };
   const groupAt = (level: Group['level'], organisation: string): Group => {
-    const key = `${level} ${organisation}`;
-    const known = groups.get(key);
+    const known = groups[level].get(organisation);
     if (known) return known;
     const kind = kinds.get(organisation) ?? 'other';
     const made: Group = { level, organisation, kind, stays: [], leavings: [] };
-    groups.set(key, made);
+    groups[level].set(organisation, made);
     return made;
   };
   const firmsWithLaboratories = await addStays(engine, asked, rollUp, groupAt);
   await addLeavings(engine, asked, rollUp, groupAt);
-  return [...groups.values()]
+  return [...groups.laboratory.values(), ...groups.parent.values()]
     .filter(({ level, organisation }) => level === 'laboratory' || firmsWithLaboratories.has(organisation))
     .sort((a, b) => (`${a.level} ${a.organisation}` < `${b.level} ${b.organisation}` ? -1 : 1));
 }

@@ -21,7 +21,8 @@ export function packing<Schema extends z.ZodObject>(schema: Schema): Packing<z.o
   const names = Object.keys(schema.shape) as (keyof z.output<Schema>)[];
   return {
     pack: (page) => JSON.stringify(shrink(page)),
-    select: (fields) => `('[' || ${names.map((name) => fields[name]).join(` || ',' || `)} || ']')`,
+    // One text made in one go: `||` would write the beginning again at every field.
+    select: (fields) => `concat('[', ${names.map((name) => fields[name]).join(`, ',', `)}, ']')`,
     // What `pack` wrote from a typed page is that page again.
     unpack: (json) => grow(JSON.parse(json)) as z.output<Schema>,
   };
