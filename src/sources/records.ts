@@ -31,7 +31,7 @@ export interface ReadFile extends FileCount {
 }
 
 /** An error by its parts, as it travels between threads. */
-export interface Refusal {
+interface Refusal {
   readonly code: string;
   readonly complaint: Complaint;
 }
