@@ -18,6 +18,12 @@ export function complaintOf(key: string): {
   return { error: inEnglish(key, {}), params: { fault: key } };
 }
 
+/** Why the whole of something is refused, for a complaint: a sentence of its own in every tongue. */
+export function becauseOf(key: string, values: Fault['values']): Required<Pick<Complaint, 'why' | 'faults'>> {
+  const said = inEnglish(key, values);
+  return { why: said, faults: [{ field: '', key, values, said }] };
+}
+
 /** What is wrong with a field, in the words given; as it was written where no message is known. */
 export function sayFault({ key, values, said }: Fault, words: Words): string {
   const name = `fault.${key}`;
@@ -37,11 +43,11 @@ export function inTongue<Told extends Complaint & { readonly code: string }>(tol
   const { code, faults } = told;
   const what = of(`cli.refusal.${code}`, `error.${code}.what`);
   const mend = of(`cli.mend.${code}`, `error.${code}.mend`);
-  const why = faults?.map((fault) => `${fault.field} ${sayFault(fault, words)}`).join(' ; ');
+  const why = faults?.map((fault) => `${fault.field} ${sayFault(fault, words)}`.trim()).join(' ; ');
   return {
     ...told,
     ...(what === undefined ? {} : { what }),
-    ...(why === undefined ? {} : { why: `${why}.` }),
+    ...(why === undefined ? {} : { why: why.endsWith('.') ? why : `${why}.` }),
     ...(mend === undefined ? {} : { mend }),
   };
 }

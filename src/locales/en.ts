@@ -13,6 +13,7 @@ import { packages } from './en/packages.ts';
 import { people } from './en/people.ts';
 import { refusals } from './en/refusals.ts';
 import { shell } from './en/shell.ts';
+import { steps } from './en/steps.ts';
 import { works } from './en/works.ts';
 
 /** Every message in English; the other tongues must have the same keys and arguments. */
@@ -33,4 +34,5 @@ export const en = {
   ...facets,
   ...packageScreens,
   ...refusals,
+  ...steps,
 } as const;

@@ -13,6 +13,7 @@ import { packages } from './fr-CA/packages.ts';
 import { people } from './fr-CA/people.ts';
 import { refusals } from './fr-CA/refusals.ts';
 import { shell } from './fr-CA/shell.ts';
+import { steps } from './fr-CA/steps.ts';
 import { works } from './fr-CA/works.ts';
 import type { Catalogue } from './words.ts';
 
@@ -34,4 +35,5 @@ export const frCA: Catalogue = {
   ...facets,
   ...packageScreens,
   ...refusals,
+  ...steps,
 };

@@ -26,6 +26,12 @@ export function supplierName(source: string, { say }: Words): string {
   return key ? say(key) : source;
 }
 
+/** What a step of a build makes, in a reader's words; null where it has none. */
+export function stepSaid(step: string, words: Words): string | null {
+  const key = `step.${step}`;
+  return words.knows(key) ? words.say(key) : null;
+}
+
 /** Who said so: the publisher where the record names one, else the supplier. */
 export function speaker({ publisher, source }: Pick<Evidence, 'publisher' | 'source'>, words: Words): string {
   return publisher ?? supplierName(source, words);

@@ -25,6 +25,8 @@ const facetShown = z.object({
   high: z.number(),
   /** Works, models, reports and awards that it rests on. */
   pieces: z.number(),
+  /** Of responsibility, the share of their works that it counts, later ones more; null of the others, whose values have no such unit. */
+  share: z.number().nullable(),
   /** The topic or discipline it rests on most. */
   subject: z.string().nullable(),
   because: z.array(z.object({ id: z.string(), title: z.string(), year: z.number().nullable() })),
@@ -199,6 +201,7 @@ function shown(facet: FacetShown['facet'], row: Row, works: Titles): FacetShown 
     low: Number(row['low']),
     high: Number(row['high']),
     pieces: Number(row['pieces']),
+    share: facet === 'responsibility' ? Number(row['value']) : null,
     subject: textOf(row, 'subject_name'),
     because: ids.flatMap((id) => works.get(id) ?? []),
   };

@@ -321,13 +321,13 @@ test('a file is sent in the stead of a path, its cells between semicolons; what 
   assert.deepEqual(await show(), before);
 });
 
-test('a column that claims do not have is named with the nearest one, and loses nothing', async () => {
+test('a column that claims do not have is named, and loses nothing', async () => {
   const row = 'm-l-2024,2024-06,minority-investment,Moon,Lamp,50,145,,,,a sum,Six,,2024-08,reported,no,';
   const text = `${header},amount,colour,note,,\n${row},1,red,again,,\n`;
   const { claims, rejections, columns, unread } = await ask(previewClaims, context, { text });
   assert.deepEqual([claims.length, rejections], [1, []]);
   assert.deepEqual(unread, [
-    { column: 'amount', position: 18, nearest: 'amount_usd' },
+    { column: 'amount', position: 18, nearest: null },
     { column: 'colour', position: 19, nearest: null },
     { column: 'note', position: 20, nearest: 'note' },
   ]);
@@ -340,6 +340,24 @@ test('a column that claims do not have is named with the nearest one, and loses 
     ...sign,
   });
   assert.deepEqual(unnamed.unread, [{ column: '', position: 18, nearest: null }]);
+});
+
+test('a column whose like stands empty, or is not there, is asked after by name', async () => {
+  const at = header.split(',').indexOf('amount_usd');
+  const cells =
+    'm-l-2024,2024-06,minority-investment,Moon,Lamp,50,145,,,,a sum,Six,,2024-08,reported,no,'.split(',');
+  const without = cells.with(at, '').join(',');
+  const empty = await ask(previewClaims, context, { text: `${header},amount\n${without},145\n` });
+  assert.deepEqual(empty.unread, [{ column: 'amount', position: 18, nearest: 'amount_usd' }]);
+  const renamed = header.replace('amount_usd', 'amount_us');
+  await assert.rejects(
+    ask(previewClaims, context, { text: `${renamed}\n${cells.join(',')}\n` }),
+    (error: VivierError) => {
+      assert.equal(error.code, 'wrong-header');
+      assert.match(error.complaint.why ?? '', /Nearest is deals; it lacks amount_usd \(is it amount_us\?\)/);
+      return true;
+    },
+  );
 });
 
 test('a file that is not UTF-8, or neither sent nor named, is refused', async () => {

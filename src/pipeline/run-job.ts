@@ -13,14 +13,13 @@ import { takeDesk } from './desk-tables.ts';
 import { takeBack } from './hand-over.ts';
 import { type Home, starterData } from './home.ts';
 import type { Job } from './job.ts';
+import { workshopMemory } from './memory.ts';
 import { planSteps } from './plan.ts';
 import type { OnProgress } from './progress.ts';
 import { type Current, publish, readCurrent } from './publish.ts';
 import { runSteps } from './run.ts';
 import { steps } from './steps.ts';
 
-/** Memory DuckDB may use while it builds; the rest of the 3 GB is for typed arrays. */
-const WORKSHOP_MEMORY = '700MB';
 const THREADS = 2;
 /** Working the log into the file costs a quarter of an import where it is done after every few files. */
 const WORKSHOP_LOG = '512MB';
@@ -33,7 +32,7 @@ export async function runJob(job: Job, home: Home, onProgress: OnProgress): Prom
   const engine = await openDuckDB({
     path: home.workshop,
     threads,
-    memory: WORKSHOP_MEMORY,
+    memory: workshopMemory(),
     spill: join(home.observatory, 'spill'),
     log: WORKSHOP_LOG,
     quickToWrite: true,

@@ -8,9 +8,11 @@ import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import { createTable } from '../engine/schema.ts';
 import { lintSharedSql } from '../engine/shared-sql.ts';
 import type { StepContext } from '../engine/step-context.ts';
+import { VivierError } from '../tables/error.ts';
 import { tables } from '../tables/index.ts';
 import { type FileStep, type Step, stepName } from '../tables/step.ts';
 import { table } from '../tables/table.ts';
+import { workshopMemory } from './memory.ts';
 import { runSteps } from './run.ts';
 import { steps } from './steps.ts';
 
@@ -228,10 +230,25 @@ test('a step that finds no memory beside others is made again alone, and fails w
   const report = await runSteps(engine, [cards, lines], options);
   assert.deepEqual(order, ['cards', 'lines', 'cards']);
   assert.deepEqual(report.redone, ['cards', 'lines']);
-  await assert.rejects(runSteps(engine, [pages], options), /Out of Memory/);
+  await assert.rejects(runSteps(engine, [pages], options), (error) => {
+    assert.ok(error instanceof VivierError);
+    const { where, why, mend } = error.complaint;
+    assert.equal(error.code, 'step-out-of-memory');
+    assert.equal(where, 'pages');
+    assert.match(why ?? '', /pages had [\d.]+ [MG]iB/);
+    assert.match(mend ?? '', /VIVIER_MEMORY/);
+    return true;
+  });
   assert.deepEqual(order.slice(3), ['pages', 'pages']);
   await rm(files, { recursive: true });
   engine.closeDatabase();
+});
+
+test('the memory of a build is what is asked for, in MB or GB', () => {
+  assert.equal(workshopMemory({ VIVIER_MEMORY: '2GB' }), '2GB');
+  assert.match(workshopMemory({}), /^\d+MB$/);
+  for (const given of ['', 'much', '-1GB', '80%', "1GB'; drop"])
+    assert.throws(() => workshopMemory({ VIVIER_MEMORY: given }), { code: 'memory-refused' }, given);
 });
 
 test('the shared SQL of every step holds to what both engines run', () => {

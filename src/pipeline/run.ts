@@ -10,6 +10,7 @@ import { type Step, stepName, taken } from '../tables/step.ts';
 import type { Table } from '../tables/table.ts';
 import { checkExpectations } from './expectations.ts';
 import { fingerprint } from './fingerprint.ts';
+import { isOutOfMemory, stepOutOfMemory } from './memory.ts';
 import { type OnProgress, pace } from './progress.ts';
 
 export interface RunOptions {
@@ -123,9 +124,13 @@ class Run implements RunReport {
     this.#running.set(step, running);
   }
 
-  /** Has a step made again, alone, that did not find memory beside others. @throws what it threw, where that is not why */
-  #setApart(step: Step<StepContext>, cause: unknown): void {
-    if (!isOutOfMemory(cause) || this.#alone.has(step)) throw cause;
+  /**
+   * Has a step made again, alone, that did not find memory beside others. @throws what it threw, where that is not why, and
+   * `step-out-of-memory` where it does not find it alone
+   */
+  async #setApart(step: Step<StepContext>, cause: unknown): Promise<void> {
+    if (!isOutOfMemory(cause)) throw cause;
+    if (this.#alone.has(step)) throw stepOutOfMemory(stepName(step), await memoryOf(this.#engine), cause);
     this.#alone.add(step);
     this.#waiting.add(step);
   }
@@ -168,9 +173,10 @@ class Run implements RunReport {
 
 const isHeavy = (step: Step<StepContext>): boolean => step.kind === 'compute' && step.heavy === true;
 
-/** Whether the engine had no memory left: what cannot be put on disk, such as texts being joined, has to find room in it. */
-const isOutOfMemory = (cause: unknown): boolean =>
-  cause instanceof Error && cause.message.startsWith('Out of Memory Error');
+async function memoryOf(engine: DuckDBEngine): Promise<string> {
+  const [row] = await engine.rows("select current_setting('memory_limit') as memory");
+  return String(row?.['memory']);
+}
 
 interface Making extends RunOptions {
   readonly run: object;

@@ -17,12 +17,18 @@ export interface FileBatch {
   readonly known: readonly FoundFile[];
 }
 
-/** The fingerprints of the source's files that are in the tables. */
+/** The fingerprints of the source's files that are in the tables; of a file that was only ever refused, one that no file has. */
 export async function knownFiles(engine: Engine, source: Source): Promise<KnownFiles> {
   const rows = await engine.rows(
     `select file, sha256, version from source_file where source = ${literal(source.name)}`,
   );
-  return new Map(rows.map((row) => [String(row['file']), `${row['sha256']} ${row['version']}`]));
+  const refused = await engine.rows(
+    `select distinct file from rejection where source = ${literal(source.name)}`,
+  );
+  return new Map([
+    ...refused.map((row) => [String(row['file']), ''] as const),
+    ...rows.map((row) => [String(row['file']), `${row['sha256']} ${row['version']}`] as const),
+  ]);
 }
 
 /** Takes files some at a time, and passes over the known ones; the same bytes under a second name are known too. */

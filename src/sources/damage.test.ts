@@ -106,6 +106,41 @@ test('a line of 300 MB is passed over in bounded memory', async (t) => {
   );
 });
 
+test('a record of 300 MB in an array is passed over in bounded memory, and those around it kept', async (t) => {
+  const folder = folderOf(t, { 'x.json': '' });
+  const out = createWriteStream(`${folder}/x.json`);
+  out.write('[{"a":1},\n{"b":["');
+  const piece = Buffer.from('x}{\\"]['.repeat(128 * 1024));
+  for (let size = 0; size < 300e6; size += piece.length) if (!out.write(piece)) await once(out, 'drain');
+  out.end('"]},{"c":3},\n{"d":{"e":4}}]\n');
+  await finished(out);
+  const before = process.memoryUsage.rss();
+  const parsed = await all(jsonArray(`${folder}/x.json`));
+  assert.deepEqual(told(parsed), [{ a: 1 }, 'record-too-long', { c: 3 }, { d: { e: 4 } }]);
+  assert.ok(
+    process.memoryUsage.rss() - before < 200e6,
+    `${(process.memoryUsage.rss() - before) / 1e6} MB more`,
+  );
+});
+
+test('an array that ends within a record says so, and keeps what came before', async (t) => {
+  const folder = folderOf(t, { 'x.json': '[{"a":1},{"b":{"c":"}"}},{"d":{"e":' });
+  const parsed = await all(jsonArray(`${folder}/x.json`));
+  assert.deepEqual(told(parsed), [{ a: 1 }, { b: { c: '}' } }, 'not-closed']);
+});
+
+test('an array in chunks of any size gives the records of the whole', async (t) => {
+  // The bytes come by 16 KB; texts of every length put quotes, escapes and brackets on both sides of a cut.
+  const records = Array.from({ length: 400 }, (_, n) => ({
+    n,
+    text: '\\"}{,'.repeat(37 + n),
+    nested: [{ n }],
+  }));
+  const damaged = JSON.stringify(records).replace(/\]$/u, ',{"bad": oops}]');
+  const parsed = await all(jsonArray(`${folderOf(t, { 'x.json': damaged })}/x.json`));
+  assert.deepEqual(told(parsed), [...records, 'not-json']);
+});
+
 test('a table row with too few cells, or in another encoding, spoils only itself', async (t) => {
   const bytes = Buffer.concat([
     Buffer.from('\ufeffname,city\nAda,London\nGrace\n'),

@@ -140,6 +140,38 @@ test('a path that holds nothing of the source is refused, with what is there', a
   assert.throws(() => openSource('nobody'), code('unknown-source'));
 });
 
+test('of a folder, a table with a wrong first line is refused with its reason, and the others are taken', async (t) => {
+  const engine = await emptyObservatory(t);
+  const pay = openSource('pay');
+  const header =
+    'work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,remote_ratio,company_location,company_size\n';
+  const row = (salary: number): string => `2024,SE,FT,Researcher,${salary},USD,1,CA,0,CA,M\n`;
+  const good = { 'salaries-1.csv': header + row(1000), 'salaries-3.csv': header + row(3000) };
+  const wrong = { ...good, 'salaries-2.csv': `year,pay\n${row(2000)}` };
+  const wide = { ...good, 'salaries-2.csv': Buffer.from(`\ufeff${header}${row(2000)}`, 'utf16le') };
+  const right = { ...good, 'salaries-2.csv': header + row(2000) };
+  const state = async () => ({
+    pay: await engine.rows('select file from pay_record order by file'),
+    refused: await engine.rows('select file, record, reason from rejection'),
+  });
+  const files = (...numbers: number[]) => numbers.map((n) => ({ file: `salaries-${n}.csv` }));
+  const refused = (reason: string) => [{ file: 'salaries-2.csv', record: '', reason }];
+
+  const report = await land(engine, pay, folderOf(t, wrong), { today });
+  assert.deepEqual([report.records, report.rejected], [2, 1]);
+  assert.match(report.rejections[0]?.examples[0]?.detail ?? '', /lacks the columns work_year/u);
+  assert.deepEqual(await state(), { pay: files(1, 3), refused: refused('wrong-header') });
+  await land(engine, pay, folderOf(t, wide), { today });
+  assert.deepEqual(await state(), { pay: files(1, 3), refused: refused('not-utf-8') });
+  await land(engine, pay, folderOf(t, right), { today });
+  assert.deepEqual(await state(), { pay: files(1, 2, 3), refused: [] });
+  await land(engine, pay, folderOf(t, wrong), { today });
+  assert.deepEqual(await state(), { pay: files(1, 2, 3), refused: refused('wrong-header') });
+  await assert.rejects(land(engine, pay, folderOf(t, wrong), { today, strict: true }), {
+    code: 'wrong-header',
+  });
+});
+
 test('the name that a source gives for its files is one that it reads', () => {
   for (const { name, named, files } of sources) assert.match(named, files, name);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { createTable, identifier, literal } from '../engine/schema.ts';
+import { VivierError } from '../tables/error.ts';
 import { rejection, sourceFile } from '../tables/facts.ts';
 import { ahead } from './ahead.ts';
 import { batchesOf, type FileBatch, type KnownFiles, knownFiles, type NewFile } from './batches.ts';
@@ -21,6 +22,8 @@ export interface LandOptions {
   readonly scratch?: string;
   /** Threads that read files; what is written does not depend on it. */
   readonly threads?: number;
+  /** A file that is refused whole ends the import, instead of being passed over with its reason: what is ours must be right. */
+  readonly strict?: boolean;
 }
 
 /** What is to be imported, and from where. */
@@ -34,7 +37,9 @@ const AHEAD = 3;
 
 /**
  * Imports what a path holds of a source. Files known by their bytes are not read again; the others are written some at a
- * time, each time all or nothing, so that an interrupted import goes on where it was when it is repeated.
+ * time, each time all or nothing, so that an interrupted import goes on where it was when it is repeated. Of a folder, a file that is
+ * refused whole, such as a table with a wrong first line, is passed over with its reason: what it gave before stays, and the next import
+ * tries it again. Throws what a file given by itself is refused for.
  */
 export async function land(
   engine: Engine,
@@ -101,7 +106,8 @@ async function importAll(
     const begun = begin(engine, orders, landings, readers, today, options.onProgress);
     for await (const reading of ahead(begun, readers.threads > 1 ? AHEAD : 0)) {
       const { landing, batch } = reading;
-      if (batch.files.length > 0) await landBatch(engine, reading, { today, scratch }, dryRun);
+      if (batch.files.length > 0)
+        await landBatch(engine, reading, { today, scratch }, dryRun, options.strict);
       landing.tally.known += batch.known.length;
       landing.pace.passedOver(batch.known);
       landing.pace.tell(landing.tally);
@@ -144,19 +150,29 @@ async function* begin(
 class Undo extends Error {}
 
 /** Writes some files in one transaction: their old rows go, their new ones come, with their fingerprints. */
-async function landBatch(engine: Engine, reading: Reading, loading: Loading, dryRun: boolean): Promise<void> {
+async function landBatch(
+  engine: Engine,
+  reading: Reading,
+  loading: Loading,
+  dryRun: boolean,
+  strict = false,
+): Promise<void> {
   const { source, known, tally } = reading.landing;
   const { files } = reading.batch;
-  const replaced = files.filter(({ file }) => known.has(file));
+  const refused = await refusedAmong(reading, strict);
+  const taken = files.filter((file) => !refused.has(file));
+  const replaced = taken.filter(({ file }) => known.has(file));
   try {
     if ('stage' in source) await source.stage(engine, files, loading);
     await engine.transaction(async () => {
       if (replaced.length > 0) await forget(engine, source, replaced);
+      if (refused.size > 0) await forgetRefusals(engine, source, [...refused]);
       const before = await tally.rowCounts(engine);
       const counts =
         'read' in source ? await write(engine, reading) : await source.load(engine, files, loading);
       if (!('read' in source)) reading.landing.pace.passed(files);
-      await register(engine, source, files, counts);
+      const written = counts.filter((_, i) => !refused.has(files[i]!));
+      await register(engine, source, taken, written);
       await tally.add(engine, files, counts, before, dryRun);
       if (dryRun) throw new Undo();
     });
@@ -185,6 +201,33 @@ async function write(engine: Engine, { landing, batch, files }: Reading): Promis
   return counts;
 }
 
+/** Files of which nothing can be read. Throws the reason where the file was given by itself, or where all must be right. */
+async function refusedAmong(
+  { landing, batch, files }: Reading,
+  strict: boolean,
+): Promise<ReadonlySet<NewFile>> {
+  const refused = new Set<NewFile>();
+  for (const [i, file] of files.entries()) {
+    const { refused: reason } = await file;
+    if (reason === null) continue;
+    if (strict || landing.found.length === 1) throw new VivierError(reason.code, reason.complaint);
+    refused.add(batch.files[i]!);
+  }
+  return refused;
+}
+
+/** Takes back why some files were refused before. */
+async function forgetRefusals(
+  engine: Engine,
+  source: Source,
+  files: readonly Pick<NewFile, 'file'>[],
+): Promise<void> {
+  const names = files.map(({ file }) => literal(file)).join(', ');
+  await engine.run(
+    `delete from rejection where source = ${literal(source.name)} and record = '' and file in (${names})`,
+  );
+}
+
 /** Takes back all rows of some files of a source. */
 export async function forget(
   engine: Engine,
@@ -205,6 +248,7 @@ async function register(
   files: readonly NewFile[],
   counts: readonly FileCount[],
 ): Promise<void> {
+  if (files.length === 0) return;
   const column = <Value>(of: (file: NewFile, count: FileCount) => Value): Value[] =>
     files.map((file, i) => of(file, counts[i]!));
   await engine.append(sourceFile, [

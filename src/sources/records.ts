@@ -1,3 +1,4 @@
+import { type Complaint, VivierError } from '../tables/error.ts';
 import { type Cells, csvRows } from './csv.ts';
 import type { Parsed } from './parsed.ts';
 import { type Place, Rows, type TableRows } from './rows.ts';
@@ -25,15 +26,42 @@ export interface ReadingOrder {
 /** What a file gave: how many records, and its rows by table. */
 export interface ReadFile extends FileCount {
   readonly tables: readonly TableRows[];
+  /** Why nothing of it can be read; null where it was. Its one row is then the rejection that says so. */
+  readonly refused: Refusal | null;
 }
+
+/** An error by its parts, as it travels between threads. */
+interface Refusal {
+  readonly code: string;
+  readonly complaint: Complaint;
+}
+
+/** What refuses a file before its first record: the others of its folder have nothing to do with it. */
+const OF_A_FILE: ReadonlySet<string> = new Set(['wrong-header', 'not-utf-8']);
 
 /** Reads one file of a source. */
 export async function readFile(source: RecordSource, { file, today }: ReadingOrder): Promise<ReadFile> {
   const rows = new Rows();
   const reading: Reading = { ...file, source: source.name, today, rows, records: 0, unread: [] };
-  await source.read(reading);
+  try {
+    await source.read(reading);
+  } catch (cause) {
+    if (!(cause instanceof VivierError && OF_A_FILE.has(cause.code))) throw cause;
+    return refusedFile(reading, cause);
+  }
   const { records, unread } = reading;
-  return { records, rejected: rows.rejected, unread, tables: rows.finish() };
+  return { records, rejected: rows.rejected, unread, tables: rows.finish(), refused: null };
+}
+
+function refusedFile({ source, file }: Reading, { code, complaint }: VivierError): ReadFile {
+  const rows = new Rows();
+  rows.reject(
+    { source, file, record: '' },
+    '',
+    code,
+    [complaint.what, complaint.why].filter(Boolean).join(' '),
+  );
+  return { records: 0, rejected: 1, unread: [], tables: rows.finish(), refused: { code, complaint } };
 }
 
 /** The place of a record without an id. */

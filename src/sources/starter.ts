@@ -29,5 +29,5 @@ export async function landStarter(
     source: openSource(source),
     path: join(data, folder),
   }));
-  return landAll(engine, orders, { ...options, onProgress });
+  return landAll(engine, orders, { ...options, onProgress, strict: true });
 }

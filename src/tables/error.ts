@@ -1,6 +1,6 @@
 /** A field at fault: doors say by its key, `fault.KEY`, what is wrong with it. */
 export interface Fault {
-  /** Its path in the input, such as parts.0.stake. */
+  /** Its path in the input, such as parts.0.stake; empty where the whole of it is at fault. */
   readonly field: string;
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;

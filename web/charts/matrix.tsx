@@ -6,6 +6,8 @@ import { useWords } from '../parts/tongue.tsx';
 import { narrowBelow, useWidth } from './width.ts';
 
 const tallest = 34;
+/** What a finger finds, in pixels (WCAG 2.2, 2.5.8). */
+const least = 24;
 
 /** People from the organisation of a row to that of a column; the darker, the more. A figure opens its people. */
 export function Matrix({
@@ -20,17 +22,21 @@ export function Matrix({
   const { say } = useWords();
   const [ref, width] = useWidth<HTMLDivElement>();
   const id = useId();
-  const { organisations, cells } = flows;
   const narrow = width < narrowBelow;
   const left = narrow ? 112 : Math.min(230, width * 0.26);
   // The last head leans out over the right edge.
   const right = narrow ? 0 : 72;
-  const size = Math.min(72, (width - left - right) / organisations.length);
-  const tall = Math.min(tallest, Math.max(22, size));
+  // On a phone as many as a finger can tell apart, those with most moves; the others are asked for by name.
+  const fitting = narrow ? Math.max(2, Math.floor((width - left) / least)) : flows.organisations.length;
+  const organisations = flows.organisations.slice(0, fitting);
+  const place = new Map(organisations.map((one, i) => [one.id, i]));
+  const cells = flows.cells.filter(({ from, to }) => place.has(from) && place.has(to));
+  const nameOf = (organisation: string) => organisations[place.get(organisation) ?? 0]?.name ?? organisation;
+  const size = Math.min(72, (width - left - right) / Math.max(1, organisations.length));
+  const tall = Math.min(tallest, Math.max(least, size));
   const head = narrow ? 26 : 96;
   const height = head + organisations.length * tall + 4;
   const most = Math.max(1, ...cells.map(({ moves }) => moves));
-  const place = new Map(organisations.map((one, i) => [one.id, i]));
   const limit = Math.floor((left - 26) / 7);
   const short = (name: string, room: number) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
   return (
@@ -48,8 +54,8 @@ export function Matrix({
             {cells
               .map(({ from, to, moves }) =>
                 say('moves.sankey.desc', {
-                  from: organisations[place.get(from) ?? 0]?.name ?? from,
-                  to: organisations[place.get(to) ?? 0]?.name ?? to,
+                  from: nameOf(from),
+                  to: nameOf(to),
                   moves,
                 }),
               )
@@ -100,13 +106,15 @@ export function Matrix({
                 key={`${from} ${to}`}
                 to="/moves"
                 search={{ ...question, from, to }}
-                aria-label={say('moves.sankey.desc', { from, to, moves })}
+                aria-label={say('moves.sankey.desc', { from: nameOf(from), to: nameOf(to), moves })}
               >
                 <rect
-                  x={x + 1}
-                  y={y + 1}
-                  width={size - 2}
-                  height={tall - 2}
+                  x={x}
+                  y={y}
+                  width={size}
+                  height={tall}
+                  stroke="var(--paper-sunk)"
+                  strokeWidth={2}
                   fill="var(--accent)"
                   fillOpacity={0.12 + 0.78 * share}
                 />

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
+import { stepSaid } from '../../src/locales/statements.ts';
 import { questions } from '../api.ts';
 import { useSupplier } from './evidence.tsx';
 import { type Row, useBuildSoFar } from './progress.ts';
@@ -80,15 +81,31 @@ export function BuildProgress() {
   );
 }
 
+/** What a step makes, over the name of its table, which is all there is where it has no words. */
+export function StepName({ step }: { step: string }) {
+  const words = useWords();
+  const said = stepSaid(step, words);
+  return said === null ? (
+    <code>{step}</code>
+  ) : (
+    <>
+      {said} <code className="step-table">{step}</code>
+    </>
+  );
+}
+
 function StepRow({ row }: { row: Row }) {
-  const { say, number } = useWords();
+  const words = useWords();
+  const { say, number } = words;
   const supplier = useSupplier();
   const took = say('build.took', { seconds: number(Math.round(row.seconds * 10) / 10) });
   const left = row.left === null ? took : say('build.remaining', { seconds: Math.ceil(row.left) });
   const time = { running: left, done: took, reused: say('build.kept') }[row.state];
   return (
     <tr>
-      <th scope="row">{supplier(row.name)}</th>
+      <th scope="row">
+        {stepSaid(row.name, words) === null ? supplier(row.name) : <StepName step={row.name} />}
+      </th>
       <td className="progress">
         <svg width="100%" height="8" aria-hidden="true">
           <rect width="100%" height="8" fill="var(--cohort)" />

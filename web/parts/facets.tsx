@@ -1,3 +1,4 @@
+import { facetRests, facetSaid, facetShort } from '../../src/locales/facets.ts';
 import { topicSaid } from '../../src/locales/topics.ts';
 import type { FacetShown, PersonCompared } from '../../src/operations/compare.ts';
 import { useWords } from './tongue.tsx';
@@ -31,7 +32,8 @@ export function SmallFacets({
   /** Whose end they are told of; absent for today. */
   year?: string | undefined;
 }) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   if (person.facets.length === 0)
     return (
       <p className="quiet">
@@ -43,14 +45,17 @@ export function SmallFacets({
       {person.facets.map((one) => {
         const [percentile, low, high] = [one.percentile, one.low, one.high].map(Math.round);
         const described = say('facets.described', {
-          facet: say(`facet.${one.facet}`),
+          facet: facetSaid(one, words),
           percentile: percentile ?? 0,
           low: low ?? 0,
           high: high ?? 0,
         });
         return (
-          <div key={one.facet} title={described}>
-            <span>{say(`facet.short.${one.facet}`)}</span>
+          <div
+            key={one.facet}
+            title={one.share === null ? described : `${described}. ${facetRests(one, words)}`}
+          >
+            <span>{facetShort(one, words)}</span>
             <Band facet={one} />
             <span className="num right">{percentile}</span>
           </div>

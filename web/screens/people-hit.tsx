@@ -32,13 +32,15 @@ export function Hit({
     <li className="result hit">
       <div>
         <h2 className="name">
-          <input
-            type="checkbox"
-            data-selects
-            checked={chosen}
-            onChange={choose}
-            aria-label={say('compare.choose', { name })}
-          />{' '}
+          <label className="tick">
+            <input
+              type="checkbox"
+              data-selects
+              checked={chosen}
+              onChange={choose}
+              aria-label={say('compare.choose', { name })}
+            />
+          </label>{' '}
           <Link to="/people/$id" params={{ id: person.id }} data-opens>
             {name}
           </Link>

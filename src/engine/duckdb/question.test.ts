@@ -61,6 +61,24 @@ for (const sql of [
   `select * from glob('/*')`,
   `select * from read_blob('/etc/hostname')`,
   `select * from sniff_csv('${secret}')`,
+  'select * from duckdb_databases()',
+  'from duckdb_databases',
+  'select path from system.main."DUCKDB_DATABASES"',
+  'from pragma_database_list',
+  'select * from pg_catalog.pg_settings',
+  'select * from duckdb_settings()',
+  'select * from duckdb_secrets()',
+  'select * from duckdb_logs',
+  'select * from duckdb_extensions()',
+  'select * from duckdb_temporary_files()',
+  'select * from pragma_database_size()',
+  "select current_setting('temp_directory')",
+  "select [x -> current_setting(x) for x in ['memory_limit']]",
+  'with a as (select 1) select (select count(*) from duckdb_settings()) from a',
+  "select * from query('select * from duckdb_settings()')",
+  "select * from json_execute_serialized_sql(json_serialize_sql('select 1'))",
+  'select * from arrow_scan(1::pointer, 2::pointer, 3::pointer)',
+  'select * from enable_logging()',
   '',
 ])
   test(`refused: ${sql.replaceAll(folder, '…') || 'nothing'}`, async () => {
@@ -99,6 +117,40 @@ test('a question that needs too much memory says so, and advises nothing that is
       assert.doesNotMatch(error.message, /SET /);
       return true;
     },
+  );
+});
+
+test('a value that is made without end inside one function is stopped in time, or when it fills the memory', async () => {
+  const started = performance.now();
+  await assert.rejects(
+    askDatabase(database, "select length(repeat('x', 4000000000))", { ...limits, milliseconds: 10_000 }),
+    { code: 'sql-too-large' },
+  );
+  await assert.rejects(
+    askDatabase(database, 'select max(sleep_ms(60000))', { ...limits, milliseconds: 300 }),
+    { code: 'sql-too-long' },
+  );
+  assert.ok(performance.now() - started < 40_000, `${performance.now() - started} ms`);
+});
+
+test('what names tables, columns and functions of the observatory is answered', async () => {
+  for (const sql of [
+    'select table_name from information_schema.tables',
+    'select table_name from duckdb_tables()',
+    "select name from pragma_table_info('work')",
+    'describe work',
+    'select unnest([1, 2]), i from range(3) t(i)',
+    "select * from json_each('[1]')",
+  ])
+    assert.ok((await askDatabase(database, sql, limits)).rows.length > 0, sql);
+});
+
+test('many questions at once are all answered, some after the others', async () => {
+  const asked = Array.from({ length: 5 }, (_, i) => askDatabase(database, `select ${i}`, limits));
+  const answers = await Promise.all(asked);
+  assert.deepEqual(
+    answers.map(({ rows }) => rows[0]?.[0]),
+    [0, 1, 2, 3, 4],
   );
 });
 

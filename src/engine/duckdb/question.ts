@@ -1,18 +1,22 @@
-import {
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBPreparedStatement,
-  type Json,
-  StatementType,
-} from '@duckdb/node-api';
-import { VivierError } from '../../tables/error.ts';
-import { macros } from './macros.ts';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Json } from '@duckdb/node-api';
+import { becauseOf } from '../../locales/complaint.ts';
+import { type Complaint, type Fault, VivierError } from '../../tables/error.ts';
 
 export interface QuestionLimits {
   readonly rows: number;
   readonly milliseconds: number;
   /** Of all values together. */
   readonly characters: number;
+}
+
+/** What an answerer is asked. */
+export interface Question {
+  /** The database's file. */
+  readonly path: string;
+  readonly sql: string;
+  readonly limits: QuestionLimits;
 }
 
 export interface Answer {
@@ -23,140 +27,89 @@ export interface Answer {
   readonly truncated: boolean;
 }
 
-/** Memory of one question. */
-const MEMORY = '512MB';
+/** What an answerer says: that its clock may run, then one of the others. */
+export type AnswererMessage =
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly code: string; readonly complaint: Complaint };
 
-/** A database that can't be changed, left, or talked into reading or writing anything else on the machine. */
-const locked: Readonly<Record<string, string>> = {
-  access_mode: 'READ_ONLY',
-  enable_external_access: 'false',
-  autoinstall_known_extensions: 'false',
-  autoload_known_extensions: 'false',
-  allow_community_extensions: 'false',
-  memory_limit: MEMORY,
-  threads: '1',
-};
+/** Questions that are answered at once; others wait their turn. */
+const AT_ONCE = 2;
+
+/** Largest heap of an answerer, in megabytes: it holds one answer. The engine's memory lies outside of it. */
+const HEAP_MB = 256;
+
+let answering = 0;
+const waiting: (() => void)[] = [];
 
 /**
- * Answers one SELECT over a database file, on a connection of its own that is closed again.
+ * Answers one SELECT over a database file, in a process of its own that is killed when its time or its memory is used up.
  * Throws `sql-refused` (not one SELECT, or it reaches outside), `sql-failed`, `sql-too-long` and `sql-too-large`.
  */
 export async function askDatabase(path: string, sql: string, limits: QuestionLimits): Promise<Answer> {
-  const instance = await DuckDBInstance.create(path, { ...locked });
-  const connection = await instance.connect();
-  let late = false;
-  const clock = setTimeout(() => {
-    late = true;
-    connection.interrupt();
-  }, limits.milliseconds);
+  if (answering === AT_ONCE) await new Promise<void>((turn) => waiting.push(turn));
+  else answering++;
   try {
-    await connection.run(macros);
-    await connection.run('set integer_division = true; set lock_configuration = true');
-    return await readRows(await onlySelect(connection, sql), limits);
-  } catch (cause) {
-    throw late ? tooLong(limits.milliseconds, cause) : failed(cause);
+    return await answered({ path, sql, limits });
   } finally {
-    clearTimeout(clock);
-    connection.closeSync();
-    instance.closeSync();
+    const next = waiting.shift();
+    if (next) next();
+    else answering--;
   }
 }
 
-const comments = /--[^\n]*|\/\*[\s\S]*?\*\//g;
-
-/**
- * The one statement, prepared; refuses several of them, and every kind but SELECT. Its first word is looked at
- * too, since the parser makes a SELECT of some PRAGMAs.
- */
-async function onlySelect(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
-  const bare = sql.replaceAll(comments, ' ').trim();
-  if (bare === '') throw refused('There is no statement.');
-  if (/^pragma\b/i.test(bare)) throw refused('It is a PRAGMA; only SELECT is answered.');
-  const statements = await connection.extractStatements(sql);
-  if (statements.count !== 1)
-    throw refused(`There are ${statements.count} statements; one is answered at a time.`);
-  const statement = await statements.prepare(0);
-  if (statement.statementType === StatementType.SELECT) return statement;
-  const kind = StatementType[statement.statementType]?.replaceAll('_', ' ') ?? 'unknown';
-  throw refused(`It is a statement of the kind ${kind}; only SELECT is answered.`);
+function answered(question: Question): Promise<Answer> {
+  const { milliseconds } = question.limits;
+  const child = fork(fileURLToPath(new URL('answerer.ts', import.meta.url)), [], {
+    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  let clock: NodeJS.Timeout | undefined;
+  const done = new Promise<Answer>((resolve, reject) => {
+    child.on('message', (message: AnswererMessage) => {
+      if (message.kind === 'answer') resolve(message.answer);
+      else if (message.kind === 'refused') reject(new VivierError(message.code, message.complaint));
+      else
+        clock = setTimeout(() => {
+          reject(tooLong(milliseconds));
+          child.kill('SIGKILL');
+        }, milliseconds);
+    });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(died(code, signal)));
+  });
+  child.send(question);
+  return done.finally(() => clearTimeout(clock));
 }
 
-async function readRows(
-  statement: DuckDBPreparedStatement,
-  { rows: limit, characters }: QuestionLimits,
-): Promise<Answer> {
-  const result = await statement.stream();
-  const types = result.columnTypes();
-  const columns = result.deduplicatedColumnNames().map((name, i) => ({ name, type: String(types[i]) }));
-  const rows: Json[][] = [];
-  let room = characters;
-  for await (const chunk of result.yieldRowsJson()) {
-    for (const row of chunk.slice(0, limit + 1 - rows.length)) {
-      for (const value of row) room -= lengthOf(value);
-      if (room < 0) throw tooLarge(`At most ${characters / 1e6} million characters are answered.`);
-      rows.push(row.map((value, i) => (columns[i]?.type.endsWith('INT') ? exactNumber(value) : value)));
-    }
-    if (rows.length > limit) break;
-  }
-  return { columns, rows: rows.slice(0, limit), truncated: rows.length > limit };
+/** Exit code of a process that aborts, where no signal is told. */
+const ABORTED = 134;
+
+/** Why an answerer ended without a word: its heap was full, the system took its memory, or the engine broke. */
+function died(code: number | null, signal: NodeJS.Signals | null): VivierError {
+  if (signal === 'SIGABRT' || signal === 'SIGKILL' || code === ABORTED) return tooLarge('much-memory', {});
+  return new VivierError('sql-failed', {
+    what: 'The question cannot be answered.',
+    ...becauseOf('sql.broke', { end: signal ?? String(code) }),
+    mend: 'Write it in another way and ask again.',
+  });
 }
 
-/** Characters of a value, about: the letters of texts, and of what a list or record holds. */
-function lengthOf(value: Json): number {
-  if (typeof value === 'string') return value.length;
-  return value !== null && typeof value === 'object' ? JSON.stringify(value).length : 8;
+function tooLong(milliseconds: number): VivierError {
+  return new VivierError('sql-too-long', {
+    what: 'The question took too long and was stopped.',
+    ...becauseOf('sql.time', { seconds: milliseconds / 1000 }),
+    mend: 'Narrow it with a where clause, or ask for fewer columns.',
+  });
 }
 
-/** A wide integer comes as text; it is a number where a number holds it. */
-function exactNumber(value: Json): Json {
-  const number = Number(value);
-  return typeof value === 'string' && Number.isSafeInteger(number) ? number : value;
-}
-
-function refused(why: string, cause?: unknown): VivierError {
-  return new VivierError(
-    'sql-refused',
-    {
-      what: 'The question is refused.',
-      why,
-      mend: 'Ask one SELECT over the tables of the observatory; `select table_name from information_schema.tables` names them.',
-    },
-    { cause },
-  );
-}
-
-function failed(cause: unknown): Error {
-  if (cause instanceof VivierError) return cause;
-  const why = cause instanceof Error ? cause.message : String(cause);
-  if (/^(Permission Error|Invalid Configuration Error)|read-only|disabled/i.test(why))
-    return refused(`It reaches outside of the observatory, or would change it. ${why}`, cause);
-  if (/^Out of Memory Error/.test(why))
-    return tooLarge(`It needs more memory than a question is given, ${MEMORY}.`, cause);
-  return new VivierError(
-    'sql-failed',
-    { what: 'The question cannot be answered.', why, mend: 'Correct the statement and ask again.' },
-    { cause },
-  );
-}
-
-function tooLong(milliseconds: number, cause: unknown): VivierError {
-  return new VivierError(
-    'sql-too-long',
-    {
-      what: 'The question took too long and was stopped.',
-      why: `At most ${milliseconds / 1000} seconds are given to one.`,
-      mend: 'Narrow it with a where clause, or ask for fewer columns.',
-    },
-    { cause },
-  );
-}
-
-function tooLarge(why: string, cause?: unknown): VivierError {
+/** @param limit which one the question is over: a `fault.sql.` of the locales */
+export function tooLarge(limit: string, values: Fault['values'], cause?: unknown): VivierError {
   return new VivierError(
     'sql-too-large',
     {
       what: 'The question asks for too much at once.',
-      why,
+      ...becauseOf(`sql.${limit}`, values),
       mend: 'Narrow it with a where clause, ask for fewer columns, or let it count and sum.',
     },
     { cause },

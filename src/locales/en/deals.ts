@@ -206,7 +206,7 @@ export const deals = {
   'claims.file.unread':
     '{count, plural, one {One column of the file is} other {# columns of the file are}} not read; everything else is. The table {table} has the columns {columns}.',
   'claims.file.unread.one':
-    'column {position}, {kind, select, unnamed {which has no name} twice {{column}: it stands there a second time} near {{column}: did you mean {nearest}?} other {{column}}}',
+    'column {position}, {kind, select, unnamed {which has no name} twice {{column}: it stands there a second time} near {{column}: did you mean {nearest}, which stands empty?} other {{column}}}',
   'claims.file.more': 'and {count} more',
   'claims.file.refused': 'Rows that are refused',
   'claims.file.line': 'Line',

@@ -14,6 +14,8 @@ export const facets = {
   'facet.responsibility': 'Responsibility',
   'facet.cross-functional': 'Cross-functional work',
   'facet.leadership': 'Leadership and teams',
+  'facet.responsibility.among': 'Responsibility, within their field',
+  'facet.short.responsibility.among': 'Resp., in field',
   'facet.short.depth': 'Depth',
   'facet.short.breadth': 'Breadth',
   'facet.short.impact': 'Practical',
@@ -29,6 +31,8 @@ export const facets = {
   'facets.interval': '{low} to {high}',
   'facets.pieces':
     '{pieces, plural, =0 {nothing in the lists} one {one piece} other {# pieces}}{subject, select, none {} other {, {subject}}}',
+  'facets.share': '{rests}; about {share} of their works',
+  'facets.share.among': '{rests}; about {share} of their works, most in their field have more',
   'facets.layer':
     '{layer, plural, =1 {Nobody compared here is ahead of them in every facet.} other {Layer #: somebody here is ahead, or level, in every facet that counts.}}',
   'facets.blend': 'By your weights {score} ({low} to {high}); first of these with a chance of {first}.',

@@ -46,6 +46,11 @@ export const refusals = {
   'cli.mend.screens-failed': 'Run npm ci, then npm start again. The API at /api answers meanwhile.',
   'cli.refusal.search-index-missing': 'The search index is missing.',
   'cli.mend.search-index-missing': 'Build the index: vivier build --from search.',
+  'cli.refusal.memory-refused': 'VIVIER_MEMORY cannot be read.',
+  'cli.mend.memory-refused': 'Write a number with MB or GB, such as VIVIER_MEMORY=2GB, or leave it out.',
+  'cli.refusal.step-out-of-memory': 'A step of the build does not find enough memory.',
+  'cli.mend.step-out-of-memory':
+    'Give it more, such as VIVIER_MEMORY=2GB vivier build: what is done stays done. What was served stays served.',
   'cli.refusal.step-unknown': 'There is no step of this name.',
   'cli.mend.step-unknown': 'vivier build --explain lists the steps.',
   'cli.refusal.streams-refused': 'Too many pages follow the build.',

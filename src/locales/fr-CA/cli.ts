@@ -182,6 +182,10 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
     'une liste dont le nombre d’éléments n’est pas celui des auteurs; personne ne reçoit un élément qui serait à un autre',
   'cli.reason.date-in-future': 'une date à venir; gardé sans la date',
   'cli.reason.ends-before-start': 'finit avant d’avoir commencé\u00a0; conservé sans la fin',
+  'cli.reason.wrong-header':
+    'il manque des colonnes à sa première ligne ; ce fichier n’est pas pris, les autres le sont',
+  'cli.reason.record-too-long': 'plus longue que toute notice ; les autres sont gardées',
+  'cli.reason.not-closed': 'le fichier finit au milieu d’une notice ; ce qui précède est gardé',
   'cli.reason.column-count': 'n’a pas autant de cellules que la première ligne\u00a0; non pris',
   'cli.reason.bad-csv':
     'n’est pas une ligne de tableau\u00a0; non pris\u00a0: cherchez un guillemet qui n’est pas fermé',

@@ -213,7 +213,7 @@ export const deals: Readonly<Record<keyof typeof english, string>> = {
   'claims.file.unread':
     '{count, plural, one {Une colonne du fichier n’est pas lue} other {# colonnes du fichier ne sont pas lues}}\u00a0; tout le reste l’est. La table {table} a les colonnes {columns}.',
   'claims.file.unread.one':
-    'colonne {position}, {kind, select, unnamed {qui n’a pas de nom} twice {{column}\u00a0: elle y est une deuxième fois} near {{column}\u00a0: vouliez-vous dire {nearest}\u00a0?} other {{column}}}',
+    'colonne {position}, {kind, select, unnamed {qui n’a pas de nom} twice {{column}\u00a0: elle y est une deuxième fois} near {{column}\u00a0: vouliez-vous dire {nearest}, qui reste vide\u00a0?} other {{column}}}',
   'claims.file.more': 'et {count} de plus',
   'claims.file.refused': 'Lignes refusées',
   'claims.file.line': 'Ligne',

@@ -14,6 +14,8 @@ export const facets = {
   'facet.responsibility': 'Responsabilité',
   'facet.cross-functional': 'Travail transversal',
   'facet.leadership': 'Direction et équipes',
+  'facet.responsibility.among': 'Responsabilité, dans son domaine',
+  'facet.short.responsibility.among': 'Resp., domaine',
   'facet.short.depth': 'Profondeur',
   'facet.short.breadth': 'Étendue',
   'facet.short.impact': 'Pratique',
@@ -30,6 +32,9 @@ export const facets = {
   'facets.interval': '{low} à {high}',
   'facets.pieces':
     '{pieces, plural, =0 {rien dans les listes} one {une pièce} other {# pièces}}{subject, select, none {} other {, {subject}}}',
+  'facets.share': '{rests} ; environ {share} de ses publications',
+  'facets.share.among':
+    '{rests} ; environ {share} de ses publications, la plupart en ont plus dans son domaine',
   'facets.layer':
     '{layer, plural, =1 {Personne ici ne devance cette personne dans toutes les facettes.} other {Rang # : quelqu’un ici devance ou égale cette personne dans toutes les facettes qui comptent.}}',
   'facets.blend':

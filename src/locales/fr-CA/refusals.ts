@@ -48,6 +48,12 @@ export const refusals = {
   'cli.mend.screens-failed': 'Lancez npm ci, puis npm start. En attendant, l’API répond à l’adresse /api.',
   'cli.refusal.search-index-missing': 'L’index de recherche manque.',
   'cli.mend.search-index-missing': 'Construisez l’index\u00a0: vivier build --from search.',
+  'cli.refusal.memory-refused': 'VIVIER_MEMORY est illisible.',
+  'cli.mend.memory-refused':
+    'Écrivez un nombre suivi de MB ou GB, comme VIVIER_MEMORY=2GB, ou laissez-la de côté.',
+  'cli.refusal.step-out-of-memory': 'Une étape de la construction ne trouve pas assez de mémoire.',
+  'cli.mend.step-out-of-memory':
+    'Donnez-lui-en plus, comme VIVIER_MEMORY=2GB vivier build : ce qui est fait reste fait. Ce qui était servi reste servi.',
   'cli.refusal.step-unknown': 'Il n’y a pas d’étape de ce nom.',
   'cli.mend.step-unknown': 'vivier build --explain donne les étapes.',
   'cli.refusal.streams-refused': 'Trop de pages suivent la construction.',

@@ -7,6 +7,7 @@ export interface FrozenRow {
   readonly facet: FacetName;
   readonly cohort: string;
   readonly cohortPeople: number;
+  readonly value: number;
   readonly percentile: number;
   readonly low: number;
   readonly high: number;

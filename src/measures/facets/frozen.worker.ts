@@ -46,6 +46,7 @@ function told(id: string, table: FacetTable, { people, topics, works }: Corpus):
       facet,
       cohort: name,
       cohortPeople,
+      value: table.value[row]!,
       percentile: table.percentile[row]!,
       low: table.low[row]!,
       high: table.high[row]!,

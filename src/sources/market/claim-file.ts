@@ -20,7 +20,7 @@ interface Entry {
 
 /** A column of a file that claims of its table do not have, and what it may have been meant to be. */
 interface UnreadClaimColumn extends Pick<UnreadColumn, 'column' | 'position'> {
-  /** The column of the table that is most likely meant; null where none is near. */
+  /** The column of the table that is most likely meant: one that stands empty, or the same a second time; null where none is near. */
   readonly nearest: string | null;
 }
 
@@ -76,14 +76,16 @@ export function readEntries(text: string, path: string, today: string): EntryFil
     if ('faults' in read) rejections.push(...read.faults.map((fault) => ({ line, ...fault })));
     else entries.set(read.claim.claim, { fields, claim: read.claim });
   }
+  const cells = rows.map(({ record }) => record);
+  const empty = columns.filter((column) => cells.every((row) => !row[header.indexOf(column)]?.trim()));
   return {
     table,
     columns,
-    unread: unreadColumns(
-      header,
-      columns,
-      rows.map(({ record }) => record),
-    ).map(({ column, position }) => ({ column, position, nearest: nearestName(column, columns) })),
+    unread: unreadColumns(header, columns, cells).map(({ column, position, twice }) => ({
+      column,
+      position,
+      nearest: twice ? column : nearestName(column, empty),
+    })),
     records: rows.length,
     entries: [...entries.values()],
     rejections,
@@ -138,14 +140,27 @@ function notUtf8(path: string): VivierError {
   });
 }
 
+/** Says which table the first line comes nearest to, what it lacks of it, and what may have been meant by another name. */
 function wrongHeader(header: readonly string[], path: string): VivierError {
-  const known = Object.entries(claimTables).map(
-    ([name, table]) => `${name} (${claimColumns(table).join(',')})`,
-  );
+  const tables = Object.entries(claimTables).map(([name, table]) => {
+    const columns = claimColumns(table);
+    return { name, columns, missing: columns.filter((column) => !header.includes(column)) };
+  });
+  const has = ({ columns, missing }: (typeof tables)[number]): number => columns.length - missing.length;
+  const near = tables.toSorted((a, b) => has(b) - has(a) || a.missing.length - b.missing.length)[0]!;
+  const others = header.filter((column) => column !== '' && !near.columns.includes(column));
+  const lacking = near.missing.map((column) => {
+    const meant = nearestName(column, others);
+    return meant === null ? column : `${column} (is it ${meant}?)`;
+  });
+  const found = `Found: ${header.filter(Boolean).join(', ').slice(0, 500) || 'no column'}.`;
   return new VivierError('wrong-header', {
     what: 'The first line has the columns of no table of the market.',
     where: path,
-    why: `Found: ${header.filter(Boolean).join(', ').slice(0, 500) || 'no column'}.`,
-    mend: `Name the columns of one of them: ${known.join('; ')}.`,
+    why: has(near) === 0 ? found : `Nearest is ${near.name}; it lacks ${lacking.join(', ')}. ${found}`,
+    mend:
+      has(near) === 0
+        ? `Name the columns of one of them: ${tables.map(({ name, columns }) => `${name} (${columns.join(',')})`).join('; ')}.`
+        : `Name all columns of ${near.name} in the first line: ${near.columns.join(',')}.`,
   });
 }

@@ -1,4 +1,5 @@
 import type { Status } from '../../../src/operations/status.ts';
+import { StepName } from '../../parts/build.tsx';
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { useWords } from '../../parts/tongue.tsx';
@@ -37,7 +38,7 @@ export function Steps({ status, builtAt }: { status: Status; builtAt: string | n
               {shown.map((step) => (
                 <tr key={step.step}>
                   <th scope="row">
-                    <code>{step.step}</code>
+                    <StepName step={step.step} />
                   </th>
                   <td className="num">{number(step.rows)}</td>
                   <td className="num">

@@ -144,12 +144,14 @@ function Table({ deal }: { deal: DealPage }) {
           {deal.claims.map(({ claim, amount, stake, valuation, implied, used: is, entry }) => (
             <SourcedRow key={claim.id} columns={6} evidence={[claim.evidence]}>
               <td className="use">
-                <input
-                  type="checkbox"
-                  checked={is}
-                  aria-label={say('deal.claims.use', { publisher: speaker(claim.evidence) })}
-                  onChange={() => choose(is ? used.filter((id) => id !== claim.id) : [...used, claim.id])}
-                />
+                <label className="tick">
+                  <input
+                    type="checkbox"
+                    checked={is}
+                    aria-label={say('deal.claims.use', { publisher: speaker(claim.evidence) })}
+                    onChange={() => choose(is ? used.filter((id) => id !== claim.id) : [...used, claim.id])}
+                  />
+                </label>
               </td>
               <td className="when">
                 {claim.evidence.knownOn && date(claim.evidence.knownOn, 'day', 'short')}

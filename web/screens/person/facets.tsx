@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { amongItsKind, facetRests, facetSaid } from '../../../src/locales/facets.ts';
 import { topicSaid } from '../../../src/locales/topics.ts';
 import type { PersonCompared } from '../../../src/operations/compare.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
@@ -61,7 +62,7 @@ function Six({ person, year }: { person: PersonCompared; year: string | undefine
   };
   const title = say('facets.finding', {
     high: named(({ low }) => low > 50),
-    low: named(({ high }) => high < 50),
+    low: named((one) => one.high < 50 && !amongItsKind(one)),
   });
   return (
     <Figure
@@ -70,13 +71,14 @@ function Six({ person, year }: { person: PersonCompared; year: string | undefine
       source={say('facets.source', { year: String(person.asOf) })}
       sheet={{
         name: `${person.name} facets`,
-        columns: ['facet', 'percentile', 'low', 'high', 'pieces', 'subject'],
-        rows: person.facets.map(({ facet, percentile, low, high, pieces, subject }) => [
+        columns: ['facet', 'percentile', 'low', 'high', 'pieces', 'share', 'subject'],
+        rows: person.facets.map(({ facet, percentile, low, high, pieces, share, subject }) => [
           facet,
           percentile,
           low,
           high,
           pieces,
+          share,
           subject,
         ]),
       }}
@@ -84,7 +86,7 @@ function Six({ person, year }: { person: PersonCompared; year: string | undefine
       <div className="intervals">
         {person.facets.map((one) => (
           <div key={one.facet}>
-            <h3>{say(`facet.${one.facet}`)}</h3>
+            <h3>{facetSaid(one, words)}</h3>
             <Band facet={one} />
             <span className="num right">
               <strong>{Math.round(one.percentile)}</strong>{' '}
@@ -93,10 +95,7 @@ function Six({ person, year }: { person: PersonCompared; year: string | undefine
               </span>
             </span>
             <p className="evidence">
-              {say('facets.pieces', {
-                pieces: one.pieces,
-                subject: one.subject === null ? 'none' : topicSaid(one.subject, words),
-              })}
+              {facetRests(one, words)}
               {one.because.slice(0, 2).map((work) => (
                 <span key={work.id} lang="en">
                   {' · '}

@@ -154,12 +154,14 @@ function Weakest({ why, person }: { why: Explained; person: PersonPage }) {
       <ul className="entries chart pick">
         {rows.map(({ mention, title, year, work, score }) => (
           <li key={mention}>
-            <input
-              type="checkbox"
-              aria-label={say('why.part', { label: say('why.choose'), text: title })}
-              checked={chosen.has(mention)}
-              onChange={() => toggle(mention)}
-            />
+            <label className="tick">
+              <input
+                type="checkbox"
+                aria-label={say('why.part', { label: say('why.choose'), text: title })}
+                checked={chosen.has(mention)}
+                onChange={() => toggle(mention)}
+              />
+            </label>
             <span className="title" lang="en">
               <Link to="/works/$id" params={{ id: work }}>
                 {title}

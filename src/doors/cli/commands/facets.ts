@@ -1,3 +1,4 @@
+import { facetRests, facetSaid } from '../../../locales/facets.ts';
 import { topicSaid } from '../../../locales/topics.ts';
 import { type Compared, compare } from '../../../operations/compare.ts';
 import { type Dependence, dependence } from '../../../operations/dependence.ts';
@@ -15,6 +16,7 @@ const facetColumns = [
   'low',
   'high',
   'pieces',
+  'share',
   'cohort',
 ] as const;
 
@@ -32,8 +34,8 @@ export async function comparison(
       columns: facetColumns,
       rows: () =>
         found.people.flatMap(({ id, name, asOf: year, cohort, facets }) =>
-          facets.map(({ facet, percentile, low, high, pieces }) => ({
-            ...{ person: id, name, as_of: year, facet, percentile, low, high, pieces },
+          facets.map(({ facet, percentile, low, high, pieces, share }) => ({
+            ...{ person: id, name, as_of: year, facet, percentile, low, high, pieces, share },
             cohort: `${cohort?.age} ${cohort?.area ?? ''}`,
           })),
         ),
@@ -63,13 +65,10 @@ function comparedLines(session: Session, { people }: Compared): string[] {
     page.table(
       [{ head: '' }, { head: '', right: true }, { head: '' }, { head: '' }],
       person.facets.map((one) => [
-        say(`facet.${one.facet}`),
+        facetSaid(one, session.words),
         one.percentile.toFixed(0),
         say('facets.interval', { low: one.low.toFixed(0), high: one.high.toFixed(0) }),
-        say('facets.pieces', {
-          pieces: one.pieces,
-          subject: one.subject === null ? 'none' : topicSaid(one.subject, session.words),
-        }),
+        facetRests(one, session.words),
       ]),
       2,
     );

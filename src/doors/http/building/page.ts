@@ -1,6 +1,6 @@
 import { en } from '../../../locales/en.ts';
 import { frCA } from '../../../locales/fr-CA.ts';
-import { supplierName } from '../../../locales/statements.ts';
+import { stepSaid, supplierName } from '../../../locales/statements.ts';
 import { chooseLocale, createWords, type Locale, type Words } from '../../../locales/words.ts';
 import type { ProgressLog } from '../../../operations/progress-log.ts';
 import type { ErrorMessage, ImportProgress, StepProgress } from '../../../pipeline/progress.ts';
@@ -104,7 +104,13 @@ function stepRow({ step, state, rows, total, seconds, rate, left }: StepProgress
   const part = state !== 'running' ? 1 : total ? rows / total : 0;
   const time =
     state === 'reused' ? words.say('build.kept') : describeTime(state === 'running', seconds, left, words);
-  return tableRow(step, part, rows, rate, time, words);
+  return tableRow(stepName(step, words), part, rows, rate, time, words);
+}
+
+/** What the step makes, over the name of its table. */
+function stepName(step: string, words: Words): string | Html {
+  const said = stepSaid(step, words);
+  return said === null ? step : html`${said} <small>${step}</small>`;
 }
 
 function importRow({ source, files, of, records, seconds, rate, left }: ImportProgress, words: Words): Html {
@@ -127,7 +133,7 @@ function describeTime(
 }
 
 function tableRow(
-  name: string,
+  name: string | Html,
   part: number,
   rows: number,
   rate: number | null,
