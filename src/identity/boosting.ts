@@ -189,7 +189,7 @@ const unrolled = 5;
 
 /**
  * A model laid out for speed (QuickScorer, Lucchese and others 2015): no tree is walked. Every leaf is a bit, leaves of a tree from left
- * to right; a level of a feature rules out the leaves to whose side it does not lead, and the lowest bit left over is the leaf met.
+ * to right; a level of a feature rules out the leaves to whose side it does not lead, and the first bit left over is the leaf met.
  * Features next to one another share a table with a row for each of their combinations.
  */
 export class Scorer {
@@ -222,7 +222,7 @@ export class Scorer {
     });
     const questions = leaves.flatMap(({ ruledOut }, tree) => {
       const [word, shift] = [Math.floor(tree / perWord), (tree % perWord) * this.bits];
-      return ruledOut.map((one) => ({ ...one, word, mask: ~(one.leaves << shift) }));
+      return ruledOut.map((one) => ({ ...one, word, mask: ~(one.leaves >>> shift) }));
     });
     const width = questions.reduce((last, { feature }) => Math.max(last, feature + 1), 0);
     this.offset = new Int32Array(width * levelCount);
@@ -288,15 +288,15 @@ export class Scorer {
     }
     let [r0, r1, r2, r3, r4] = [rows[0]!, rows[1]!, rows[2]!, rows[3]!, rows[4]!];
     const others = rows.length;
-    const oneTree = bits === 32 ? -1 : (1 << bits) - 1;
     let sum = this.model.bias;
-    for (let word = 0, at = 31; word < words; word++) {
+    for (let word = 0, at = 0; word < words; word++, at += 32) {
       let left = masks[r0++]! & masks[r1++]! & masks[r2++]! & masks[r3++]! & masks[r4++]!;
       for (let table = unrolled; table < others; table++) left &= masks[rows[table]! + word]!;
-      for (let shift = 0; shift < 32; shift += bits, at += bits) {
-        const open = (left >>> shift) & oneTree;
-        sum += value[at - Math.clz32(open & -open)]!;
-      }
+      // The first bit of a tree is the first from its own on, for none is left without a leaf.
+      sum += value[at + Math.clz32(left)]!;
+      if (bits === 16) sum += value[at + Math.clz32(left & 0xffff)]!;
+      else if (bits === 8)
+        for (let own = 0xffffff; own > 0; own >>>= 8) sum += value[at + Math.clz32(left & own)]!;
     }
     return sum;
   }
@@ -319,7 +319,7 @@ export class Scorer {
   }
 }
 
-/** A question of a tree: levels above `level` rule out its `leaves`, as bits. */
+/** A question of a tree: levels above `level` rule out its `leaves`, as bits from the highest on. */
 interface RuledOut {
   readonly feature: number;
   readonly level: number;
@@ -343,7 +343,7 @@ function readLeaves({ feature, level, left, value }: Tree): { values: number[]; 
     const first = values.length;
     walk(left[node]!);
     let leaves = 0;
-    for (let leaf = first; leaf < values.length; leaf++) leaves |= 1 << leaf;
+    for (let leaf = first; leaf < values.length; leaf++) leaves |= (1 << 31) >>> leaf;
     ruledOut.push({ feature: feature[node]!, level: level[node]!, leaves });
     walk(left[node]! + 1);
   };

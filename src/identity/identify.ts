@@ -72,9 +72,8 @@ export async function identify(
     const tasks = slice(open, threads * variantsPerThread).map((some) => ({
       kind: 'across' as const,
       variants: some,
-      people,
-      nodes,
     }));
+    await crew.lay(nodes, people);
     const fits = keptFits(input, corpus, kept, node, options.remembered);
     for (const found of await crew.run(tasks)) fits.push(...found);
     const found = clusterAcross(corpus, names, ties, node, people, fits);
@@ -134,16 +133,15 @@ async function groupWithinCores(
     kind: 'first' as const,
     chunk,
     cores,
-    nodes: coreNodes,
   }));
+  await crew.lay(coreNodes);
   const found = await crew.run(firstTasks);
   const first = spread(corpus, chunks, found, keptGroups(corpus, kept, kept.second));
   const evident = found.map((one) => ({ group: one.evident, within: one.within }));
   const evidentFirst = spread(corpus, chunks, evident, keptGroups(corpus, kept, kept.first));
   const firstNodes = await crew.nodesOf(numberNodes(corpus, evidentFirst.group));
-  const answers = await crew.run(
-    chunks.map((_cores, chunk) => ({ kind: 'second' as const, chunk, nodes: firstNodes })),
-  );
+  await crew.lay(firstNodes);
+  const answers = await crew.run(chunks.map((_cores, chunk) => ({ kind: 'second' as const, chunk })));
   const lay = (some: readonly ({ readonly cores: Int32Array } & Grouping)[], before: Spread) =>
     spread(
       corpus,

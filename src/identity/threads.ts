@@ -11,17 +11,14 @@ import { type FirstGrouping, type Learned, type SecondGrouping, Workbench } from
 
 /** What a thread is asked to do. */
 export type Task =
-  | { readonly kind: 'first'; readonly chunk: number; readonly cores: Int32Array; readonly nodes: Nodes }
-  | { readonly kind: 'second'; readonly chunk: number; readonly nodes: Nodes }
-  | {
-      readonly kind: 'across';
-      readonly variants: readonly Variant[];
-      readonly people: PeopleByName;
-      readonly nodes: Nodes;
-    }
+  | { readonly kind: 'lay'; readonly nodes: Nodes; readonly people: PeopleByName | null }
+  | { readonly kind: 'first'; readonly chunk: number; readonly cores: Int32Array }
+  | { readonly kind: 'second'; readonly chunk: number }
+  | { readonly kind: 'across'; readonly variants: readonly Variant[] }
   | { readonly kind: 'circles' | 'topics'; readonly node: Int32Array; readonly mentionsOf: Rows };
 
 export interface Answers {
+  readonly lay: null;
   readonly first: FirstGrouping;
   readonly second: SecondGrouping;
   readonly across: Fit[];
@@ -29,20 +26,41 @@ export interface Answers {
   readonly topics: NodeTopics;
 }
 
-/** Does a task on a workbench; the same in the main thread and in a worker. */
-export function perform(bench: Workbench, task: Task): Answers[Task['kind']] {
-  switch (task.kind) {
-    case 'first':
-      return bench.first(task.chunk, task.cores, task.nodes);
-    case 'second':
-      return bench.second(task.chunk, task.nodes);
-    case 'across':
-      return bench.across(task.variants, task.people, task.nodes);
-    case 'circles':
-      return readCircles(bench.corpus, task.node, task.mentionsOf);
-    case 'topics':
-      return readNodeTopics(bench.corpus, task.node, task.mentionsOf);
+/** A workbench with what was laid there for the tasks to come. */
+export class LaidBench {
+  private readonly bench: Workbench;
+  private nodes: Nodes | null = null;
+  private people: PeopleByName | null = null;
+
+  constructor(bench: Workbench) {
+    this.bench = bench;
   }
+
+  /** Does a task; the same in the main thread and in a worker. Throws where nothing was laid for it. */
+  perform(task: Task): Answers[Task['kind']] {
+    const { bench, nodes, people } = this;
+    switch (task.kind) {
+      case 'lay':
+        this.nodes = task.nodes;
+        this.people = task.people;
+        return null;
+      case 'first':
+        return bench.first(task.chunk, task.cores, laid(nodes));
+      case 'second':
+        return bench.second(task.chunk, laid(nodes));
+      case 'across':
+        return bench.across(task.variants, laid(people), laid(nodes));
+      case 'circles':
+        return readCircles(bench.corpus, task.node, task.mentionsOf);
+      case 'topics':
+        return readNodeTopics(bench.corpus, task.node, task.mentionsOf);
+    }
+  }
+}
+
+function laid<Thing>(thing: Thing | null): Thing {
+  if (thing === null) throw new Error('lay() comes before the pass.');
+  return thing;
 }
 
 /** Tasks that a thread has been given at a time: while the main thread is busy, it need not wait for the next. */
@@ -57,7 +75,7 @@ export class Crew {
     const given = { corpus, ties, evident, model };
     this.hands =
       threads === 1
-        ? [new OwnHand(new Workbench(corpus, ties, evident, model))]
+        ? [new OwnHand(new LaidBench(new Workbench(corpus, ties, evident, model)))]
         : Array.from({ length: threads }, () => new ThreadHand(given));
   }
 
@@ -69,6 +87,14 @@ export class Crew {
       this.hands.at(-1)!.ask({ kind: 'topics', node, mentionsOf }),
     ]);
     return { node, weight, circles, topics };
+  }
+
+  /**
+   * Lays before each thread what the tasks to come are about. Once a pass: a message with a hundred megabytes of shared memory has the
+   * engine of a thread sweep its own.
+   */
+  async lay(nodes: Nodes, people: PeopleByName | null = null): Promise<void> {
+    await Promise.all(this.hands.map((hand) => hand.ask({ kind: 'lay', nodes, people })));
   }
 
   /** Answers in the order of the tasks, whichever thread gave them. */
@@ -110,14 +136,14 @@ interface Hand {
 
 /** This thread. */
 class OwnHand implements Hand {
-  private readonly bench: Workbench;
+  private readonly bench: LaidBench;
 
-  constructor(bench: Workbench) {
+  constructor(bench: LaidBench) {
     this.bench = bench;
   }
 
   async ask<Kind extends Task['kind']>(task: Task & { readonly kind: Kind }): Promise<Answers[Kind]> {
-    return perform(this.bench, task) as Answers[Kind];
+    return this.bench.perform(task) as Answers[Kind];
   }
 
   close(): Promise<void> {
