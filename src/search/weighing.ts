@@ -86,21 +86,22 @@ export class Weighing {
    * The first of some people by their scores, best first, in the order of their numbers among equals; nobody whose works are worth nothing.
    * Works are taken up best first, and each author is weighed with the first of theirs, unless as many such works as theirs are in all could not
    * reach the last place; where ten could not, all who could are weighed (MaxScore, Turtle and Flood, 1995).
+   * @param from nobody of a lower score is looked for
    */
-  first(worths: Worths, people: Uint32Array, limit: number): Scored[] {
+  first(worths: Worths, people: Uint32Array, limit: number, from = 0): Scored[] {
     const { open } = this;
     const { authors } = this.index;
     const best = new Top<Scored>(limit, (a, b) => b.score - a.score || a.person - b.person);
     for (let at = 0; at < people.length; at++) open[people[at]! >>> 5]! |= 1 << (people[at]! & 31);
     const { rows, ends, most } = this.inSteps(worths.all);
-    for (let step = steps - 1, from = 0; step >= 0; from = ends[step]!, step--) {
-      const least = best.last?.score ?? 0;
+    for (let step = steps - 1, begun = 0; step >= 0; begun = ends[step]!, step--) {
+      const least = Math.max(best.last?.score ?? 0, from);
       const worth = most * (step + 1);
       if (worth * sumsOfDiscounts[worksCounted]! < least) break;
       let fewest = 1;
       while (worth * sumsOfDiscounts[fewest]! < least) fewest++;
       const nobodyFrom = this.nobodyFrom[fewest]!;
-      for (let at = from; at < ends[step]!; at++) {
+      for (let at = begun; at < ends[step]!; at++) {
         const work = this.works[rows[at]!]!;
         const end = authors.offsets[work + 1]!;
         for (let place = authors.offsets[work]!; place < end; place++) {
@@ -109,7 +110,7 @@ export class Weighing {
             continue;
           open[person >> 5]! &= ~(1 << (person & 31));
           const score = this.scoreOf(worths, person);
-          if (score >= (best.last?.score ?? 0)) best.add({ person, score });
+          if (score >= Math.max(best.last?.score ?? 0, from)) best.add({ person, score });
         }
       }
     }
