@@ -30,7 +30,10 @@ export interface Kinds {
 }
 
 /** Kinds in the order in which they first come. @param levels without them nobody stands high at anything */
-export function kindsOf({ first, last }: Profiles, levels: FacetLevels | undefined): Kinds {
+export function kindsOf(
+  { first, last }: Pick<Profiles, 'first' | 'last'>,
+  levels: FacetLevels | undefined,
+): Kinds {
   const stageOfYear = Uint8Array.from({ length: yearsCounted }, (_, year) => stages.indexOf(stageOf(year)));
   const highs = 2 ** facetNames.length;
   const known = new Uint32Array(yearsCounted * stages.length * highs);
