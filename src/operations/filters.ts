@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Filter, stages } from '../search/sieve.ts';
+import type { Filter } from '../search/held.ts';
+import { stages } from '../search/kinds-of-people.ts';
 import { VivierError } from '../tables/error.ts';
 import { facetNames } from '../tables/facet-names.ts';
 

@@ -50,12 +50,17 @@ const fusion = { constant: 60, asked: 1, related: 0.5, depth: 1000 } as const;
 
 /** What a rank brings: all ranks below the depth of fusion are one. */
 const pointsAt = (rank: number, weight: number): number => weight / (fusion.constant + rank + 1);
-const pointsBelow = (weight: number): number => pointsAt(fusion.depth, weight);
+
+/** Sums may be rounded up by so much. */
+const rounding = 1 + 1e-9;
 
 /** There the score with related terms decides. */
 const beyond = 1e-9;
 
-/** Ranks are first looked up so deep, or so many times as deep as people are wanted; and so many times deeper where that does not settle who comes first. */
+/**
+ * Ranks are first looked up so deep, or so many times as deep as people are wanted, from where nobody below can be one of them as a rule; and so
+ * many times deeper where somebody could.
+ */
 const lookedUp = { least: 64, times: 3 } as const;
 
 /**
@@ -118,48 +123,51 @@ export class ExpertSearch {
   }
 
   /**
-   * People by both rankings, the first ones right: those among the first of either, and everybody where somebody who is among the first of
-   * none could come before `end`.
+   * People by both rankings, the first ones right: those of whom it is not sure that they come after `end`. Of those who stand high in one
+   * ranking alone the other one is read deeper, until their rank in it is known or could not bring them among the first.
    */
   private fuse(people: Uint32Array, end: number): Fused[] {
-    let depth = Math.max(lookedUp.least, lookedUp.times * end);
-    for (; depth < fusion.depth; depth *= lookedUp.times) {
-      const sure = this.fuseTo(depth, people, end);
-      if (sure !== undefined) return sure;
+    const begin = Math.min(Math.max(lookedUp.least, lookedUp.times * end), fusion.depth);
+    let asked = this.ranking(this.asked, people, begin);
+    let wide = this.ranking(this.wide, people, begin);
+    for (;;) {
+      const { able, sure } = ableToCome(asked, wide, end);
+      const deepest = asked.depth === fusion.depth && wide.depth === fusion.depth;
+      if (!sure && deepest) return this.fused(people, asked.places, wide.places);
+      const deeperAsked = this.deeper(asked, this.asked, people, sure ? able : undefined);
+      const deeperWide = this.deeper(wide, this.wide, people, sure ? able : undefined);
+      if (deeperAsked === asked && deeperWide === wide) return this.fused(able, asked.places, wide.places);
+      [asked, wide] = [deeperAsked, deeperWide];
     }
-    const asked = placesOf(this.weighing.first(this.asked, people, fusion.depth));
-    const wide = placesOf(this.weighing.first(this.wide, people, fusion.depth));
-    const either = this.fused(new Set([...asked.keys(), ...wide.keys()]), asked, wide);
-    const most = beyond * ([...wide.values()].at(-1)?.score ?? 0);
-    const least = pointsBelow(fusion.asked) + pointsBelow(fusion.related) + most;
-    const sure = either.length === people.length || (either[end - 1]?.fused ?? 0) > least;
-    return sure ? either : this.fused(people, asked, wide);
   }
 
-  /** The first people by both rankings, where the first so many of each settle who they are; else undefined. */
-  private fuseTo(depth: number, people: Uint32Array, end: number): Fused[] | undefined {
-    const asked = this.weighing.first(this.asked, people, depth);
-    const wide = this.weighing.first(this.wide, people, depth);
-    const [inAsked, inWide] = [placesOf(asked), placesOf(wide)];
+  /** The first so many of a ranking. @param from nobody of a lower score is looked for */
+  private ranking(worths: Worths, people: Uint32Array, depth: number, from = 0): Ranking {
+    const first = this.weighing.first(worths, people, depth, from);
     // Whoever is not in a whole ranking has nothing in it.
-    const [allAsked, allWide] = [asked.length < depth, wide.length < depth];
-    const sure = [...new Set([...inAsked.keys(), ...inWide.keys()])].filter(
-      (person) => (allAsked || inAsked.has(person)) && (allWide || inWide.has(person)),
-    );
-    const fused = this.fused(sure, inAsked, inWide);
-    const last = allAsked && allWide ? undefined : (fused[end - 1]?.fused ?? 0);
-    const belowAsked = allAsked ? 0 : pointsAt(depth, fusion.asked);
-    const belowWide = allWide ? 0 : pointsAt(depth, fusion.related) + beyond * wide.at(-1)!.score;
-    const alone = (some: readonly Scored[], others: ReadonlyMap<number, Placed>, weight: number): number => {
-      const rank = some.findIndex(({ person }) => !others.has(person));
-      return rank === -1 ? 0 : pointsAt(rank, weight);
-    };
-    const most = Math.max(
-      allWide ? 0 : alone(asked, inWide, fusion.asked) + belowWide,
-      allAsked ? 0 : alone(wide, inAsked, fusion.related) + belowAsked + beyond * wide[0]!.score,
-      belowAsked + belowWide,
-    );
-    return last === undefined || last > most ? fused : undefined;
+    const whole = first.length < depth && from === 0;
+    const score = whole ? 0 : (first.at(-1)?.score ?? from);
+    return { places: placesOf(first), depth, below: whole ? undefined : { rank: first.length, score } };
+  }
+
+  /**
+   * A ranking read deeper, down to the last of some people who have anything in it, or of all; the same one where it holds them already, or where
+   * all ranks below are one.
+   */
+  private deeper(
+    ranking: Ranking,
+    worths: Worths,
+    people: Uint32Array,
+    some: readonly number[] | undefined,
+  ): Ranking {
+    if (ranking.below === undefined || ranking.depth === fusion.depth) return ranking;
+    const depth = Math.min(lookedUp.times * ranking.depth, fusion.depth);
+    if (some === undefined) return this.ranking(worths, people, depth);
+    const scores = some
+      .filter((person) => !ranking.places.has(person))
+      .map((person) => this.weighing.scoreOf(worths, person))
+      .filter((score) => score > 0);
+    return scores.length === 0 ? ranking : this.ranking(worths, people, depth, Math.min(...scores));
   }
 
   /** Some people by both rankings, best first. */
@@ -244,6 +252,36 @@ interface Shown {
 /** A person by both rankings; `fused` orders. */
 interface Fused extends Shown {
   readonly fused: number;
+}
+
+/** The first people of a ranking. */
+interface Ranking {
+  readonly places: ReadonlyMap<number, Placed>;
+  /** So many were looked for. */
+  readonly depth: number;
+  /** The best that somebody could have who is not among them; undefined where they have nothing. */
+  readonly below: Placed | undefined;
+}
+
+/** Who could be among the first so many by both rankings, and whether all of those are known. */
+function ableToCome(asked: Ranking, wide: Ranking, end: number): { able: number[]; sure: boolean } {
+  const byAsked = (placed: Placed | undefined): number => (placed ? pointsAt(placed.rank, fusion.asked) : 0);
+  const byWide = (placed: Placed | undefined): number =>
+    placed ? pointsAt(placed.rank, fusion.related) + beyond * placed.score : 0;
+  const either = [...new Set([...asked.places.keys(), ...wide.places.keys()])].map((person) => {
+    const [inAsked, inWide] = [asked.places.get(person), wide.places.get(person)];
+    return {
+      person,
+      least: byAsked(inAsked) + byWide(inWide),
+      most: byAsked(inAsked ?? asked.below) + byWide(inWide ?? wide.below),
+    };
+  });
+  const last = either.map(({ least }) => least).sort((a, b) => b - a)[end - 1] ?? 0;
+  const below = byAsked(asked.below) + byWide(wide.below);
+  return {
+    able: either.flatMap(({ person, most }) => (most * rounding >= last ? [person] : [])),
+    sure: below === 0 || below * rounding < last,
+  };
 }
 
 /** People of a ranking by their numbers. */

@@ -1,6 +1,6 @@
 import { inverseFrequency } from './bm25.ts';
 import { findWord, type Lexicon } from './lexicon.ts';
-import { addTerm, cosineOf, dimensions, offsetOf, type TermVectors } from './term-vectors.ts';
+import { addTerm, cosineOf, dimensions, offsetOf, type TermVectors, vectorsOf } from './term-vectors.ts';
 import { noWord } from './terms.ts';
 import { textAt } from './texts.ts';
 import { stemsOf } from './topic-index.ts';
@@ -42,8 +42,9 @@ export class TermFinder {
   readonly worksInAll: number;
   /** Terms of one word; those of two come after them, both in the order of their stems. */
   private readonly words: number;
-  /** Terms that may be related to a text. */
+  /** Terms that may be related to a text, and their vectors, side by side: a question is held to each of them. */
   private readonly able: Uint32Array;
+  private readonly vectorsOfAble: Pick<TermVectors, 'vectors'>;
   /** Near terms of the texts last asked, by the numbers of their terms, the one asked longest ago first. */
   private readonly remembered = new Map<string, readonly NearTerm[]>();
 
@@ -59,6 +60,7 @@ export class TermFinder {
       const its = vectors.works[term]!;
       return its >= fewest && its <= least.oftenest * works;
     });
+    this.vectorsOfAble = { vectors: vectorsOf(vectors, this.able) };
   }
 
   /** Terms of a text, words and pairs, by number, each once. */
@@ -138,9 +140,9 @@ export class TermFinder {
     if (direction === undefined) return [];
     const near: NearTerm[] = [];
     const offset = offsetOf(direction);
-    for (const term of this.able) {
-      const cosine = cosineOf(this.vectors, term, direction, offset);
-      if (cosine >= least.cosine) near.push({ term, cosine });
+    for (let at = 0; at < this.able.length; at++) {
+      const cosine = cosineOf(this.vectorsOfAble, at, direction, offset);
+      if (cosine >= least.cosine) near.push({ term: this.able[at]!, cosine });
     }
     return near.sort((a, b) => b.cosine - a.cosine || a.term - b.term);
   }

@@ -6,6 +6,7 @@ import { type Expert, ExpertSearch } from './experts.ts';
 import { type FacetLevels, readFacetLevels } from './facet-levels.ts';
 import { fileNames, type IndexFiles } from './files.ts';
 import { translate } from './french.ts';
+import { type Filter, Held, type OrganisationNames } from './held.ts';
 import { findWord } from './lexicon.ts';
 import { readNames } from './name-index.ts';
 import { type NameMatch, NameSearch } from './name-search.ts';
@@ -15,7 +16,7 @@ import type { RankedWorks } from './ranked-works.ts';
 import { readingOf } from './reading.ts';
 import { TermFinder } from './related.ts';
 import { unpack } from './sections.ts';
-import { type Choices, Counts, type Filter, Held, type OrganisationNames, Sieve, venueAt } from './sieve.ts';
+import { type Choices, Counts, Sieve, venueAt } from './sieve.ts';
 import { readVectors } from './term-vectors.ts';
 import { type TextBytes, type Texts, textAt } from './texts.ts';
 import { readTopics, worksOf } from './topic-index.ts';
@@ -145,7 +146,7 @@ export type PeopleAnswer =
 /** Titles are suggested from so many characters on: fewer begin a word of nearly every title. */
 const charactersOfTitle = 3;
 
-/** So many filters are remembered, with two bytes a person each. */
+/** So many filters are remembered, with a byte a person each. */
 const filtersRemembered = 3;
 
 /** Every so-and-so-many-th title says what all titles have in common. */
@@ -192,7 +193,7 @@ export class SearchIndex {
     this.profiles = readProfiles(sections(fileNames.profiles));
     this.levels =
       files[fileNames.facets] && readFacetLevels(sections(fileNames.facets), persons, fileNames.facets);
-    this.counts = new Counts(this.profiles);
+    this.counts = new Counts(this.profiles, this.levels);
     this.terms = new TermFinder(
       readVectors(sections(fileNames.vectors)),
       topics.lexicon,
@@ -355,7 +356,13 @@ export class SearchIndex {
   }
 
   private sieve(filter: Filter): Sieve {
-    return new Sieve(this.profiles, this.organisationNames, this.heldTo(filter), this.counts, this.levels);
+    return new Sieve(
+      this.profiles,
+      this.organisationNames,
+      this.heldTo(filter),
+      this.counts,
+      this.levels !== undefined,
+    );
   }
 
   /** What a filter holds people to; undefined where nothing is set. The last ones are remembered. */

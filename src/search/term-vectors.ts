@@ -265,7 +265,7 @@ export const offsetOf = (direction: Float64Array): number =>
  * @param offset `offsetOf(direction)`, which many terms share
  */
 export function cosineOf(
-  { vectors }: TermVectors,
+  { vectors }: Pick<TermVectors, 'vectors'>,
   term: number,
   direction: Float64Array,
   offset: number,
@@ -279,6 +279,16 @@ export function cosineOf(
     odd += vectors[from + k + 1]! * direction[k + 1]!;
   }
   return (even + odd - offset) / inByte;
+}
+
+/** The vectors of some terms, end to end. */
+export function vectorsOf({ vectors }: TermVectors, terms: Uint32Array): Uint8Array {
+  const some = new Uint8Array(terms.length * dimensions);
+  for (let at = 0; at < terms.length; at++) {
+    const from = terms[at]! * dimensions;
+    some.set(vectors.subarray(from, from + dimensions), at * dimensions);
+  }
+  return some;
 }
 
 /** As sections of an index file. */

@@ -53,8 +53,10 @@ const criteriaRead = 16;
 /** Ranks works by BM25F. Holds scratch arrays, so that a query allocates in proportion to what it finds. */
 export class TopicSearch {
   readonly index: TopicIndex;
-  private readonly score: Float64Array;
-  private readonly covered: Float64Array;
+  /** By work, side by side: what it covers of the question being read, and its score; zeros between questions. */
+  private readonly sums: Float64Array;
+  /** The most that a work covers of it. */
+  private most = 0;
   private readonly touched = new Scratch((works) => new Uint32Array(works));
   private readonly worthsFrom = new Map<number, FieldWorths>();
   private readonly parts: AddedWorks;
@@ -64,8 +66,7 @@ export class TopicSearch {
   /** @param rowOf room of a number for each work, zeros, which may be shared with whoever leaves zeros too */
   constructor(index: TopicIndex, rowOf = new Uint32Array(index.years.length)) {
     this.index = index;
-    this.score = new Float64Array(index.years.length);
-    this.covered = new Float64Array(index.years.length);
+    this.sums = new Float64Array(2 * index.years.length);
     this.parts = new AddedWorks(rowOf);
   }
 
@@ -149,14 +150,11 @@ export class TopicSearch {
     const query = readTopic(this.index.lexicon, text);
     const first = asOf === undefined ? 0 : this.firstWorkOf(asOf);
     const touched = query.impossible ? new Uint32Array() : this.addTerms(query, first);
-    const works = this.keep(touched, query);
-    const scores = new Float64Array(works.length);
-    for (let at = 0; at < works.length; at++) scores[at] = this.score[works[at]!]!;
-    for (const work of touched) {
-      this.score[work] = 0;
-      this.covered[work] = 0;
-    }
-    return { works, scores, unknown: this.unknown(query, first), year: asOf ?? this.lastYear() };
+    return {
+      ...this.take(touched, query),
+      unknown: this.unknown(query, first),
+      year: asOf ?? this.lastYear(),
+    };
   }
 
   /** The latest year of a work. */
@@ -181,7 +179,7 @@ export class TopicSearch {
 
   /** Adds up terms and pairs, and gives the works that have any; they stand in a scratch array until the next query. */
   private addTerms(query: TopicQuery, first: number): Uint32Array {
-    const { score, covered } = this;
+    const { sums } = this;
     const { titleLengths, keywordLengths, postings, tallies } = this.index;
     const { title, keywords } = this.worths(first);
     let count = 0;
@@ -191,23 +189,26 @@ export class TopicSearch {
     let rest = terms.reduce((sum, { weight }) => sum + weight, 0);
     const pairs = query.pairs.map((pair) => this.pairOf(pair, first));
     const size = [...terms, ...pairs, ...parted].reduce((sum, { holders }) => sum + holders, 0);
-    const touched = this.touched.atLeast(Math.min(size, score.length));
+    const touched = this.touched.atLeast(Math.min(size, sums.length / 2));
     for (const { start, end, weight } of terms) {
       // A work that has none of the rarer words, and could not be on the topic with all that are left, is passed over.
       const mayBegin = rest >= onTopic * most;
       for (let at = start; at < end; at++) {
         const work = postings.values[at]!;
-        if (covered[work] === 0) {
+        const before = sums[2 * work]!;
+        if (before === 0) {
           if (!mayBegin) continue;
           touched[count++] = work;
         }
-        covered[work]! += weight;
-        most = Math.max(most, covered[work]!);
+        const covered = before + weight;
+        if (covered > most) most = covered;
         const value = termValue(tallies[at]!, title[titleLengths[work]!]!, keywords[keywordLengths[work]!]!);
-        score[work]! += weight * value;
+        sums[2 * work] = covered;
+        sums[2 * work + 1]! += weight * value;
       }
       rest -= weight;
     }
+    this.most = most;
     const value = this.valueFrom(first);
     for (const pair of pairs)
       if (pair.joined !== undefined) count = this.addJoined(pair, pair.joined, terms, value, touched, count);
@@ -216,7 +217,7 @@ export class TopicSearch {
       const values = value(side.works, side.tallies, weight);
       for (let at = 0; at < side.works.length; at++) {
         const work = side.works[at]!;
-        if (covered[work] !== 0) score[work]! += values[at]!;
+        if (sums[2 * work] !== 0) sums[2 * work + 1]! += values[at]!;
       }
     }
     return touched.subarray(0, count);
@@ -241,14 +242,12 @@ export class TopicSearch {
     touched: Uint32Array,
     count: number,
   ): number {
-    const { score, covered } = this;
     const points = value(side.works, side.tallies, weight);
     for (let at = 0; at < side.works.length; at++) {
       const work = side.works[at]!;
       if (holds(own, work, 0, own.length)) continue;
-      if (covered[work] === 0) touched[count++] = work;
-      covered[work]! += weight;
-      score[work]! += points[at]!;
+      if (this.sums[2 * work] === 0) touched[count++] = work;
+      this.add(work, weight, points[at]!);
     }
     return count;
   }
@@ -286,20 +285,18 @@ export class TopicSearch {
     touched: Uint32Array,
     count: number,
   ): number {
-    const { score, covered } = this;
     const { values } = this.index.postings;
     const apart = terms.filter(({ stem }) => stem === a || stem === b);
     const points = value(joined.works, joined.tallies, 1);
     for (let at = 0; at < joined.works.length; at++) {
       const work = joined.works[at]!;
-      const fresh = covered[work] === 0;
+      const fresh = this.sums[2 * work] === 0;
       if (fresh) touched[count++] = work;
       for (const term of apart) {
         if (!fresh && holds(values, work, term.start, term.end)) continue;
-        covered[work]! += term.weight;
-        score[work]! += term.weight * points[at]!;
+        this.add(work, term.weight, term.weight * points[at]!);
       }
-      if (!holds(side.works, work, 0, side.works.length)) score[work]! += weight * points[at]!;
+      if (!holds(side.works, work, 0, side.works.length)) this.add(work, 0, weight * points[at]!);
     }
     return count;
   }
@@ -323,20 +320,36 @@ export class TopicSearch {
       .sort((a, b) => b.weight - a.weight);
   }
 
-  /** Works that cover enough of the query, and say its phrases word by word. */
-  private keep(touched: Uint32Array, { phrases }: TopicQuery): Uint32Array {
-    const { covered } = this;
-    let most = 0;
-    for (let at = 0; at < touched.length; at++) most = Math.max(most, covered[touched[at]!]!);
-    const enough = onTopic * most;
-    const kept = new Uint32Array(touched.length);
+  /** Adds to what a work covers of the question, and to its score. */
+  private add(work: number, covered: number, points: number): void {
+    const { sums } = this;
+    sums[2 * work]! += covered;
+    sums[2 * work + 1]! += points;
+    this.most = Math.max(this.most, sums[2 * work]!);
+  }
+
+  /** Works that cover enough of the question, and say its phrases word by word, with their scores; leaves zeros behind. */
+  private take(
+    touched: Uint32Array,
+    { phrases }: TopicQuery,
+  ): { readonly works: Uint32Array; readonly scores: Float64Array } {
+    const { sums } = this;
+    const enough = onTopic * this.most;
+    const works = new Uint32Array(touched.length);
+    const scores = new Float64Array(touched.length);
     let count = 0;
     for (let at = 0; at < touched.length; at++) {
       const work = touched[at]!;
-      if (covered[work]! < enough) continue;
-      if (phrases.length === 0 || phrases.every((phrase) => this.says(work, phrase))) kept[count++] = work;
+      const covered = sums[2 * work]!;
+      const score = sums[2 * work + 1]!;
+      sums[2 * work] = 0;
+      sums[2 * work + 1] = 0;
+      if (covered < enough) continue;
+      if (phrases.length > 0 && !phrases.every((phrase) => this.says(work, phrase))) continue;
+      works[count] = work;
+      scores[count++] = score;
     }
-    return kept.subarray(0, count);
+    return { works: works.subarray(0, count), scores: scores.subarray(0, count) };
   }
 
   /** Works from `first` on that have two stems side by side. */

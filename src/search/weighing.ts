@@ -42,6 +42,8 @@ export class Weighing {
   private readonly among: Uint32Array;
   /** A bit for each person who is still to be weighed; zeros between questions. */
   private readonly open: Int32Array;
+  /** By number of works: the first person from whom on nobody has so many; people come in the order of how much is held of them. */
+  private readonly nobodyFrom = new Uint32Array(worksCounted + 1);
   private readonly ofStep = new Uint32Array(steps + 1);
   private readonly order = new Scratch((length) => new Uint32Array(length));
 
@@ -50,6 +52,11 @@ export class Weighing {
     this.rowOf = rowOf;
     this.among = new Uint32Array(Math.ceil(index.years.length / 32));
     this.open = new Int32Array(Math.ceil(people / 32));
+    const { offsets } = index.authorships;
+    for (let person = 0; person + 1 < offsets.length; person++) {
+      const works = Math.min(offsets[person + 1]! - offsets[person]!, worksCounted);
+      for (let fewer = works; fewer >= 0; fewer--) this.nobodyFrom[fewer] = person + 1;
+    }
   }
 
   /** Takes up the works of a question. */
@@ -79,29 +86,31 @@ export class Weighing {
    * The first of some people by their scores, best first, in the order of their numbers among equals; nobody whose works are worth nothing.
    * Works are taken up best first, and each author is weighed with the first of theirs, unless as many such works as theirs are in all could not
    * reach the last place; where ten could not, all who could are weighed (MaxScore, Turtle and Flood, 1995).
+   * @param from nobody of a lower score is looked for
    */
-  first(worths: Worths, people: Uint32Array, limit: number): Scored[] {
+  first(worths: Worths, people: Uint32Array, limit: number, from = 0): Scored[] {
     const { open } = this;
-    const { authors, authorships } = this.index;
+    const { authors } = this.index;
     const best = new Top<Scored>(limit, (a, b) => b.score - a.score || a.person - b.person);
     for (let at = 0; at < people.length; at++) open[people[at]! >>> 5]! |= 1 << (people[at]! & 31);
     const { rows, ends, most } = this.inSteps(worths.all);
-    for (let step = steps - 1, from = 0; step >= 0; from = ends[step]!, step--) {
-      const least = best.last?.score ?? 0;
+    for (let step = steps - 1, begun = 0; step >= 0; begun = ends[step]!, step--) {
+      const least = Math.max(best.last?.score ?? 0, from);
       const worth = most * (step + 1);
       if (worth * sumsOfDiscounts[worksCounted]! < least) break;
       let fewest = 1;
       while (worth * sumsOfDiscounts[fewest]! < least) fewest++;
-      for (let at = from; at < ends[step]!; at++) {
+      const nobodyFrom = this.nobodyFrom[fewest]!;
+      for (let at = begun; at < ends[step]!; at++) {
         const work = this.works[rows[at]!]!;
         const end = authors.offsets[work + 1]!;
         for (let place = authors.offsets[work]!; place < end; place++) {
           const person = authors.values[place]! | 0;
-          if (person < 0 || (open[person >> 5]! & (1 << (person & 31))) === 0) continue;
+          if (person < 0 || person >= nobodyFrom || (open[person >> 5]! & (1 << (person & 31))) === 0)
+            continue;
           open[person >> 5]! &= ~(1 << (person & 31));
-          if (authorships.offsets[person + 1]! - authorships.offsets[person]! < fewest) continue;
           const score = this.scoreOf(worths, person);
-          if (score >= (best.last?.score ?? 0)) best.add({ person, score });
+          if (score >= Math.max(best.last?.score ?? 0, from)) best.add({ person, score });
         }
       }
     }
