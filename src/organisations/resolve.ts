@@ -12,21 +12,28 @@ const PART = 4_000;
  */
 const STRINGS_PER_THREAD = 200_000;
 
-/** Resolves strings as rows of `organisation_string`. `threads` share the strings where they are many; answers come in the order of the strings. */
-export async function* resolveStrings(
-  registry: RegistryColumns,
-  strings: { readonly work: readonly string[]; readonly market: readonly string[] },
-  threads: number,
-  progress: (done: number, total: number) => void,
-): AsyncGenerator<Batch> {
-  const learned = readLearned();
-  const tasks = (['work', 'market'] as const).flatMap((context) => parts(strings[context], context));
-  const total = strings.work.length + strings.market.length;
-  const crews = Math.max(1, Math.min(threads, Math.floor(total / STRINGS_PER_THREAD)));
-  const pool = Array.from({ length: crews }, () => new Crew({ ...registry, ...learned }));
-  let done = 0;
-  try {
-    const answers = tasks.map((task, i) => () => pool[i % crews]!.ask(task));
+/** Threads that resolve strings as rows of `organisation_string`. The first makes its resolver while the strings are still being read. */
+export class ResolverThreads {
+  readonly #registry: RegistryColumns;
+  readonly #crews: Crew[];
+
+  constructor(registry: RegistryColumns) {
+    this.#registry = { ...registry, ...readLearned() };
+    this.#crews = [new Crew(this.#registry)];
+  }
+
+  /** `threads` share the strings where they are many; answers come in the order of the strings. */
+  async *resolve(
+    strings: { readonly work: readonly string[]; readonly market: readonly string[] },
+    threads: number,
+    progress: (done: number, total: number) => void,
+  ): AsyncGenerator<Batch> {
+    const tasks = (['work', 'market'] as const).flatMap((context) => parts(strings[context], context));
+    const total = strings.work.length + strings.market.length;
+    const crews = Math.max(1, Math.min(threads, Math.floor(total / STRINGS_PER_THREAD)));
+    while (this.#crews.length < crews) this.#crews.push(new Crew(this.#registry));
+    let done = 0;
+    const answers = tasks.map((task, i) => () => this.#crews[i % crews]!.ask(task));
     const pending = answers.slice(0, crews).map((ask) => ask());
     for (const [i, task] of tasks.entries()) {
       const rows = await pending[i]!;
@@ -35,8 +42,10 @@ export async function* resolveStrings(
       progress(done, total);
       yield batch(task, rows);
     }
-  } finally {
-    await Promise.all(pool.map((crew) => crew.end()));
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#crews.map((crew) => crew.end()));
   }
 }
 
@@ -57,20 +66,20 @@ function batch({ context, raw }: Task, { at, ...meant }: Resolved): Batch {
 /** A thread with a resolver of its own, asked one part after another. */
 class Crew {
   readonly #worker: Worker;
+  /** Rejects with what ended the thread, be it before anything was asked. */
+  readonly #failure: Promise<never>;
 
   constructor(registry: RegistryColumns) {
     this.#worker = new Worker(new URL('resolve.worker.ts', import.meta.url), { workerData: registry });
+    this.#failure = new Promise((_, reject) => this.#worker.once('error', reject));
+    // Whoever asks is told; nobody asks of a step that fails before.
+    this.#failure.catch(() => undefined);
   }
 
   ask(task: Task): Promise<Resolved> {
-    return new Promise((resolve, reject) => {
-      this.#worker.once('error', reject);
-      this.#worker.once('message', (rows: Resolved) => {
-        this.#worker.off('error', reject);
-        resolve(rows);
-      });
-      this.#worker.postMessage(task);
-    });
+    const answer = new Promise<Resolved>((resolve) => this.#worker.once('message', resolve));
+    this.#worker.postMessage(task);
+    return Promise.race([answer, this.#failure]);
   }
 
   async end(): Promise<void> {

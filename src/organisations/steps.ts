@@ -22,7 +22,7 @@ import { mention, workSource } from '../tables/works.ts';
 import { readRegistry } from './columns.ts';
 import { laboratoriesFile, unitsFile, useFile } from './prior.ts';
 import { joinRegistries, type Registry, type RegistryColumns } from './registry.ts';
-import { resolveStrings } from './resolve.ts';
+import { ResolverThreads } from './resolve.ts';
 
 const registries = [registryOrganisation, registryName, registryEdge];
 
@@ -130,25 +130,30 @@ const strings: ComputeStep<StepContext> = {
   files: [useFile, unitsFile, laboratoriesFile],
   compute: async ({ engine, run, threads, progress }) => {
     const { columns: registry } = await registriesOf(engine, run);
-    const { raw: work } = await engine.read(
-      `select raw_affiliation as raw from author_line where raw_affiliation is not null
-       union select raw_affiliation from affiliation_bag
-       order by raw`,
-      { raw: 'text' },
-    );
-    const { raw: market } = await engine.read(
-      `select raw
-       from (
-         select raw_organisation as raw from post
-         union select previous_organisation from post
-         union select next_organisation from post
-         union select subject from claim
-         union select object from claim) as named
-       where raw is not null
-       order by raw`,
-      { raw: 'text' },
-    );
-    await engine.append(organisationString, resolveStrings(registry, { work, market }, threads, progress));
+    const resolvers = new ResolverThreads(registry);
+    try {
+      const { raw: work } = await engine.read(
+        `select raw_affiliation as raw from author_line where raw_affiliation is not null
+         union select raw_affiliation from affiliation_bag
+         order by raw`,
+        { raw: 'text' },
+      );
+      const { raw: market } = await engine.read(
+        `select raw
+         from (
+           select raw_organisation as raw from post
+           union select previous_organisation from post
+           union select next_organisation from post
+           union select subject from claim
+           union select object from claim) as named
+         where raw is not null
+         order by raw`,
+        { raw: 'text' },
+      );
+      await engine.append(organisationString, resolvers.resolve({ work, market }, threads, progress));
+    } finally {
+      await resolvers.end();
+    }
   },
 };
 

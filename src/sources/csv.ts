@@ -9,7 +9,7 @@ const LARGEST = 256 * 1024 * 1024;
 const LONGEST_ROW = 4 * 1024 * 1024;
 
 const QUOTE = 0x22;
-const RETURN = 0x0d;
+const LINE_END = /[\r\n]/;
 
 /** Cells of one row by column, for the allow-listed columns alone. */
 export type Cells<Column extends string> = Readonly<Record<Column, string>>;
@@ -53,11 +53,16 @@ interface Table {
   readonly textOf: (cell: string) => string | null;
 }
 
-/** The rows of a table in which nothing is quoted and every byte is right: its lines, parted at the commas. Null where it is none. */
+/**
+ * The rows of a table in which nothing is quoted and every byte is right: its lines, parted at the commas, whichever of the two usual ends
+ * they all have. Null where it is none.
+ */
 function plainRows(bytes: Buffer): Table | null {
-  if (bytes.includes(QUOTE) || bytes.includes(RETURN)) return null;
-  const lines = decode(bytes.subarray(startOf(bytes)))?.split('\n');
-  if (lines === undefined || lines.some((line) => line.length > LONGEST_ROW)) return null;
+  if (bytes.includes(QUOTE)) return null;
+  const text = decode(bytes.subarray(startOf(bytes)));
+  if (text === null) return null;
+  const lines = text.split(text.includes('\r') ? '\r\n' : '\n');
+  if (lines.some((line) => line.length > LONGEST_ROW || LINE_END.test(line))) return null;
   const rows = lines.filter((line) => line !== '').map((line) => line.split(','));
   return { rows, skipped: [], textOf: (cell) => cell };
 }

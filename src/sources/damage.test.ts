@@ -156,6 +156,17 @@ test('a table row with too few cells, or in another encoding, spoils only itself
   ]);
 });
 
+test('lines end as one system or another writes them', async (t) => {
+  const lines = ['name,city', 'Ada,London', '', 'Grace,Arlington'];
+  for (const [i, text] of [lines.join('\n'), lines.join('\r\n'), `${lines.join('\r\n')}\n`].entries()) {
+    const folder = folderOf(t, { [`${i}.csv`]: text });
+    assert.deepEqual(told(await all(csvRows(`${folder}/${i}.csv`, ['name', 'city']))), [
+      { name: 'Ada', city: 'London' },
+      { name: 'Grace', city: 'Arlington' },
+    ]);
+  }
+});
+
 test('a quote that is never closed loses no row before it', async (t) => {
   const parsed = await all(
     csvRows(`${folderOf(t, { 'x.csv': 'name,city\nAda,London\n"Grace,Arlington\nBob,Paris\n' })}/x.csv`, [

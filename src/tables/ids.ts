@@ -4,12 +4,16 @@ export type PersonId = `p_${string}`;
 export type WorkId = `w_${string}`;
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
-const HASH_BITS = 60;
+const HALF = 30n;
+const LETTERS_OF_HALF = 6;
 
 /** The upper `5 * letters` bits of a 60-bit hash as base-32 letters; `letters` from 1 to 12. */
 export function base32(hash: bigint, letters: number): string {
+  // In two halves, whose bits numbers hold: a big number for each letter takes four times as long.
+  const halves = [Number(hash >> HALF), Number(hash & ((1n << HALF) - 1n))] as const;
   let text = '';
-  for (let i = 1; i <= letters; i++) text += LETTERS[Number((hash >> BigInt(HASH_BITS - 5 * i)) & 31n)];
+  for (let i = 0; i < letters; i++)
+    text += LETTERS[(halves[i < LETTERS_OF_HALF ? 0 : 1] >> (25 - 5 * (i % LETTERS_OF_HALF))) & 31];
   return text;
 }
 

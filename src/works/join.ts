@@ -27,9 +27,14 @@ export async function joinRecords(engine: Engine, records: RecordColumns): Promi
   return joined.sets();
 }
 
-/** Letters and digits of a title, folded; null where they are too few to compare. */
+/** Without the grave accent, which folding takes for an apostrophe. */
+const plain = /^[\x20-\x5f\x61-\x7e]*$/;
+
+/** Letters and digits of a title, folded; null where they are too few to compare. For a plain title lower case is all that folding does. */
 function titleKey(title: string): string | null {
-  const key = fold(title).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  const key = plain.test(title)
+    ? title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '')
+    : fold(title).replaceAll(/[^\p{L}\p{N}]+/gu, '');
   return key.length < SHORT_TITLE ? null : key;
 }
 
