@@ -21,7 +21,7 @@ export function packing<Schema extends z.ZodObject>(schema: Schema): Packing<z.o
   const names = Object.keys(schema.shape) as (keyof z.output<Schema>)[];
   return {
     pack: (page) => JSON.stringify(shrink(page)),
-    // One text made in one go: `||` would write the beginning again at every field.
+    // One text made in one go: `||` would write the beginning again at every field. A null would be passed over.
     select: (fields) => `concat('[', ${names.map((name) => fields[name]).join(`, ',', `)}, ']')`,
     // What `pack` wrote from a typed page is that page again.
     unpack: (json) => grow(JSON.parse(json)) as z.output<Schema>,
