@@ -106,6 +106,8 @@ describe('what is called alike', () => {
     ['University of California', '00pjdza24'],
     ['Stanford, CA', undefined],
     ['Anthropic Impacts', undefined],
+    ['Anthropics Technology Ltd.', 'anthropics-technology'],
+    ['Anthropics Technology Ltd., University of Sussex', 'anthropics-technology'],
     ['Physical Intelligence', 'physical-intelligence'],
     ['Department of Physical Intelligence, The Alan Turing Institute, London', '035dkdb55'],
     ['Orange, Lannion, France', 'orange'],

@@ -23,21 +23,21 @@ export function Matrix({
   const [ref, width] = useWidth<HTMLDivElement>();
   const id = useId();
   const narrow = width < narrowBelow;
-  const left = narrow ? 112 : Math.min(230, width * 0.26);
+  // On a phone the name stands above its row, so that the cells have the width.
+  const left = narrow ? 24 : Math.min(230, width * 0.26);
+  const above = narrow ? 18 : 0;
   // The last head leans out over the right edge.
   const right = narrow ? 0 : 72;
-  // On a phone as many as a finger can tell apart, those with most moves; the others are asked for by name.
-  const fitting = narrow ? Math.max(2, Math.floor((width - left) / least)) : flows.organisations.length;
-  const organisations = flows.organisations.slice(0, fitting);
+  const { organisations, cells } = flows;
   const place = new Map(organisations.map((one, i) => [one.id, i]));
-  const cells = flows.cells.filter(({ from, to }) => place.has(from) && place.has(to));
   const nameOf = (organisation: string) => organisations[place.get(organisation) ?? 0]?.name ?? organisation;
   const size = Math.min(72, (width - left - right) / Math.max(1, organisations.length));
   const tall = Math.min(tallest, Math.max(least, size));
+  const rowAt = (i: number) => head + i * (tall + above) + above;
   const head = narrow ? 26 : 96;
-  const height = head + organisations.length * tall + 4;
+  const height = head + organisations.length * (tall + above) + 4;
   const most = Math.max(1, ...cells.map(({ moves }) => moves));
-  const limit = Math.floor((left - 26) / 7);
+  const limit = Math.floor(((narrow ? width : left) - 26) / 7);
   const short = (name: string, room: number) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
   return (
     <div className="chart" ref={ref}>
@@ -63,7 +63,7 @@ export function Matrix({
           </desc>
           {organisations.map((one, i) => (
             <g key={one.id}>
-              <text x={0} y={head + i * tall + tall / 2 + 4} className="label">
+              <text x={0} y={narrow ? rowAt(i) - 5 : rowAt(i) + tall / 2 + 4} className="label">
                 <tspan className="quiet">{i + 1} </tspan>
                 {short(one.name, limit)}
                 <title>{one.name}</title>
@@ -84,22 +84,16 @@ export function Matrix({
               <line
                 x1={left}
                 x2={left + organisations.length * size}
-                y1={head + i * tall}
-                y2={head + i * tall}
+                y1={rowAt(i)}
+                y2={rowAt(i)}
                 className="grid"
               />
-              <rect
-                x={left + i * size}
-                y={head + i * tall}
-                width={size}
-                height={tall}
-                fill="var(--paper-sunk)"
-              />
+              <rect x={left + i * size} y={rowAt(i)} width={size} height={tall} fill="var(--paper-sunk)" />
             </g>
           ))}
           {cells.map(({ from, to, moves, stated }) => {
             const x = left + (place.get(to) ?? 0) * size;
-            const y = head + (place.get(from) ?? 0) * tall;
+            const y = rowAt(place.get(from) ?? 0);
             const share = Math.sqrt(moves / most);
             return (
               <Link
