@@ -124,7 +124,8 @@ export class ExpertSearch {
 
   /**
    * People by both rankings, the first ones right: those of whom it is not sure that they come after `end`. Of those who stand high in one
-   * ranking alone the other one is read deeper, until their rank in it is known or could not bring them among the first.
+   * ranking alone the other one is read deeper, until their rank in it is known or could not bring them among the first; everybody where even the
+   * deepest ranks leave it open.
    */
   private fuse(people: Uint32Array, end: number): Fused[] {
     const begin = Math.min(Math.max(lookedUp.least, lookedUp.times * end), fusion.depth);
@@ -132,11 +133,10 @@ export class ExpertSearch {
     let wide = this.ranking(this.wide, people, begin);
     for (;;) {
       const { able, sure } = ableToCome(asked, wide, end);
-      const deepest = asked.depth === fusion.depth && wide.depth === fusion.depth;
-      if (!sure && deepest) return this.fused(people, asked.places, wide.places);
       const deeperAsked = this.deeper(asked, this.asked, people, sure ? able : undefined);
       const deeperWide = this.deeper(wide, this.wide, people, sure ? able : undefined);
-      if (deeperAsked === asked && deeperWide === wide) return this.fused(able, asked.places, wide.places);
+      if (deeperAsked === asked && deeperWide === wide)
+        return this.fused(sure ? able : people, asked.places, wide.places);
       [asked, wide] = [deeperAsked, deeperWide];
     }
   }
