@@ -103,7 +103,11 @@ async function importAll(
   const readers = new Readers(options.threads ?? 1);
   const landings: Landing[] = [];
   try {
-    const begun = begin(engine, orders, landings, readers, today, options.onProgress);
+    // Asked before anything is written: the connection takes no question while it writes.
+    const known = new Map<Source, KnownFiles>();
+    for (const { source } of orders)
+      if (!known.has(source)) known.set(source, await knownFiles(engine, source));
+    const begun = begin(known, orders, landings, readers, today, options.onProgress);
     for await (const reading of ahead(begun, readers.threads > 1 ? AHEAD : 0)) {
       const { landing, batch } = reading;
       if (batch.files.length > 0)
@@ -123,7 +127,7 @@ async function importAll(
 
 /** Finds the files of each order, and has them read, batch after batch. */
 async function* begin(
-  engine: Engine,
+  knownOf: ReadonlyMap<Source, KnownFiles>,
   orders: readonly Order[],
   landings: Landing[],
   readers: Readers,
@@ -133,7 +137,7 @@ async function* begin(
   for (const { source, path } of orders) {
     const started = performance.now();
     const found = await findFiles(source, path);
-    const known = await knownFiles(engine, source);
+    const known = knownOf.get(source)!;
     const pace = new Pace(source.name, found, onProgress);
     const landing = { source, path, found, known, tally: new Tally(source), pace, started };
     landings.push(landing);
