@@ -2,7 +2,7 @@ import { becauseOf } from '../locales/complaint.ts';
 import { VivierError } from '../tables/error.ts';
 
 /** Memory that DuckDB may use while it builds the starter data; the rest of the 3 GB is for typed arrays. */
-const WORKSHOP_MEMORY = '700MB';
+const WORKSHOP_MEMORY = '800MB';
 
 /** The engine's memory for a build: what VIVIER_MEMORY says, for a home much larger than the starter data. Throws `memory-refused`. */
 export function workshopMemory(environment: NodeJS.ProcessEnv = process.env): string {
