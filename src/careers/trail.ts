@@ -89,6 +89,8 @@ function nameCampus(
   if (employer.every((one) => one === employer[0])) return;
   const all = [...new Set(employer)];
   const last = day[day.length - 1]!;
+  // Hardly anybody has an umbrella with members: days are put together for those who do.
+  if (!all.some((one) => all.some((other) => other !== one && employers.isAbove(one, other, last)))) return;
   const named = new Map<number, number[]>();
   for (let i = 0; i < employer.length; i++) {
     const kind = history.kind[begin + i]!;
@@ -210,12 +212,13 @@ function choosePairs(seen: readonly MonthSighting[], employers: number): [number
     .map(({ pair }) => pair);
 }
 
-/** How often two ascending lists of months take turns; a month in both counts twice. */
+/** How often two lists of months take turns, in the order of time; a month in both counts twice. */
 function alternations(a: readonly number[], b: readonly number[]): number {
-  const all = [...a.map((month) => ({ month, of: 0 })), ...b.map((month) => ({ month, of: 1 }))];
-  all.sort((x, y) => x.month - y.month || x.of - y.of);
-  const common = new Set(a.filter((month) => b.includes(month))).size;
+  // As one number each: twice the month, and one more where it is of the second.
+  const all = Int32Array.from([...a.map((month) => 2 * month), ...b.map((month) => 2 * month + 1)]).sort();
+  const ofSecond = new Set(b);
+  const common = new Set(a.filter((month) => ofSecond.has(month))).size;
   let turns = 0;
-  for (let i = 1; i < all.length; i++) if (all[i]!.of !== all[i - 1]!.of) turns++;
+  for (let i = 1; i < all.length; i++) turns += (all[i]! ^ all[i - 1]!) & 1;
   return turns - 1 + common;
 }
