@@ -13,9 +13,13 @@ export interface Careers {
   readonly moves: readonly ({ readonly person: number } & MoveFound)[];
 }
 
-/** Reads the careers of the people numbered `first` to before `last`. */
-export function careersOf(history: History, first: number, last: number): Careers {
-  const employers = new Employers(history.organisations);
+/** Reads the careers of the people numbered `first` to before `last`. @param employers of the history, where they are at hand */
+export function careersOf(
+  history: History,
+  first: number,
+  last: number,
+  employers = new Employers(history.organisations),
+): Careers {
   const stints = new StintList();
   const moves: ({ readonly person: number } & MoveFound)[] = [];
   for (let person = first; person < last; person++) {

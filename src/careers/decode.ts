@@ -390,11 +390,13 @@ class Emission {
 
 /** For each year, the index of the first that is more than `gap` after it. */
 function firstBeyond(years: readonly number[], gap: number): Int32Array {
+  const beyond = new Int32Array(years.length);
   let end = 0;
-  return Int32Array.from(years, (year) => {
-    while (end < years.length && years[end]! - year <= gap) end++;
-    return end;
-  });
+  for (let i = 0; i < years.length; i++) {
+    while (end < years.length && years[end]! - years[i]! <= gap) end++;
+    beyond[i] = end;
+  }
+  return beyond;
 }
 
 function runningSums(sums: Float64Array, row: number): void {

@@ -88,16 +88,15 @@ function leftUnseen({ trail }: Reading, { left, states, changed, segments }: Dec
   return [{ employer, first: 0, last: 0, start, end: start + 1, part: 'main', stated: false, probability }];
 }
 
-/** The one spell of somebody of whom only one employer is known. */
-export function onlySpell({ trail, employer, day, until, candidates }: Reading): Spell[] {
+/** The one spell of somebody of whom only one employer is known: its months are not counted. */
+export function onlySpell({ employer, day, until, candidates }: Reading): Spell[] {
   let [start, end] = [Infinity, -Infinity];
   for (let i = 0; i < day.length; i++) {
     if (employer[i] !== candidates[0]) continue;
     start = Math.min(start, day[i]!);
     end = Math.max(end, until[i]!);
   }
-  const last = trail.years.length - 1;
-  return [{ employer: 0, first: 0, last, start, end, part: 'main', stated: false, probability: 1 }];
+  return [{ employer: 0, first: 0, last: 0, start, end, part: 'main', stated: false, probability: 1 }];
 }
 
 /** Days and probability of a spell; one without evidence of its own is none. */

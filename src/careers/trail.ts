@@ -15,6 +15,8 @@ const AGAIN = 183;
 const MONTH = 30.4375;
 const YEAR = 365.25;
 
+const noTrail: Trail = { years: [], employers: 0, pairs: [], sightings: [], related: () => false };
+
 /** What one person's evidence says, ready to be read, with what the numbers stand for. */
 export interface Reading {
   /** First piece of the person; what follows is counted from it. */
@@ -30,6 +32,7 @@ export interface Reading {
   readonly candidates: readonly number[];
   /** Those of them that are universities. */
   readonly universities: ReadonlySet<number>;
+  /** Without sightings where there are not several candidates. */
   readonly trail: Trail;
 }
 
@@ -52,11 +55,6 @@ export function readTrail(history: History, employers: Employers, person: number
   }
   nameCampus(history, begin, employers, employer, day);
   const candidates = chooseCandidates(history, begin, employer);
-  const number = new Map(candidates.map((one, k) => [one, k]));
-  const seen = sightings(history, begin, employer, day, number);
-  const months = [...new Set(seen.map(({ month }) => month))].sort((a, b) => a - b);
-  const bin = new Map(months.map((month, i) => [month, i]));
-  const last = day.length === 0 ? 0 : until.reduce((a, b) => Math.max(a, b));
   return {
     begin,
     employer,
@@ -65,7 +63,17 @@ export function readTrail(history: History, employers: Employers, person: number
     employed,
     candidates,
     universities: new Set(candidates.filter((one) => employers.kindOf(one) === UNIVERSITY)),
-    trail: {
+    // Of most people one employer is known: there is no course to find.
+    trail: candidates.length < 2 ? { ...noTrail, employers: candidates.length } : followed(),
+  };
+
+  function followed(): Trail {
+    const number = new Map(candidates.map((one, k) => [one, k]));
+    const seen = sightings(history, begin, employer, day, number);
+    const months = [...new Set(seen.map(({ month }) => month))].sort((a, b) => a - b);
+    const bin = new Map(months.map((month, i) => [month, i]));
+    const last = until.reduce((a, b) => Math.max(a, b));
+    return {
       years: months.map((month) => month / 12),
       employers: candidates.length,
       pairs: choosePairs(seen, candidates.length),
@@ -74,8 +82,8 @@ export function readTrail(history: History, employers: Employers, person: number
         return { bin: bin.get(month)!, employer, weight, kind, times };
       }),
       related: (a, b) => employers.related(candidates[a]!, candidates[b]!, last),
-    },
-  };
+    };
+  }
 }
 
 /** A system of universities, or another umbrella, is read as that of its members which the person's own lines name nearest in time. */
@@ -89,6 +97,8 @@ function nameCampus(
   if (employer.every((one) => one === employer[0])) return;
   const all = [...new Set(employer)];
   const last = day[day.length - 1]!;
+  // Hardly anybody has an umbrella with members: days are put together for those who do.
+  if (!all.some((one) => all.some((other) => other !== one && employers.isAbove(one, other, last)))) return;
   const named = new Map<number, number[]>();
   for (let i = 0; i < employer.length; i++) {
     const kind = history.kind[begin + i]!;
@@ -127,6 +137,7 @@ function chooseCandidates(history: History, begin: number, employer: Int32Array)
     const times = history.kind[at] === kindNumber.post ? 2 * model.statedEnds : 1;
     mass.set(employer[i]!, (mass.get(employer[i]!) ?? 0) + times * history.weight[at]!);
   }
+  if (mass.size < 2) return [...mass.keys()];
   return [...mass]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, FOLLOWED)
@@ -210,12 +221,13 @@ function choosePairs(seen: readonly MonthSighting[], employers: number): [number
     .map(({ pair }) => pair);
 }
 
-/** How often two ascending lists of months take turns; a month in both counts twice. */
+/** How often two lists of months take turns, in the order of time; a month in both counts twice. */
 function alternations(a: readonly number[], b: readonly number[]): number {
-  const all = [...a.map((month) => ({ month, of: 0 })), ...b.map((month) => ({ month, of: 1 }))];
-  all.sort((x, y) => x.month - y.month || x.of - y.of);
-  const common = new Set(a.filter((month) => b.includes(month))).size;
+  // As one number each: twice the month, and one more where it is of the second.
+  const all = Int32Array.from([...a.map((month) => 2 * month), ...b.map((month) => 2 * month + 1)]).sort();
+  const ofSecond = new Set(b);
+  const common = new Set(a.filter((month) => ofSecond.has(month))).size;
   let turns = 0;
-  for (let i = 1; i < all.length; i++) if (all[i]!.of !== all[i - 1]!.of) turns++;
+  for (let i = 1; i < all.length; i++) turns += (all[i]! ^ all[i - 1]!) & 1;
   return turns - 1 + common;
 }

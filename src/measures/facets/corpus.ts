@@ -196,6 +196,13 @@ const extraKinds: ReadonlyMap<string, Piece['kind']> = new Map([
 export const seenBy = ({ works }: Corpus, work: number, asOf: number): boolean =>
   works.year[work] !== INT_NULL && works.year[work]! <= asOf && works.known[work]! <= asOf;
 
+/** Values by their rows, for each work of the corpus: `Array.from` over typed rows takes several times as long. */
+function pick(values: ArrayLike<number>, rows: Int32Array): number[] {
+  const picked: number[] = [];
+  for (let at = 0; at < rows.length; at++) picked.push(values[rows[at]!]!);
+  return picked;
+}
+
 /** A corpus as it stood at the end of a year: what each person had done by then. */
 export class Frozen {
   readonly corpus: Corpus;
@@ -278,8 +285,8 @@ export class Frozen {
       position: 0,
       standing: works.standing[work]!,
       tier: venueTier(works.venue[work]!),
-      topics: Array.from(told, (row) => subjects.topic[row]!),
-      weights: Array.from(told, (row) => subjects.weight[row]!),
+      topics: pick(subjects.topic, told),
+      weights: pick(subjects.weight, told),
       code: works.code[work] === 1,
       firms: (printed & 1) > 0,
       universities: (printed & 2) > 0,
