@@ -51,6 +51,30 @@ test('what a thread is refused reaches whoever imports, and what came before it 
   assert.deepEqual(await engine.rows('select source from source_file'), [{ source: 'paperlists' }]);
 });
 
+test('which files are known is asked before anything is written, however many sources follow', async (t) => {
+  const engine = await emptyObservatory(t);
+  const asked: string[] = [];
+  const watched = new Proxy(engine, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]): unknown => {
+        if (name === 'appendPacked') asked.push('written');
+        if (/ from source_file/.test(String(given[0]))) asked.push('known');
+        return value.apply(target, given);
+      };
+    },
+  });
+  // More than are read ahead: the last are begun after the first are written.
+  const orders = Array.from({ length: 8 }, (_, n) => ({
+    source: openSource('paperlists'),
+    path: folderOf(t, { [`acl/acl${2000 + n}.json`]: `[{"id": "p${n}", "title": "On fish"}]` }),
+  }));
+  await landAll(watched, orders, { today, threads: 2 });
+  assert.ok(asked.includes('known') && asked.includes('written'));
+  assert.ok(asked.lastIndexOf('known') < asked.indexOf('written'), asked.join(' '));
+});
+
 test('every text comes into a table as it is', async (t) => {
   const engine = await emptyObservatory(t);
   await fc.assert(
