@@ -40,7 +40,7 @@ export async function readPeople(engine: Engine): Promise<NamedColumns> {
   return { ...people, spellings };
 }
 
-/** What lists of people show, by the order of people's ids. */
+/** What lists of people show, by the order of people's ids; where they were ever seen comes in no order, since those are sets. */
 export async function readProfileColumns(engine: Engine): Promise<ProfileColumns> {
   const lines = await engine.read(
     `select works, posts, coalesce(first_year, 0) as first_year, coalesce(last_year, 0) as last_year, organisation, strength,
@@ -59,8 +59,7 @@ export async function readProfileColumns(engine: Engine): Promise<ProfileColumns
   );
   const ever = await engine.read(
     `with numbered as (select person, row_number() over (order by person) - 1 as owner from person)
-     select n.owner, o.organisation from organisation_person o join numbered n on n.person = o.person
-     order by n.owner, o.organisation`,
+     select n.owner, o.organisation from organisation_person o join numbered n on n.person = o.person`,
     { owner: 'int', organisation: 'text' },
   );
   return { ...lines, ever };
