@@ -12,8 +12,9 @@ import { gunzipSync } from 'node:zlib';
 import { buildIndex } from '../src/search/build.ts';
 import { type FacetLevels, facetLevels, facetSections } from '../src/search/facet-levels.ts';
 import { fileNames } from '../src/search/files.ts';
-import { openIndex, writeIndex } from '../src/search/folder.ts';
+import { writeIndex } from '../src/search/folder.ts';
 import type { ProfileColumns, SearchInput } from '../src/search/input.ts';
+import { openIndex } from '../src/search/open-index.ts';
 import { pack } from '../src/search/sections.ts';
 import { facetNames } from '../src/tables/facet-names.ts';
 
@@ -162,7 +163,7 @@ function measure(what: string, queries: readonly string[], ask: (query: string) 
  */
 function openedApart(folder: string, questions: readonly string[]): string {
   const program = `
-    import { openIndex } from ${JSON.stringify(new URL('../src/search/folder.ts', import.meta.url).href)};
+    import { openIndex } from ${JSON.stringify(new URL('../src/search/open-index.ts', import.meta.url).href)};
     const before = process.memoryUsage.rss();
     const start = performance.now();
     globalThis.index = openIndex(${JSON.stringify(folder)}, ${JSON.stringify(folder)});

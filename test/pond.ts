@@ -15,7 +15,7 @@ import { Workshop } from '../src/operations/workshop.ts';
 import { startBuilder } from '../src/pipeline/builder-process.ts';
 import { openHome, starterData } from '../src/pipeline/home.ts';
 import { runJob } from '../src/pipeline/run-job.ts';
-import { openIndex } from '../src/search/folder.ts';
+import { openIndex } from '../src/search/open-index.ts';
 
 /** What of the starter data the pond holds: enough for every screen, little enough to be built in half a minute. */
 const held: readonly (readonly [source: string, path: string])[] = [

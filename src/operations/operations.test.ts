@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import { createTable, identifier } from '../engine/schema.ts';
 import type { StepContext } from '../engine/step-context.ts';
-import { openIndex } from '../search/folder.ts';
+import { openIndex } from '../search/open-index.ts';
 import { searchSteps } from '../search/steps.ts';
 import { pageSteps, servingSteps } from '../serving/steps.ts';
 import { tables } from '../tables/index.ts';

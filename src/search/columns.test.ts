@@ -24,7 +24,7 @@ const tables = [
   organisationPerson,
 ];
 
-test('works keep their authors in printed order, and people and organisations all their spellings', async () => {
+test('works keep their authors in printed order, and people and organisations the spellings that their names are not', async () => {
   const engine = await openDuckDB({ path: ':memory:' });
   try {
     for (const table of tables) await createTable(engine, table);
@@ -51,7 +51,7 @@ test('works keep their authors in printed order, and people and organisations al
         [2, 1],
       ],
     );
-    assert.deepEqual(people.spellings, { owner: Int32Array.of(0, 1), text: ['Ann Ay', 'B. Bee'] });
+    assert.deepEqual(people.spellings, { owner: Int32Array.of(1), text: ['B. Bee'] });
     assert.deepEqual(
       [profiles.organisation, [...Array.from(profiles.seen)]],
       [

@@ -15,7 +15,7 @@ export async function readSearchInput(engine: Engine): Promise<SearchInput> {
   };
 }
 
-/** People by their names, in the order of their ids. */
+/** People by their names, in the order of their ids; spellings are those that the name is not, in no order. */
 export async function readPeople(engine: Engine): Promise<NamedColumns> {
   const people = await engine.read(
     'select person, name, mentions + posts as weight from person order by person',
@@ -25,19 +25,22 @@ export async function readPeople(engine: Engine): Promise<NamedColumns> {
       weight: 'int',
     },
   );
+  // Nearly all spellings are the name itself, which the index adds; it puts the others, one in twenty-five, in order too.
   const spellings = await engine.read(
-    `with spelling as (
-       select i.person, m.raw_name from person_mention i join mention m on m.mention = i.mention
-       union
-       select i.person, t.raw_name from person_post i join post t on t.post_key = i.post_key),
-     numbered as (select person, row_number() over (order by person) - 1 as owner from person)
-     select n.owner, s.raw_name from spelling s join numbered n on n.person = s.person order by n.owner, s.raw_name`,
+    `with numbered as (select person, name, row_number() over (order by person) - 1 as owner from person)
+     select n.owner, m.raw_name
+     from person_mention i join mention m on m.mention = i.mention join numbered n on n.person = i.person
+     where m.raw_name <> n.name
+     union
+     select n.owner, t.raw_name
+     from person_post i join post t on t.post_key = i.post_key join numbered n on n.person = i.person
+     where t.raw_name <> n.name`,
     { owner: 'int', text: 'text' },
   );
   return { ...people, spellings };
 }
 
-/** What lists of people show, by the order of people's ids. */
+/** What lists of people show, by the order of people's ids; where they were ever seen comes in no order, since those are sets. */
 export async function readProfileColumns(engine: Engine): Promise<ProfileColumns> {
   const lines = await engine.read(
     `select works, posts, coalesce(first_year, 0) as first_year, coalesce(last_year, 0) as last_year, organisation, strength,
@@ -56,14 +59,13 @@ export async function readProfileColumns(engine: Engine): Promise<ProfileColumns
   );
   const ever = await engine.read(
     `with numbered as (select person, row_number() over (order by person) - 1 as owner from person)
-     select n.owner, o.organisation from organisation_person o join numbered n on n.person = o.person
-     order by n.owner, o.organisation`,
+     select n.owner, o.organisation from organisation_person o join numbered n on n.person = o.person`,
     { owner: 'int', organisation: 'text' },
   );
   return { ...lines, ever };
 }
 
-/** Organisations by their names, in the order of their ids. */
+/** Organisations by their names, in the order of their ids; spellings as with people. */
 export async function readOrganisations(engine: Engine): Promise<NamedColumns> {
   const organisations = await engine.read(
     `select o.organisation, o.name, coalesce(a.lines, 0) + coalesce(p.lines, 0) as weight
@@ -78,9 +80,10 @@ export async function readOrganisations(engine: Engine): Promise<NamedColumns> {
     { id: 'text', name: 'text', weight: 'int' },
   );
   const spellings = await engine.read(
-    `with numbered as (select organisation, row_number() over (order by organisation) - 1 as owner from organisation)
+    `with numbered as (
+       select organisation, name, row_number() over (order by organisation) - 1 as owner from organisation)
      select n.owner, s.name from organisation_name s join numbered n on n.organisation = s.organisation
-     order by n.owner, s.name`,
+     where s.name <> n.name`,
     { owner: 'int', text: 'text' },
   );
   return { ...organisations, spellings };

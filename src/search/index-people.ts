@@ -45,10 +45,20 @@ export function indexPeople({ people, organisations, authors }: PeopleInput, wor
   };
 }
 
+/** The other spellings of what has none. */
+const none: readonly string[] = [];
+
 function namesOf({ id, name, spellings }: NamedColumns, rows: readonly number[]) {
-  const others: string[][] = id.map(() => []);
-  for (const [at, text] of spellings.text.entries()) others[spellings.owner[at]!]!.push(text);
-  return buildNameIndex(rows.map((row) => ({ id: id[row]!, name: name[row]!, spellings: others[row]! })));
+  const others = new Map<number, string[]>();
+  for (const [at, text] of spellings.text.entries()) {
+    const owner = spellings.owner[at]!;
+    const its = others.get(owner);
+    if (its === undefined) others.set(owner, [text]);
+    else its.push(text);
+  }
+  return buildNameIndex(
+    rows.map((row) => ({ id: id[row]!, name: name[row]!, spellings: others.get(row) ?? none })),
+  );
 }
 
 /**

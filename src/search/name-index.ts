@@ -51,12 +51,13 @@ export function buildNameIndex(things: readonly Named[]): BuiltNames {
   const add = (text: string, its: number, itsWords: readonly string[]): void => {
     spellings.push(text);
     owner.push(its);
-    for (const word of itsWords.slice(0, wordsLookedAt)) words.add(lexiconBuilder.number(word));
+    const end = Math.min(itsWords.length, wordsLookedAt);
+    for (let nth = 0; nth < end; nth++) words.add(lexiconBuilder.number(itsWords[nth]!));
     words.close();
   };
   for (const [number, thing] of things.entries()) {
     name[number] = spellings.length;
-    for (const spelling of new Set([thing.name, ...[...thing.spellings].sort()])) {
+    for (const spelling of spellingsOf(thing)) {
       const plain = spelling.replace(homonymNumber, '');
       add(spelling, number, wordsOf(plain));
       const spelledOut = spelledOutWords(plain);
@@ -76,6 +77,10 @@ export function buildNameIndex(things: readonly Named[]): BuiltNames {
     postings: { offsets: postings.offsets, values: postings.values },
   };
 }
+
+/** The name and then the other spellings in order, each once; nearly everything has its name alone. */
+const spellingsOf = ({ name, spellings }: Named): Iterable<string> =>
+  spellings.length === 0 ? [name] : new Set([name, ...[...spellings].sort()]);
 
 /** As sections of an index file; the bytes of the spellings are a file of their own. */
 export const nameSections = (index: NameIndex): Sections => ({

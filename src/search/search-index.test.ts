@@ -7,8 +7,9 @@ import fc from 'fast-check';
 import { buildIndex } from './build.ts';
 import { facetLevels, facetSections } from './facet-levels.ts';
 import { fileNames } from './files.ts';
-import { openIndex, writeIndex } from './folder.ts';
+import { writeIndex } from './folder.ts';
 import type { NamedColumns, OrganisationColumns, ProfileColumns, SearchInput } from './input.ts';
+import { openIndex } from './open-index.ts';
 import { SearchIndex } from './search-index.ts';
 import { pack } from './sections.ts';
 

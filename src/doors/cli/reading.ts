@@ -5,7 +5,7 @@ import { ask, type Context, type Observatory, type Operation } from '../../opera
 import { readHidden, writeHidden } from '../../pipeline/hidden.ts';
 import type { Home } from '../../pipeline/home.ts';
 import { isOfAnotherVersion, readCurrent } from '../../pipeline/publish.ts';
-import { openIndex } from '../../search/folder.ts';
+import { openIndex } from '../../search/open-index.ts';
 import { VivierError } from '../../tables/error.ts';
 
 /** A command asks one thing after the other. */

@@ -10,7 +10,7 @@ import { Workshop } from '../../operations/workshop.ts';
 import { readHidden, writeHidden } from '../../pipeline/hidden.ts';
 import { type Home, openHome } from '../../pipeline/home.ts';
 import { errorMessage, type OnProgress } from '../../pipeline/progress.ts';
-import { openIndex } from '../../search/folder.ts';
+import { openIndex } from '../../search/open-index.ts';
 import { LOOPBACK, refuseOpenAddress } from './address.ts';
 import { createApp } from './app.ts';
 import { createHttpServer, listen } from './listen.ts';
