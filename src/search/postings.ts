@@ -43,10 +43,14 @@ export class ListsBuilder {
 }
 
 /** The same lists with each value put through `places`; a value beyond them stays. */
-export const renumbered = ({ offsets, values }: Lists, places: Uint32Array): Lists => ({
-  offsets,
-  values: values.map((value) => places[value] ?? value),
-});
+export function renumbered({ offsets, values }: Lists, places: Uint32Array): Lists {
+  const put = new Uint32Array(values.length);
+  for (let at = 0; at < put.length; at++) {
+    const value = values[at]!;
+    put[at] = value < places.length ? places[value]! : value;
+  }
+  return { offsets, values: put };
+}
 
 /** Lists turned round. */
 interface Inverted extends Lists {

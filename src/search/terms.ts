@@ -102,7 +102,8 @@ function termsOf(index: SubjectIndex): TermsOfWorks {
   const fewest = fewestOfPair(index.years.length);
   const able = (one: number): boolean => one < size && holders(one) >= fewest;
   const pairs = frequentPairs(index, able, fewest, words.length);
-  const wordAt = Uint32Array.from(sequences.values, (one) => numberOfWord[one]!);
+  const wordAt = new Uint32Array(sequences.values.length);
+  for (let at = 0; at < wordAt.length; at++) wordAt[at] = numberOfWord[sequences.values[at]!]!;
   const count = words.length + pairs.first.length;
   const works = new Uint32Array(count);
   const lists = new ListsBuilder();

@@ -98,9 +98,12 @@ class Stemmer {
   }
 
   numbers(text: string): number[] {
-    return wordsOf(text)
-      .map((word) => this.numberOf(word))
-      .filter((number) => number >= 0);
+    const numbers: number[] = [];
+    for (const word of wordsOf(text)) {
+      const number = this.numberOf(word);
+      if (number >= 0) numbers.push(number);
+    }
+    return numbers;
   }
 }
 
@@ -132,34 +135,55 @@ export function indexSubjects(works: readonly Subject[]): SubjectIndex {
   const tallies = new ListsBuilder();
   const titleLengths = new Uint8Array(works.length);
   const keywordLengths = new Uint8Array(works.length);
+  // Works share a few hundred venues.
+  const venues = new Map<string, readonly number[]>();
+  const stemsOfVenue = (venue: string): readonly number[] => {
+    const stems = venues.get(venue) ?? stemmer.numbers(venue);
+    venues.set(venue, stems);
+    return stems;
+  };
+  // By number of the stem: its tally in the work at hand, 0 where it is not among those found there.
+  const tally: number[] = [];
+  const found: number[] = [];
+  const count = (stems: readonly number[], field: Field): void => {
+    for (const one of stems) {
+      while (tally.length <= one) tally.push(0);
+      if (tally[one] === 0) found.push(one);
+      tally[one] = countIn(tally[one]!, field);
+    }
+  };
   for (const [work, subject] of works.entries()) {
     const title = stemmer.numbers(subject.title);
     const keywords = (subject.keywords ?? '').split(';').map((keyword) => stemmer.numbers(keyword));
-    const tally = new Map<number, number>();
-    const count = (stems: readonly number[], field: Field): void => {
-      for (const one of stems) tally.set(one, countIn(tally.get(one) ?? 0, field));
-    };
     count(title, 'title');
     for (const keyword of keywords) count(keyword, 'keywords');
-    count(stemmer.numbers(subject.venue ?? ''), 'venue');
-    for (const [one, its] of tally) {
+    count(stemsOfVenue(subject.venue ?? ''), 'venue');
+    for (const one of found) {
       contents.add(one);
-      tallies.add(its);
+      tallies.add(tally[one]!);
+      tally[one] = 0;
     }
+    found.length = 0;
+    let inKeywords = 0;
     for (const one of title) sequences.add(one);
     for (const keyword of keywords) {
       sequences.add(breakMark);
       for (const one of keyword) sequences.add(one);
+      inKeywords += keyword.length;
     }
-    for (const lists of [contents, sequences]) lists.close();
+    contents.close();
+    sequences.close();
     titleLengths[work] = Math.min(title.length, longest);
-    keywordLengths[work] = Math.min(keywords.flat().length, longest);
+    keywordLengths[work] = Math.min(inKeywords, longest);
   }
   const { lexicon, places } = stemmer.lexicon.build();
   const gap = places.length;
   const inOrder = renumbered(sequences.build(), places);
   const postings = invert(renumbered(contents.build(), places), gap);
   const tallyAt = tallies.build().values;
+  const inOrderOfPostings = new Uint8Array(postings.places.length);
+  for (let at = 0; at < inOrderOfPostings.length; at++)
+    inOrderOfPostings[at] = tallyAt[postings.places[at]!]!;
   return {
     lexicon,
     sequences: narrowed(
@@ -167,7 +191,7 @@ export function indexSubjects(works: readonly Subject[]): SubjectIndex {
       gap,
     ),
     postings: { offsets: postings.offsets, values: postings.values },
-    tallies: Uint8Array.from(postings.places, (place) => tallyAt[place]!),
+    tallies: inOrderOfPostings,
     titleLengths,
     keywordLengths,
     years: Uint16Array.from(works, ({ year }) => year ?? undated),
