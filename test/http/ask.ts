@@ -42,7 +42,7 @@ export const failure = z.strictObject({
     faults: z
       .array(
         z.strictObject({
-          field: z.string().min(1),
+          field: z.string(),
           key: z.string(),
           values: z.record(z.string(), z.union([z.string(), z.number()])),
           said: z.string().min(1),

@@ -39,7 +39,9 @@ const failure: Schema = z.toJSONSchema(
       faults: z
         .array(
           z.object({
-            field: z.string().describe('its path in the input, such as parts.0.stake'),
+            field: z
+              .string()
+              .describe('its path in the input, such as parts.0.stake; empty where the whole is at fault'),
             key: z.string().describe('what is wrong, stays the same from version to version'),
             values: z.record(z.string(), z.union([z.string(), z.number()])),
             said: z.string().describe('the same in English'),
