@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Fit, PeopleByName } from './across-names.ts';
 import { fingerprintBlocks, type Kept, keepBlocks, keptFits, remember } from './blocks.ts';
 import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from './corpus.ts';
-import { finishBetween } from './in-steps.ts';
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
 import { circlesOf, coresOf } from './last-corpus.ts';
@@ -10,8 +9,9 @@ import type { IdentityModel } from './model.ts';
 import { rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
 import { readTies, type Ties } from './ties.ts';
-import { type Variant, variantsInSteps } from './variants.ts';
+import { type Variant, variantsYielding } from './variants.ts';
 import type { Grouping } from './workbench.ts';
+import { finishBetween } from './yielding.ts';
 
 /** Who wrote what, and what is needed to say why. */
 export interface IdentityResult {
@@ -60,7 +60,7 @@ export async function identify(
     const grouping = groupWithinCores(corpus, crew, kept, threads * chunksPerThread);
     const [{ first, evidentFirst, second, evidentSecond }, variants] = await Promise.all([
       grouping,
-      finishBetween(variantsInSteps(names)),
+      finishBetween(variantsYielding(names)),
       options.meanwhile?.({ corpus, names }),
     ]);
     const node = numberNodes(corpus, second.group);

@@ -2,17 +2,17 @@ import { compareGiven } from '../names/compare.ts';
 import { fold } from '../names/fold.ts';
 import { familyKey } from '../names/keys.ts';
 import { type PersonName, parseName } from '../names/parse.ts';
-import type { Steps } from './in-steps.ts';
 import type { IdentityInput } from './input.ts';
 import { nameWeight } from './post-names.ts';
 import type { PostsInput } from './posts.ts';
+import type { Yielding } from './yielding.ts';
 
 /** Awards and reports with the title of a known work are its authors': the author line of each post that has one. */
 export function* linkByTitle(
   posts: PostsInput,
   names: readonly PersonName[],
   input: IdentityInput,
-): Steps<Map<number, number>> {
+): Yielding<Map<number, number>> {
   const wanted = new Map<string, number[]>();
   posts.title.forEach((title, i) => {
     const key = plain(title);

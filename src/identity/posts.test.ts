@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type IdentityResult, identify } from './identify.ts';
-import { finish } from './in-steps.ts';
 import type { Decision, IdentityInput } from './input.ts';
 import { readModel } from './model.ts';
 import { linkPosts, type PostLinks, type PostsInput, preparePosts } from './posts.ts';
 import { inputOf } from './sample.ts';
+import { finish } from './yielding.ts';
 
 const model = readModel(new URL('../../data/identity-model.json', import.meta.url));
 /** Wei Wang of rivers (organisation 1) and of proteins (organisation 2), among enough others for names to be rare. */

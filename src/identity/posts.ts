@@ -3,7 +3,6 @@ import { coreKey } from '../names/keys.ts';
 import { type PersonName, parseName } from '../names/parse.ts';
 import type { NamedCorpus } from './corpus.ts';
 import type { IdentityResult } from './identify.ts';
-import type { Steps } from './in-steps.ts';
 import type { Decision, IdentityInput, Ragged } from './input.ts';
 import { agree, type PostMethod, sure, type Verdict } from './post-agreement.ts';
 import { readColleagues } from './post-colleagues.ts';
@@ -20,6 +19,7 @@ import { linkByOrcid } from './post-orcid.ts';
 import { groupPosts, numberPeople } from './post-people.ts';
 import { readPostRulings } from './post-rulings.ts';
 import { linkByTitle } from './post-titles.ts';
+import type { Yielding } from './yielding.ts';
 
 /** Names outside author lines: posts held, reports signed, models trained, awards won. One entry each, keys ascending. */
 export interface PostsInput {
@@ -70,7 +70,7 @@ export function* preparePosts(
   posts: PostsInput,
   input: IdentityInput,
   read: NamedCorpus,
-): Steps<PreparedPosts> {
+): Yielding<PreparedPosts> {
   const names = posts.rawName.map(parseName);
   const index = new Map(read.names.coreKeys.map((key, core) => [key, core]));
   yield;

@@ -25,7 +25,6 @@ import { readIdentityInput, readPostsInput } from './columns.ts';
 import { writeExplanation } from './explanation.ts';
 import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
-import { finishBetween } from './in-steps.ts';
 import type { Remembered } from './input.ts';
 import { coresOf, corpusOf, keepCorpus } from './last-corpus.ts';
 import { modelFile, readModel } from './model.ts';
@@ -34,6 +33,7 @@ import type { ReviewPair } from './review.ts';
 import { pairsToReviewAside } from './review-aside.ts';
 import { pairUp } from './rulings.ts';
 import { withholdingSteps } from './withholding.ts';
+import { finishBetween } from './yielding.ts';
 
 /** Who wrote which line and held which post, as clusters; blocks that nobody touched are not computed again. */
 const clusters: ComputeStep<StepContext> = {

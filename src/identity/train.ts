@@ -8,7 +8,6 @@ import { PairEvidence } from './evidence.ts';
 import type { ExampleRows } from './examples.ts';
 import { fitFellegiSunter, levelShares } from './fellegi-sunter.ts';
 import { clusterAcross, numberNodes, peopleOf } from './identify.ts';
-import { finish } from './in-steps.ts';
 import type { IdentityInput } from './input.ts';
 import { pairFeatures } from './levels.ts';
 import { personsOf } from './look-alikes.ts';
@@ -16,8 +15,9 @@ import type { IdentityModel } from './model.ts';
 import { type Nodes, nodesOf, nodesOfCores } from './nodes.ts';
 import { readTies, type Ties } from './ties.ts';
 import { acrossExamples, groupExamples, pairExamples } from './training-examples.ts';
-import { type Variant, variantsInSteps } from './variants.ts';
+import { type Variant, variantsYielding } from './variants.ts';
 import { Workbench } from './workbench.ts';
+import { finish } from './yielding.ts';
 
 export interface TrainingOptions {
   /** Whether a name block (see `initialKey`) may be learned from; all others are only clustered, for their co-authors. */
@@ -92,7 +92,7 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): T
     report(`second pass: fold ${held + 1} of ${folds}`);
   }
   const nodes = nodesOf(corpus, numberNodes(corpus, group));
-  const variants = finish(variantsInSteps(names));
+  const variants = finish(variantsYielding(names));
   const across = acrossExamples(corpus, variants, benches[0]!.bench, nodes, lesson);
   report(`${across.size} pairs of people across names`);
   return {

@@ -3,7 +3,7 @@ import { familyKey, firstGiven, variantKeys } from '../names/keys.ts';
 import { formsOfGiven } from '../names/nicknames.ts';
 import type { PersonName } from '../names/parse.ts';
 import type { CorpusNames } from './corpus.ts';
-import type { Steps } from './in-steps.ts';
+import type { Yielding } from './yielding.ts';
 
 /** Two cores that may be two spellings of one name. */
 export interface Variant {
@@ -23,7 +23,7 @@ const largestFamily = 300;
 const stride = 500;
 
 /** All variants among the cores, by their keys and, in small families, by comparing; ascending. */
-export function* variantsInSteps({ coreKeys, forms }: CorpusNames): Steps<Variant[]> {
+export function* variantsYielding({ coreKeys, forms }: CorpusNames): Yielding<Variant[]> {
   const index = new Map(coreKeys.map((key, core) => [key, core]));
   const found = new Map<number, Variant>();
   const meet = (x: number, y: number) => {

@@ -1,20 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** Work in steps of a few milliseconds, which can be done at once or between other things. */
-export type Steps<Result> = Generator<undefined, Result>;
+export type Yielding<Result> = Generator<undefined, Result>;
 
 /** Does it at once. */
-export function finish<Result>(steps: Steps<Result>): Result {
+export function finish<Result>(work: Yielding<Result>): Result {
   for (;;) {
-    const step = steps.next();
+    const step = work.next();
     if (step.done) return step.value;
   }
 }
 
 /** Does it letting others have their turn after every step: for the time in which threads of their own do the rest. */
-export async function finishBetween<Result>(steps: Steps<Result>): Promise<Result> {
+export async function finishBetween<Result>(work: Yielding<Result>): Promise<Result> {
   for (;;) {
-    const step = steps.next();
+    const step = work.next();
     if (step.done) return step.value;
     await setImmediate();
   }
