@@ -60,7 +60,7 @@ export function freeze(works: WorkColumns, rows: ReadonlySet<number>, people: nu
     ({ text }) => {
       const terms = related ? finder.relatedTo(text) : [];
       const ranked = search.rankAll({ must: [text], related: terms });
-      return experts.find(ranked, { limit: looked, offset: 0 }).experts.map(({ person }) => person);
+      return experts.find(ranked, { limit: looked, offset: 0 }).map(({ person }) => person);
     };
   const queries = Array.from(vectors.first.keys()).flatMap((term): Query[] => {
     const times = vectors.works[term]!;

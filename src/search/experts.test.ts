@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { positionShare } from './credit.ts';
 import { ExpertSearch } from './experts.ts';
+import { FoundPeople } from './found-people.ts';
 import { findWord } from './lexicon.ts';
 import type { RankedWorks } from './ranked-works.ts';
 import { noWord } from './terms.ts';
@@ -112,6 +113,7 @@ for (const seed of [1, 2, 3])
     const index = buildTopicIndex(works);
     const search = new TopicSearch(index);
     const experts = new ExpertSearch(index, people);
+    const everybody = new FoundPeople(index, people);
     const related = [{ first: findWord(index.lexicon, 'probe') ?? 0, second: noWord, weight: 0.4 }];
     const questions = [
       search.rankAll({ must: ['robot grasp'] }),
@@ -122,11 +124,11 @@ for (const seed of [1, 2, 3])
     for (const ranked of questions)
       for (const lets of [() => true, (person: number) => person % 3 !== 0]) {
         const whole = plainly(works, ranked, (person) => lets(person) && meetsAll(works, ranked, person));
+        assert.equal(everybody.of(ranked).filter(lets).length, whole.length);
         for (const page of pages) {
-          const found = experts.find(ranked, { ...page, sift: (some) => some.filter(lets) });
-          assert.equal(found.total, whole.length);
+          const found = experts.find(ranked, { ...page, admits: lets });
           assert.deepEqual(
-            found.experts.map(({ person }) => person),
+            found.map(({ person }) => person),
             whole.slice(page.offset, page.offset + page.limit).map(({ person }) => person),
           );
         }

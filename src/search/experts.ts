@@ -2,7 +2,7 @@ import { discounts, worksCounted } from './credit.ts';
 import { FoundPeople } from './found-people.ts';
 import type { RankedWorks } from './ranked-works.ts';
 import { type TopicIndex, undated } from './topic-index.ts';
-import { type Scored, Weighing, Worths } from './weighing.ts';
+import { type Admits, type Scored, Weighing, Worths } from './weighing.ts';
 
 /** Years in which what a work says of somebody's expertise halves. */
 const halfLife = 4;
@@ -41,8 +41,8 @@ const recencies = (now: number): Float64Array =>
 export interface Wanted {
   readonly limit: number;
   readonly offset: number;
-  /** Keeps those of whom the answer may speak, in their order; everybody where left out. */
-  readonly sift?: ((people: Uint32Array) => Uint32Array) | undefined;
+  /** Of whom the answer may speak; of everybody where left out. */
+  readonly admits?: Admits | undefined;
 }
 
 /** Reciprocal rank fusion (Cormack, Clarke and Buettcher, 2009): what was asked, and the same with related terms. */
@@ -63,9 +63,10 @@ const beyond = 1e-9;
  */
 const lookedUp = { least: 64, times: 3 } as const;
 
+const everybody: Admits = () => true;
+
 /**
- * Finds the people whom a topic's works speak for. Everybody is found and counted, but few are weighed, and fewer put in order: where both rankings
- * are known down to some rank, whoever stands below it in one of them cannot come before the last one wanted (the threshold algorithm,
+ * Finds the people whom a topic's works speak for. Few are weighed, and fewer put in order: where both rankings are known down to some rank, whoever stands below it in one of them cannot come before the last one wanted (the threshold algorithm,
  * Fagin, Lotem and Naor, 2003).
  */
 export class ExpertSearch {
@@ -91,25 +92,23 @@ export class ExpertSearch {
    * work counting less. No citation counts: those given have no date. Where related terms were added, people are ranked twice, by what was
    * asked and with the related terms, and the score is the sum of the reciprocal ranks, handed on to the works of each ranking.
    */
-  find(ranked: RankedWorks, { limit, offset, sift }: Wanted): { experts: Expert[]; total: number } {
+  find(ranked: RankedWorks, { limit, offset, admits = everybody }: Wanted): Expert[] {
     const { works, meets, needed } = ranked;
     const two = ranked.asked !== undefined;
     this.bring(this.asked, ranked.asked ?? ranked.scores, ranked);
     if (two) this.bring(this.wide, ranked.scores, ranked);
-    const authors = this.people.authorsOf(works);
-    const several = meets !== undefined && needed !== undefined;
-    const found = several ? this.people.meeting(authors, works, meets, needed) : authors;
-    const people = sift === undefined ? found : sift(found);
     this.weighing.begin(works);
+    const meetsAll: Admits = (person) => admits(person) && this.weighing.metBy(person, meets!) === needed;
+    const able = meets === undefined ? admits : meetsAll;
     const end = offset + limit;
     const shown = two
-      ? this.fuse(people, end)
-      : this.weighing.first(this.asked, people, end).map(({ person, score }) => {
+      ? this.fuse(able, end, () => this.people.of(ranked).filter(admits))
+      : this.weighing.first(this.asked, able, end).map(({ person, score }) => {
           return { person, asked: { raw: score, points: score }, wide: undefined };
         });
     const experts = shown.slice(offset, end).map((one) => this.expert(one));
     this.weighing.end();
-    return { experts, total: people.length };
+    return experts;
   }
 
   /** What each work brings an author whose share is whole. */
@@ -127,23 +126,23 @@ export class ExpertSearch {
    * ranking alone the other one is read deeper, until their rank in it is known or could not bring them among the first; everybody where even the
    * deepest ranks leave it open.
    */
-  private fuse(people: Uint32Array, end: number): Fused[] {
+  private fuse(admits: Admits, end: number, everybodyAble: () => Iterable<number>): Fused[] {
     const begin = Math.min(Math.max(lookedUp.least, lookedUp.times * end), fusion.depth);
-    let asked = this.ranking(this.asked, people, begin);
-    let wide = this.ranking(this.wide, people, begin);
+    let asked = this.ranking(this.asked, admits, begin);
+    let wide = this.ranking(this.wide, admits, begin);
     for (;;) {
       const { able, sure } = ableToCome(asked, wide, end);
-      const deeperAsked = this.deeper(asked, this.asked, people, sure ? able : undefined);
-      const deeperWide = this.deeper(wide, this.wide, people, sure ? able : undefined);
+      const deeperAsked = this.deeper(asked, this.asked, admits, sure ? able : undefined);
+      const deeperWide = this.deeper(wide, this.wide, admits, sure ? able : undefined);
       if (deeperAsked === asked && deeperWide === wide)
-        return this.fused(sure ? able : people, asked.places, wide.places);
+        return this.fused(sure ? able : everybodyAble(), asked.places, wide.places);
       [asked, wide] = [deeperAsked, deeperWide];
     }
   }
 
   /** The first so many of a ranking. @param from nobody of a lower score is looked for */
-  private ranking(worths: Worths, people: Uint32Array, depth: number, from = 0): Ranking {
-    const first = this.weighing.first(worths, people, depth, from);
+  private ranking(worths: Worths, admits: Admits, depth: number, from = 0): Ranking {
+    const first = this.weighing.first(worths, admits, depth, from);
     // Whoever is not in a whole ranking has nothing in it.
     const whole = first.length < depth && from === 0;
     const score = whole ? 0 : (first.at(-1)?.score ?? from);
@@ -157,17 +156,17 @@ export class ExpertSearch {
   private deeper(
     ranking: Ranking,
     worths: Worths,
-    people: Uint32Array,
+    admits: Admits,
     some: readonly number[] | undefined,
   ): Ranking {
     if (ranking.below === undefined || ranking.depth === fusion.depth) return ranking;
     const depth = Math.min(lookedUp.times * ranking.depth, fusion.depth);
-    if (some === undefined) return this.ranking(worths, people, depth);
+    if (some === undefined) return this.ranking(worths, admits, depth);
     const scores = some
       .filter((person) => !ranking.places.has(person))
       .map((person) => this.weighing.scoreOf(worths, person))
       .filter((score) => score > 0);
-    return scores.length === 0 ? ranking : this.ranking(worths, people, depth, Math.min(...scores));
+    return scores.length === 0 ? ranking : this.ranking(worths, admits, depth, Math.min(...scores));
   }
 
   /** Some people by both rankings, best first. */

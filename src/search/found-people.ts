@@ -1,3 +1,4 @@
+import type { RankedWorks } from './ranked-works.ts';
 import { Scratch } from './scratch.ts';
 import { nobody, type TopicIndex } from './topic-index.ts';
 
@@ -10,14 +11,22 @@ export class FoundPeople {
   private readonly people: number;
   private readonly list = new Scratch((length) => new Uint32Array(length));
 
-  constructor({ authors }: TopicIndex, people: number) {
+  constructor({ authors }: Pick<TopicIndex, 'authors'>, people: number) {
     this.authors = authors;
     this.people = people;
     this.bits = new Int32Array(Math.ceil(people / 32));
   }
 
+  /** Everybody whose works meet what was asked, in the order of their numbers. */
+  of({ works, meets, needed }: Pick<RankedWorks, 'works' | 'meets' | 'needed'>): Uint32Array {
+    const authors = this.authorsOf(works);
+    return meets === undefined || needed === undefined
+      ? authors
+      : this.meeting(authors, works, meets, needed);
+  }
+
   /** Everybody who wrote one of the works, in the order of their numbers, as what is known of people lies in memory. */
-  authorsOf(works: Uint32Array): Uint32Array {
+  private authorsOf(works: Uint32Array): Uint32Array {
     const { bits } = this;
     const { offsets, values } = this.authors;
     let authorships = 0;
@@ -43,7 +52,7 @@ export class FoundPeople {
    * Those of people whose works together meet all criteria.
    * @param meets criteria that each of the works meets, a bit each
    */
-  meeting(people: Uint32Array, works: Uint32Array, meets: Uint32Array, needed: number): Uint32Array {
+  private meeting(people: Uint32Array, works: Uint32Array, meets: Uint32Array, needed: number): Uint32Array {
     this.met ??= new Uint16Array(this.people);
     const { met } = this;
     const { offsets, values } = this.authors;

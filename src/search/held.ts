@@ -2,6 +2,7 @@ import { fold } from '../names/fold.ts';
 import { facetNames } from '../tables/facet-names.ts';
 import { type FacetLevels, unknownLevel } from './facet-levels.ts';
 import { type Stage, stageOf, yearsCounted } from './kinds-of-people.ts';
+import type { NameSearch } from './name-search.ts';
 import { setsHolding } from './number-sets.ts';
 import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
 import { countOf, textAt } from './texts.ts';
@@ -30,6 +31,16 @@ export interface OrganisationNames {
   readonly numberOf: (id: string) => number | undefined;
   readonly idAt: (number: number) => string;
   readonly nameAt: (number: number) => string;
+}
+
+/** Organisations by what finds their names. */
+export function organisationNames(search: NameSearch): OrganisationNames {
+  const { ids, spellings, name } = search.index;
+  return {
+    numberOf: (id) => search.numberOf(id),
+    idAt: (number) => textAt(ids, number),
+    nameAt: (number) => textAt(spellings, name[number]!),
+  };
 }
 
 /** A filter's place among those that a person may fail. */

@@ -1,51 +1,35 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { VivierError } from '../tables/error.ts';
+import { CountingAside } from './counting-aside.ts';
 import { fileNames } from './files.ts';
 import { shownAlone } from './folder.ts';
 import { SearchIndex } from './search-index.ts';
-import type { TextBytes } from './texts.ts';
+import { readShared, StoredBytes } from './stored-bytes.ts';
 
 /**
  * Opens an index: its files are read whole and used as they lie, but for texts that are only shown, which stay on disk.
  * @param facets folder of where people stand in each facet; nobody is held to any where left out
+ * @param counting whether a thread of its own counts who is found, for whoever asks many questions; not on a machine of one core
  * @throws `search-index-missing` where a file is not there, `search-index-damaged` where one cannot be read
  */
-export function openIndex(folder: string, facets?: string): SearchIndex {
+export function openIndex(folder: string, facets?: string, counting: 'aside' | 'here' = 'here'): SearchIndex {
   const read = (name: string, from: string): [string, Uint8Array] => [
     name,
-    opened(join(from, name), (path): Uint8Array => readFileSync(path)),
+    opened(join(from, name), readShared),
   ];
   const searched = Object.values(fileNames).filter(
     (name) => !shownAlone.test(name) && name !== fileNames.facets,
   );
-  return new SearchIndex(
-    Object.fromEntries([
-      ...searched.map((name) => read(name, folder)),
-      ...(facets === undefined ? [] : [read(fileNames.facets, facets)]),
-    ]),
-    (name) => opened(join(folder, name), (path) => new StoredBytes(path)),
-  );
-}
-
-/** Closes the files of an index that nobody holds any more. */
-const closing = new FinalizationRegistry<number>((file) => closeSync(file));
-
-/** Bytes that stay in their file, which may be taken out of its folder once it is open. */
-class StoredBytes implements TextBytes {
-  readonly length: number;
-  readonly #file: number;
-
-  constructor(path: string) {
-    this.#file = openSync(path, 'r');
-    this.length = fstatSync(this.#file).size;
-    closing.register(this, this.#file);
-  }
-
-  toString(encoding: 'utf8', start: number, end: number): string {
-    const bytes = Buffer.allocUnsafe(end - start);
-    return bytes.toString(encoding, 0, readSync(this.#file, bytes, 0, bytes.length, start));
-  }
+  const files = Object.fromEntries([
+    ...searched.map((name) => read(name, folder)),
+    ...(facets === undefined ? [] : [read(fileNames.facets, facets)]),
+  ]);
+  const aside =
+    counting === 'aside' && availableParallelism() > 1
+      ? new CountingAside(files, join(folder, fileNames.organisationsSpellings))
+      : undefined;
+  return new SearchIndex(files, (name) => opened(join(folder, name), (path) => new StoredBytes(path)), aside);
 }
 
 function opened<Content>(path: string, open: (path: string) => Content): Content {

@@ -33,7 +33,7 @@ test('who meets several criteria has a work on each, though not one work on all'
       const found = new ExpertSearch(index, people).find(ranked, everybody);
       const robots = holdersOf(works, 'robot');
       const both = [...holdersOf(works, 'fairness')].filter((person) => robots.has(person));
-      assert.deepEqual(new Set(found.experts.map(({ person }) => person)), new Set(both));
+      assert.deepEqual(new Set(found.map(({ person }) => person)), new Set(both));
     }),
   );
 });
@@ -63,7 +63,7 @@ test('with related terms the points of the works add up to the score, and works 
       fc.pre(probe !== undefined);
       const related = [{ first: probe, second: noWord, weight: 0.4 }];
       const ranked = new TopicSearch(index).rankAll({ must: ['circuit'], related });
-      for (const expert of new ExpertSearch(index, people).find(ranked, everybody).experts) {
+      for (const expert of new ExpertSearch(index, people).find(ranked, everybody)) {
         const sum = expert.case.reduce((points, { score }) => points + score, 0);
         assert.ok(Math.abs(sum - expert.score) < 1e-9 * Math.max(1, expert.score));
         const shares = expert.case.reduce((all, { share }) => all + share, 0);

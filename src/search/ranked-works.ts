@@ -11,9 +11,9 @@ export interface RankedWorks {
   /** Latest year that counts: the one asked for, or the last of the index. */
   readonly year: number;
   /** Which of several criteria each work meets, a bit each; left out where there is one, which all works meet. */
-  readonly meets?: Uint32Array;
+  readonly meets?: Uint32Array | undefined;
   /** All of those bits: a person is found whose works together meet them all. */
-  readonly needed?: number;
+  readonly needed?: number | undefined;
   /** What of each score was asked for, where related terms were added; 0 for a work that they alone found. */
   readonly asked?: Float64Array;
 }

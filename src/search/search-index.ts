@@ -2,21 +2,23 @@ import { stem } from '../language/stem.ts';
 import { Affinity } from './affinity.ts';
 import { best } from './best.ts';
 import { briefOf } from './brief.ts';
+import type { CountingAside } from './counting-aside.ts';
 import { type Expert, ExpertSearch } from './experts.ts';
-import { type FacetLevels, readFacetLevels } from './facet-levels.ts';
+import { readFacetLevels } from './facet-levels.ts';
 import { fileNames, type IndexFiles } from './files.ts';
 import { translate } from './french.ts';
-import { type Filter, Held, type OrganisationNames } from './held.ts';
+import { type Filter, fates, type OrganisationNames, organisationNames } from './held.ts';
 import { findWord } from './lexicon.ts';
 import { readNames } from './name-index.ts';
 import { type NameMatch, NameSearch } from './name-search.ts';
+import { type Counted, PeopleCounter } from './people-counter.ts';
 import { personTerms } from './person-terms.ts';
 import { type Profiles, readProfiles, strengths, unknownNumber } from './profiles.ts';
 import type { RankedWorks } from './ranked-works.ts';
 import { readingOf } from './reading.ts';
 import { TermFinder } from './related.ts';
 import { unpack } from './sections.ts';
-import { type Choices, Counts, Sieve, venueAt } from './sieve.ts';
+import { venueAt } from './sieve.ts';
 import { readVectors } from './term-vectors.ts';
 import { type TextBytes, type Texts, textAt } from './texts.ts';
 import { readTopics, worksOf } from './topic-index.ts';
@@ -94,17 +96,8 @@ export interface HowRead {
   readonly unknown: readonly string[];
 }
 
-/** What filters count among the people found. */
-interface Counted {
-  readonly choices: Choices;
-  /** People found before any filter. */
-  readonly seen: number;
-}
-
 export interface TopicAnswer extends HowRead, Counted {
   readonly people: readonly TopicPerson[];
-  /** Number of people who pass the filters. */
-  readonly total: number;
   /** The works most on the topic. */
   readonly works: readonly TopicWork[];
   /** Number of works on the topic. */
@@ -135,7 +128,6 @@ export interface PeoplePage extends Page {
 
 interface NamesAnswer extends Counted {
   readonly people: readonly (PersonShown & { readonly matched: string })[];
-  readonly total: number;
 }
 
 /** People asked for in one field: as a name where the query clearly is one, else as a topic. */
@@ -145,9 +137,6 @@ export type PeopleAnswer =
 
 /** Titles are suggested from so many characters on: fewer begin a word of nearly every title. */
 const charactersOfTitle = 3;
-
-/** So many filters are remembered, with a byte a person each. */
-const filtersRemembered = 3;
 
 /** Every so-and-so-many-th title says what all titles have in common. */
 const titlesSampled = 64;
@@ -160,20 +149,20 @@ export class SearchIndex {
   private readonly profiles: Profiles;
   private readonly terms: TermFinder;
   private readonly organisationNames: OrganisationNames;
-  private readonly counts: Counts;
-  /** What the last filters hold people to, the one asked longest ago first. */
-  private readonly held = new Map<string, Held>();
+  private readonly counter: PeopleCounter;
+  private readonly aside: CountingAside | undefined;
   private measure: Affinity | undefined;
-  private readonly levels: FacetLevels | undefined;
 
   /**
    * @param files of the index; without that of facets, nobody is held to any
    * @param shown bytes of files of texts that are only shown, which may stay on disk; from `files` where left out
+   * @param aside a thread that counts people found in the same files, where there is one
    * @throws `search-index-damaged` where a file is missing, cut short or of another version
    */
   constructor(
     files: IndexFiles,
     shown: (file: string) => TextBytes = (file) => Buffer.from(files[file] ?? new Uint8Array()),
+    aside?: CountingAside,
   ) {
     const sections = (file: string) => unpack(files[file] ?? new Uint8Array(), file);
     const { people, organisations, works, peopleSpellings, organisationsSpellings, worksSpellings } =
@@ -191,15 +180,20 @@ export class SearchIndex {
     const persons = this.by.people.index.name.length;
     this.experts = new ExpertSearch(topics, persons, rowOf);
     this.profiles = readProfiles(sections(fileNames.profiles));
-    this.levels =
-      files[fileNames.facets] && readFacetLevels(sections(fileNames.facets), persons, fileNames.facets);
-    this.counts = new Counts(this.profiles, this.levels);
     this.terms = new TermFinder(
       readVectors(sections(fileNames.vectors)),
       topics.lexicon,
       topics.years.length,
     );
-    this.organisationNames = namesOf(this.by.organisations);
+    this.organisationNames = organisationNames(this.by.organisations);
+    this.counter = new PeopleCounter({
+      authors: topics.authors,
+      profiles: this.profiles,
+      organisations: this.organisationNames,
+      levels:
+        files[fileNames.facets] && readFacetLevels(sections(fileNames.facets), persons, fileNames.facets),
+    });
+    this.aside = aside;
   }
 
   /**
@@ -310,7 +304,7 @@ export class SearchIndex {
   /** People by name, with filters. */
   named(query: string, { limit, offset = 0, filter = {} }: PeoplePage): NamesAnswer {
     const search = this.by.people;
-    const sieve = this.sieve(filter);
+    const sieve = this.counter.sieve(filter);
     const { matches, total } = search.find(query, offset + limit, { among: (person) => sieve.lets(person) });
     const people = matches.slice(offset).map((match) => {
       return { ...this.personAt(match.owner), matched: search.show(match).matched };
@@ -333,48 +327,27 @@ export class SearchIndex {
     leftOut?: number,
   ): TopicAnswer {
     const ranked = this.topics.rankAll(question);
-    const sieve = this.sieve(filter);
-    const sift = (people: Uint32Array): Uint32Array =>
-      sieve.sift(leftOut === undefined ? people : people.filter((person) => person !== leftOut));
-    const { experts, total } = this.experts.find(ranked, { limit, offset, sift });
-    return {
+    const { works, meets, needed } = ranked;
+    const asked = { works, meets, needed, filter, leftOut };
+    const counted = this.aside?.begin(asked);
+    const held = this.counter.heldTo(filter);
+    const admits = (person: number): boolean =>
+      person !== leftOut && (held === undefined || held.fateOf(person) === fates.passes);
+    const experts = this.experts.find(ranked, { limit, offset, admits });
+    const answer = {
       ...read,
       people: experts.map((expert) => this.topicPerson(expert, shown)),
-      total,
       works: this.bestWorks(ranked, limit, 0),
-      totalWorks: ranked.works.length,
+      totalWorks: works.length,
       unknown: ranked.unknown,
-      choices: sieve.choices(),
-      seen: sieve.seen,
     };
+    return { ...answer, ...(counted?.() ?? this.counter.count(asked)) };
   }
 
   private inEnglish(text: string): { text: string; terms: HowRead['translated'] } {
     const { lexicon } = this.topics.index;
     const known = (word: string): boolean => findWord(lexicon, stem(word)) !== undefined;
     return translate(text, known) ?? { text, terms: [] };
-  }
-
-  private sieve(filter: Filter): Sieve {
-    return new Sieve(
-      this.profiles,
-      this.organisationNames,
-      this.heldTo(filter),
-      this.counts,
-      this.levels !== undefined,
-    );
-  }
-
-  /** What a filter holds people to; undefined where nothing is set. The last ones are remembered. */
-  private heldTo(filter: Filter): Held | undefined {
-    if (!Object.values(filter).some((value) => value !== undefined)) return undefined;
-    const key = JSON.stringify(filter);
-    const held = this.held.get(key) ?? new Held(this.profiles, this.organisationNames, filter, this.levels);
-    this.held.delete(key);
-    this.held.set(key, held);
-    const [oldest] = this.held.keys();
-    if (this.held.size > filtersRemembered && oldest !== undefined) this.held.delete(oldest);
-    return held;
   }
 
   private *someTitles(): Generator<string> {
@@ -457,13 +430,4 @@ export class SearchIndex {
       status: textAt(status.texts, status.of[work]!) || null,
     };
   }
-}
-
-function namesOf(search: NameSearch): OrganisationNames {
-  const { ids, spellings, name } = search.index;
-  return {
-    numberOf: (id) => search.numberOf(id),
-    idAt: (number) => textAt(ids, number),
-    nameAt: (number) => textAt(spellings, name[number]!),
-  };
 }

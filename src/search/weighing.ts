@@ -20,6 +20,9 @@ export interface Scored {
   readonly score: number;
 }
 
+/** Whether an answer may speak of a person. */
+export type Admits = (person: number) => boolean;
+
 /** Works are taken up by their worth, best first, in so many steps of the best one's. */
 const steps = 1024;
 
@@ -40,8 +43,8 @@ export class Weighing {
   private readonly rowOf: Uint32Array;
   /** A bit for each of those works: most works of most people are not among them. */
   private readonly among: Uint32Array;
-  /** A bit for each person who is still to be weighed; zeros between questions. */
-  private readonly open: Int32Array;
+  /** A bit for each person who was met; zeros between rankings. */
+  private readonly met: Int32Array;
   /** By number of works: the first person from whom on nobody has so many; people come in the order of how much is held of them. */
   private readonly nobodyFrom = new Uint32Array(worksCounted + 1);
   private readonly ofStep = new Uint32Array(steps + 1);
@@ -51,7 +54,7 @@ export class Weighing {
     this.index = index;
     this.rowOf = rowOf;
     this.among = new Uint32Array(Math.ceil(index.years.length / 32));
-    this.open = new Int32Array(Math.ceil(people / 32));
+    this.met = new Int32Array(Math.ceil(people / 32));
     const { offsets } = index.authorships;
     for (let person = 0; person + 1 < offsets.length; person++) {
       const works = Math.min(offsets[person + 1]! - offsets[person]!, worksCounted);
@@ -82,17 +85,29 @@ export class Weighing {
     return score;
   }
 
+  /** The criteria that a person's works meet together. @param meets those that each of the works taken up meets, a bit each */
+  metBy(person: number, meets: Uint32Array): number {
+    const { rowOf, among } = this;
+    const { offsets, values } = this.index.authorships;
+    let met = 0;
+    for (let place = offsets[person]!; place < offsets[person + 1]!; place++) {
+      const work = values[place]! >>> 1;
+      if ((among[work >>> 5]! & (1 << (work & 31))) !== 0) met |= meets[rowOf[work]!]!;
+    }
+    return met;
+  }
+
   /**
-   * The first of some people by their scores, best first, in the order of their numbers among equals; nobody whose works are worth nothing.
+   * The first of the people admitted by their scores, best first, in the order of their numbers among equals; nobody whose works are worth nothing.
    * Works are taken up best first, and each author is weighed with the first of theirs, unless as many such works as theirs are in all could not
    * reach the last place; where ten could not, all who could are weighed (MaxScore, Turtle and Flood, 1995).
+   * @param admits asked of those alone who would be weighed
    * @param from nobody of a lower score is looked for
    */
-  first(worths: Worths, people: Uint32Array, limit: number, from = 0): Scored[] {
-    const { open } = this;
+  first(worths: Worths, admits: Admits, limit: number, from = 0): Scored[] {
+    const { met } = this;
     const { authors } = this.index;
     const best = new Top<Scored>(limit, (a, b) => b.score - a.score || a.person - b.person);
-    for (let at = 0; at < people.length; at++) open[people[at]! >>> 5]! |= 1 << (people[at]! & 31);
     const { rows, ends, most } = this.inSteps(worths.all);
     for (let step = steps - 1, begun = 0; step >= 0; begun = ends[step]!, step--) {
       const least = Math.max(best.last?.score ?? 0, from);
@@ -106,15 +121,16 @@ export class Weighing {
         const end = authors.offsets[work + 1]!;
         for (let place = authors.offsets[work]!; place < end; place++) {
           const person = authors.values[place]! | 0;
-          if (person < 0 || person >= nobodyFrom || (open[person >> 5]! & (1 << (person & 31))) === 0)
+          if (person < 0 || person >= nobodyFrom || (met[person >> 5]! & (1 << (person & 31))) !== 0)
             continue;
-          open[person >> 5]! &= ~(1 << (person & 31));
+          met[person >> 5]! |= 1 << (person & 31);
+          if (!admits(person)) continue;
           const score = this.scoreOf(worths, person);
           if (score >= Math.max(best.last?.score ?? 0, from)) best.add({ person, score });
         }
       }
     }
-    for (let at = 0; at < people.length; at++) open[people[at]! >>> 5] = 0;
+    met.fill(0);
     return best.inOrder();
   }
 

@@ -86,7 +86,7 @@ function assemble({ operations, version, report = console.error, onProgress }: S
   const log = new ProgressLog();
   if (onProgress) log.listen(onProgress);
   const screens = new Screens();
-  const published = new Published(home, openIndex);
+  const published = new Published(home, (folder, facets) => openIndex(folder, facets, 'aside'));
   const desk = Promise.withResolvers<Desk>();
   desk.promise.catch((error: unknown) => log.note({ kind: 'failed', error: errorMessage(error) }));
   const leaving = new AbortController();

@@ -1,0 +1,78 @@
+import type { FacetLevels } from './facet-levels.ts';
+import { FoundPeople } from './found-people.ts';
+import { type Filter, Held, type OrganisationNames } from './held.ts';
+import type { Profiles } from './profiles.ts';
+import type { RankedWorks } from './ranked-works.ts';
+import { type Choices, Counts, Sieve } from './sieve.ts';
+import type { TopicIndex } from './topic-index.ts';
+
+/** Whose works are asked for, and what they are held to. */
+export interface Asked extends Pick<RankedWorks, 'works' | 'meets' | 'needed'> {
+  readonly filter: Filter;
+  /** Number of a person who is not counted. */
+  readonly leftOut: number | undefined;
+}
+
+/** What filters count among the people found. */
+export interface Counted {
+  readonly choices: Choices;
+  /** People found before any filter. */
+  readonly seen: number;
+  /** Number of people who pass the filters. */
+  readonly total: number;
+}
+
+/** What of an index tells whom a filter lets through. */
+export interface Countable {
+  readonly authors: TopicIndex['authors'];
+  readonly profiles: Profiles;
+  readonly organisations: OrganisationNames;
+  /** Where everybody stands in each facet; without them nobody is held to any. */
+  readonly levels: FacetLevels | undefined;
+}
+
+/** So many filters are remembered, with a byte a person each. */
+const filtersRemembered = 3;
+
+/** Counts everybody found, by the values of each filter. Holds scratch arrays. */
+export class PeopleCounter {
+  private readonly countable: Countable;
+  private readonly found: FoundPeople;
+  private readonly counts: Counts;
+  /** What the last filters hold people to, the one asked longest ago first. */
+  private readonly remembered = new Map<string, Held>();
+
+  constructor(countable: Countable) {
+    const { profiles, levels } = countable;
+    this.countable = countable;
+    this.found = new FoundPeople(countable, profiles.works.length);
+    this.counts = new Counts(profiles, levels);
+  }
+
+  count({ filter, leftOut, ...ranked }: Asked): Counted {
+    const sieve = this.sieve(filter);
+    const people = this.found.of(ranked);
+    const { length } = sieve.sift(
+      leftOut === undefined ? people : people.filter((person) => person !== leftOut),
+    );
+    return { choices: sieve.choices(), seen: sieve.seen, total: length };
+  }
+
+  sieve(filter: Filter): Sieve {
+    const { profiles, organisations, levels } = this.countable;
+    return new Sieve(profiles, organisations, this.heldTo(filter), this.counts, levels !== undefined);
+  }
+
+  /** What a filter holds people to; undefined where nothing is set. The last ones are remembered. */
+  heldTo(filter: Filter): Held | undefined {
+    if (!Object.values(filter).some((value) => value !== undefined)) return undefined;
+    const { profiles, organisations, levels } = this.countable;
+    const key = JSON.stringify(filter);
+    const held = this.remembered.get(key) ?? new Held(profiles, organisations, filter, levels);
+    this.remembered.delete(key);
+    this.remembered.set(key, held);
+    const [oldest] = this.remembered.keys();
+    if (this.remembered.size > filtersRemembered && oldest !== undefined) this.remembered.delete(oldest);
+    return held;
+  }
+}
