@@ -97,7 +97,7 @@ export class ExpertSearch {
     const two = ranked.asked !== undefined;
     this.bring(this.asked, ranked.asked ?? ranked.scores, ranked);
     if (two) this.bring(this.wide, ranked.scores, ranked);
-    this.weighing.begin(works);
+    this.weighing.begin(works, this.asked, ...(two ? [this.wide] : []));
     const meetsAll: Admits = (person) => admits(person) && this.weighing.metBy(person, meets!) === needed;
     const able = meets === undefined ? admits : meetsAll;
     const end = offset + limit;
@@ -204,7 +204,7 @@ export class ExpertSearch {
     const points = new Map<number, number>();
     const { works, topRows, topWorths } = this.weighing;
     const hand = (worths: Worths, { raw, points: all }: Part): number => {
-      const count = this.weighing.gather(worths.all, person);
+      const count = this.weighing.gather(worths, person);
       for (let rank = 0; rank < Math.min(count, worksCounted); rank++) {
         const row = topRows[rank]!;
         const its = all * ((topWorths[rank]! * discounts[rank]!) / raw);

@@ -7,6 +7,8 @@ import type { TopicIndex } from './topic-index.ts';
 export class Worths {
   private readonly room = new Scratch((length) => new Float64Array(length));
   all = new Float64Array();
+  /** Scores of the people weighed so far, as `Weighing` lists them. */
+  readonly scores: number[] = [];
 
   /** Room for those of so many works. */
   of(works: number): Float64Array {
@@ -38,6 +40,12 @@ export class Weighing {
   readonly topRows = new Uint32Array(worksCounted);
   readonly topWorths = new Float64Array(worksCounted);
   works: Uint32Array = new Uint32Array();
+  /** Rankings of the question, and whoever was weighed for one of them: the other finds them weighed, and its last place high. */
+  private rankings: readonly Worths[] = [];
+  private readonly weighed: number[] = [];
+  /** Rows of the works of the person last looked up, and what of each is theirs. */
+  private readonly rows = new Scratch((length) => new Uint32Array(length));
+  private readonly shares = new Scratch((length) => new Float64Array(length));
   private readonly index: TopicIndex;
   /** By work: its row, of those ranked; zeros between questions. */
   private readonly rowOf: Uint32Array;
@@ -62,9 +70,12 @@ export class Weighing {
     }
   }
 
-  /** Takes up the works of a question. */
-  begin(works: Uint32Array): void {
+  /** Takes up the works of a question, and what they bring in each of its rankings. */
+  begin(works: Uint32Array, ...rankings: readonly Worths[]): void {
     this.works = works;
+    this.rankings = rankings;
+    this.weighed.length = 0;
+    for (const { scores } of rankings) scores.length = 0;
     for (let row = 0; row < works.length; row++) {
       const work = works[row]!;
       this.rowOf[work] = row;
@@ -79,7 +90,18 @@ export class Weighing {
   }
 
   scoreOf({ all }: Worths, person: number): number {
-    const count = Math.min(this.gather(all, person), worksCounted);
+    return this.scoreBy(all, this.lookUp(person));
+  }
+
+  /** Weighs a person in each ranking, and remembers them. */
+  private weigh(person: number): void {
+    this.weighed.push(person);
+    const count = this.lookUp(person);
+    for (const { all, scores } of this.rankings) scores.push(this.scoreBy(all, count));
+  }
+
+  private scoreBy(worths: Float64Array, rows: number): number {
+    const count = Math.min(this.best(worths, rows), worksCounted);
     let score = 0;
     for (let rank = 0; rank < count; rank++) score += this.topWorths[rank]! * discounts[rank]!;
     return score;
@@ -105,9 +127,18 @@ export class Weighing {
    * @param from nobody of a lower score is looked for
    */
   first(worths: Worths, admits: Admits, limit: number, from = 0): Scored[] {
-    const { met } = this;
+    const { met, weighed } = this;
+    const { scores } = worths;
     const { authors } = this.index;
     const best = new Top<Scored>(limit, (a, b) => b.score - a.score || a.person - b.person);
+    const offer = (person: number, score: number): void => {
+      if (score > 0 && score >= Math.max(best.last?.score ?? 0, from)) best.add({ person, score });
+    };
+    for (let at = 0; at < weighed.length; at++) {
+      const person = weighed[at]!;
+      met[person >> 5]! |= 1 << (person & 31);
+      offer(person, scores[at]!);
+    }
     const { rows, ends, most } = this.inSteps(worths.all);
     for (let step = steps - 1, begun = 0; step >= 0; begun = ends[step]!, step--) {
       const least = Math.max(best.last?.score ?? 0, from);
@@ -125,8 +156,8 @@ export class Weighing {
             continue;
           met[person >> 5]! |= 1 << (person & 31);
           if (!admits(person)) continue;
-          const score = this.scoreOf(worths, person);
-          if (score >= Math.max(best.last?.score ?? 0, from)) best.add({ person, score });
+          this.weigh(person);
+          offer(person, scores[weighed.length - 1]!);
         }
       }
     }
@@ -156,22 +187,44 @@ export class Weighing {
     return { rows, ends, most: (greatest / (steps - 1)) * rounding };
   }
 
-  /** Puts a person's best works into the scratch arrays, best first, and gives the number of all that are worth something. */
-  gather(worths: Float64Array, person: number): number {
-    const { topRows, topWorths, works, rowOf, among } = this;
+  /** Puts a person's best works in a ranking into the scratch arrays, best first, and gives the number of all that are worth something. */
+  gather({ all }: Worths, person: number): number {
+    return this.best(all, this.lookUp(person));
+  }
+
+  /** Looks up a person's works of the question, and gives their number. */
+  private lookUp(person: number): number {
+    const { rowOf, among } = this;
     const { offsets, values } = this.index.authorships;
+    const [start, end] = [offsets[person]!, offsets[person + 1]!];
+    const rows = this.rows.atLeast(end - start);
+    const shares = this.shares.atLeast(end - start);
     let count = 0;
-    for (let place = offsets[person]!; place < offsets[person + 1]!; place++) {
+    for (let place = start; place < end; place++) {
       const work = values[place]! >>> 1;
       if ((among[work >>> 5]! & (1 << (work & 31))) === 0) continue;
-      const row = rowOf[work]!;
-      const worth = (values[place]! & 1) === 0 ? worths[row]! : worths[row]! * this.middleOf(work);
+      rows[count] = rowOf[work]!;
+      shares[count++] = (values[place]! & 1) === 0 ? 1 : this.middleOf(work);
+    }
+    return count;
+  }
+
+  /** Puts the best of so many works looked up into the scratch arrays. */
+  private best(worths: Float64Array, looked: number): number {
+    const { topRows, topWorths, works } = this;
+    const rows = this.rows.all;
+    const shares = this.shares.all;
+    let count = 0;
+    for (let place = 0; place < looked; place++) {
+      const row = rows[place]!;
+      const worth = shares[place]! * worths[row]!;
       if (worth === 0) continue;
       let at = Math.min(count++, worksCounted);
       // Insertion from the end; where all places are taken, the last one falls out.
       while (
         at > 0 &&
-        (worth > topWorths[at - 1]! || (worth === topWorths[at - 1] && work < works[topRows[at - 1]!]!))
+        (worth > topWorths[at - 1]! ||
+          (worth === topWorths[at - 1] && works[row]! < works[topRows[at - 1]!]!))
       ) {
         if (at < worksCounted) {
           topRows[at] = topRows[at - 1]!;
