@@ -1,6 +1,6 @@
 import { stem } from '../language/stem.ts';
 import { Affinity } from './affinity.ts';
-import { best } from './best.ts';
+import { Top } from './best.ts';
 import { briefOf } from './brief.ts';
 import type { CountingAside } from './counting-aside.ts';
 import { type Expert, ExpertSearch } from './experts.ts';
@@ -358,7 +358,11 @@ export class SearchIndex {
   private bestWorks(ranked: RankedWorks, limit: number, offset: number): TopicWork[] {
     const { works, scores } = ranked;
     const order = (a: number, b: number): number => scores[b]! - scores[a]! || works[a]! - works[b]!;
-    return best(works.length, offset + limit, order)
+    const first = new Top<number>(offset + limit, order);
+    for (let at = 0; at < works.length; at++)
+      if (first.last === undefined || scores[at]! >= scores[first.last]!) first.add(at);
+    return first
+      .inOrder()
       .slice(offset)
       .map((at) => ({ ...this.workAt(works[at]!), score: scores[at]! }));
   }

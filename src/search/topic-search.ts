@@ -55,9 +55,12 @@ export class TopicSearch {
   readonly index: TopicIndex;
   /** By work, side by side: what it covers of the question being read, and its score; zeros between questions. */
   private readonly sums: Float64Array;
+  /** A bit for each work that stands in `touched`, so that the many works of a frequent word are passed over without reading their sums. */
+  private readonly begun: Uint32Array;
+  private readonly touched = new Scratch((works) => new Uint32Array(works));
+  private touchedCount = 0;
   /** The most that a work covers of it. */
   private most = 0;
-  private readonly touched = new Scratch((works) => new Uint32Array(works));
   private readonly worthsFrom = new Map<number, FieldWorths>();
   private readonly parts: AddedWorks;
   private readonly values = new Scratch((works) => new Float64Array(works));
@@ -67,6 +70,7 @@ export class TopicSearch {
   constructor(index: TopicIndex, rowOf = new Uint32Array(index.years.length)) {
     this.index = index;
     this.sums = new Float64Array(2 * index.years.length);
+    this.begun = new Uint32Array(Math.ceil(index.years.length / 32));
     this.parts = new AddedWorks(rowOf);
   }
 
@@ -179,48 +183,73 @@ export class TopicSearch {
 
   /** Adds up terms and pairs, and gives the works that have any; they stand in a scratch array until the next query. */
   private addTerms(query: TopicQuery, first: number): Uint32Array {
-    const { sums } = this;
-    const { titleLengths, keywordLengths, postings, tallies } = this.index;
-    const { title, keywords } = this.worths(first);
-    let count = 0;
-    let most = 0;
+    const { sums, begun } = this;
     const parted = this.partedWords(query, first);
     const terms = this.rarestFirst(query.stems, first, parted);
     let rest = terms.reduce((sum, { weight }) => sum + weight, 0);
     const pairs = query.pairs.map((pair) => this.pairOf(pair, first));
     const size = [...terms, ...pairs, ...parted].reduce((sum, { holders }) => sum + holders, 0);
-    const touched = this.touched.atLeast(Math.min(size, sums.length / 2));
-    for (const { start, end, weight } of terms) {
+    this.touched.atLeast(Math.min(size, sums.length / 2));
+    this.touchedCount = 0;
+    this.most = 0;
+    for (const { joined } of pairs) if (joined !== undefined) this.begin(joined.works);
+    for (const { side } of parted) this.begin(side.works);
+    for (const term of terms) {
+      this.addTerm(term, first, 'begun');
       // A work that has none of the rarer words, and could not be on the topic with all that are left, is passed over.
-      const mayBegin = rest >= onTopic * most;
-      for (let at = start; at < end; at++) {
-        const work = postings.values[at]!;
-        const before = sums[2 * work]!;
-        if (before === 0) {
-          if (!mayBegin) continue;
-          touched[count++] = work;
-        }
-        const covered = before + weight;
-        if (covered > most) most = covered;
-        const value = termValue(tallies[at]!, title[titleLengths[work]!]!, keywords[keywordLengths[work]!]!);
-        sums[2 * work] = covered;
-        sums[2 * work + 1]! += weight * value;
-      }
-      rest -= weight;
+      if (rest >= onTopic * this.most) this.addTerm(term, first, 'others');
+      rest -= term.weight;
     }
-    this.most = most;
     const value = this.valueFrom(first);
-    for (const pair of pairs)
-      if (pair.joined !== undefined) count = this.addJoined(pair, pair.joined, terms, value, touched, count);
-    for (const word of parted) count = this.addParted(word, value, touched, count);
+    for (const pair of pairs) if (pair.joined !== undefined) this.addJoined(pair, pair.joined, terms, value);
+    for (const word of parted) this.addParted(word, value);
     for (const { side, weight } of pairs) {
       const values = value(side.works, side.tallies, weight);
       for (let at = 0; at < side.works.length; at++) {
         const work = side.works[at]!;
-        if (sums[2 * work] !== 0) sums[2 * work + 1]! += values[at]!;
+        if ((begun[work >>> 5]! & (1 << (work & 31))) !== 0) sums[2 * work + 1]! += values[at]!;
       }
     }
-    return touched.subarray(0, count);
+    begun.fill(0);
+    return this.touched.all.subarray(0, this.touchedCount);
+  }
+
+  /** Lets works have what terms bring them, whatever else they have. */
+  private begin(works: Uint32Array): void {
+    const { begun } = this;
+    const touched = this.touched.all;
+    for (let at = 0; at < works.length; at++) {
+      const work = works[at]!;
+      if ((begun[work >>> 5]! & (1 << (work & 31))) !== 0) continue;
+      begun[work >>> 5]! |= 1 << (work & 31);
+      touched[this.touchedCount++] = work;
+    }
+  }
+
+  /** Adds what a term brings its works, to those begun or to the others, which it begins. */
+  private addTerm({ start, end, weight }: Term, first: number, which: 'begun' | 'others'): void {
+    const { sums, begun } = this;
+    const { titleLengths, keywordLengths, postings, tallies } = this.index;
+    const { title, keywords } = this.worths(first);
+    const touched = this.touched.all;
+    let count = this.touchedCount;
+    let most = this.most;
+    for (let at = start; at < end; at++) {
+      const work = postings.values[at]!;
+      const bit = 1 << (work & 31);
+      if (((begun[work >>> 5]! & bit) !== 0) !== (which === 'begun')) continue;
+      if (which === 'others') {
+        begun[work >>> 5]! |= bit;
+        touched[count++] = work;
+      }
+      const covered = sums[2 * work]! + weight;
+      if (covered > most) most = covered;
+      const value = termValue(tallies[at]!, title[titleLengths[work]!]!, keywords[keywordLengths[work]!]!);
+      sums[2 * work] = covered;
+      sums[2 * work + 1]! += weight * value;
+    }
+    this.touchedCount = count;
+    this.most = most;
   }
 
   /** Words of a question that enough works write as two. */
@@ -239,17 +268,12 @@ export class TopicSearch {
   private addParted(
     { side, own, weight }: PartedWord,
     value: (works: Uint32Array, tallies: Uint8Array, rarity: number) => Float64Array,
-    touched: Uint32Array,
-    count: number,
-  ): number {
+  ): void {
     const points = value(side.works, side.tallies, weight);
     for (let at = 0; at < side.works.length; at++) {
       const work = side.works[at]!;
-      if (holds(own, work, 0, own.length)) continue;
-      if (this.sums[2 * work] === 0) touched[count++] = work;
-      this.add(work, weight, points[at]!);
+      if (!holds(own, work, 0, own.length)) this.add(work, weight, points[at]!);
     }
-    return count;
   }
 
   /** Works that have two words side by side, and what that is worth; with those that write them as one, where they are more. */
@@ -275,30 +299,24 @@ export class TopicSearch {
 
   /**
    * Gives works that write two words as one (`FlashAttention`) what works have that write them side by side (`flash attention`), as far as
-   * they do not have them apart too. Answers how many works are touched.
+   * they do not have them apart too.
    */
   private addJoined(
     { a, b, side, weight }: PairOfQuery,
     joined: Postings,
     terms: readonly Term[],
     value: (works: Uint32Array, tallies: Uint8Array, rarity: number) => Float64Array,
-    touched: Uint32Array,
-    count: number,
-  ): number {
+  ): void {
     const { values } = this.index.postings;
     const apart = terms.filter(({ stem }) => stem === a || stem === b);
     const points = value(joined.works, joined.tallies, 1);
     for (let at = 0; at < joined.works.length; at++) {
       const work = joined.works[at]!;
-      const fresh = this.sums[2 * work] === 0;
-      if (fresh) touched[count++] = work;
-      for (const term of apart) {
-        if (!fresh && holds(values, work, term.start, term.end)) continue;
-        this.add(work, term.weight, term.weight * points[at]!);
-      }
+      for (const term of apart)
+        if (!holds(values, work, term.start, term.end))
+          this.add(work, term.weight, term.weight * points[at]!);
       if (!holds(side.works, work, 0, side.works.length)) this.add(work, 0, weight * points[at]!);
     }
-    return count;
   }
 
   /** Where the postings of each stem lie and what it weighs, the rarest first. */
