@@ -6,19 +6,19 @@ import type { Asked, Counted } from './people-counter.ts';
 export interface CountingOrder {
   readonly files: IndexFiles;
   readonly organisationsSpellings: string;
-  /** Questions asked and answered so far, by `turns`; the first answer says that the thread is ready. */
+  /** How much was sent to the thread, and which question it answered last, by `signals`; the first answer says that it is ready. */
   readonly signal: Int32Array;
   readonly port: MessagePort;
 }
 
 /** Places of the signal. */
-export const turns = { asked: 0, answered: 1 } as const;
+export const signals = { sent: 0, answered: 1 } as const;
 
-/** A question by its number. */
-export interface Turn {
-  readonly number: number;
-  readonly asked: Asked;
-}
+/** What the thread is told of a question, by its number: works that it will find, or all of it. */
+export type Told = { readonly number: number } & (
+  | { readonly ahead: readonly Uint32Array[] }
+  | { readonly asked: Asked; readonly unmarked: number | undefined }
+);
 
 /** Its answer, or what went wrong. */
 export type Answered = { readonly number: number } & (
@@ -40,13 +40,15 @@ export class CountingAside {
   private readonly signal = new Int32Array(new SharedArrayBuffer(8));
   private readonly port: MessagePort;
   private worker: Worker | undefined;
+  /** Number of the last question, from that by which the thread says that it is ready. */
   private number = 1;
+  /** The question of which works were sent ahead. */
+  private aheadOf = 0;
 
   /** @param files of the index, on shared memory */
   constructor(files: IndexFiles, organisationsSpellings: string) {
     const { port1, port2 } = new MessageChannel();
     const given: CountingOrder = { files, organisationsSpellings, signal: this.signal, port: port2 };
-    Atomics.store(this.signal, turns.asked, this.number);
     this.port = port1;
     this.port.unref();
     this.worker = new Worker(new URL('./counting.worker.ts', import.meta.url), {
@@ -59,23 +61,51 @@ export class CountingAside {
     ending.register(this, this.worker);
   }
 
-  /** Begins to count; what is answered waits for the counts. Undefined where the thread is not there yet or no longer. */
-  begin(asked: Asked): (() => Counted | undefined) | undefined {
-    if (this.worker === undefined || Atomics.load(this.signal, turns.answered) !== this.number)
-      return undefined;
+  /** Tells of works that the next question will find. */
+  ahead(works: readonly Uint32Array[]): void {
+    if (!this.idle) return;
+    const copies = works.map((each) => each.slice());
+    this.aheadOf = this.number + 1;
+    this.send(
+      { number: this.aheadOf, ahead: copies },
+      copies.map(({ buffer }) => buffer),
+    );
+  }
+
+  /**
+   * Begins to count; what is answered waits for the counts. Undefined where the thread is not there yet or no longer.
+   * @param fresh so many of the works, from the first one, were not sent ahead
+   */
+  begin(asked: Asked, fresh: number | undefined): (() => Counted | undefined) | undefined {
+    if (!this.idle) return undefined;
     const number = ++this.number;
-    // Copies, since what is ranked from lies in room that the next question takes, and a view would bring all of that room along.
+    // Copies, since what is ranked lies in room that the next question takes.
     const [works, meets] = [asked.works.slice(), asked.meets?.slice()];
-    const turn: Turn = { number, asked: { ...asked, works, meets } };
-    this.port.postMessage(turn, [works.buffer, ...(meets === undefined ? [] : [meets.buffer])]);
-    Atomics.store(this.signal, turns.asked, number);
-    Atomics.notify(this.signal, turns.asked);
+    this.send(
+      {
+        number,
+        asked: { ...asked, works, meets },
+        unmarked: number === this.aheadOf ? fresh : undefined,
+      },
+      [works.buffer, ...(meets === undefined ? [] : [meets.buffer])],
+    );
     return () => this.answerTo(number);
   }
 
+  /** Whether the thread is ready and has answered all it was asked. */
+  private get idle(): boolean {
+    return this.worker !== undefined && Atomics.load(this.signal, signals.answered) === this.number;
+  }
+
+  private send(told: Told, given: ArrayBuffer[]): void {
+    this.port.postMessage(told, given);
+    Atomics.add(this.signal, signals.sent, 1);
+    Atomics.notify(this.signal, signals.sent);
+  }
+
   private answerTo(number: number): Counted | undefined {
-    const ended = Atomics.wait(this.signal, turns.answered, number - 1, patience);
-    if (ended === 'timed-out') {
+    const waited = Atomics.wait(this.signal, signals.answered, number - 1, patience);
+    if (waited === 'timed-out') {
       void this.worker?.terminate();
       this.worker = undefined;
       return undefined;

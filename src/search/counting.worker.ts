@@ -1,25 +1,43 @@
 /** A thread that counts everybody found, while the one that asks ranks; see `CountingAside`. */
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { readCountable } from './countable.ts';
-import { type Answered, type CountingOrder, type Turn, turns } from './counting-aside.ts';
+import { type Answered, type CountingOrder, signals, type Told } from './counting-aside.ts';
 import { PeopleCounter } from './people-counter.ts';
 import { StoredBytes } from './stored-bytes.ts';
 
 const { files, organisationsSpellings, signal, port }: CountingOrder = workerData;
 const counter = new PeopleCounter(readCountable(files, new StoredBytes(organisationsSpellings)));
+/** The question whose people are marked. */
+let marked = 0;
 
-function answerTo({ number, asked }: Turn): Answered {
+function hear(told: Told): void {
+  // A question that failed before it was asked leaves marks.
+  if (told.number !== marked) counter.forget();
+  marked = told.number;
+  if ('ahead' in told) for (const works of told.ahead) counter.ahead(works);
+  else {
+    port.postMessage(answerTo(told));
+    answered(told.number);
+  }
+}
+
+function answerTo({ number, asked, unmarked }: Exclude<Told, { ahead: unknown }>): Answered {
   try {
-    return { number, counted: counter.count(asked) };
+    return { number, counted: counter.count(asked, unmarked) };
   } catch (failed) {
     return { number, failed };
   }
 }
 
-for (let number = 1; ; number++) {
-  Atomics.store(signal, turns.answered, number);
-  Atomics.notify(signal, turns.answered);
-  Atomics.wait(signal, turns.asked, number);
-  const turn: Turn = receiveMessageOnPort(port)?.message;
-  port.postMessage(answerTo(turn));
+function answered(number: number): void {
+  Atomics.store(signal, signals.answered, number);
+  Atomics.notify(signal, signals.answered);
+}
+
+answered(1);
+for (let heard = 0; ; ) {
+  Atomics.wait(signal, signals.sent, heard);
+  heard = Atomics.load(signal, signals.sent);
+  for (let sent = receiveMessageOnPort(port); sent !== undefined; sent = receiveMessageOnPort(port))
+    hear(sent.message);
 }

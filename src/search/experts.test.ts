@@ -116,12 +116,13 @@ for (const seed of [1, 2, 3])
     const everybody = new FoundPeople(index, people);
     const related = [{ first: findWord(index.lexicon, 'probe') ?? 0, second: noWord, weight: 0.4 }];
     const questions = [
-      search.rankAll({ must: ['robot grasp'] }),
-      search.rankAll({ must: ['robot'], related }),
-      search.rankAll({ must: ['circuit policy'], related, should: ['fairness'], not: ['grasp'] }),
-      search.rankAll({ must: ['fairness'], related, asOf: 2012 }),
+      { must: ['robot grasp'] },
+      { must: ['robot'], related },
+      { must: ['circuit policy'], related, should: ['fairness'], not: ['grasp'] },
+      { must: ['fairness'], related, asOf: 2012 },
     ];
-    for (const ranked of questions)
+    for (const question of questions) {
+      const ranked = search.rankAll(question);
       for (const lets of [() => true, (person: number) => person % 3 !== 0]) {
         const whole = plainly(works, ranked, (person) => lets(person) && meetsAll(works, ranked, person));
         assert.equal(everybody.of(ranked).filter(lets).length, whole.length);
@@ -133,6 +134,7 @@ for (const seed of [1, 2, 3])
           );
         }
       }
+    }
   });
 
 /** Works by person, for `meetsAll`. */

@@ -61,7 +61,7 @@ const beyond = 1e-9;
  * Ranks are first looked up so deep, or so many times as deep as people are wanted, from where nobody below can be one of them as a rule; and so
  * many times deeper where somebody could.
  */
-const lookedUp = { least: 64, times: 3 } as const;
+const lookedUp = { least: 40, times: 2, deeper: 3 } as const;
 
 const everybody: Admits = () => true;
 
@@ -160,7 +160,7 @@ export class ExpertSearch {
     some: readonly number[] | undefined,
   ): Ranking {
     if (ranking.below === undefined || ranking.depth === fusion.depth) return ranking;
-    const depth = Math.min(lookedUp.times * ranking.depth, fusion.depth);
+    const depth = Math.min(lookedUp.deeper * ranking.depth, fusion.depth);
     if (some === undefined) return this.ranking(worths, admits, depth);
     const scores = some
       .filter((person) => !ranking.places.has(person))

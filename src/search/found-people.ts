@@ -2,6 +2,9 @@ import type { RankedWorks } from './ranked-works.ts';
 import { Scratch } from './scratch.ts';
 import { nobody, type TopicIndex } from './topic-index.ts';
 
+/** Works of a question, and the criteria that they meet. */
+export type WorksFound = Pick<RankedWorks, 'works' | 'meets' | 'needed'>;
+
 /** Finds everybody who wrote some works. Holds a bit a person, zeros between questions, so that what is touched in no order stays near. */
 export class FoundPeople {
   private readonly authors: TopicIndex['authors'];
@@ -10,6 +13,8 @@ export class FoundPeople {
   private met: Uint16Array | undefined;
   private readonly people: number;
   private readonly list = new Scratch((length) => new Uint32Array(length));
+  /** Number of authorships of the works marked. */
+  private marked = 0;
 
   constructor({ authors }: Pick<TopicIndex, 'authors'>, people: number) {
     this.authors = authors;
@@ -17,16 +22,20 @@ export class FoundPeople {
     this.bits = new Int32Array(Math.ceil(people / 32));
   }
 
-  /** Everybody whose works meet what was asked, in the order of their numbers. */
-  of({ works, meets, needed }: Pick<RankedWorks, 'works' | 'meets' | 'needed'>): Uint32Array {
-    const authors = this.authorsOf(works);
+  /**
+   * Everybody whose works meet what was asked, in the order of their numbers, as what is known of people lies in memory.
+   * @param unmarked so many of the works, from the first one, are not marked yet
+   */
+  of({ works, meets, needed }: WorksFound, unmarked = works.length): Uint32Array {
+    this.mark(works.subarray(0, unmarked));
+    const authors = this.allMarked();
     return meets === undefined || needed === undefined
       ? authors
       : this.meeting(authors, works, meets, needed);
   }
 
-  /** Everybody who wrote one of the works, in the order of their numbers, as what is known of people lies in memory. */
-  private authorsOf(works: Uint32Array): Uint32Array {
+  /** Marks everybody who wrote one of the works. */
+  mark(works: Uint32Array): void {
     const { bits } = this;
     const { offsets, values } = this.authors;
     let authorships = 0;
@@ -38,7 +47,18 @@ export class FoundPeople {
         if (person >= 0) bits[person >> 5]! |= 1 << (person & 31);
       }
     }
-    const list = this.list.atLeast(Math.min(authorships, this.people));
+    this.marked += authorships;
+  }
+
+  forget(): void {
+    if (this.marked > 0) this.allMarked();
+  }
+
+  /** Everybody who is marked, in order; forgets the marks. */
+  private allMarked(): Uint32Array {
+    const { bits } = this;
+    const list = this.list.atLeast(Math.min(this.marked, this.people));
+    this.marked = 0;
     let count = 0;
     for (let word = 0; word < bits.length; word++) {
       for (let rest = bits[word]!; rest !== 0; rest &= rest - 1)

@@ -1,13 +1,12 @@
 import type { FacetLevels } from './facet-levels.ts';
-import { FoundPeople } from './found-people.ts';
+import { FoundPeople, type WorksFound } from './found-people.ts';
 import { type Filter, Held, type OrganisationNames } from './held.ts';
 import type { Profiles } from './profiles.ts';
-import type { RankedWorks } from './ranked-works.ts';
 import { type Choices, Counts, Sieve } from './sieve.ts';
 import type { TopicIndex } from './topic-index.ts';
 
 /** Whose works are asked for, and what they are held to. */
-export interface Asked extends Pick<RankedWorks, 'works' | 'meets' | 'needed'> {
+export interface Asked extends WorksFound {
   readonly filter: Filter;
   /** Number of a person who is not counted. */
   readonly leftOut: number | undefined;
@@ -49,9 +48,20 @@ export class PeopleCounter {
     this.counts = new Counts(profiles, levels);
   }
 
-  count({ filter, leftOut, ...ranked }: Asked): Counted {
+  /** Marks authors of works that will be among those asked for. */
+  ahead(works: Uint32Array): void {
+    this.found.mark(works);
+  }
+
+  /** Forgets who was marked. */
+  forget(): void {
+    this.found.forget();
+  }
+
+  /** @param unmarked so many of the works, from the first one, were not there `ahead` */
+  count({ filter, leftOut, ...found }: Asked, unmarked?: number): Counted {
     const sieve = this.sieve(filter);
-    const people = this.found.of(ranked);
+    const people = this.found.of(found, unmarked);
     const { length } = sieve.sift(
       leftOut === undefined ? people : people.filter((person) => person !== leftOut),
     );

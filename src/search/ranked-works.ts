@@ -1,6 +1,6 @@
 import { Scratch } from './scratch.ts';
 
-/** Works on a topic and their scores. */
+/** Works on a topic and their scores. They lie in room that the next question takes. */
 export interface RankedWorks {
   /** Numbers of works, each once. */
   readonly works: Uint32Array;
@@ -14,6 +14,8 @@ export interface RankedWorks {
   readonly meets?: Uint32Array | undefined;
   /** All of those bits: a person is found whose works together meet them all. */
   readonly needed?: number | undefined;
+  /** So many works, the first ones, are not those of related terms alone. */
+  readonly fresh?: number;
   /** What of each score was asked for, where related terms were added; 0 for a work that they alone found. */
   readonly asked?: Float64Array;
 }
@@ -38,6 +40,11 @@ export class AddedWorks {
     const rows = Math.min(works, this.rowOf.length);
     for (const scratch of [this.found, this.sum, this.askedFor, this.met]) scratch.atLeast(rows);
     this.rows = 0;
+  }
+
+  /** Number of works found so far. */
+  get size(): number {
+    return this.rows;
   }
 
   /** Adds points to works, of which a share counts as asked for, and the criteria that they meet. */
@@ -78,7 +85,7 @@ export class AddedWorks {
     for (const work of found) this.rowOf[work] = 0;
     const kept = excluded.size === 0 ? undefined : found.map((work) => (excluded.has(work) ? 0 : 1));
     const rest = <Column extends Uint32Array | Float64Array>({ all }: Scratch<Column>): Column => {
-      const column = all.slice(0, this.rows);
+      const column = all.subarray(0, this.rows);
       return (kept === undefined ? column : column.filter((_, row) => kept[row] === 1)) as Column;
     };
     return {

@@ -326,10 +326,10 @@ export class SearchIndex {
     read: Omit<HowRead, 'unknown'>,
     leftOut?: number,
   ): TopicAnswer {
-    const ranked = this.topics.rankAll(question);
-    const { works, meets, needed } = ranked;
+    const ranked = this.topics.rankAll(question, (works) => this.aside?.ahead(works));
+    const { works, meets, needed, fresh } = ranked;
     const asked = { works, meets, needed, filter, leftOut };
-    const counted = this.aside?.begin(asked);
+    const counted = this.aside?.begin(asked, fresh);
     const held = this.counter.heldTo(filter);
     const admits = (person: number): boolean =>
       person !== leftOut && (held === undefined || held.fateOf(person) === fates.passes);

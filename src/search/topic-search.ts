@@ -74,18 +74,27 @@ export class TopicSearch {
     this.parts = new AddedWorks(rowOf);
   }
 
-  /** Works on a subject with several criteria, wishes, exclusions and related terms. */
-  rankAll({ must, should = [], not = [], related = [], profile = [], asOf }: TopicQuestion): RankedWorks {
+  /**
+   * Works on a subject with several criteria, wishes, exclusions and related terms.
+   * @param ahead is told of works, before they are ranked, that will be found whatever else is asked
+   */
+  rankAll(
+    { must, should = [], not = [], related = [], profile = [], asOf }: TopicQuestion,
+    ahead?: (works: readonly Uint32Array[]) => void,
+  ): RankedWorks {
+    const first = asOf === undefined ? 0 : this.firstWorkOf(asOf);
+    const terms = [...related, ...profile].map((term) => this.postingsOf(term, first));
+    const surely = not.length === 0 && terms.length > 0;
+    if (surely) ahead?.(terms.map(({ works }) => works));
     const criteria = must.slice(0, criteriaRead).map((text) => this.rank(text, asOf));
     if (criteria.length === 1 && should.length + not.length + related.length === 0) return criteria[0]!;
-    const first = asOf === undefined ? 0 : this.firstWorkOf(asOf);
     const wishes = should.map((text) => this.rank(text, asOf));
-    const terms = [...related, ...profile].map((term) => this.postingsOf(term, first));
     const size = [...criteria, ...wishes, ...terms].reduce((sum, { works }) => sum + works.length, 0);
     const { parts } = this;
     parts.begin(size);
     for (const [at, { works, scores }] of criteria.entries()) parts.add(works, scores, 1, 1, 1 << at);
     for (const { works, scores } of wishes) parts.add(works, scores, wished, wished, 0);
+    const fresh = parts.size;
     const value = this.valueFrom(first);
     for (const [at, { works, tallies, rarity }] of terms.entries()) {
       const asked = at < related.length ? 0 : 1;
@@ -96,6 +105,7 @@ export class TopicSearch {
     const unknown = [...new Set([...criteria, ...wishes].flatMap((one) => one.unknown))].sort();
     return {
       ...parts.end(excluded, several ? 2 ** criteria.length - 1 : undefined, related.length > 0),
+      ...(surely ? { fresh } : {}),
       unknown,
       year: asOf ?? this.lastYear(),
     };
