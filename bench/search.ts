@@ -192,14 +192,21 @@ function openedApart(folder: string, questions: readonly string[]): string {
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(2)} s`;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
-/** Papers again and again until there are so many, with other ids, every copy's authors other people: the words stay real. */
+/**
+ * Papers again and again until there are so many, with other ids, every copy's authors other people whose family's name is a little longer: the words
+ * stay real, and names have as many words and beginnings as real ones.
+ */
 function enlarged(papers: readonly Paper[], count: number): Paper[] {
   if (count <= papers.length) return [...papers];
   return Array.from({ length: count }, (_, at) => {
     const copy = Math.floor(at / papers.length);
     const paper = papers[at % papers.length]!;
     if (copy === 0) return paper;
-    return { ...paper, id: `${paper.id}~${copy}`, authors: paper.authors.map((name) => `${name} ${copy}`) };
+    return {
+      ...paper,
+      id: `${paper.id}~${copy}`,
+      authors: paper.authors.map((name) => name + 'q'.repeat(copy)),
+    };
   });
 }
 

@@ -14,11 +14,15 @@ export interface CountingOrder {
 /** Places of the signal. */
 export const signals = { sent: 0, answered: 1 } as const;
 
-/** What the thread is told of a question, by its number: works that it will find, or all of it. */
-export type Told = { readonly number: number } & (
+/** What the thread is told of a question: works that it will find, or all of it, by its number. */
+export type Told =
   | { readonly ahead: readonly Uint32Array[] }
-  | { readonly asked: Asked; readonly unmarked: number | undefined }
-);
+  | {
+      readonly number: number;
+      readonly asked: Asked;
+      /** So many of the works, from the first one, were not told ahead; undefined where none were. */
+      readonly unmarked: number | undefined;
+    };
 
 /** Its answer, or what went wrong. */
 export type Answered = { readonly number: number } & (
@@ -42,8 +46,8 @@ export class CountingAside {
   private worker: Worker | undefined;
   /** Number of the last question, from that by which the thread says that it is ready. */
   private number = 1;
-  /** The question of which works were sent ahead. */
-  private aheadOf = 0;
+  /** Whether works of the next question were sent. */
+  private sentAhead = false;
 
   /** @param files of the index, on shared memory */
   constructor(files: IndexFiles, organisationsSpellings: string) {
@@ -63,11 +67,11 @@ export class CountingAside {
 
   /** Tells of works that the next question will find. */
   ahead(works: readonly Uint32Array[]): void {
-    if (!this.idle) return;
+    this.sentAhead = this.idle;
+    if (!this.sentAhead) return;
     const copies = works.map((each) => each.slice());
-    this.aheadOf = this.number + 1;
     this.send(
-      { number: this.aheadOf, ahead: copies },
+      { ahead: copies },
       copies.map(({ buffer }) => buffer),
     );
   }
@@ -85,10 +89,11 @@ export class CountingAside {
       {
         number,
         asked: { ...asked, works, meets },
-        unmarked: number === this.aheadOf ? fresh : undefined,
+        unmarked: this.sentAhead ? fresh : undefined,
       },
       [works.buffer, ...(meets === undefined ? [] : [meets.buffer])],
     );
+    this.sentAhead = false;
     return () => this.answerTo(number);
   }
 

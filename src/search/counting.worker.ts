@@ -7,18 +7,17 @@ import { StoredBytes } from './stored-bytes.ts';
 
 const { files, organisationsSpellings, signal, port }: CountingOrder = workerData;
 const counter = new PeopleCounter(readCountable(files, new StoredBytes(organisationsSpellings)));
-/** The question whose people are marked. */
-let marked = 0;
 
 function hear(told: Told): void {
-  // A question that failed before it was asked leaves marks.
-  if (told.number !== marked) counter.forget();
-  marked = told.number;
-  if ('ahead' in told) for (const works of told.ahead) counter.ahead(works);
-  else {
-    port.postMessage(answerTo(told));
-    answered(told.number);
+  if ('ahead' in told) {
+    // A question that failed before it was asked leaves marks.
+    counter.forget();
+    for (const works of told.ahead) counter.ahead(works);
+    return;
   }
+  if (told.unmarked === undefined) counter.forget();
+  port.postMessage(answerTo(told));
+  answered(told.number);
 }
 
 function answerTo({ number, asked, unmarked }: Exclude<Told, { ahead: unknown }>): Answered {
