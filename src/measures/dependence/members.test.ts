@@ -33,8 +33,7 @@ const lines: readonly Line[] = [
 
 /** So many are of the college and of its institute, and so many of the university alone. */
 const [ofBoth, ofOne] = [29, 39];
-const range = (length: number, name: string): string[] =>
-  Array.from({ length }, (_, at) => `${name}${at}`);
+const range = (length: number, name: string): string[] => Array.from({ length }, (_, at) => `${name}${at}`);
 const stays: readonly (readonly [person: string, organisation: string, strength: string])[] = [
   ...['guest', 'both', 'joint', 'mover', 'old'].map((person) => [person, 'laboratory', 'likely'] as const),
   ['guest', 'university', 'likely'],
