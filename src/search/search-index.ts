@@ -336,7 +336,8 @@ export class SearchIndex {
     const sieve = this.sieve(filter);
     const sift = (people: Uint32Array): Uint32Array =>
       sieve.sift(leftOut === undefined ? people : people.filter((person) => person !== leftOut));
-    const { experts, total } = this.experts.find(ranked, { limit, offset, sift });
+    const look = this.topics.secondLook(question);
+    const { experts, total } = this.experts.find(ranked, { limit, offset, sift, look });
     return {
       ...read,
       people: experts.map((expert) => this.topicPerson(expert, shown)),
