@@ -12,7 +12,13 @@ import type { PeopleFound, PeopleQuestion, PersonHit } from './people-found.ts';
 const CASE = 3;
 
 /** How a question is read that adds nothing to its words. */
-export const readPlainly: PeopleFound['reading'] = { translated: [], related: [], places: [], unknown: [] };
+export const readPlainly: PeopleFound['reading'] = {
+  translated: [],
+  related: [],
+  places: [],
+  doubtful: 0,
+  unknown: [],
+};
 
 /** Whether a question asks for people by name, subject, likeness or brief, and not for a list. */
 export const isSearch = ({ q, like, brief }: PeopleQuestion): boolean =>
@@ -83,6 +89,7 @@ function onSubject(found: TopicAnswer, offset: number, build: string): PeopleFou
       translated: [...found.translated],
       related: [...found.related],
       places: [...found.places],
+      doubtful: found.doubtful,
       unknown: [...found.unknown],
     },
   };

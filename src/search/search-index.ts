@@ -2,7 +2,7 @@ import { stem } from '../language/stem.ts';
 import { Affinity } from './affinity.ts';
 import { best } from './best.ts';
 import { briefOf } from './brief.ts';
-import { type Expert, ExpertSearch } from './experts.ts';
+import { type Expert, ExpertSearch, type Wanted } from './experts.ts';
 import { type FacetLevels, readFacetLevels } from './facet-levels.ts';
 import { fileNames, type IndexFiles } from './files.ts';
 import { translate } from './french.ts';
@@ -90,6 +90,8 @@ export interface HowRead {
   readonly related: readonly { readonly term: string; readonly cosine: number }[];
   /** Places that a brief named. */
   readonly places: readonly string[];
+  /** People found of whom it is only possible that they are there: they come after all others. */
+  readonly doubtful: number;
   /** Stems of the question that no work has. */
   readonly unknown: readonly string[];
 }
@@ -129,6 +131,8 @@ export interface PeoplePage extends Page {
   readonly related?: boolean | undefined;
   /** So many works of each case are shown; all where left out. */
   readonly shown?: number | undefined;
+  /** Whether people whose last place is only possible come after all others. */
+  readonly surest?: boolean;
   /** Related terms that are not wanted, as they were shown. */
   readonly without?: readonly string[] | undefined;
 }
@@ -286,13 +290,14 @@ export class SearchIndex {
     const asked = page.filter ?? {};
     const held = asked.city === undefined && asked.country === undefined && places.length > 0;
     const filter = held ? { ...asked, [brief.cities.length > 0 ? 'city' : 'country']: places } : asked;
+    const surest = held;
     if (brief.profile === undefined) {
-      const found = this.topic(brief.subject, { ...page, filter, related: page.related ?? true });
+      const found = this.topic(brief.subject, { ...page, filter, surest, related: page.related ?? true });
       return { ...found, places };
     }
     const related = brief.profile.map(({ written, weight }) => ({ term: written, cosine: weight }));
     const question = { must: [], profile: brief.profile, asOf: page.asOf };
-    return this.answer(question, { ...page, filter }, { translated: [], related, places });
+    return this.answer(question, { ...page, filter, surest }, { translated: [], related, places });
   }
 
   /** How near texts are to what people have published. */
@@ -328,8 +333,8 @@ export class SearchIndex {
 
   private answer(
     question: TopicQuestion,
-    { limit, offset = 0, filter = {}, shown }: PeoplePage,
-    read: Omit<HowRead, 'unknown'>,
+    { limit, offset = 0, filter = {}, shown, surest = false }: PeoplePage,
+    read: Omit<HowRead, 'unknown' | 'doubtful'>,
     leftOut?: number,
   ): TopicAnswer {
     const ranked = this.topics.rankAll(question);
@@ -337,16 +342,50 @@ export class SearchIndex {
     const sift = (people: Uint32Array): Uint32Array =>
       sieve.sift(leftOut === undefined ? people : people.filter((person) => person !== leftOut));
     const look = this.topics.secondLook(question);
-    const { experts, total } = this.experts.find(ranked, { limit, offset, sift, look });
+    const { experts, total, doubtful } = surest
+      ? this.surestFirst(ranked, { limit, offset, sift, look })
+      : { ...this.experts.find(ranked, { limit, offset, sift, look }), doubtful: 0 };
     return {
       ...read,
       people: experts.map((expert) => this.topicPerson(expert, shown)),
       total,
+      doubtful,
       works: this.bestWorks(ranked, limit, 0),
       totalWorks: ranked.works.length,
       unknown: ranked.unknown,
       choices: sieve.choices(),
       seen: sieve.seen,
+    };
+  }
+
+  /** People of whose last place a work or more of their own speaks, or a source; then those of whom it is only possible. */
+  private surestFirst(
+    ranked: RankedWorks,
+    { limit, offset, sift = (people) => people, look }: Wanted,
+  ): { experts: Expert[]; total: number; doubtful: number } {
+    const { strength } = this.profiles;
+    const possible = strengths.indexOf('possible');
+    let others = new Uint32Array();
+    const sure = this.experts.find(ranked, {
+      limit,
+      offset,
+      look,
+      sift: (people) => {
+        const some = sift(people);
+        others = some.filter((person) => strength[person] === possible);
+        return some.filter((person) => strength[person] !== possible);
+      },
+    });
+    const left = limit - sure.experts.length;
+    const from = Math.max(0, offset - sure.total);
+    const doubtful =
+      left === 0
+        ? []
+        : this.experts.find(ranked, { limit: left, offset: from, look, sift: () => others }).experts;
+    return {
+      experts: [...sure.experts, ...doubtful],
+      total: sure.total + others.length,
+      doubtful: others.length,
     };
   }
 
