@@ -59,8 +59,10 @@ export function freeze(works: WorkColumns, rows: ReadonlySet<number>, people: nu
     (related: boolean): Ranker =>
     ({ text }) => {
       const terms = related ? finder.relatedTo(text) : [];
-      const ranked = search.rankAll({ must: [text], related: terms });
-      return experts.find(ranked, { limit: looked, offset: 0 }).map(({ person }) => person);
+      const question = { must: [text], related: terms };
+      const look = search.secondLook(question);
+      const ranked = search.rankAll(question);
+      return experts.find(ranked, { limit: looked, offset: 0, look }).map(({ person }) => person);
     };
   const queries = Array.from(vectors.first.keys()).flatMap((term): Query[] => {
     const times = vectors.works[term]!;

@@ -155,7 +155,7 @@ async function readFacets(
   const works = await readTitles(reader, rows);
   const found = new Map<string, FacetsRead>();
   for (const [id, own] of Map.groupBy(rows, (row) => String(row['person']))) {
-    const [first] = own;
+    const first = own.find((row) => row['facet'] !== 'responsibility');
     const [age = ''] = String(first?.['cohort']).split(' ');
     found.set(id, {
       asOf: Number(first?.['as_of']),

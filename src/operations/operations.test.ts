@@ -304,6 +304,19 @@ test('people are found by name and by subject, and filters count among those fou
   assert.deepEqual([nobody.total, nobody.people], [0, []]);
 });
 
+test('beside an answer of a past year stands what was held of people at its end', async () => {
+  const asked = { q: 'sparse reeds', mode: 'subject' as const };
+  const now = await answer(findPeople, asked);
+  const then = await answer(findPeople, { ...asked, asOf: 2021 });
+  const people = [now, then].flatMap((found) => found.people.filter(({ id }) => id === 'p_adaadaada'));
+  assert.deepEqual(
+    people.map(({ last }) => last?.organisation.id),
+    ['pond-lab', 'harbour'],
+  );
+  assert.deepEqual([people[1]?.lastYear, people[1]?.last?.year, people[1]?.posts], [2021, 2021, 0]);
+  assert.ok(people[1]!.works < people[0]!.works);
+});
+
 test('people are held to where they stand in a facet, each to their own place', async () => {
   const held = async (facet: string) =>
     (await answer(findPeople, { q: 'sparse reeds', facet, limit: 10 })).people.map(({ name }) => name);

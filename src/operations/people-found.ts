@@ -81,6 +81,8 @@ const reading = z.object({
   related: z.array(z.object({ term: z.string(), cosine: z.number() })),
   /** Cities and countries that a brief names. */
   places: z.array(z.string()),
+  /** Where places are held to: people found of whom it is only possible that they are there, who come last. */
+  doubtful: z.number(),
   /** Words of the question that no work has, by their stems. */
   unknown: z.array(z.string()),
 });

@@ -2,6 +2,7 @@ import type { PeoplePage, PersonShown, TopicAnswer, TopicPerson } from '../searc
 import type { PersonLine } from '../tables/cards/lines.ts';
 import type { Choices } from './filters.ts';
 import { partsOf, readFilter } from './filters.ts';
+import { linesAsOf } from './frozen-lines.ts';
 import { unknown } from './identify.ts';
 import type { Observatory } from './operation.ts';
 import { nextCursor, offsetOf } from './page.ts';
@@ -11,14 +12,28 @@ import type { PeopleFound, PeopleQuestion, PersonHit } from './people-found.ts';
 const CASE = 3;
 
 /** How a question is read that adds nothing to its words. */
-export const readPlainly: PeopleFound['reading'] = { translated: [], related: [], places: [], unknown: [] };
+export const readPlainly: PeopleFound['reading'] = {
+  translated: [],
+  related: [],
+  places: [],
+  doubtful: 0,
+  unknown: [],
+};
 
 /** Whether a question asks for people by name, subject, likeness or brief, and not for a list. */
 export const isSearch = ({ q, like, brief }: PeopleQuestion): boolean =>
   [q, like, brief].some((text) => (text?.trim() ?? '') !== '');
 
-/** People for a question; everything comes from the index in memory. */
+/** People for a question; everything comes from the index in memory, but for what was held of people at the end of a past year. */
 export async function searchPeople(observatory: Observatory, asked: PeopleQuestion): Promise<PeopleFound> {
+  const found = find(observatory, asked);
+  if (asked.asOf === undefined) return found;
+  const ids = found.people.map(({ id }) => id);
+  const lines = await linesAsOf(observatory, ids, asked.asOf);
+  return { ...found, people: found.people.map((person) => ({ ...person, ...lines.get(person.id) })) };
+}
+
+function find(observatory: Observatory, asked: PeopleQuestion): PeopleFound {
   const { search, build } = observatory;
   const offset = offsetOf(asked.cursor, build);
   const page: PeoplePage = {
@@ -74,6 +89,7 @@ function onSubject(found: TopicAnswer, offset: number, build: string): PeopleFou
       translated: [...found.translated],
       related: [...found.related],
       places: [...found.places],
+      doubtful: found.doubtful,
       unknown: [...found.unknown],
     },
   };

@@ -36,6 +36,12 @@ export const worthByLength = (field: 'title' | 'keywords', mean: number): Float6
     (_, length) => fieldWeights[field] / (1 - b + (b * length) / mean),
   );
 
+/** What an occurrence in a field is worth, by the field's length. */
+export interface FieldWorths {
+  readonly title: Float64Array;
+  readonly keywords: Float64Array;
+}
+
 /**
  * What a term adds to a work's score but for its inverse frequency: BM25F (Robertson, Zaragoza and Taylor, 2004), where the fields'
  * counts, each normalised by its field's length, are added up before they saturate:

@@ -1,6 +1,7 @@
 import { discounts, worksCounted } from './credit.ts';
 import { FoundPeople } from './found-people.ts';
 import type { RankedWorks } from './ranked-works.ts';
+import { type Looked, lookedAgain, type SecondLook } from './second-look.ts';
 import { type TopicIndex, undated } from './topic-index.ts';
 import { type Admits, type Scored, Weighing, Worths } from './weighing.ts';
 
@@ -43,6 +44,8 @@ export interface Wanted {
   readonly offset: number;
   /** Of whom the answer may speak; of everybody where left out. */
   readonly admits?: Admits | undefined;
+  /** Looks again at the first ones; they stay in the order of what found them where left out. */
+  readonly look?: SecondLook | undefined;
 }
 
 /** Reciprocal rank fusion (Cormack, Clarke and Buettcher, 2009): what was asked, and the same with related terms. */
@@ -75,6 +78,9 @@ export class ExpertSearch {
   private readonly weighing: Weighing;
   private readonly asked = new Worths();
   private readonly wide = new Worths();
+  /** Of the question at hand, and what it has found. */
+  private look: SecondLook | undefined;
+  private readonly looked = new Map<number, Looked>();
   private left: { now: number; years: Float64Array } = { now: -1, years: new Float64Array() };
 
   /**
@@ -92,7 +98,7 @@ export class ExpertSearch {
    * work counting less. No citation counts: those given have no date. Where related terms were added, people are ranked twice, by what was
    * asked and with the related terms, and the score is the sum of the reciprocal ranks, handed on to the works of each ranking.
    */
-  find(ranked: RankedWorks, { limit, offset, admits = everybody }: Wanted): Expert[] {
+  find(ranked: RankedWorks, { limit, offset, admits = everybody, look }: Wanted): Expert[] {
     const { works, meets, needed } = ranked;
     const two = ranked.asked !== undefined;
     this.bring(this.asked, ranked.asked ?? ranked.scores, ranked);
@@ -101,11 +107,11 @@ export class ExpertSearch {
     const meetsAll: Admits = (person) => admits(person) && this.weighing.metBy(person, meets!) === needed;
     const able = meets === undefined ? admits : meetsAll;
     const end = offset + limit;
+    this.look = look;
+    this.looked.clear();
     const shown = two
       ? this.fuse(able, end, () => this.people.of(ranked).filter(admits))
-      : this.weighing.first(this.asked, able, end).map(({ person, score }) => {
-          return { person, asked: { raw: score, points: score }, wide: undefined };
-        });
+      : this.plain(able, end);
     const experts = shown.slice(offset, end).map((one) => this.expert(one));
     this.weighing.end();
     return experts;
@@ -128,7 +134,7 @@ export class ExpertSearch {
    */
   private fuse(admits: Admits, end: number, everybodyAble: () => Iterable<number>): Fused[] {
     const begin = Math.min(Math.max(lookedUp.least, lookedUp.times * end), fusion.depth);
-    let asked = this.ranking(this.asked, admits, begin);
+    let asked = this.ranking(this.asked, admits, this.look ? Math.max(begin, lookedAgain) : begin);
     let wide = this.ranking(this.wide, admits, begin);
     for (;;) {
       const { able, sure } = ableToCome(asked, wide, end);
@@ -140,9 +146,25 @@ export class ExpertSearch {
     }
   }
 
+  /** People by what was asked alone, the first of them looked at again; those have points of their own, by one factor so that nobody after has more. */
+  private plain(admits: Admits, end: number): Shown[] {
+    const { look } = this;
+    const depth = look === undefined ? end : Math.max(end, lookedAgain + 1);
+    const first = this.weighing.first(this.asked, admits, depth);
+    if (look === undefined) return first.map(shownPlainly);
+    const placed = this.lookAgain(first, look);
+    const [last, next] = [placed[lookedAgain - 1]?.score ?? 0, placed[lookedAgain]?.score ?? 0];
+    const factor = last > 0 ? Math.max(1, next / last) : 1;
+    return placed.map((one) =>
+      shownPlainly(one.looked === undefined ? one : { ...one, score: factor * one.score }),
+    );
+  }
+
   /** The first so many of a ranking. @param from nobody of a lower score is looked for */
   private ranking(worths: Worths, admits: Admits, depth: number, from = 0): Ranking {
-    const first = this.weighing.first(worths, admits, depth, from);
+    const found = this.weighing.first(worths, admits, depth, from);
+    const first: readonly Found[] =
+      this.look === undefined || worths !== this.asked ? found : this.lookAgain(found, this.look);
     // Whoever is not in a whole ranking has nothing in it.
     const whole = first.length < depth && from === 0;
     const score = whole ? 0 : (first.at(-1)?.score ?? from);
@@ -186,60 +208,97 @@ export class ExpertSearch {
     wide: ReadonlyMap<number, Placed>,
   ): Fused {
     const part = (worths: Worths, placed: Placed | undefined, weight: number) => {
-      const raw = placed?.score ?? this.weighing.scoreOf(worths, person);
-      return { raw, points: raw > 0 ? pointsAt(placed?.rank ?? fusion.depth, weight) : 0 };
+      const raw = placed?.looked?.sum ?? placed?.score ?? this.weighing.scoreOf(worths, person);
+      return {
+        raw,
+        works: placed?.looked?.works,
+        points: raw > 0 ? pointsAt(placed?.rank ?? fusion.depth, weight) : 0,
+      };
     };
     const byAsked = part(this.asked, asked.get(person), fusion.asked);
     const byWide = part(this.wide, wide.get(person), fusion.related);
     return {
       person,
       fused: byAsked.points + byWide.points + beyond * byWide.raw,
-      asked: { raw: byAsked.raw, points: pointsOfHundred * byAsked.points },
+      asked: { ...byAsked, points: pointsOfHundred * byAsked.points },
       wide: { raw: byWide.raw, points: pointsOfHundred * byWide.points },
     };
   }
 
+  /** A ranking of what was asked, its first people in the order of a second look. */
+  private lookAgain(first: readonly Scored[], look: SecondLook): Found[] {
+    const { years } = this.left;
+    const left = (year: number): number => years[Math.min(year, years.length - 1)]!;
+    const looked = first.slice(0, lookedAgain).map(({ person }): Found => {
+      const again = this.looked.get(person) ?? look.at(person, this.bestOf(this.asked, person).works, left);
+      this.looked.set(person, again);
+      return { person, score: again.sum * again.covered, looked: again };
+    });
+    looked.sort((one, other) => other.score - one.score || one.person - other.person);
+    return [...looked, ...first.slice(lookedAgain)];
+  }
+
+  /** A person's best works, what each is worth, and how many there are in all. */
+  private bestOf(worths: Worths, person: number): { works: Looked['works']; count: number } {
+    const { works, topRows, topWorths } = this.weighing;
+    const count = this.weighing.gather(worths, person);
+    const best = Array.from({ length: Math.min(count, worksCounted) }, (_, rank) => {
+      return { work: works[topRows[rank]!]!, worth: topWorths[rank]! };
+    });
+    return { works: best, count };
+  }
+
   /** A person with the works counted in each ranking, whose points add up to the score. */
   private expert({ person, asked, wide }: Shown): Expert {
-    const points = new Map<number, number>();
-    const { works, topRows, topWorths } = this.weighing;
-    const hand = (worths: Worths, { raw, points: all }: Part): number => {
-      const count = this.weighing.gather(worths, person);
-      for (let rank = 0; rank < Math.min(count, worksCounted); rank++) {
-        const row = topRows[rank]!;
-        const its = all * ((topWorths[rank]! * discounts[rank]!) / raw);
-        points.set(row, (points.get(row) ?? 0) + its);
+    const points = new Map<number, { its: number; related: boolean }>();
+    const hand = (
+      best: Looked['works'],
+      { raw, points: all }: Part,
+      found: (rank: number) => boolean,
+    ): void => {
+      for (const [rank, { work, worth }] of best.entries()) {
+        const { its, related } = points.get(work) ?? { its: 0, related: !found(rank) };
+        points.set(work, { its: its + all * ((worth * discounts[rank]!) / raw), related });
       }
-      return count;
     };
-    const onTopic = hand(this.asked, asked);
-    if (wide !== undefined) hand(this.wide, wide);
+    const own = this.bestOf(this.asked, person);
+    hand(asked.works ?? own.works, asked, () => true);
+    if (wide !== undefined)
+      hand(
+        this.bestOf(this.wide, person).works,
+        wide,
+        (rank) => this.asked.all[this.weighing.topRows[rank]!] !== 0,
+      );
     const score = asked.points + (wide?.points ?? 0);
     const counted = [...points]
-      .map(([row, its]) => ({
-        work: works[row]!,
-        share: score > 0 ? its / score : 0,
-        score: its,
-        related: this.asked.all[row] === 0,
-      }))
+      .map(([work, { its, related }]) => ({ work, share: score > 0 ? its / score : 0, score: its, related }))
       .sort((a, b) => b.score - a.score || a.work - b.work);
-    return { person, score, onTopic, case: counted };
+    return { person, score, onTopic: own.count, case: counted };
   }
 }
 
 /** Reciprocal ranks as points of a hundred: the first of both rankings has all of them. */
 const pointsOfHundred = (100 * (fusion.constant + 1)) / (fusion.asked + fusion.related);
 
+/** Somebody of a ranking, with what a second look found. */
+interface Found extends Scored {
+  readonly looked?: Looked | undefined;
+}
+
 interface Placed {
   readonly score: number;
   /** From 0. */
   readonly rank: number;
+  /** What a second look found. */
+  readonly looked?: Looked | undefined;
 }
 
 /** A person's score in a ranking, and the points that it brings. */
 interface Part {
   readonly raw: number;
   readonly points: number;
+  /** The works that it rests on, where they are not those of the ranking. */
+  readonly works?: Looked['works'] | undefined;
 }
 
 interface Shown {
@@ -247,6 +306,12 @@ interface Shown {
   readonly asked: Part;
   readonly wide: Part | undefined;
 }
+
+const shownPlainly = ({ person, score, looked }: Found): Shown => ({
+  person,
+  asked: { raw: looked?.sum ?? score, points: score, works: looked?.works },
+  wide: undefined,
+});
 
 /** A person by both rankings; `fused` orders. */
 interface Fused extends Shown {
@@ -284,5 +349,5 @@ function ableToCome(asked: Ranking, wide: Ranking, end: number): { able: number[
 }
 
 /** People of a ranking by their numbers. */
-const placesOf = (scored: readonly Scored[]): ReadonlyMap<number, Placed> =>
-  new Map(scored.map(({ person, score }, rank) => [person, { score, rank }]));
+const placesOf = (scored: readonly Found[]): ReadonlyMap<number, Placed> =>
+  new Map(scored.map(({ person, score, looked }, rank) => [person, { score, rank, looked }]));

@@ -1,7 +1,7 @@
 import type { FacetLevels } from './facet-levels.ts';
 import { FoundPeople, type WorksFound } from './found-people.ts';
 import { type Filter, Held, type OrganisationNames } from './held.ts';
-import type { Profiles } from './profiles.ts';
+import { type Profiles, strengths } from './profiles.ts';
 import { type Choices, Counts, Sieve } from './sieve.ts';
 import type { TopicIndex } from './topic-index.ts';
 
@@ -10,6 +10,8 @@ export interface Asked extends WorksFound {
   readonly filter: Filter;
   /** Number of a person who is not counted. */
   readonly leftOut: number | undefined;
+  /** Whether those are counted of whose last place it is only possible that it is theirs. */
+  readonly doubted: boolean;
 }
 
 /** What filters count among the people found. */
@@ -19,6 +21,8 @@ export interface Counted {
   readonly seen: number;
   /** Number of people who pass the filters. */
   readonly total: number;
+  /** Number of those of whose last place it is only possible that it is theirs; 0 where they were not to be counted. */
+  readonly doubtful: number;
 }
 
 /** What of an index tells whom a filter lets through. */
@@ -29,6 +33,9 @@ export interface Countable {
   /** Where everybody stands in each facet; without them nobody is held to any. */
   readonly levels: FacetLevels | undefined;
 }
+
+/** How well a last place is known that one shared paper alone tells. */
+export const possible = strengths.indexOf('possible');
 
 /** So many filters are remembered, with a byte a person each. */
 const filtersRemembered = 3;
@@ -59,13 +66,25 @@ export class PeopleCounter {
   }
 
   /** @param unmarked so many of the works, from the first one, were not there `ahead` */
-  count({ filter, leftOut, ...found }: Asked, unmarked?: number): Counted {
+  count({ filter, leftOut, doubted, ...found }: Asked, unmarked?: number): Counted {
     const sieve = this.sieve(filter);
     const people = this.found.of(found, unmarked);
-    const { length } = sieve.sift(
+    const passing = sieve.sift(
       leftOut === undefined ? people : people.filter((person) => person !== leftOut),
     );
-    return { choices: sieve.choices(), seen: sieve.seen, total: length };
+    return {
+      choices: sieve.choices(),
+      seen: sieve.seen,
+      total: passing.length,
+      doubtful: doubted ? this.doubtfulAmong(passing) : 0,
+    };
+  }
+
+  private doubtfulAmong(people: Uint32Array): number {
+    const { strength } = this.countable.profiles;
+    let count = 0;
+    for (let at = 0; at < people.length; at++) if (strength[people[at]!] === possible) count++;
+    return count;
   }
 
   sieve(filter: Filter): Sieve {

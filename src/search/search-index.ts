@@ -3,7 +3,7 @@ import { Affinity } from './affinity.ts';
 import { Top } from './best.ts';
 import { briefOf } from './brief.ts';
 import type { CountingAside } from './counting-aside.ts';
-import { type Expert, ExpertSearch } from './experts.ts';
+import { type Expert, ExpertSearch, type Wanted } from './experts.ts';
 import { readFacetLevels } from './facet-levels.ts';
 import { fileNames, type IndexFiles } from './files.ts';
 import { translate } from './french.ts';
@@ -11,7 +11,7 @@ import { type Filter, fates, type OrganisationNames, organisationNames } from '.
 import { findWord } from './lexicon.ts';
 import { readNames } from './name-index.ts';
 import { type NameMatch, NameSearch } from './name-search.ts';
-import { type Counted, PeopleCounter } from './people-counter.ts';
+import { type Counted, PeopleCounter, possible } from './people-counter.ts';
 import { personTerms } from './person-terms.ts';
 import { type Profiles, readProfiles, strengths, unknownNumber } from './profiles.ts';
 import type { RankedWorks } from './ranked-works.ts';
@@ -23,6 +23,7 @@ import { readVectors } from './term-vectors.ts';
 import { type TextBytes, type Texts, textAt } from './texts.ts';
 import { readTopics, worksOf } from './topic-index.ts';
 import { type TopicQuestion, TopicSearch } from './topic-search.ts';
+import type { Admits } from './weighing.ts';
 
 export type Kind = 'people' | 'organisations' | 'works';
 
@@ -122,11 +123,13 @@ export interface PeoplePage extends Page {
   readonly related?: boolean | undefined;
   /** So many works of each case are shown; all where left out. */
   readonly shown?: number | undefined;
+  /** Whether people whose last place is only possible come after all others. */
+  readonly surest?: boolean;
   /** Related terms that are not wanted, as they were shown. */
   readonly without?: readonly string[] | undefined;
 }
 
-interface NamesAnswer extends Counted {
+interface NamesAnswer extends Omit<Counted, 'doubtful'> {
   readonly people: readonly (PersonShown & { readonly matched: string })[];
 }
 
@@ -280,13 +283,14 @@ export class SearchIndex {
     const asked = page.filter ?? {};
     const held = asked.city === undefined && asked.country === undefined && places.length > 0;
     const filter = held ? { ...asked, [brief.cities.length > 0 ? 'city' : 'country']: places } : asked;
+    const surest = held;
     if (brief.profile === undefined) {
-      const found = this.topic(brief.subject, { ...page, filter, related: page.related ?? true });
+      const found = this.topic(brief.subject, { ...page, filter, surest, related: page.related ?? true });
       return { ...found, places };
     }
     const related = brief.profile.map(({ written, weight }) => ({ term: written, cosine: weight }));
     const question = { must: [], profile: brief.profile, asOf: page.asOf };
-    return this.answer(question, { ...page, filter }, { translated: [], related, places });
+    return this.answer(question, { ...page, filter, surest }, { translated: [], related, places });
   }
 
   /** How near texts are to what people have published. */
@@ -322,18 +326,20 @@ export class SearchIndex {
 
   private answer(
     question: TopicQuestion,
-    { limit, offset = 0, filter = {}, shown }: PeoplePage,
+    { limit, offset = 0, filter = {}, shown, surest = false }: PeoplePage,
     read: Omit<HowRead, 'unknown'>,
     leftOut?: number,
   ): TopicAnswer {
     const ranked = this.topics.rankAll(question, (works) => this.aside?.ahead(works));
     const { works, meets, needed, fresh } = ranked;
-    const asked = { works, meets, needed, filter, leftOut };
-    const counted = this.aside?.begin(asked, fresh);
+    const asked = { works, meets, needed, filter, leftOut, doubted: surest };
+    const counting = this.aside?.begin(asked, fresh);
+    const count = () => counting?.() ?? this.counter.count(asked);
     const held = this.counter.heldTo(filter);
     const admits = (person: number): boolean =>
       person !== leftOut && (held === undefined || held.fateOf(person) === fates.passes);
-    const experts = this.experts.find(ranked, { limit, offset, admits });
+    const wanted = { limit, offset, admits, look: this.topics.secondLook(question) };
+    const experts = surest ? this.surestFirst(ranked, wanted, count) : this.experts.find(ranked, wanted);
     const answer = {
       ...read,
       people: experts.map((expert) => this.topicPerson(expert, shown)),
@@ -341,7 +347,29 @@ export class SearchIndex {
       totalWorks: works.length,
       unknown: ranked.unknown,
     };
-    return { ...answer, ...(counted?.() ?? this.counter.count(asked)) };
+    return { ...answer, ...count() };
+  }
+
+  /** People of whose last place a work or more of their own speaks, or a source; then those of whom it is only possible. */
+  private surestFirst(
+    ranked: RankedWorks,
+    { limit, offset, admits, look }: Wanted & { readonly admits: Admits },
+    count: () => Counted,
+  ): Expert[] {
+    const { strength } = this.profiles;
+    const find = (doubtful: boolean, page: { limit: number; offset: number }): Expert[] =>
+      this.experts.find(ranked, {
+        ...page,
+        admits: (person) => (strength[person] === possible) === doubtful && admits(person),
+        look,
+      });
+    const sure = find(false, { limit, offset });
+    if (sure.length === limit) return sure;
+    const { total, doubtful } = count();
+    return [
+      ...sure,
+      ...find(true, { limit: limit - sure.length, offset: Math.max(0, offset - total + doubtful) }),
+    ];
   }
 
   private inEnglish(text: string): { text: string; terms: HowRead['translated'] } {

@@ -1,8 +1,9 @@
-import { inverseFrequency, termValue, worthByLength } from './bm25.ts';
-import { wordAt } from './lexicon.ts';
+import { type FieldWorths, inverseFrequency, termValue, worthByLength } from './bm25.ts';
+import { sizeOf, wordAt } from './lexicon.ts';
 import { intersect, lowerBound } from './postings.ts';
 import { AddedWorks, type RankedWorks } from './ranked-works.ts';
 import { Scratch } from './scratch.ts';
+import { SecondLook, wordsLookedFor } from './second-look.ts';
 import { type Postings, SideBySide } from './side-by-side.ts';
 import { noWord } from './terms.ts';
 import { type TopicIndex, undated } from './topic-index.ts';
@@ -65,6 +66,9 @@ export class TopicSearch {
   private readonly parts: AddedWorks;
   private readonly values = new Scratch((works) => new Float64Array(works));
   private readonly sides = new SideBySide();
+  /** By stem: which words of the question it says, for a second look. */
+  private readonly wordsOf: Uint32Array;
+  private look: SecondLook | undefined;
 
   /** @param rowOf room of a number for each work, zeros, which may be shared with whoever leaves zeros too */
   constructor(index: TopicIndex, rowOf = new Uint32Array(index.years.length)) {
@@ -72,6 +76,7 @@ export class TopicSearch {
     this.sums = new Float64Array(2 * index.years.length);
     this.begun = new Uint32Array(Math.ceil(index.years.length / 32));
     this.parts = new AddedWorks(rowOf);
+    this.wordsOf = new Uint32Array(sizeOf(index.lexicon) + 1);
   }
 
   /**
@@ -109,6 +114,21 @@ export class TopicSearch {
       unknown,
       year: asOf ?? this.lastYear(),
     };
+  }
+
+  /** What looks again at the first people of a list; undefined where the question asks for more than the words of one criterion. */
+  secondLook({ must, should = [], not = [], profile = [], asOf }: TopicQuestion): SecondLook | undefined {
+    const [text = ''] = must;
+    if (must.length !== 1 || should.length + not.length + profile.length > 0) return undefined;
+    const query = readTopic(this.index.lexicon, text);
+    const { least, most } = wordsLookedFor;
+    if (query.stems.length < least || query.stems.length > most || query.phrases.length > 0) return undefined;
+    const first = asOf === undefined ? 0 : this.firstWorkOf(asOf);
+    // What two words say that the question writes as one is not read again.
+    if (this.partedWords(query, first).length > 0) return undefined;
+    this.look?.end();
+    this.look = new SecondLook(this.index, query, this.wordsOf, first, this.worths(first));
+    return this.look;
   }
 
   /** Works that have a term, how often in which field, and its rarity times its weight. */
@@ -464,10 +484,4 @@ interface PartedWord {
 function holds(works: Uint32Array, work: number, from: number, to: number): boolean {
   const at = lowerBound(works, work, from, to);
   return at < to && works[at] === work;
-}
-
-/** What an occurrence in a field is worth, by the field's length. */
-interface FieldWorths {
-  readonly title: Float64Array;
-  readonly keywords: Float64Array;
 }

@@ -2,7 +2,7 @@ import { table } from './table.ts';
 
 export const facet = table({
   name: 'facet',
-  doc: 'What a record shows of a person, in six facets, beside people of their career age and field; none under three works. No citation count enters.',
+  doc: 'What a record shows of a person, in six facets, beside people of their career age and field (responsibility: of their career age); none under three works. No citation count enters.',
   layer: 'measures',
   columns: {
     person: { type: 'varchar', doc: 'the person' },
@@ -13,7 +13,7 @@ export const facet = table({
     as_of: { type: 'smallint', doc: 'year after which nothing is seen' },
     cohort: {
       type: 'varchar',
-      doc: 'years since the first work (0-3, 4-7, 8-15, 16-on), a space, the area of most works; all where too few',
+      doc: 'years since the first work (0-3, 4-7, 8-15, 16-on), a space, the area of most works; all where too few; of responsibility any, since a share is placed among all areas',
     },
     cohort_people: { type: 'integer', doc: 'people of the cohort' },
     value: { type: 'double', doc: 'as the metric counts, before shrinkage', digits: 4 },

@@ -14,8 +14,6 @@ export const facets = {
   'facet.responsibility': 'Responsibility',
   'facet.cross-functional': 'Cross-functional work',
   'facet.leadership': 'Leadership and teams',
-  'facet.responsibility.among': 'Responsibility, within their field',
-  'facet.short.responsibility.among': 'Resp., in field',
   'facet.short.depth': 'Depth',
   'facet.short.breadth': 'Breadth',
   'facet.short.impact': 'Practical',
@@ -31,8 +29,7 @@ export const facets = {
   'facets.interval': '{low} to {high}',
   'facets.pieces':
     '{pieces, plural, =0 {nothing in the lists} one {one piece} other {# pieces}}{subject, select, none {} other {, {subject}}}',
-  'facets.share': '{rests}; about {share} of their works',
-  'facets.share.among': '{rests}; about {share} of their works, most in their field have more',
+  'facets.share': '{rests}; about {share} of their works, placed among all areas',
   'facets.layer':
     '{layer, plural, =1 {Nobody compared here is ahead of them in every facet.} other {Layer #: somebody here is ahead, or level, in every facet that counts.}}',
   'facets.blend': 'By your weights {score} ({low} to {high}); first of these with a chance of {first}.',
@@ -48,7 +45,8 @@ export const facets = {
   'facets.topics.dek': 'Topics and disciplines of their works; a work may have several.',
   'facets.topic.works': '{works, plural, one {one work} other {# works}}, {years}',
   'compare.title': 'Which of these',
-  'compare.lead': 'Up to six people on the same axes, each within a cohort of the same career age and area.',
+  'compare.lead':
+    'Up to six people on the same axes, each within a cohort of the same career age and area; responsibility among all areas.',
   'compare.none': 'Nobody is chosen yet',
   'compare.none.lead': 'Choose people in a list with x, or write their ids into the address.',
   'compare.weights': 'Your weights',

@@ -14,8 +14,6 @@ export const facets = {
   'facet.responsibility': 'Responsabilité',
   'facet.cross-functional': 'Travail transversal',
   'facet.leadership': 'Direction et équipes',
-  'facet.responsibility.among': 'Responsabilité, dans son domaine',
-  'facet.short.responsibility.among': 'Resp., domaine',
   'facet.short.depth': 'Profondeur',
   'facet.short.breadth': 'Étendue',
   'facet.short.impact': 'Pratique',
@@ -32,9 +30,7 @@ export const facets = {
   'facets.interval': '{low} à {high}',
   'facets.pieces':
     '{pieces, plural, =0 {rien dans les listes} one {une pièce} other {# pièces}}{subject, select, none {} other {, {subject}}}',
-  'facets.share': '{rests} ; environ {share} de ses publications',
-  'facets.share.among':
-    '{rests} ; environ {share} de ses publications, la plupart en ont plus dans son domaine',
+  'facets.share': '{rests} ; environ {share} de ses publications, tous domaines confondus',
   'facets.layer':
     '{layer, plural, =1 {Personne ici ne devance cette personne dans toutes les facettes.} other {Rang # : quelqu’un ici devance ou égale cette personne dans toutes les facettes qui comptent.}}',
   'facets.blend':
@@ -52,7 +48,7 @@ export const facets = {
   'facets.topic.works': '{works, plural, one {une publication} other {# publications}}, {years}',
   'compare.title': 'Qui choisir',
   'compare.lead':
-    'Jusqu’à six personnes sur les mêmes axes, chacune dans une cohorte du même âge de carrière et du même domaine.',
+    'Jusqu’à six personnes sur les mêmes axes, chacune dans une cohorte du même âge de carrière et du même domaine ; responsabilité : tous domaines confondus.',
   'compare.none': 'Personne n’est encore choisi',
   'compare.none.lead':
     'Choisissez des gens dans une liste avec x, ou inscrivez leurs identifiants dans l’adresse.',

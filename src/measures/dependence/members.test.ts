@@ -26,11 +26,22 @@ const lines: readonly Line[] = [
   ['old', 2025, 'laboratory'],
   // Stated to be at the laboratory; papers of before name the university.
   ['stated', 2025, 'university'],
+  // Of an institute whose people are a college's, and prints the college nine times of ten.
+  ...Array.from({ length: 9 }, (): Line => ['printer', 2025, 'college']),
+  ['printer', 2025, 'institute'],
 ];
+
+/** So many are of the college and of its institute, and so many of the university alone. */
+const [ofBoth, ofOne] = [29, 39];
+const range = (length: number, name: string): string[] => Array.from({ length }, (_, at) => `${name}${at}`);
 const stays: readonly (readonly [person: string, organisation: string, strength: string])[] = [
   ...['guest', 'both', 'joint', 'mover', 'old'].map((person) => [person, 'laboratory', 'likely'] as const),
   ['guest', 'university', 'likely'],
   ['stated', 'laboratory', 'documented'],
+  ...range(ofOne, 'professor').map((person) => [person, 'university', 'likely'] as const),
+  ...[...range(ofBoth, 'member'), 'printer'].flatMap((person) =>
+    ['college', 'institute'].map((place) => [person, place, 'likely'] as const),
+  ),
 ];
 
 async function membersOf(reversed: boolean): Promise<Map<string, number>> {
@@ -72,7 +83,8 @@ const members = await membersOf(false);
 
 test('a guest is no member of the place they visit, and is of their own', () => {
   assert.equal(members.get('guest laboratory'), undefined);
-  assert.equal(members.get('guest university'), 15 / 16);
+  // Of the six people of the laboratory one stays at the university.
+  assert.ok(Math.abs(members.get('guest university')! - (15 + 1 / 16) / 16) < 1e-6);
 });
 
 test('who takes two homes in turn is half in each, and who prints both wholly in both', () => {
@@ -87,6 +99,12 @@ test('a line of three years ago counts an eighth of one of today', () => {
 test('what became the laboratory counts as it, and a stated post as the whole of a person', () => {
   assert.equal(members.get('old laboratory'), 1);
   assert.equal(members.get('stated laboratory'), 1);
+});
+
+test('a line that names the college counts for its institute by the share of the college who are there', () => {
+  const share = (ofBoth + 1) / (ofBoth + 1 + 10);
+  assert.ok(Math.abs(members.get('printer institute')! - (1 + 9 * share) / 10) < 1e-6);
+  assert.ok(Math.abs(members.get('printer college')! - (9 + share) / 10) < 1e-6);
 });
 
 test('the order of the rows changes nothing', async () => {

@@ -66,10 +66,15 @@ const topicExperts: SqlStep = {
 /** Share of a person's recent evidence under which they are a guest, and no member. */
 const guest = 0.1;
 
+/** So many people more stand for what is not known of a home with few people: two of two say little. */
+const homePrior = 10;
+
 /**
  * Of each person the stays that may go on: none later elsewhere, and evidence in the last three years. Somebody is there wholly
  * where a post says so; else by the share of their lines, reports and models of five years that name the organisation, one of its
- * house that they stay at, or what became it, each year counting half of the next: guests print it now and then.
+ * house that they stay at, or what became it, each year counting half of the next: guests print it now and then. A line that names
+ * only another home of theirs counts by the share of that home's people who stay here too: members of an institute whose people are a
+ * university's print the one, the other or both, and most people of a university visit no laboratory.
  */
 export const organisationMembers: SqlStep = {
   kind: 'sql',
@@ -117,6 +122,18 @@ export const organisationMembers: SqlStep = {
       from present p
         join organisation_edge e on e.parent = p.organisation and e.kind = 'successor' and e.valid_from is not null
     ),
+    home as (
+      select distinct m.organisation as place, m.person, p.organisation as home
+      from member m
+        join present own on own.person = m.person and m.organisation in (own.organisation, own.employer)
+        join present p on p.person = m.person and p.employer <> own.employer
+    ),
+    staying as (select organisation, count(distinct person) as people from present group by organisation),
+    shared as (
+      select h.place, h.home, cast(count(*) as decimal(12, 6)) / (s.people + ${homePrior}) as share
+      from home h join staying s on s.organisation = h.home
+      group by h.place, h.home, s.people
+    ),
     recent as (
       select e.person, e.organisation, e.kind, e.source, e.file, e.record, e.position,
         case when e.kind = 'work' then cast(1 as decimal(12, 6)) else cast(e.weight as decimal(12, 6)) end as weight,
@@ -131,10 +148,20 @@ export const organisationMembers: SqlStep = {
       group by person, kind, source, file, record, position
     ),
     said as (select person, cast(sum(says) as double) as says from line group by person),
-    named as (
-      select m.place, r.person, case when cast(sum(r.weight) as decimal(12, 6)) < 1 then cast(sum(r.weight) as decimal(12, 6)) else 1 end * max(r.says) as says
+    telling as (
+      select m.place, r.person, r.kind, r.source, r.file, r.record, r.position, r.says, r.weight as named, 0 as implied
       from recent r join meant m on m.person = r.person and m.organisation = r.organisation
-      group by m.place, r.person, r.kind, r.source, r.file, r.record, r.position
+      union all
+      select h.place, r.person, r.kind, r.source, r.file, r.record, r.position, r.says, 0 as named, r.weight * s.share as implied
+      from recent r
+        join home h on h.person = r.person and h.home = r.organisation
+        join shared s on s.place = h.place and s.home = h.home
+    ),
+    named as (
+      select place, person,
+        greatest(least(cast(sum(named) as decimal(12, 6)), 1), cast(max(implied) as decimal(12, 6))) * max(says) as says
+      from telling
+      group by place, person, kind, source, file, record, position
     ),
     named_here as (
       select place, person, cast(sum(cast(says as decimal(18, 6))) as double) as says from named group by place, person

@@ -4,7 +4,7 @@ import { openDuckDB } from '../../engine/duckdb/duckdb.ts';
 import { facetNames } from '../../tables/facet-names.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
 import type { FrozenAnswer, FrozenQuestion, FrozenRow } from './frozen.ts';
-import { type FacetTable, facetRow, measureFacets, worksOf } from './measure.ts';
+import { cohortOf, type FacetTable, facetRow, measureFacets, worksOf } from './measure.ts';
 
 /** Years kept at once. */
 const kept = 3;
@@ -38,9 +38,9 @@ function measured(year: number, all: Corpus): FacetTable {
 function told(id: string, table: FacetTable, { people, topics, works }: Corpus): FrozenRow[] {
   const place = table.people.indexOf(people.indexOf(id));
   if (place < 0) return [];
-  const { name, people: cohortPeople } = table.cohorts[table.cohort[place]!]!;
   return facetNames.map((facet, number) => {
     const row = facetRow(place, number);
+    const { name, people: cohortPeople } = table.cohorts[cohortOf(table, place, number)]!;
     return {
       person: id,
       facet,

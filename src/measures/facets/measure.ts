@@ -1,4 +1,4 @@
-import { facetNames } from '../../tables/facet-names.ts';
+import { type FacetName, facetNames } from '../../tables/facet-names.ts';
 import { type Corpus, Frozen } from './corpus.ts';
 import { metrics } from './metrics.ts';
 import type { Piece } from './piece.ts';
@@ -10,6 +10,12 @@ const fewestWorks = 3;
 /** People under which a cohort of one age and area is joined with all areas of the age. */
 const smallestCohort = 100;
 
+/**
+ * Facets placed among all areas of a career age. Responsibility is the share of such works: within their area, people all of whose area does
+ * them would stand in the middle for doing nothing else.
+ */
+const amongAllAreas: ReadonlySet<FacetName> = new Set<FacetName>(['responsibility']);
+
 /** Works named that a facet rests on most. */
 const named = 3;
 
@@ -17,8 +23,9 @@ const named = 3;
 export interface FacetTable {
   /** Numbers of the people, rising. */
   readonly people: Int32Array;
-  /** Number of each one's cohort. */
+  /** Number of each one's cohort, and of all of their career age. */
   readonly cohort: Int32Array;
+  readonly ofAge: Int32Array;
   readonly cohorts: readonly { readonly name: string; readonly people: number }[];
   /** By row, as the metric counts. */
   readonly value: Float64Array;
@@ -37,6 +44,13 @@ export interface FacetTable {
 
 /** The row of a facet of the person at a place. */
 export const facetRow = (place: number, facet: number): number => place * facetNames.length + facet;
+
+/** Number of the cohort within which a facet of the person at a place stands. */
+export const cohortOf = (
+  { cohort, ofAge }: Pick<FacetTable, 'cohort' | 'ofAge'>,
+  place: number,
+  facet: number,
+): number => (amongAllAreas.has(facetNames[facet]!) ? ofAge : cohort)[place]!;
 
 /** Rows of the works named for a row of the table. */
 export const worksOf = ({ because }: FacetTable, row: number): number[] =>
@@ -63,23 +77,28 @@ export function measureFacets(corpus: Corpus, asOf: number): FacetTable {
     frozen.hasWorks(person, fewestWorks),
   );
   const readings = emptyReadings(people.length);
-  const cohortNames = nameCohorts(
-    Array.from(people, (person, place) => {
-      const pieces = frozen.piecesOf(person);
-      readAll(readings, place, pieces, corpus);
-      return { age: ageBand(asOf - frozen.firstYear[person]!), area: mainArea(pieces, corpus) };
-    }),
-  );
-  const members = Map.groupBy(cohortNames.keys(), (place) => cohortNames[place]!);
-  const cohorts = [...members].map(([name, its]) => ({ name, people: its.length }));
-  const numberOf = new Map(cohorts.map(({ name }, number) => [name, number]));
+  const kinds = Array.from(people, (person, place) => {
+    const pieces = frozen.piecesOf(person);
+    readAll(readings, place, pieces, corpus);
+    return { age: ageBand(asOf - frozen.firstYear[person]!), area: mainArea(pieces, corpus) };
+  });
+  const fine = membersBy(nameCohorts(kinds));
+  const aged = membersBy(kinds.map(({ age }) => `${age} any`));
+  const all = [...fine, ...aged];
+  const numbers = (cohorts: ReadonlyMap<string, readonly number[]>, from: number): Int32Array => {
+    const numberOf = new Int32Array(people.length);
+    for (const [number, places] of [...cohorts.values()].entries())
+      for (const place of places) numberOf[place] = from + number;
+    return numberOf;
+  };
   const { variance: _, pieces: __, ...read } = readings;
   return {
     people,
-    cohort: Int32Array.from(cohortNames, (name) => numberOf.get(name)!),
-    cohorts,
+    cohort: numbers(fine, 0),
+    ofAge: numbers(aged, fine.size),
+    cohorts: all.map(([name, its]) => ({ name, people: its.length })),
     ...read,
-    ...placeAll(readings, [...members.values()]),
+    ...placeAll(readings, [...fine.values()], [...aged.values()]),
   };
 }
 
@@ -152,6 +171,10 @@ function mainArea(pieces: readonly Piece[], { topics }: Corpus): string {
   return best === undefined ? '' : topics.id[best[0]]!;
 }
 
+/** Places by the name of their cohort. */
+const membersBy = (names: readonly string[]): Map<string, number[]> =>
+  Map.groupBy(names.keys(), (place) => names[place]!);
+
 /** Cohorts by career age and area; areas with few people of an age are joined. */
 function nameCohorts(people: readonly { readonly age: string; readonly area: string }[]): string[] {
   const fine = people.map(({ age, area }) => `${age} ${area}`);
@@ -163,11 +186,15 @@ function nameCohorts(people: readonly { readonly age: string; readonly area: str
 }
 
 /** Places everybody within their cohort, facet by facet. */
-function placeAll({ value, variance, pieces }: Readings, cohorts: readonly (readonly number[])[]): Placed {
+function placeAll(
+  { value, variance, pieces }: Readings,
+  fine: readonly (readonly number[])[],
+  aged: readonly (readonly number[])[],
+): Placed {
   const column = (): Float64Array => new Float64Array(value.length);
   const all = { estimate: column(), spread: column(), percentile: column(), low: column(), high: column() };
-  for (const places of cohorts)
-    for (const facet of facetNames.keys()) {
+  for (const [facet, name] of facetNames.entries())
+    for (const places of amongAllAreas.has(name) ? aged : fine) {
       const placed = placeInCohort({
         value: Float64Array.from(places, (place) => value[facetRow(place, facet)]!),
         variance: Float64Array.from(places, (place) => variance[facetRow(place, facet)]!),

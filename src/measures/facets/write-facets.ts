@@ -3,7 +3,7 @@ import { createTable, literal } from '../../engine/schema.ts';
 import { facetNames } from '../../tables/facet-names.ts';
 import { table } from '../../tables/table.ts';
 import { numberedPeople, numberedWorks } from './corpus.ts';
-import type { FacetTable } from './measure.ts';
+import { cohortOf, type FacetTable } from './measure.ts';
 
 const number = { type: 'integer', doc: 'by its number' } as const;
 const measured = { type: 'double', doc: 'as facet' } as const;
@@ -68,6 +68,7 @@ const listed = (rows: readonly string[]): string => rows.map((row, at) => `(${at
 function columnsOf({
   people,
   cohort,
+  ofAge,
   cohorts: _,
   used: pieces,
   because,
@@ -82,7 +83,7 @@ function columnsOf({
     ...own,
     person: ofPerson(people),
     facet: byRow(rows, (row) => row % facets),
-    cohort: ofPerson(cohort),
+    cohort: byRow(rows, (row) => cohortOf({ cohort, ofAge }, Math.floor(row / facets), row % facets)),
     pieces,
     work1: work(0),
     work2: work(1),

@@ -44,16 +44,17 @@ export async function people(
   { as, stage, brief, related, ...options }: PeopleOptions,
 ): Promise<Exit> {
   const { input } = findPeople;
+  const text = brief === undefined ? undefined : await readText(brief);
   const asked = {
     q: query,
     ...options,
     mode: input.shape.mode.parse(as),
     stage: input.shape.stage.parse(stage),
-    ...(brief === undefined ? {} : { brief: await readText(brief) }),
+    ...(text === undefined ? {} : { brief: text }),
     ...(related === false ? { related: 'no' as const } : {}),
   };
   const found = await readServed(session.home, (ask) => ask(findPeople, asked));
-  const about = query || options.like || (brief ?? '');
+  const about = query || options.like || firstLine(text ?? '');
   return show(session, about, found.total, peopleAnswer(found, about, session));
 }
 
@@ -65,6 +66,14 @@ export async function works(session: Session, query: string, options: FindOption
 export async function organisations(session: Session, query: string, options: FindOptions): Promise<Exit> {
   const found = await readServed(session.home, (ask) => ask(findOrganisations, { q: query, ...options }));
   return show(session, query, found.total, organisationsAnswer(found, session));
+}
+
+/** Letters of a brief that stand for it. */
+const lettersSaid = 80;
+
+function firstLine(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  return line.length <= lettersSaid ? line : `${line.slice(0, lettersSaid - 1)}…`;
 }
 
 async function readText(file: string): Promise<string> {

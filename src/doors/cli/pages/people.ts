@@ -51,11 +51,12 @@ export function peopleAnswer(found: PeopleFound, query: string, session: Session
 }
 
 /** How the question was read, where that is more than its words. */
-function addReading(page: Page, { translated, related, places }: PeopleFound['reading']): void {
+function addReading(page: Page, { translated, related, places, doubtful }: PeopleFound['reading']): void {
   const { say } = page.words;
   const said = translated.map(({ from, to }) => `${from} → ${to}`);
   if (said.length > 0) page.quiet(say('search.translated', { terms: said.join(', ') }));
   if (places.length > 0) page.quiet(say('search.places', { places: places.join(', ') }));
+  if (doubtful > 0) page.quiet(say('search.doubtful', { people: doubtful }));
   if (related.length > 0)
     page.quiet(say('search.related', { terms: related.map(({ term }) => term).join(', ') }));
 }
