@@ -263,6 +263,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.refusal.sql-failed': 'On ne peut pas répondre à cette question.',
   'cli.refusal.sql-too-long': 'La question prenait trop de temps ; elle a été arrêtée.',
   'cli.refusal.sql-too-large': 'La question demande trop de choses à la fois.',
+  'cli.refusal.sql-busy': 'On répond à d’autres questions.',
   'cli.refusal.unknown-source': 'Il n’y a pas de source de ce nom.',
   'cli.refusal.no-such-path': 'Il n’y a rien à ce chemin.',
   'cli.refusal.no-files': 'Il n’y a aucun fichier à ce chemin.',
@@ -281,6 +282,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.mend.sql-too-long': 'Restreignez-la par une clause where, ou demandez moins de colonnes.',
   'cli.mend.sql-too-large':
     'Restreignez-la par une clause where, demandez moins de colonnes, ou faites-lui compter et additionner.',
+  'cli.mend.sql-busy': 'Reposez-la dans un instant.',
   'cli.mend.nothing-published': 'Construisez : vivier build. Ou nommez un autre dossier par --home.',
   'cli.mend.person-unknown': 'Essayez une autre graphie : vivier find people.',
   'cli.mend.person-not-member': 'Voyez qui en est : vivier dependence, sans --without.',
