@@ -1,5 +1,5 @@
 import { INT_NULL } from '../engine/engine.ts';
-import type { Decoded } from './decode.ts';
+import type { Decoded } from './course/decode.ts';
 import { COMPANY, type Employers } from './employers.ts';
 import { EMPLOYED, FOUNDER, type History, kindNumber, TRAINING } from './history.ts';
 import { isSenior } from './seniority.ts';

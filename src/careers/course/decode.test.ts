@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decode, type Sighting, type Trail } from './decode.ts';
+import { decode } from './decode.ts';
 import { lag, logLeave, logStay, model } from './model.ts';
+import type { Sighting, Trail } from './sighting.ts';
 
 /** Every course of single employers, one per month, with its log-likelihood straight from the definition. */
 function everyCourse(trail: Trail): { course: number[]; log: number }[] {
