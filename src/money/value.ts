@@ -7,12 +7,12 @@ import {
   type Standard,
   type YearOfExpense,
 } from './employer.ts';
-import { type Estimate, estimate, quantileOf, shifted } from './estimate.ts';
-import { cashKept, type Model } from './model.ts';
-import type { Offer } from './offer.ts';
-import { LAST_MONTH, type PartKind } from './offer-fields.ts';
-import { scheduleOf, vestedByMonth } from './part-terms.ts';
-import { layout, type Replicate } from './path.ts';
+import { LAST_MONTH, type PartKind } from './offer/fields.ts';
+import type { Offer } from './offer/offer.ts';
+import { scheduleOf, vestedByMonth } from './offer/part-terms.ts';
+import { type Estimate, estimate, quantileOf, shifted } from './simulation/estimate.ts';
+import { cashKept, type Model } from './simulation/model.ts';
+import { layout, type Replicate } from './simulation/path.ts';
 import { relativeRiskAversion } from './utility.ts';
 
 /** What is kept on leaving at the end of a month, before tax, in today's money. */

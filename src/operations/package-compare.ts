@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { compareOffers, forOnePerson } from '../money/compare.ts';
 import { counterOffer as findCounterOffer } from '../money/counter-offer.ts';
-import { offer } from '../money/offer.ts';
-import { amount, month, share } from '../money/offer-fields.ts';
+import { amount, month, share } from '../money/offer/fields.ts';
+import { offer } from '../money/offer/offer.ts';
 import { operation } from './operation.ts';
 import { compared, countered } from './package-compared.ts';
 import { seed, shapeValuation } from './package-shapes.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { complaintOf } from '../locales/complaint.ts';
 import { isDay } from '../money/calendar.ts';
-import { claimedHeadline } from '../money/claimed.ts';
-import { buckets, type Decomposition, decompose, type Suppositions } from '../money/decompose.ts';
-import { readHeadline } from '../money/headline.ts';
-import { share } from '../money/offer-fields.ts';
+import { claimedHeadline } from '../money/headline/claimed.ts';
+import { buckets, type Decomposition, decompose, type Suppositions } from '../money/headline/decompose.ts';
+import { readHeadline } from '../money/headline/headline.ts';
+import { share } from '../money/offer/fields.ts';
 import { VivierError } from '../tables/error.ts';
 import { type LedgerClaim, readLedger } from './ledger.ts';
 import { type Context, operation } from './operation.ts';

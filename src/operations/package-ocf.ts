@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { exportOcf as writeOcf } from '../money/ocf.ts';
-import { readOcf } from '../money/ocf-read.ts';
-import { offer } from '../money/offer.ts';
+import { exportOcf as writeOcf } from '../money/ocf/ocf.ts';
+import { readOcf } from '../money/ocf/read.ts';
+import { offer } from '../money/offer/offer.ts';
 import { operation } from './operation.ts';
 
 const files = z.record(z.string().max(200), z.unknown()).describe('by name, such as VestingTerms.ocf.json');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { share } from '../money/offer-fields.ts';
+import { share } from '../money/offer/fields.ts';
 import { payRipple as ripple, rippleDefaults, type ScaleRow } from '../money/ripple.ts';
 import { VivierError } from '../tables/error.ts';
 import { type Observatory, operation } from './operation.ts';

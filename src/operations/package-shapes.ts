@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { YearOfExpense } from '../money/employer.ts';
 import { formatDecimal } from '../money/fraction.ts';
-import { compileOffer } from '../money/model.ts';
 import { minorDigits } from '../money/money.ts';
-import type { Offer } from '../money/offer.ts';
-import { scheduleOf } from '../money/part-terms.ts';
-import { precisions, Simulators } from '../money/simulate.ts';
+import type { Offer } from '../money/offer/offer.ts';
+import { scheduleOf } from '../money/offer/part-terms.ts';
+import { compileOffer } from '../money/simulation/model.ts';
+import { precisions, Simulators } from '../money/simulation/simulate.ts';
 import type { TornadoBar } from '../money/tornado.ts';
 import { type Valuation, valueOffer } from '../money/value.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { offer } from '../money/offer.ts';
+import { offer } from '../money/offer/offer.ts';
 import { tornado } from '../money/tornado.ts';
 import { operation } from './operation.ts';
 import { precision, seed, shapeValuation, valued, valuePlainly } from './package-shapes.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { ocfText } from '../../../money/ocf.ts';
+import { ocfText } from '../../../money/ocf/ocf.ts';
 import { compareCliffs } from '../../../operations/package-cliff.ts';
 import { comparePackages, counterOffer } from '../../../operations/package-compare.ts';
 import { decomposeHeadline } from '../../../operations/package-decompose.ts';

@@ -1,8 +1,8 @@
-import { VivierError } from '../tables/error.ts';
+import { VivierError } from '../../tables/error.ts';
+import { addDays, addMonths, type Day, dayOf } from '../calendar.ts';
+import { type Fraction, fraction, minus, parseDecimal, plus, roundHalfUp, times, ZERO } from '../fraction.ts';
 import { allocateTranches, QUANTITY_DIGITS } from './allocation.ts';
-import { addDays, addMonths, type Day, dayOf } from './calendar.ts';
-import { type Fraction, fraction, minus, parseDecimal, plus, roundHalfUp, times, ZERO } from './fraction.ts';
-import type { VestingCondition, VestingPeriod, VestingTerms } from './vesting-terms.ts';
+import type { VestingCondition, VestingPeriod, VestingTerms } from './terms.ts';
 
 /** Shares that vest on a day, in ten-billionths of a share, and by which condition. */
 export interface Tranche {

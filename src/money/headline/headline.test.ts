@@ -3,17 +3,17 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { inTongue } from '../locales/complaint.ts';
-import { frCA } from '../locales/fr-CA.ts';
-import { createWords } from '../locales/words.ts';
-import { VivierError } from '../tables/error.ts';
+import { inTongue } from '../../locales/complaint.ts';
+import { frCA } from '../../locales/fr-CA.ts';
+import { createWords } from '../../locales/words.ts';
+import { VivierError } from '../../tables/error.ts';
+import { readOffer } from '../offer/offer.ts';
+import { compileOffer } from '../simulation/model.ts';
+import { precisions, simulate } from '../simulation/simulate.ts';
+import { valueOffer } from '../value.ts';
 import { claimedHeadline } from './claimed.ts';
 import { decompose } from './decompose.ts';
 import { readHeadline } from './headline.ts';
-import { compileOffer } from './model.ts';
-import { readOffer } from './offer.ts';
-import { precisions, simulate } from './simulate.ts';
-import { valueOffer } from './value.ts';
 
 test('a headline is read as it is written, in English and in French', () => {
   const read = (text: string): unknown[] => {
@@ -98,7 +98,7 @@ test('a cliff and a time to pay back are taken from the words, and are not the y
 });
 
 const rows = z.array(z.record(z.string(), z.string())).parse(
-  parse(readFileSync(new URL('../../data/market/packages.csv', import.meta.url)), {
+  parse(readFileSync(new URL('../../../data/market/packages.csv', import.meta.url)), {
     columns: true,
     bom: true,
   }),
@@ -132,7 +132,9 @@ test('every reported package is taken apart, or what is missing is said', () => 
   }
 });
 
-const sound = JSON.parse(readFileSync(new URL('../../docs/offers/start-up.json', import.meta.url), 'utf8'));
+const sound = JSON.parse(
+  readFileSync(new URL('../../../docs/offers/start-up.json', import.meta.url), 'utf8'),
+);
 const refusals: readonly (readonly [string, object, string])[] = [
   ['a stake of 149%', { parts: [{ ...sound.parts[2], stake: 1.49 }] }, 'parts.0.stake'],
   [

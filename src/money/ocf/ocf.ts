@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { VivierError } from '../tables/error.ts';
-import { addMonths } from './calendar.ts';
-import { formatMoney } from './money.ts';
-import { checkOcf, OCF_VERSION } from './ocf-schema.ts';
-import { inOffer, type Offer } from './offer.ts';
-import { LAST_MONTH } from './offer-fields.ts';
-import { termsOf, unitsOf, type VestingPart } from './part-terms.ts';
-import type { VestingTerms } from './vesting-terms.ts';
+import { VivierError } from '../../tables/error.ts';
+import { addMonths } from '../calendar.ts';
+import { formatMoney } from '../money.ts';
+import { LAST_MONTH } from '../offer/fields.ts';
+import { inOffer, type Offer } from '../offer/offer.ts';
+import { termsOf, unitsOf, type VestingPart } from '../offer/part-terms.ts';
+import type { VestingTerms } from '../vesting/terms.ts';
+import { checkOcf, OCF_VERSION } from './schema.ts';
 
 /** Files of the Open Cap Format, by name. */
 export type OcfFiles = Readonly<Record<string, unknown>>;

@@ -1,12 +1,12 @@
-import { callValue } from './black-scholes.ts';
+import { normalQuantile } from '../../statistics/normal.ts';
+import { callValue } from '../black-scholes.ts';
+import { survival } from '../leaving.ts';
+import { LAST_MONTH } from '../offer/fields.ts';
+import { relativeRiskAversion } from '../utility.ts';
+import { Waterfall } from '../waterfall.ts';
 import { BrownianBridge } from './brownian-bridge.ts';
-import { survival } from './leaving.ts';
 import type { Exit, Goal, Holding, Model, Tender } from './model.ts';
-import { normalQuantile } from './normal.ts';
-import { LAST_MONTH } from './offer-fields.ts';
 import { digitalShift, Sobol } from './sobol.ts';
-import { relativeRiskAversion } from './utility.ts';
-import { Waterfall } from './waterfall.ts';
 
 /*
  * One replicate of the simulation: a digitally shifted Sobol net, each point a path of the company's value (geometric Brownian motion), of

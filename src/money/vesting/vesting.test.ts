@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { fraction } from '../fraction.ts';
+import { termsOf } from '../offer/part-terms.ts';
 import { allocateTranches, allocationTypes } from './allocation.ts';
-import { fraction } from './fraction.ts';
-import { termsOf } from './part-terms.ts';
 import { lastExerciseDay } from './termination.ts';
+import { type VestingTerms, vestingTerms } from './terms.ts';
 import { accelerate, parseQuantity, type Tranche, terminate, vestedBy, vestingSchedule } from './vesting.ts';
-import { type VestingTerms, vestingTerms } from './vesting-terms.ts';
 
 const SHARE = 10n ** 10n;
 const sum = (quantities: readonly bigint[]): bigint => quantities.reduce((total, one) => total + one, 0n);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { complaintOf } from '../locales/complaint.ts';
-import { allocationTypes } from './allocation.ts';
-import { clawbackFalls } from './clawback.ts';
-import { isCurrency } from './money.ts';
-import { numeric, terminationWindow, vestingTerms } from './vesting-terms.ts';
+import { complaintOf } from '../../locales/complaint.ts';
+import { isCurrency } from '../money.ts';
+import { allocationTypes } from '../vesting/allocation.ts';
+import { clawbackFalls } from '../vesting/clawback.ts';
+import { numeric, terminationWindow, vestingTerms } from '../vesting/terms.ts';
 
 /** Months are counted from the first day of work; nothing later than ten years is looked at. */
 export const LAST_MONTH = 120;

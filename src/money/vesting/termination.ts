@@ -1,5 +1,5 @@
-import { addDays, addMonths, type Day } from './calendar.ts';
-import type { TerminationReason, TerminationWindow } from './vesting-terms.ts';
+import { addDays, addMonths, type Day } from '../calendar.ts';
+import type { TerminationReason, TerminationWindow } from './terms.ts';
 
 /**
  * The last day on which a vested option can be exercised after leaving: the end of the window for that reason, or the

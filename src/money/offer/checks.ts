@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { inEnglish } from '../locales/complaint.ts';
-import { VivierError } from '../tables/error.ts';
-import { parseDecimal } from './fraction.ts';
-import { convert, isCurrency, parseMoney } from './money.ts';
-import type { Part, Vesting } from './offer-fields.ts';
+import { inEnglish } from '../../locales/complaint.ts';
+import { VivierError } from '../../tables/error.ts';
+import { parseDecimal } from '../fraction.ts';
+import { convert, isCurrency, parseMoney } from '../money.ts';
+import type { Part, Vesting } from './fields.ts';
 
 /** What an offer is before it is checked as a whole. */
 interface Unchecked {

@@ -1,4 +1,5 @@
-import { type Headline, type Instrument, readHeadline } from './headline.ts';
+import { type Headline, readHeadline } from './headline.ts';
+import type { Instrument } from './instruments.ts';
 
 /** A row of the packages that were reported, as its columns say it. */
 export interface ClaimedPackage {

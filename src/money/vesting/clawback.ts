@@ -1,4 +1,4 @@
-import { fraction, roundHalfUp } from './fraction.ts';
+import { fraction, roundHalfUp } from '../fraction.ts';
 
 /** How what must be paid back falls: every month, with every full year, or all at once at the end. */
 export const clawbackFalls = ['monthly', 'yearly', 'at-end'] as const;

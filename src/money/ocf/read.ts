@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { VivierError } from '../tables/error.ts';
-import type { Day } from './calendar.ts';
-import { formatDecimal } from './fraction.ts';
+import { VivierError } from '../../tables/error.ts';
+import type { Day } from '../calendar.ts';
+import { formatDecimal } from '../fraction.ts';
+import { numeric, type VestingTerms, vestingTerms } from '../vesting/terms.ts';
+import { accelerate, parseQuantity, type Tranche, vestingSchedule } from '../vesting/vesting.ts';
 import type { OcfFiles } from './ocf.ts';
-import { checkOcf, refusedOcf } from './ocf-schema.ts';
-import { accelerate, parseQuantity, type Tranche, vestingSchedule } from './vesting.ts';
-import { numeric, type VestingTerms, vestingTerms } from './vesting-terms.ts';
+import { checkOcf, refusedOcf } from './schema.ts';
 
 /** A grant read from the format, with its schedule to the share. */
 export interface ReadGrant {

@@ -1,6 +1,8 @@
-import type { Headline, Instrument, NamedSum } from './headline.ts';
-import { minorDigits } from './money.ts';
-import { type Offer, readOffer } from './offer.ts';
+import { minorDigits } from '../money.ts';
+import { type Offer, readOffer } from '../offer/offer.ts';
+import type { Headline } from './headline.ts';
+import type { Instrument } from './instruments.ts';
+import type { NamedSum } from './named-sums.ts';
 
 /** What a headline is made of. */
 export const buckets = ['cashNow', 'cashIfStays', 'equityCertain', 'equityAtRisk', 'goalLinked'] as const;

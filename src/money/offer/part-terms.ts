@@ -1,9 +1,9 @@
-import { addMonths, monthReached } from './calendar.ts';
-import { floorOf, fraction, parseDecimal, times } from './fraction.ts';
+import { addMonths, monthReached } from '../calendar.ts';
+import { floorOf, fraction, parseDecimal, times } from '../fraction.ts';
+import type { VestingTerms } from '../vesting/terms.ts';
+import { shareCount, type Tranche, vestingSchedule } from '../vesting/vesting.ts';
+import type { Part, Vesting } from './fields.ts';
 import type { Offer } from './offer.ts';
-import type { Part, Vesting } from './offer-fields.ts';
-import { shareCount, type Tranche, vestingSchedule } from './vesting.ts';
-import type { VestingTerms } from './vesting-terms.ts';
 
 /** A part that vests: so many shares over time. */
 export type VestingPart = Extract<Part, { vesting: Vesting }>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { complaintOf } from '../locales/complaint.ts';
-import { VivierError } from '../tables/error.ts';
-import { faultsOf } from '../tables/faults.ts';
-import { isDay } from './calendar.ts';
-import { parseDecimal } from './fraction.ts';
-import { convert, type Money, parseMoney } from './money.ts';
-import { checkOffer } from './offer-checks.ts';
-import { type Amount, amount, currency, LAST_MONTH, month, part, share } from './offer-fields.ts';
+import { complaintOf } from '../../locales/complaint.ts';
+import { VivierError } from '../../tables/error.ts';
+import { faultsOf } from '../../tables/faults.ts';
+import { isDay } from '../calendar.ts';
+import { parseDecimal } from '../fraction.ts';
+import { convert, type Money, parseMoney } from '../money.ts';
+import { checkOffer } from './checks.ts';
+import { type Amount, amount, currency, LAST_MONTH, month, part, share } from './fields.ts';
 
 const exit = z.strictObject({
   kind: z

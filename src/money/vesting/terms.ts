@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { complaintOf, inEnglish } from '../locales/complaint.ts';
+import { complaintOf, inEnglish } from '../../locales/complaint.ts';
+import { isDay } from '../calendar.ts';
 import { allocationTypes } from './allocation.ts';
-import { isDay } from './calendar.ts';
 
 /*
  * Vesting terms as the Open Cap Format writes them (schema version 1.2 and its successor): a graph of conditions, each with the

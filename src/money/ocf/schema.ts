@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
-import published from '../../data/ocf/ocf-1.2.0.schema.json' with { type: 'json' };
-import { VivierError } from '../tables/error.ts';
+import published from '../../../data/ocf/ocf-1.2.0.schema.json' with { type: 'json' };
+import { VivierError } from '../../tables/error.ts';
 
 /** The version of the Open Cap Format that files are written in and checked against. */
 export const OCF_VERSION = '1.2.0';

@@ -1,4 +1,4 @@
-import { type Fraction, floorOf, fraction, plus, roundHalfUp, times, ZERO } from './fraction.ts';
+import { type Fraction, floorOf, fraction, plus, roundHalfUp, times, ZERO } from '../fraction.ts';
 
 /** How the Open Cap Format rounds tranches to shares. */
 export const allocationTypes = [

@@ -1,13 +1,13 @@
-import { type Assumptions, assumptionsOf } from './assumptions.ts';
-import { clawbackOwed } from './clawback.ts';
-import { marketabilityDiscount } from './finnerty.ts';
-import { leavingDistribution } from './leaving.ts';
-import { type Money, minorDigits, toNumber } from './money.ts';
-import { inOffer, type Offer } from './offer.ts';
-import { type Amount, LAST_MONTH, type Part } from './offer-fields.ts';
-import { scheduleOf, unitsOf, vestedByMonth } from './part-terms.ts';
-import { windowMonths } from './termination.ts';
-import { checkClasses, type PreferredClass } from './waterfall.ts';
+import { type Assumptions, assumptionsOf } from '../assumptions.ts';
+import { marketabilityDiscount } from '../finnerty.ts';
+import { leavingDistribution } from '../leaving.ts';
+import { type Money, minorDigits, toNumber } from '../money.ts';
+import { type Amount, LAST_MONTH, type Part } from '../offer/fields.ts';
+import { inOffer, type Offer } from '../offer/offer.ts';
+import { scheduleOf, unitsOf, vestedByMonth } from '../offer/part-terms.ts';
+import { clawbackOwed } from '../vesting/clawback.ts';
+import { windowMonths } from '../vesting/termination.ts';
+import { checkClasses, type PreferredClass } from '../waterfall.ts';
 
 /** A part that is worth what shares are worth. Amounts in major units, today's money nowhere yet. */
 export interface Holding {

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { allocationTypes } from './allocation.ts';
+import { readOffer } from '../offer/offer.ts';
+import { allocationTypes } from '../vesting/allocation.ts';
+import { vestingTerms } from '../vesting/terms.ts';
 import { exportOcf, ocfText } from './ocf.ts';
-import { readOcf } from './ocf-read.ts';
-import { checkOcf } from './ocf-schema.ts';
-import { readOffer } from './offer.ts';
-import { vestingTerms } from './vesting-terms.ts';
+import { readOcf } from './read.ts';
+import { checkOcf } from './schema.ts';
 
 const then = new Date('2026-01-05T12:00:00Z');
 const issuer = {
@@ -246,7 +246,7 @@ for (const [what, content, says] of faults)
   });
 
 test('the schema is the one that its page describes, and knows the same allocation types as the arithmetic', () => {
-  const folder = new URL('../../data/ocf/', import.meta.url);
+  const folder = new URL('../../../data/ocf/', import.meta.url);
   const text = readFileSync(new URL('ocf-1.2.0.schema.json', folder));
   const sha = createHash('sha256').update(text).digest('hex');
   assert.ok(readFileSync(new URL('README.md', folder), 'utf8').includes(sha));

@@ -1,4 +1,4 @@
-import { VivierError } from '../tables/error.ts';
+import { VivierError } from '../../tables/error.ts';
 import { joeKuo } from './joe-kuo.ts';
 
 const BITS = 32;
