@@ -1,4 +1,4 @@
-import type { Replicate } from './path.ts';
+import type { Replicate } from './replicate.ts';
 
 /** A simulated mean with its simulation interval, at 99%: how often it should hold what endless paths would give. */
 export interface Estimate {

@@ -1,149 +1,47 @@
-import { normalQuantile } from '../../statistics/normal.ts';
 import { callValue } from '../black-scholes.ts';
 import { survival } from '../leaving.ts';
 import { LAST_MONTH } from '../offer/fields.ts';
 import { relativeRiskAversion } from '../utility.ts';
-import { Waterfall } from '../waterfall.ts';
-import { BrownianBridge } from './brownian-bridge.ts';
+import { CompanyPath } from './company-path.ts';
+import { figureLayout } from './figures.ts';
 import type { Exit, Goal, Holding, Model, Tender } from './model.ts';
-import { digitalShift, Sobol } from './sobol.ts';
 
-/*
- * One replicate of the simulation: a digitally shifted Sobol net, each point a path of the company's value (geometric Brownian motion), of
- * exits, tenders and goals. For each path the whole curve "value kept on leaving at the end of month m" is computed at once, and leaving
- * itself is averaged exactly, not sampled.
- */
-
-/** Sums over a replicate's paths of its figures y, with the control c (mean 1 by construction), as means. */
-export interface Replicate {
-  /** Means of y; see `layout`. */
-  readonly means: Float64Array;
-  /** Means of c y. */
-  readonly crossed: Float64Array;
-  readonly control: number;
-  readonly squared: number;
-  /** The kept curve of the first paths, one after the other. */
-  readonly sample: Float64Array;
-}
-
-/** Where figures stand: kept by month, utility, after tax, then by part: on staying, and over leaving. */
-export function layout({ horizon, parts }: Pick<Model, 'horizon' | 'parts'>) {
-  const utility = horizon + 1;
-  return {
-    utility,
-    afterTax: utility + 1,
-    stays: utility + 2,
-    expected: utility + 2 + parts,
-    size: utility + 2 + 2 * parts,
-  };
-}
-
-/** Order of a replicate's simulation. */
-export interface Order {
-  readonly seed: number;
-  readonly replicate: number;
-  readonly paths: number;
-  /** Curves of the first so many paths are kept whole. */
-  readonly sampled: number;
-}
-
-export function simulateReplicate(model: Model, { seed, replicate, paths, sampled }: Order): Replicate {
-  const world = worldOf(model);
-  const sobol = new Sobol(world.dimensions, digitalShift(seed, replicate, world.dimensions));
-  const { size } = layout(model);
-  const width = model.horizon + 1;
-  const { figures } = world;
-  const [means, crossed] = [new Float64Array(size), new Float64Array(size)];
-  const sample = new Float64Array(sampled * width);
-  let control = 0;
-  let squared = 0;
-  for (let path = 0; path < paths; path++) {
-    sobol.next(world.point);
-    const c = world.follow();
-    for (let i = 0; i < size; i++) {
-      means[i]! += figures[i]!;
-      crossed[i]! += c * figures[i]!;
-    }
-    control += c;
-    squared += c * c;
-    if (path < sampled) sample.set(figures.subarray(0, width), path * width);
-  }
-  for (let i = 0; i < size; i++) {
-    means[i]! /= paths;
-    crossed[i]! /= paths;
-  }
-  return { means, crossed, control: control / paths, squared: squared / paths, sample };
-}
-
-const worlds = new WeakMap<Model, World>();
-
-function worldOf(model: Model): World {
-  const known = worlds.get(model) ?? new World(model);
-  worlds.set(model, known);
-  return known;
-}
-
-/** Everything a path needs, made once for a model and written over. */
-class World {
+/** What an offer brings along one path of the company; made once for a model and written over. */
+export class Path {
   readonly dimensions: number;
   readonly point: Float64Array;
-  /** The path's figures, by `layout`. */
+  /** The path's figures, by `figureLayout`. */
   readonly figures: Float64Array;
   readonly #model: Model;
   readonly #chances: number;
-  readonly #bridge: BrownianBridge;
-  readonly #normals: Float64Array;
-  readonly #motion: Float64Array;
-  /** Logarithm of the company's value over today's by month, where it is looked at. */
-  readonly #log: Float64Array;
-  readonly #waterfall: Waterfall;
-  /** Months whose values are the control, and what makes each of them 1 in expectation. */
-  readonly #controls: readonly { readonly month: number; readonly norm: number }[];
-  readonly #discount: Float64Array;
+  readonly #company: CompanyPath;
   readonly #equity: Float64Array;
   /** What comes in at a month and is kept from then on: of shares, and of cash. */
   readonly #equityComes: Float64Array;
   readonly #cashComes: Float64Array;
-  /** Price of a listed share by month, where it is looked at, and the same in today's money. */
-  readonly #prices: Float64Array;
-  readonly #present: Float64Array;
   /** Probability of leaving at the end of a month or later. */
   readonly #stays: Float64Array;
   /** Months in which shares of a listed company vest, by place among the holdings. */
   readonly #vests: readonly Vests[];
   readonly #held: Float64Array;
-  readonly #at: ReturnType<typeof layout>;
+  readonly #at: ReturnType<typeof figureLayout>;
   readonly #utility: ReturnType<typeof relativeRiskAversion>;
 
   constructor(model: Model) {
-    const { months, exits, tenders, goals, horizon, growth } = model;
+    const { months, exits, tenders, goals, horizon } = model;
     this.#model = model;
+    this.#company = new CompanyPath(model);
     this.#chances =
       (exits.length > 0 ? 2 : 0) + tenders.length + goals.filter(({ met }) => met.by === 'chance').length;
     this.dimensions = this.#chances + months.length;
     this.point = new Float64Array(this.dimensions);
-    this.#bridge = new BrownianBridge(Array.from(months, (month) => month / 12));
-    this.#normals = new Float64Array(months.length);
-    this.#motion = new Float64Array(months.length);
-    this.#log = new Float64Array(LAST_MONTH + 1);
-    this.#waterfall = new Waterfall(model.classes, model.commonShares);
-    // The last month: an option's worth, which has the longest tail, goes along with it.
-    const last = months[months.length - 1]!;
-    this.#controls = [{ month: last, norm: Math.exp((-growth * last) / 12) }];
-    this.#discount = Float64Array.from({ length: LAST_MONTH + 1 }, (_, m) =>
-      Math.exp((-model.rate * m) / 12),
-    );
     this.#equity = new Float64Array(horizon + 1);
     this.#equityComes = new Float64Array(horizon + 1);
     this.#cashComes = new Float64Array(horizon + 1);
-    this.#prices = new Float64Array(LAST_MONTH + 1);
-    this.#present = new Float64Array(LAST_MONTH + 1);
-    this.#prices[0] = model.value / model.shares;
-    this.#present[0] = this.#prices[0];
     this.#stays = survival(model.leaves);
     this.#vests = model.holdings.map(({ vested }) => vestsOf(vested));
     this.#held = new Float64Array(horizon + 1);
-    this.#at = layout(model);
+    this.#at = figureLayout(model);
     this.figures = new Float64Array(this.#at.size);
     this.#utility = relativeRiskAversion(model.riskAversion);
   }
@@ -151,7 +49,7 @@ class World {
   /** Follows one path; answers the control: the company's value in the last month over its expectation. */
   follow(): number {
     const model = this.#model;
-    const control = this.#moveValue();
+    const control = this.#company.move(this.point, this.#chances);
     this.#equity.fill(0);
     this.#equityComes.fill(0);
     this.#cashComes.fill(0);
@@ -167,7 +65,7 @@ class World {
     }
     const tenders = this.#tendersHeld(dimension, exitMonth);
     dimension += model.tenders.length;
-    const exitPrice = exit === undefined ? 0 : this.#exitPrice(exit, exitMonth);
+    const exitPrice = exit === undefined ? 0 : this.#company.exitPrice(exit, exitMonth);
     for (let i = 0; i < model.holdings.length; i++) {
       const holding = model.holdings[i]!;
       if (model.listed && holding.form === 'share') this.#sellAsVested(holding.place, this.#vests[i]!);
@@ -179,52 +77,6 @@ class World {
     }
     this.#sumUp();
     return control;
-  }
-
-  #moveValue(): number {
-    const { months, drift, volatility, listed } = this.#model;
-    const size = months.length;
-    const prices = this.#prices;
-    const present = this.#present;
-    const discount = this.#discount;
-    const today = prices[0]!;
-    const normals = this.#normals;
-    const motion = this.#motion;
-    const log = this.#log;
-    const first = this.#chances;
-    for (let i = 0; i < size; i++) normals[i] = normalQuantile(this.point[first + i]!);
-    this.#bridge.build(normals, 0, motion);
-    const monthly = drift / 12;
-    for (let i = 0; i < size; i++) {
-      const month = months[i]!;
-      const moved = monthly * month + volatility * motion[i]!;
-      log[month] = moved;
-      if (listed) {
-        const price = today * Math.exp(moved);
-        prices[month] = price;
-        present[month] = price * discount[month]!;
-      }
-    }
-    let control = 0;
-    for (const { month, norm } of this.#controls) control += Math.exp(log[month]!) * norm;
-    return control;
-  }
-
-  /** Price of a share at a month, as the market or the last round would say. */
-  #price(month: number): number {
-    const { value, shares, undiluted, listed } = this.#model;
-    if (listed) return this.#prices[month]!;
-    return ((value * Math.exp(this.#log[month]!)) / shares) * undiluted[month]!;
-  }
-
-  /** What an exit pays for a common share, in today's money. */
-  #exitPrice({ kind }: Exit, month: number): number {
-    if (kind === 'zero' || kind === 'none') return 0;
-    const { classes, commonShares, undiluted, value } = this.#model;
-    if (kind === 'ipo' || classes.length === 0) return this.#price(month) * this.#discount[month]!;
-    // Later investors are taken to share alike: what is left to today's holders is split by their preferences.
-    const proceeds = value * Math.exp(this.#log[month]!) * undiluted[month]!;
-    return (this.#waterfall.common(proceeds) / commonShares) * this.#discount[month]!;
   }
 
   /** Tenders that are held on this path, before the exit. */
@@ -258,7 +110,7 @@ class World {
 
   /** Shares of a listed company are sold when they vest, and what they bring is kept. */
   #sellAsVested(place: number, { months, units }: Vests): void {
-    const present = this.#present;
+    const present = this.#company.present;
     const comes = this.#equityComes;
     const stays = this.#stays;
     let sum = 0;
@@ -279,13 +131,14 @@ class World {
     const { horizon, rate, volatility, growth } = this.#model;
     const end = Math.min(expiry, horizon);
     const later = Math.max(0, expiry - horizon) / 12;
-    const option = { price: this.#price(end), strike, years: later, volatility, rate, growth };
-    const atHorizon = callValue(option) * this.#discount[end]!;
+    const option = { price: this.#company.price(end), strike, years: later, volatility, rate, growth };
+    const atHorizon = callValue(option) * this.#company.discount[end]!;
     for (let month = 0; month < horizon; month++) {
       if (form === 'profit') worth[month] = vested[month]! * atHorizon;
       else if (vested[month]! > 0 && month > 0) {
         const last = Math.min(month + window, expiry, LAST_MONTH);
-        worth[month] = vested[month]! * Math.max(0, this.#price(last) - strike) * this.#discount[last]!;
+        worth[month] =
+          vested[month]! * Math.max(0, this.#company.price(last) - strike) * this.#company.discount[last]!;
       }
     }
     worth[horizon] = vested[horizon]! * atHorizon;
@@ -326,7 +179,7 @@ class World {
   #tendered({ form, vested, strike }: Holding, tender: Tender, month: number, units: number): number {
     const there = month >= tender.month;
     if (Math.min(month, tender.month) < tender.eligibleAfter || (!there && !tender.formerStaff)) return 0;
-    const price = this.#price(tender.month) * (1 - tender.discount);
+    const price = this.#company.price(tender.month) * (1 - tender.discount);
     if (form !== 'share' && price <= strike) return 0;
     const offered =
       tender.share * (there && tender.month <= this.#model.horizon ? vested[tender.month]! : units);
@@ -335,14 +188,16 @@ class World {
 
   /** What a unit brings in a tender, in today's money. */
   #tenderGain({ form, strike }: Holding, { month, discount }: Tender): number {
-    const price = this.#price(month) * (1 - discount);
-    return (form === 'share' ? price : price - strike) * this.#discount[month]!;
+    const price = this.#company.price(month) * (1 - discount);
+    return (form === 'share' ? price : price - strike) * this.#company.discount[month]!;
   }
 
   /** What a unit held until the exit brings, in today's money. */
   #unitGain({ form, strike }: Holding, exitMonth: number, exitPrice: number): number {
     if (exitMonth > LAST_MONTH) return 0;
-    return form === 'share' ? exitPrice : Math.max(0, exitPrice - strike * this.#discount[exitMonth]!);
+    return form === 'share'
+      ? exitPrice
+      : Math.max(0, exitPrice - strike * this.#company.discount[exitMonth]!);
   }
 
   /** Last month in which what is held on leaving at the end of `month` is still held without being bought. */
@@ -357,9 +212,9 @@ class World {
     const { strike } = holding;
     const last = this.#lastMonth(holding, month);
     const { value, shares, undiluted, budget } = this.#model;
-    if (this.#log[last]! <= Math.log((strike * shares) / (value * undiluted[last]!))) return 0;
+    if (this.#company.log[last]! <= Math.log((strike * shares) / (value * undiluted[last]!))) return 0;
     const bought = strike > 0 ? Math.min(units, budget / strike) : units;
-    return bought * ((exitMonth <= LAST_MONTH ? exitPrice : 0) - strike * this.#discount[last]!);
+    return bought * ((exitMonth <= LAST_MONTH ? exitPrice : 0) - strike * this.#company.discount[last]!);
   }
 
   #meet({ place, cash, units, met }: Goal, chance: number, exitMonth: number, exitPrice: number): void {
@@ -370,7 +225,7 @@ class World {
       const span = met.latest - met.earliest + 1;
       month = met.earliest + Math.floor((chance / met.probability) * span);
     } else {
-      if (this.#model.value * Math.exp(this.#log[met.month]!) < met.above) return;
+      if (this.#model.value * Math.exp(this.#company.log[met.month]!) < met.above) return;
       month = met.month;
     }
     if (month > horizon) return;
@@ -378,11 +233,11 @@ class World {
       units === 0
         ? 0
         : listed
-          ? this.#price(month) * this.#discount[month]!
+          ? this.#company.price(month) * this.#company.discount[month]!
           : exitMonth <= LAST_MONTH
             ? exitPrice
             : 0;
-    const paid = cash * this.#discount[month]!;
+    const paid = cash * this.#company.discount[month]!;
     this.#cashComes[month]! += paid;
     this.#equityComes[month]! += units * shares;
     this.figures[this.#at.stays + place]! += paid + units * shares;

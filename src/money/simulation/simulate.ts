@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Model } from './model.ts';
-import { type Order, type Replicate, simulateReplicate } from './path.ts';
+import { type Order, type Replicate, simulateReplicate } from './replicate.ts';
 
 /** How finely to simulate: independent replicates, each of so many paths (a power of 2). */
 export interface Precision {
