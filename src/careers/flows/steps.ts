@@ -1,7 +1,7 @@
 import type { StepContext } from '../../engine/step-context.ts';
 import { move } from '../../tables/careers.ts';
+import { competition, flow, flowMove, organisationFlow, visibility } from '../../tables/flows.ts';
 import { person, personMention } from '../../tables/identity.ts';
-import { competition, flow, flowMove, organisationFlow, visibility } from '../../tables/mobility.ts';
 import { organisation, organisationEdge } from '../../tables/organisations.ts';
 import type { SqlStep, Step } from '../../tables/step.ts';
 import { mention, work } from '../../tables/works.ts';
