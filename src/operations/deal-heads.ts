@@ -1,14 +1,14 @@
+import { daysApart } from '../calendar/day.ts';
 import type { Concentration } from '../deals/concentration.ts';
 import { divide, type Figure, figureOf } from '../deals/figure.ts';
+import { datedOf } from '../tables/cards/evidence.ts';
 import type { DealClaim, DealPage, Heads } from './deal-page.ts';
 import { figureIn, type Ledger, type LedgerClaim } from './ledger.ts';
-import { datedOf } from './market-claim.ts';
 
 type People = DealPage['people'];
 
 /** A headcount counts for a deal when it is dated at most so many days from it. */
 const NEAR = 200;
-const DAY = 86_400_000;
 
 interface Counted {
   readonly count: Figure | null;
@@ -18,8 +18,7 @@ interface Counted {
 /** What the headcounts of the target nearest to the deal say of one scope. */
 function headcount(ledger: Ledger, target: string, on: string | null, scope: string): Counted {
   if (on === null) return { count: null, sources: [] };
-  const distance = ({ claim }: LedgerClaim) =>
-    Math.abs(Date.parse(claim.valid_from ?? '') - Date.parse(on)) / DAY;
+  const distance = ({ claim }: LedgerClaim) => daysApart(claim.valid_from ?? '', on);
   const near = ledger.claims
     .filter(({ claim }) => claim.kind === 'headcount' && claim.predicate === scope && trusted(claim.status))
     .filter((one) => (one.subject ?? one.claim.subject) === target && distance(one) <= NEAR)

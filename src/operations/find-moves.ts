@@ -1,23 +1,13 @@
 import { z } from 'zod';
 import type { Scalar } from '../engine/engine.ts';
 import { type Named, named, strength } from '../tables/cards/evidence.ts';
+import { moveKinds } from '../tables/move-kinds.ts';
 import { anyDay, frozenInput, frozenOutput, level } from './frozen.ts';
 import { identify, isId } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { namesOfOrganisations, organisationMeant } from './organisations-meant.ts';
 import { nextCursor, offsetOf, pageInput, pageOutput } from './page.ts';
 import { readPeople } from './stored-pages.ts';
-
-/** Kinds of moves, as the table of moves words them. */
-export const moveKinds = [
-  'entry',
-  'move',
-  'return',
-  'dual',
-  'industry-entry',
-  'industry-exit',
-  'founding',
-] as const;
 
 /** A person who changed employers, with how well that is known. */
 export const moveLine = z.object({

@@ -1,11 +1,5 @@
-import { claimStatus, type Dated, type MarketClaim, marketClaim } from '../tables/cards/evidence.ts';
+import { claimStatus, datedOf, type MarketClaim, marketClaim } from '../tables/cards/evidence.ts';
 import type { LedgerClaim } from './ledger.ts';
-
-/** A date as precisely as a claim states it. */
-export function datedOf(on: string | null, precision: string | null): Dated | null {
-  if (on === null) return null;
-  return { on, precision: precision === 'day' || precision === 'month' ? precision : 'year' };
-}
 
 /** A claim of the ledger as every page shows claims. */
 export function marketClaimOf({ claim, subject, object, details }: LedgerClaim): MarketClaim {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isDay } from '../calendar/day.ts';
 import { complaintOf } from '../locales/complaint.ts';
-import { isDay } from '../money/calendar.ts';
 import { claimedHeadline } from '../money/headline/claimed.ts';
 import { buckets, type Decomposition, decompose, type Suppositions } from '../money/headline/decompose.ts';
 import { readHeadline } from '../money/headline/headline.ts';

@@ -1,11 +1,12 @@
-import type { ImportProgress, OnProgress, Progress, StepProgress } from '../pipeline/progress.ts';
+import type { OnProgress, Progress, StepProgress } from '../pipeline/progress.ts';
+import type { LandingProgress } from '../sources/pace.ts';
 
 type Ending = Extract<Progress, { kind: 'published' | 'failed' }>;
 
 /** How far the running or the last build is, for those who look in later; and news of it, for those who listen. */
 export class ProgressLog {
   readonly #steps = new Map<string, StepProgress>();
-  readonly #imports = new Map<string, ImportProgress>();
+  readonly #imports = new Map<string, LandingProgress>();
   readonly #listeners = new Set<OnProgress>();
   #ending: Ending | undefined;
 
@@ -23,7 +24,7 @@ export class ProgressLog {
     for (const listener of this.#listeners) listener(progress);
   }
 
-  imports(): readonly ImportProgress[] {
+  imports(): readonly LandingProgress[] {
     return [...this.#imports.values()];
   }
 

@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { daysApart } from '../calendar/day.ts';
 import { partsOf } from '../deals/channels.ts';
 import { keptAfter } from '../deals/kept.ts';
 import { claimsUsed, impliedValuation, valueDeal } from '../deals/valuation.ts';
 import { type WorthAssumptions, worthOf } from '../deals/worth.ts';
 import { fold } from '../names/fold.ts';
-import { claimStatus } from '../tables/cards/evidence.ts';
+import { claimStatus, datedOf } from '../tables/cards/evidence.ts';
 import { VivierError } from '../tables/error.ts';
 import { figuresOf, headsOf, retentionRates } from './deal-heads.ts';
 import { basisOf } from './deal-kinds.ts';
 import { type DealPage, dealPage } from './deal-page.ts';
 import { readDealTables } from './deal-tables.ts';
 import { detailOf, type Ledger, type LedgerClaim, namesIn, readLedger } from './ledger.ts';
-import { datedOf, marketClaimOf } from './market-claim.ts';
+import { marketClaimOf } from './market-claim.ts';
 import { operation } from './operation.ts';
 
 export type { DealClaim, DealPage, Heads } from './deal-page.ts';
@@ -20,7 +21,6 @@ export type { DealClaim, DealPage, Heads } from './deal-page.ts';
 const NEAR = 92;
 /** What is said around a deal: of the year before and after it. */
 const AROUND = 366;
-const DAY = 86_400_000;
 /** What is usual where nobody published a retention rate: between one in twenty and three in ten leave in a year. */
 const usualExits = { low: 0.05, high: 0.3 };
 
@@ -246,9 +246,7 @@ function partsIn(
     if (claim.kind !== 'liquidity' || claim.predicate !== 'buyback' || claim.subject !== target.name)
       return [];
     const size = detailOf(one)('size_usd');
-    const near =
-      announced !== null &&
-      Math.abs(Date.parse(claim.valid_from ?? '') - Date.parse(announced.on)) <= NEAR * DAY;
+    const near = announced !== null && daysApart(claim.valid_from ?? '', announced.on) <= NEAR;
     if (!near || size === null) return [];
     return [
       {
@@ -269,9 +267,7 @@ function aroundOf(
 ) {
   const near = ({ claim }: LedgerClaim) => {
     const on = claim.valid_from ?? claim.known_on;
-    return (
-      announced === null || on === null || Math.abs(Date.parse(on) - Date.parse(announced.on)) <= AROUND * DAY
-    );
+    return announced === null || on === null || daysApart(on, announced.on) <= AROUND;
   };
   const kinds = new Set(['headcount', 'liquidity', 'milestone', 'condition']);
   const names = new Set(parties.map(({ name }) => name));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wilson } from '../statistics/wilson.ts';
 import { named } from '../tables/cards/evidence.ts';
-import { moveKinds } from './find-moves.ts';
+import { moveKinds } from '../tables/move-kinds.ts';
 import { anyDay, frozenInput, frozenOutput, level } from './frozen.ts';
 import { type Observatory, operation } from './operation.ts';
 import { namesOfOrganisations, organisationMeant } from './organisations-meant.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, DAY, daysApart } from '../calendar/day.ts';
 import { replay } from '../deals/replay.ts';
 import type { Line } from '../deals/rivals.ts';
 import { type Event, shockOf, usualElasticities } from '../deals/shock.ts';
@@ -66,7 +67,6 @@ const shockPage = z.object({
 export type ShockPage = z.infer<typeof shockPage>;
 
 const share = z.coerce.number().min(0).max(1).optional();
-const DAY = 86_400_000;
 const HALF_YEAR = 183;
 
 export const showShock = operation({
@@ -171,7 +171,7 @@ async function eventOf(
 
 /** Who is stated to have gained since: claims of a gain, and lines of supply that begin then and name no customer. */
 function gainedSince(ledger: Ledger, { on }: Event, lines: readonly Line[]): string[] {
-  const until = new Date(Date.parse(on) + HALF_YEAR * DAY).toISOString().slice(0, 10);
+  const until = addDays(on, HALF_YEAR);
   const then = (day: string | null) => day !== null && day >= on && day <= until;
   const gains = ledger.claims
     .filter(
@@ -193,7 +193,7 @@ function staffAround(ledger: Ledger, { target, announced }: Pick<DealPage, 'targ
       (subject ?? claim.subject) === (target.id ?? target.name) &&
       claim.value_low !== null &&
       claim.valid_from !== null &&
-      Math.abs(Date.parse(claim.valid_from) - Date.parse(announced.on)) <= HALF_YEAR * DAY,
+      daysApart(claim.valid_from, announced.on) <= HALF_YEAR,
   );
   const from = counts
     .filter(({ claim }) => (claim.valid_from ?? '') <= announced.on)
@@ -248,7 +248,7 @@ function claimsAround(ledger: Ledger, { on }: Event, target: string, rivals: rea
           (claim.object === null && (claim.valid_from ?? '') >= on)
         );
       if (claim.kind !== 'deal') return false;
-      const near = Math.abs(Date.parse(claim.valid_from ?? '') - Date.parse(on)) <= HALF_YEAR * DAY;
+      const near = daysApart(claim.valid_from ?? '', on) <= HALF_YEAR;
       return (
         near && ((about.has(claim.predicate) && claim.subject === target) || claim.predicate === 'rival-gain')
       );

@@ -4,6 +4,9 @@
  * Quantile: M. J. Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37 (1988), relative error about 1e-16.
  */
 
+/** Its 97.5 % point: 95 % lie within so many deviations of the mean. */
+export const Z95 = 1.959964;
+
 /** Probability that a standard normal variable is at most x. */
 export function normalCdf(x: number): number {
   const z = Math.abs(x);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { addMonths } from '../../calendar/day.ts';
 import { VivierError } from '../../tables/error.ts';
-import { addMonths } from '../calendar.ts';
 import { formatMoney } from '../money.ts';
 import { LAST_MONTH } from '../offer/fields.ts';
 import { inOffer, type Offer } from '../offer/offer.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Day } from '../../calendar/day.ts';
 import { VivierError } from '../../tables/error.ts';
-import type { Day } from '../calendar.ts';
 import { formatDecimal } from '../fraction.ts';
 import { numeric, type VestingTerms, vestingTerms } from '../vesting/terms.ts';
 import { accelerate, parseQuantity, type Tranche, vestingSchedule } from '../vesting/vesting.ts';

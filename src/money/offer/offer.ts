@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { isDay } from '../../calendar/day.ts';
 import { complaintOf } from '../../locales/complaint.ts';
 import { VivierError } from '../../tables/error.ts';
 import { faultsOf } from '../../tables/faults.ts';
-import { isDay } from '../calendar.ts';
 import { parseDecimal } from '../fraction.ts';
 import { convert, type Money, parseMoney } from '../money.ts';
 import { checkOffer } from './checks.ts';

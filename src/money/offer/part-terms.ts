@@ -1,4 +1,4 @@
-import { addMonths, monthReached } from '../calendar.ts';
+import { addMonths, monthReached } from '../../calendar/day.ts';
 import { floorOf, fraction, parseDecimal, times } from '../fraction.ts';
 import type { VestingTerms } from '../vesting/terms.ts';
 import { shareCount, type Tranche, vestingSchedule } from '../vesting/vesting.ts';

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../calendar.ts';
+import { addDays, addMonths, type Day } from '../../calendar/day.ts';
 import type { TerminationReason, TerminationWindow } from './terms.ts';
 
 /**

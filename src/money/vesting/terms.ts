@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isDay } from '../../calendar/day.ts';
 import { complaintOf, inEnglish } from '../../locales/complaint.ts';
-import { isDay } from '../calendar.ts';
 import { allocationTypes } from './allocation.ts';
 
 /*

@@ -1,5 +1,5 @@
+import { addDays, addMonths, type Day, dayOf } from '../../calendar/day.ts';
 import { VivierError } from '../../tables/error.ts';
-import { addDays, addMonths, type Day, dayOf } from '../calendar.ts';
 import { type Fraction, fraction, minus, parseDecimal, plus, roundHalfUp, times, ZERO } from '../fraction.ts';
 import { allocateTranches, QUANTITY_DIGITS } from './allocation.ts';
 import type { VestingCondition, VestingPeriod, VestingTerms } from './terms.ts';

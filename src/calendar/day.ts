@@ -1,7 +1,8 @@
 /** A day as `2026-01-31`. Arithmetic is on the proleptic Gregorian calendar, without hours or zones. */
 export type Day = string;
 
-const MILLISECONDS = 86_400_000;
+/** Milliseconds of a day. */
+export const DAY = 86_400_000;
 
 /** Whether the text is a day that exists: 2026-02-30 does not. */
 export function isDay(text: string): boolean {
@@ -13,7 +14,12 @@ function toDay(time: number): string {
 }
 
 export function addDays(day: Day, count: number): Day {
-  return toDay(Date.parse(day) + count * MILLISECONDS);
+  return toDay(Date.parse(day) + count * DAY);
+}
+
+/** Days from one day to another, whichever is first; not a number where one is no day. */
+export function daysApart(one: Day, other: Day): number {
+  return Math.abs(Date.parse(one) - Date.parse(other)) / DAY;
 }
 
 /**
