@@ -3,7 +3,7 @@ import type { Scalar } from '../engine/engine.ts';
 import { type Named, named, strength } from '../tables/cards/evidence.ts';
 import { moveKinds } from '../tables/move-kinds.ts';
 import { anyDay, frozenInput, frozenOutput, level } from './frozen.ts';
-import { identify, isId } from './identify.ts';
+import { idOfPerson } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { namesOfOrganisations, organisationMeant } from './organisations-meant.ts';
 import { nextCursor, offsetOf, pageInput, pageOutput } from './page.ts';
@@ -78,7 +78,7 @@ export const findMoves = operation({
       await meant(asked.organisation),
     ];
     const offset = offsetOf(asked.cursor, observatory.build);
-    const person = asked.person === undefined ? '' : personMeant(observatory, asked.person);
+    const person = asked.person === undefined ? '' : idOfPerson(observatory, asked.person);
     const ids = { from: from?.id ?? '', to: to?.id ?? '', either: either?.id ?? '', person };
     const { moves, total } = await readMoves(observatory, asked, ids, offset);
     return {
@@ -93,10 +93,6 @@ export const findMoves = operation({
     };
   },
 });
-
-function personMeant(observatory: Observatory, name: string): string {
-  return isId('person', name) ? name : identify(observatory, 'person', name);
-}
 
 const rank = { documented: 0, likely: 1, possible: 2 } as const;
 

@@ -57,6 +57,11 @@ export function isId(kind: keyof typeof kinds, text: string): boolean {
   return kinds[kind].id.test(text);
 }
 
+/** The person that an id or a name means. Throws as `identify` does; an id is not looked up. */
+export function idOfPerson(observatory: Observatory, asked: string): string {
+  return isId('person', asked) ? asked : identify(observatory, 'person', asked);
+}
+
 /** What to throw where there is no such person, work or organisation. */
 export function unknown(kind: keyof typeof kinds, asked: string): VivierError {
   return new VivierError(`${kind}-unknown`, {

@@ -4,7 +4,7 @@ import type { Scalar } from '../engine/engine.ts';
 import { evidence, named, strength } from '../tables/cards/evidence.ts';
 import { type MoveLine, moveLine, withNames } from './find-moves.ts';
 import { frozenInput, frozenOutput } from './frozen.ts';
-import { identify, isId, unknown } from './identify.ts';
+import { idOfPerson, unknown } from './identify.ts';
 import { evidenceOfMove, type Traces } from './move-evidence.ts';
 import { type Observatory, operation } from './operation.ts';
 import { namesOfOrganisations } from './organisations-meant.ts';
@@ -69,7 +69,7 @@ export const showCareer = operation({
   output: careerShown,
   run: async (context, { id, asOf, knownBy }) => {
     const observatory = context.observatory();
-    const known = isId('person', id) ? id : identify(observatory, 'person', id);
+    const known = idOfPerson(observatory, id);
     const stored = await readPerson(observatory.reader, known);
     if (stored === null) throw unknown('person', id);
     const { line, card } = stored;
