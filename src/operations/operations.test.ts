@@ -333,7 +333,9 @@ test('works are found by words of the title, by person and by organisation, late
     [2021, 2020],
   );
   await assert.rejects(answer(findWorks, { person: 'p_nobodyatall' }), { code: 'person-unknown' });
-  await assert.rejects(answer(findWorks, { organisation: 'no-such-house' }), { code: 'organisation-unknown' });
+  await assert.rejects(answer(findWorks, { organisation: 'no-such-house' }), {
+    code: 'organisation-unknown',
+  });
   await assert.rejects(answer(findWorks, {}), { code: 'question-empty' });
 });
 
