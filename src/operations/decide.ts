@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Decision, type Ruling, rulingKind } from '../desk/decision.ts';
 import { VivierError } from '../tables/error.ts';
 import { decided, showDecisions, statesOf } from './decided.ts';
-import { findLines, keysOf, linesOf, mentionKey, personMeant, unknownLine } from './lines.ts';
+import { personMeant } from './identify.ts';
+import { findLines, keysOf, linesOf, mentionKey, unknownLine } from './lines.ts';
 import { type Context, type Observatory, operation } from './operation.ts';
 
 /** Who decides, and why: both are kept with the decision. */

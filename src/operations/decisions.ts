@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { decisionKind } from '../desk/decision.ts';
 import { decided, showDecisions, statesOf } from './decided.ts';
-import { keysOf, personMeant } from './lines.ts';
+import { personMeant } from './identify.ts';
+import { keysOf } from './lines.ts';
 import { operation } from './operation.ts';
 import { nextCursor, offsetOf, pageInput, pageOutput } from './page.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personNamed } from '../tables/cards/career.ts';
-import { linesOf, mentionKey, personMeant, shownLine } from './lines.ts';
+import { personMeant } from './identify.ts';
+import { linesOf, mentionKey, shownLine } from './lines.ts';
 import { operation } from './operation.ts';
 import { nameBoth, Subject } from './subject.ts';
 

@@ -3,7 +3,7 @@ import { personNamed } from '../tables/cards/career.ts';
 import { workLine } from '../tables/cards/lines.ts';
 import type { WorkPage } from '../tables/cards/work.ts';
 import { VivierError } from '../tables/error.ts';
-import { personMeant } from './lines.ts';
+import { personMeant } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { organisationMeant } from './organisations-meant.ts';
 import { nextCursor, offsetOf, pageInput, pageOutput } from './page.ts';

@@ -3,7 +3,6 @@ import { personNamed } from '../tables/cards/career.ts';
 import { named } from '../tables/cards/evidence.ts';
 import type { WorkPage } from '../tables/cards/work.ts';
 import { VivierError } from '../tables/error.ts';
-import { idOfPerson, unknown } from './identify.ts';
 import type { Observatory } from './operation.ts';
 import { readWorks } from './stored-pages.ts';
 
@@ -82,16 +81,6 @@ export async function keysOf(observatory: Observatory, person: string): Promise<
     [person],
   );
   return posts.map((row) => BigInt(String(row['post_key'])));
-}
-
-/** The id of a person by id, by a lost id, or by a name that only one has. Throws `person-unknown` and `person-ambiguous`. */
-export async function personMeant(observatory: Observatory, asked: string): Promise<string> {
-  const id = idOfPerson(observatory, asked);
-  const [held] = await observatory.reader.rows('select person from person_card where person = $1', [id]);
-  if (held !== undefined) return id;
-  const [lost] = await observatory.reader.rows('select new from person_forward where old = $1', [id]);
-  if (lost === undefined) throw unknown('person', asked);
-  return String(lost['new']);
 }
 
 /** Lines as they are shown, in the order given. */

@@ -3,7 +3,8 @@ import { standing } from '../desk/decision.ts';
 import { showOne, signature } from './decide.ts';
 import { decided } from './decided.ts';
 import { spellingsOf } from './hidden.ts';
-import { linesOf, personMeant } from './lines.ts';
+import { personMeant } from './identify.ts';
+import { linesOf } from './lines.ts';
 import { type Context, operation } from './operation.ts';
 
 export const suppress = operation({
