@@ -1,12 +1,12 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ocfText } from '../../../money/ocf/ocf.ts';
-import { compareCliffs } from '../../../operations/package-cliff.ts';
-import { comparePackages, counterOffer } from '../../../operations/package-compare.ts';
-import { decomposeHeadline } from '../../../operations/package-decompose.ts';
-import { exportOcf, importOcf } from '../../../operations/package-ocf.ts';
-import { payRipple } from '../../../operations/package-ripple.ts';
-import { valuePackage } from '../../../operations/package-value.ts';
+import { compareCliffs } from '../../../operations/packages/cliff.ts';
+import { comparePackages, counterOffer } from '../../../operations/packages/compare.ts';
+import { decomposeHeadline } from '../../../operations/packages/decompose.ts';
+import { exportOcf, importOcf } from '../../../operations/packages/ocf.ts';
+import { payRipple } from '../../../operations/packages/ripple.ts';
+import { valuePackage } from '../../../operations/packages/value.ts';
 import { VivierError } from '../../../tables/error.ts';
 import { print } from '../answer.ts';
 import { askDesk } from '../desk-place.ts';

@@ -2,7 +2,7 @@ import { en } from '../../../locales/en.ts';
 import { frCA } from '../../../locales/fr-CA.ts';
 import { stepSaid, supplierName } from '../../../locales/statements.ts';
 import { chooseLocale, createWords, type Locale, type Words } from '../../../locales/words.ts';
-import type { ProgressLog } from '../../../operations/progress-log.ts';
+import type { ProgressLog } from '../../../operations/builds/progress-log.ts';
 import type { ErrorMessage, StepProgress } from '../../../pipeline/progress.ts';
 import type { LandingProgress } from '../../../sources/pace.ts';
 import { type Html, html } from '../html.ts';
