@@ -1,8 +1,8 @@
 /** Measures the simulation: 102,400 paths of a ten-part package on two threads, and a live answer. `node bench/money/packages.ts` */
 import { readFileSync } from 'node:fs';
-import { compileOffer } from '../../src/money/model.ts';
-import { readOffer } from '../../src/money/offer.ts';
-import { precisions, Simulators } from '../../src/money/simulate.ts';
+import { readOffer } from '../../src/money/offer/offer.ts';
+import { compileOffer } from '../../src/money/simulation/model.ts';
+import { precisions, Simulators } from '../../src/money/simulation/simulate.ts';
 import { tornado } from '../../src/money/tornado.ts';
 import { valueOffer } from '../../src/money/value.ts';
 

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isoDay } from '../calendar/day-number.ts';
 import { openDuckDB } from '../engine/duckdb/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createTable } from '../engine/schema.ts';
 import { stintEvidence } from '../tables/careers.ts';
 import { post } from '../tables/facts.ts';
 import { personMention } from '../tables/identity.ts';
+import { moveKinds } from '../tables/move-kinds.ts';
 import { organisation, organisationEdge } from '../tables/organisations.ts';
 import { mention, work } from '../tables/works.ts';
 import { careersOf } from './career.ts';
 import { readCareers } from './crew.ts';
 import { type Asked, readHistory } from './history.ts';
-import { isoDay } from './iso-day.ts';
-import { moveKinds } from './moves.ts';
 import { moveRows, stintRows } from './rows.ts';
 import { parts } from './stints.ts';
 

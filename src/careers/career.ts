@@ -1,4 +1,4 @@
-import { decode } from './decode.ts';
+import { decode } from './course/decode.ts';
 import { Employers } from './employers.ts';
 import type { History } from './history.ts';
 import { type MoveFound, movesOf } from './moves.ts';

@@ -1,7 +1,7 @@
+import { isoDay } from '../calendar/day-number.ts';
 import { type Batch, type Engine, INT_NULL, type Scalar } from '../engine/engine.ts';
 import { careersOf } from './career.ts';
 import { readHistory } from './history.ts';
-import { isoDay } from './iso-day.ts';
 import { moveRows, stintRows } from './rows.ts';
 
 type Row = Readonly<Record<string, Scalar>>;

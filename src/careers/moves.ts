@@ -1,5 +1,6 @@
 import { INT_NULL } from '../engine/engine.ts';
-import type { Decoded } from './decode.ts';
+import { type MoveKind, moveKinds } from '../tables/move-kinds.ts';
+import type { Decoded } from './course/decode.ts';
 import { COMPANY, type Employers } from './employers.ts';
 import { EMPLOYED, FOUNDER, type History, kindNumber, TRAINING } from './history.ts';
 import { isSenior } from './seniority.ts';
@@ -7,20 +8,7 @@ import { OVERLAP, type Spell } from './spells.ts';
 import { founded } from './stints.ts';
 import type { Reading } from './trail.ts';
 
-/** Kinds by number, as `move` words them. */
-export const moveKinds = [
-  'entry',
-  'move',
-  'return',
-  'dual',
-  'industry-entry',
-  'industry-exit',
-  'founding',
-] as const;
-const KIND = Object.fromEntries(moveKinds.map((kind, i) => [kind, i])) as Record<
-  (typeof moveKinds)[number],
-  number
->;
+const KIND = Object.fromEntries(moveKinds.map((kind, i) => [kind, i])) as Record<MoveKind, number>;
 
 /** A move by numbers; days since 1970. */
 export interface MoveFound {

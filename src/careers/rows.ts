@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isoDay } from '../calendar/day-number.ts';
 import type { Batch } from '../engine/engine.ts';
 import { INT_NULL } from '../engine/engine.ts';
 import { base32 } from '../tables/ids.ts';
+import { moveKinds } from '../tables/move-kinds.ts';
 import type { Careers } from './career.ts';
 import type { Names } from './history.ts';
-import { isoDay } from './iso-day.ts';
-import { moveKinds } from './moves.ts';
 import { parts, strengths } from './stints.ts';
 
 const LETTERS = [8, 9, 10, 11, 12];

@@ -1,4 +1,4 @@
-import type { Decoded } from './decode.ts';
+import type { Decoded } from './course/decode.ts';
 import type { Reading } from './trail.ts';
 
 /** A person with one employer without a break, as the likeliest course has it. */

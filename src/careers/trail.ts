@@ -1,8 +1,8 @@
 import { INT_NULL } from '../engine/engine.ts';
-import type { Sighting, Trail } from './decode.ts';
+import { model } from './course/model.ts';
+import type { Sighting, Trail } from './course/sighting.ts';
 import { type Employers, UNIVERSITY } from './employers.ts';
 import { EMPLOYED, FOUNDER, type History, kindNumber, SIDE } from './history.ts';
-import { model } from './model.ts';
 
 /** Employers followed at once; the others of a person are strays. */
 const FOLLOWED = 6;

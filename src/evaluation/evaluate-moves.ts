@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import { isoDay } from '../calendar/day-number.ts';
 import type { Careers } from '../careers/career.ts';
 import { readCareers } from '../careers/crew.ts';
 import { type Asked, readHistory } from '../careers/history.ts';
-import { isoDay } from '../careers/iso-day.ts';
-import { moveKinds } from '../careers/moves.ts';
 import type { Engine } from '../engine/engine.ts';
 import { coreKey } from '../names/keys.ts';
 import { parseName } from '../names/parse.ts';
+import { moveKinds } from '../tables/move-kinds.ts';
 import { type Figures, share } from './figures.ts';
 import {
   type Change,

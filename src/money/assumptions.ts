@@ -1,5 +1,5 @@
 import { toNumber } from './money.ts';
-import { inOffer, type Offer } from './offer.ts';
+import { inOffer, type Offer } from './offer/offer.ts';
 
 /** What a valuation rests on besides the letter: each can be changed in the offer. */
 export interface Assumptions {

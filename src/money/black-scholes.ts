@@ -1,4 +1,4 @@
-import { normalCdf } from './normal.ts';
+import { normalCdf } from '../statistics/normal.ts';
 
 /** A European option on a share without dividends. Money in major units, time in years, rates a year, continuously. */
 export interface European {

@@ -1,6 +1,6 @@
 import { VivierError } from '../tables/error.ts';
-import { termsOf, vestedByMonth } from './part-terms.ts';
-import { vestingSchedule } from './vesting.ts';
+import { termsOf, vestedByMonth } from './offer/part-terms.ts';
+import { vestingSchedule } from './vesting/vesting.ts';
 
 /** A grant under a rule on the cliff. */
 export interface CliffCase {

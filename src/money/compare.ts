@@ -1,9 +1,9 @@
 import { VivierError } from '../tables/error.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { compileOffer } from './model.ts';
 import { toNumber } from './money.ts';
-import { inOffer, type Offer } from './offer.ts';
-import { precisions, simulate } from './simulate.ts';
+import { inOffer, type Offer } from './offer/offer.ts';
+import { compileOffer } from './simulation/model.ts';
+import { precisions, simulate } from './simulation/simulate.ts';
 import {
   certaintyEquivalent,
   expectedAfterTax,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { VivierError } from '../tables/error.ts';
 import { type CounterOffer, counterOffer, type Room } from './counter-offer.ts';
-import { compileOffer } from './model.ts';
-import { type Offer, readOffer } from './offer.ts';
-import { precisions, simulate } from './simulate.ts';
+import { type Offer, readOffer } from './offer/offer.ts';
+import { compileOffer } from './simulation/model.ts';
+import { precisions, simulate } from './simulation/simulate.ts';
 import { leavingCurve } from './value.ts';
 
 const SEED = 7;

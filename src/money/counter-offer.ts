@@ -3,12 +3,12 @@ import { VivierError } from '../tables/error.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { forOnePerson } from './compare.ts';
 import { dilutionOf } from './employer.ts';
-import { compileOffer } from './model.ts';
 import { toNumber } from './money.ts';
-import { inOffer, type Offer } from './offer.ts';
-import type { Amount } from './offer-fields.ts';
-import { unitsOf } from './part-terms.ts';
-import { precisions, simulate } from './simulate.ts';
+import type { Amount } from './offer/fields.ts';
+import { inOffer, type Offer } from './offer/offer.ts';
+import { unitsOf } from './offer/part-terms.ts';
+import { compileOffer } from './simulation/model.ts';
+import { precisions, simulate } from './simulation/simulate.ts';
 import { certaintyEquivalent, leavingCurve } from './value.ts';
 
 /** What an employer can still put on the table, besides its offer as it stands. */

@@ -1,9 +1,9 @@
 import { assumptionsOf } from './assumptions.ts';
 import { survival } from './leaving.ts';
-import { type Model, paymentsOf } from './model.ts';
 import { allocate, minorDigits } from './money.ts';
-import type { Offer } from './offer.ts';
-import { stakeOf } from './part-terms.ts';
+import type { Offer } from './offer/offer.ts';
+import { stakeOf } from './offer/part-terms.ts';
+import { type Model, paymentsOf } from './simulation/model.ts';
 
 /** How grants are expensed: what an expense needs to be likely, and how a grant is spread. */
 const standards = {

@@ -1,4 +1,4 @@
-import { normalCdf } from './normal.ts';
+import { normalCdf } from '../statistics/normal.ts';
 
 /**
  * Discount for what cannot be sold for so many years, as a share from 0 to 1: an average-strike put, J. D. Finnerty, An average-strike

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { clawbackOwed } from './clawback.ts';
 import { parseDecimal } from './fraction.ts';
 import { addMoney, allocate, convert, formatMoney, parseMoney } from './money.ts';
+import { clawbackOwed } from './vesting/clawback.ts';
 import { distribute, type PreferredClass } from './waterfall.ts';
 
 test('money is read and written exactly, in the minor units of its currency', () => {

@@ -1,5 +1,5 @@
 import { VivierError } from '../tables/error.ts';
-import { quantileOf } from './estimate.ts';
+import { quantileOf } from './simulation/estimate.ts';
 
 /** One person, or several of the same pay, on an internal scale. Pay is a year's, in major units. */
 export interface ScaleRow {

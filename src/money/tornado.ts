@@ -1,8 +1,8 @@
 import { assumptionsOf } from './assumptions.ts';
-import { compileOffer } from './model.ts';
 import { toNumber } from './money.ts';
-import { inOffer, type Offer } from './offer.ts';
-import { precisions, simulate } from './simulate.ts';
+import { inOffer, type Offer } from './offer/offer.ts';
+import { compileOffer } from './simulation/model.ts';
+import { precisions, simulate } from './simulation/simulate.ts';
 import { certaintyEquivalent } from './value.ts';
 
 /** What moves a value: one assumption at a time, all else equal, on the same paths. */

@@ -7,12 +7,13 @@ import {
   type Standard,
   type YearOfExpense,
 } from './employer.ts';
-import { type Estimate, estimate, quantileOf, shifted } from './estimate.ts';
-import { cashKept, type Model } from './model.ts';
-import type { Offer } from './offer.ts';
-import { LAST_MONTH, type PartKind } from './offer-fields.ts';
-import { scheduleOf, vestedByMonth } from './part-terms.ts';
-import { layout, type Replicate } from './path.ts';
+import { LAST_MONTH, type PartKind } from './offer/fields.ts';
+import type { Offer } from './offer/offer.ts';
+import { scheduleOf, vestedByMonth } from './offer/part-terms.ts';
+import { type Estimate, estimate, quantileOf, shifted } from './simulation/estimate.ts';
+import { figureLayout } from './simulation/figures.ts';
+import { cashKept, type Model } from './simulation/model.ts';
+import type { Replicate } from './simulation/replicate.ts';
 import { relativeRiskAversion } from './utility.ts';
 
 /** What is kept on leaving at the end of a month, before tax, in today's money. */
@@ -68,7 +69,7 @@ export function valueOffer(
   replicates: readonly Replicate[],
   paths: number,
 ): Valuation {
-  const at = layout(model);
+  const at = figureLayout(model);
   const cash = cashKept(offer, model.horizon, model.rate);
   const parts = offer.parts.map(({ kind, label }, place): PartValue => {
     const kept = cash[place]!.kept;
@@ -119,12 +120,12 @@ function personOf(model: Model, replicates: readonly Replicate[]): Valuation['pe
 
 /** The expectation after tax, leaving averaged, after the marketability discount where there is one. */
 export function expectedAfterTax(model: Model, replicates: readonly Replicate[]): Estimate {
-  return estimate(replicates, layout(model).afterTax);
+  return estimate(replicates, figureLayout(model).afterTax);
 }
 
 /** u⁻¹(E u(W + X)) - W; the interval of E u, carried through u⁻¹, which rises. Where risk is not weighed, the expectation. */
 export function certaintyEquivalent(model: Model, replicates: readonly Replicate[]): Estimate {
-  const at = layout(model);
+  const at = figureLayout(model);
   if (model.riskAversion === 0) return expectedAfterTax(model, replicates);
   const { inverse } = relativeRiskAversion(model.riskAversion);
   const utility = estimate(replicates, at.utility);

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { z } from 'zod';
+import { normalCdf, normalQuantile } from '../statistics/normal.ts';
 import { callValue, putValue } from './black-scholes.ts';
 import { marketabilityDiscount } from './finnerty.ts';
-import { compileOffer } from './model.ts';
-import { normalCdf, normalQuantile } from './normal.ts';
-import { readOffer } from './offer.ts';
-import { precisions, Simulators, simulate } from './simulate.ts';
-import { Sobol } from './sobol.ts';
+import { readOffer } from './offer/offer.ts';
+import { compileOffer } from './simulation/model.ts';
+import { precisions, Simulators, simulate } from './simulation/simulate.ts';
+import { Sobol } from './simulation/sobol.ts';
 import { relativeRiskAversion } from './utility.ts';
 import { certaintyEquivalent, valueOffer } from './value.ts';
 

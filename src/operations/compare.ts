@@ -7,7 +7,7 @@ import { VivierError } from '../tables/error.ts';
 import { facetNames } from '../tables/facet-names.ts';
 import { partsOf } from './filters.ts';
 import { yearAsked } from './frozen.ts';
-import { identify, isId, unknown } from './identify.ts';
+import { idOfPerson, unknown } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { readPeople, rowsOf } from './stored-pages.ts';
 
@@ -84,9 +84,7 @@ export const compare = operation({
   output: compared,
   run: async (context, asked) => {
     const observatory = context.observatory();
-    const ids = (partsOf(asked.people, ',') ?? []).map((one) =>
-      isId('person', one) ? one : identify(observatory, 'person', one),
-    );
+    const ids = (partsOf(asked.people, ',') ?? []).map((one) => idOfPerson(observatory, one));
     if (ids.length > most) throw tooMany(ids.length);
     return comparePeople(observatory, [...new Set(ids)], readWeights(asked.weights), asked.asOf);
   },

@@ -3,7 +3,7 @@ import type { Scalar } from '../engine/engine.ts';
 import { held } from '../measures/dependence/capacity.ts';
 import { VivierError } from '../tables/error.ts';
 import { partsOf } from './filters.ts';
-import { identify, isId } from './identify.ts';
+import { identify, idOfPerson, isId } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { rowsOf } from './stored-pages.ts';
 
@@ -92,9 +92,7 @@ export const dependence = operation({
     const organisation = own ? id : identify(observatory, 'organisation', id);
     const whole = own ?? (await readWhole(observatory, organisation));
     if (whole === undefined) return null;
-    const leaving = (partsOf(without, ',') ?? []).map((one) =>
-      isId('person', one) ? one : identify(observatory, 'person', one),
-    );
+    const leaving = (partsOf(without, ',') ?? []).map((one) => idOfPerson(observatory, one));
     return describe(observatory, organisation, whole, [...new Set(leaving)]);
   },
 });

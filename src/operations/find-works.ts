@@ -3,7 +3,9 @@ import { personNamed } from '../tables/cards/career.ts';
 import { workLine } from '../tables/cards/lines.ts';
 import type { WorkPage } from '../tables/cards/work.ts';
 import { VivierError } from '../tables/error.ts';
+import { personMeant } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
+import { organisationMeant } from './organisations-meant.ts';
 import { nextCursor, offsetOf, pageInput, pageOutput } from './page.ts';
 import { type IdPage, readIds } from './stored-lists.ts';
 import { readWorks } from './stored-pages.ts';
@@ -20,12 +22,12 @@ const NAMED = 5;
 
 const input = z.object({
   q: z.string().max(400).optional().describe('a title or a subject; quotes keep words together'),
-  person: z.string().max(40).optional().describe('id of a person: their works, latest first'),
+  person: z.string().max(200).optional().describe('id or name of a person: their works, latest first'),
   organisation: z
     .string()
     .max(200)
     .optional()
-    .describe('id of an organisation: works that print it, latest first'),
+    .describe('id or name of an organisation: works that print it, latest first'),
   ...pageInput,
 });
 
@@ -50,12 +52,17 @@ export const findWorks = operation({
 });
 
 async function findIds(
-  { search, reader }: Observatory,
+  observatory: Observatory,
   { q = '', person, organisation, limit }: z.output<typeof input>,
   offset: number,
 ): Promise<IdPage> {
-  if (person !== undefined) return readIds(reader, 'worksOfPerson', person, limit, offset);
-  if (organisation !== undefined) return readIds(reader, 'worksOfOrganisation', organisation, limit, offset);
+  const { search, reader } = observatory;
+  if (person !== undefined)
+    return readIds(reader, 'worksOfPerson', await personMeant(observatory, person), limit, offset);
+  if (organisation !== undefined) {
+    const { id } = await organisationMeant(observatory, organisation);
+    return readIds(reader, 'worksOfOrganisation', id, limit, offset);
+  }
   if (q.trim() === '') {
     throw new VivierError('question-empty', {
       what: 'Nothing is asked.',

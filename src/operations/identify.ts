@@ -57,6 +57,21 @@ export function isId(kind: keyof typeof kinds, text: string): boolean {
   return kinds[kind].id.test(text);
 }
 
+/** The person that an id or a name means. Throws as `identify` does; an id is not looked up. */
+export function idOfPerson(observatory: Observatory, asked: string): string {
+  return isId('person', asked) ? asked : identify(observatory, 'person', asked);
+}
+
+/** The id of a person by id, by a lost id, or by a name that only one has. Throws `person-unknown` and `person-ambiguous`. */
+export async function personMeant(observatory: Observatory, asked: string): Promise<string> {
+  const id = idOfPerson(observatory, asked);
+  const [held] = await observatory.reader.rows('select person from person_card where person = $1', [id]);
+  if (held !== undefined) return id;
+  const [lost] = await observatory.reader.rows('select new from person_forward where old = $1', [id]);
+  if (lost === undefined) throw unknown('person', asked);
+  return String(lost['new']);
+}
+
 /** What to throw where there is no such person, work or organisation. */
 export function unknown(kind: keyof typeof kinds, asked: string): VivierError {
   return new VivierError(`${kind}-unknown`, {

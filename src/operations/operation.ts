@@ -6,7 +6,7 @@ import type { HiddenPerson } from '../pipeline/hidden.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { VivierError } from '../tables/error.ts';
 import { faultsOf } from '../tables/faults.ts';
-import type { Builder } from './builder.ts';
+import type { Builder } from './builds/builder.ts';
 import { type Hidden, hiddenIn, nobodyHidden, withoutHidden } from './hidden.ts';
 import { unknown } from './identify.ts';
 

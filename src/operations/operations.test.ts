@@ -12,24 +12,24 @@ import { searchSteps } from '../search/steps.ts';
 import { pageSteps, servingSteps } from '../serving/steps.ts';
 import { tables } from '../tables/index.ts';
 import { type Step, stepName, taken } from '../tables/step.ts';
-import { findMigrations } from './find-migrations.ts';
-import { findMoves } from './find-moves.ts';
+import { sources } from './builds/sources.ts';
+import { showStatus } from './builds/status.ts';
 import { findOrganisations } from './find-organisations.ts';
 import { findPeople } from './find-people.ts';
 import { findWorks } from './find-works.ts';
 import { nobodyHidden } from './hidden.ts';
 import { home } from './home.ts';
+import { findMigrations } from './mobility/find-migrations.ts';
+import { findMoves } from './mobility/find-moves.ts';
+import { showCareer } from './mobility/show-career.ts';
+import { showFlows } from './mobility/show-flows.ts';
+import { showMigration } from './mobility/show-migration.ts';
+import { showRetention } from './mobility/show-retention.ts';
 import { ask, type Context, type Operation } from './operation.ts';
-import { showCareer } from './show-career.ts';
-import { showFlows } from './show-flows.ts';
-import { showMigration } from './show-migration.ts';
 import { showOrganisation } from './show-organisation.ts';
 import { showPerson } from './show-person.ts';
-import { showRetention } from './show-retention.ts';
 import { showWork } from './show-work.ts';
-import { sources } from './sources.ts';
 import { sql } from './sql.ts';
-import { showStatus } from './status.ts';
 import { suggest } from './suggest.ts';
 
 /**
@@ -345,6 +345,10 @@ test('works are found by words of the title, by person and by organisation, late
     (await answer(findWorks, { organisation: 'harbour' })).works.map(({ year }) => year),
     [2021, 2020],
   );
+  await assert.rejects(answer(findWorks, { person: 'p_nobodyatall' }), { code: 'person-unknown' });
+  await assert.rejects(answer(findWorks, { organisation: 'no-such-house' }), {
+    code: 'organisation-unknown',
+  });
   await assert.rejects(answer(findWorks, {}), { code: 'question-empty' });
 });
 

@@ -4,7 +4,10 @@ import type { Observatory } from './operation.ts';
 import { readOrganisations } from './stored-lists.ts';
 
 /** The organisation that an id or a name means. Throws `organisation-unknown`. */
-export async function organisationMeant(observatory: Observatory, asked: string): Promise<Named> {
+export async function organisationMeant(
+  observatory: Observatory,
+  asked: string,
+): Promise<Named & { readonly id: string }> {
   const lineOf = async (id: string) => (await readOrganisations(observatory.reader, [id])).get(id);
   const direct = isId('organisation', asked) ? await lineOf(asked) : undefined;
   const id = direct?.id ?? identify(observatory, 'organisation', asked);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type PersonPage, personPage } from '../tables/cards/person.ts';
-import { identify, isId, unknown } from './identify.ts';
+import { idOfPerson, unknown } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { composePersonPage } from './person-page.ts';
 import { readPerson, readTerms, readWorkIds, readWorks } from './stored-pages.ts';
@@ -16,7 +16,7 @@ export const showPerson = operation({
   output: personPage,
   run: async (context, { id }) => {
     const observatory = context.observatory();
-    const known = isId('person', id) ? id : identify(observatory, 'person', id);
+    const known = idOfPerson(observatory, id);
     const page = (await read(observatory, known)) ?? (await forwarded(observatory, known));
     if (page === null) throw unknown('person', id);
     return page;

@@ -1,3 +1,4 @@
+import type { LandingProgress } from '../sources/pace.ts';
 import { type Complaint, VivierError } from '../tables/error.ts';
 
 /** An error as it travels between processes and doors. */
@@ -19,23 +20,9 @@ export interface StepProgress {
   readonly left: number | null;
 }
 
-/** How far an import is. */
-export interface ImportProgress {
-  readonly kind: 'import';
-  readonly source: string;
-  readonly file: string;
-  readonly files: number;
-  readonly of: number;
-  readonly records: number;
-  readonly rejected: number;
-  readonly seconds: number;
-  readonly rate: number | null;
-  readonly left: number | null;
-}
-
 export type Progress =
   | StepProgress
-  | ImportProgress
+  | LandingProgress
   | {
       readonly kind: 'published';
       readonly build: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
-import { claimStatus, type MarketClaim, marketClaim, type Named } from '../tables/cards/evidence.ts';
-import { datedOf, textOf } from './dates.ts';
+import { claimStatus, datedOf, type MarketClaim, marketClaim, type Named } from '../tables/cards/evidence.ts';
+import { textOf } from './dates.ts';
 import { addressesOf } from './posts.ts';
 
 /** A claim, and the organisations whose pages show it. */

@@ -1,3 +1,4 @@
+import { daysApart } from '../calendar/day.ts';
 import type { StatedPost } from '../tables/cards/career.ts';
 import type { Named } from '../tables/cards/evidence.ts';
 import type { OrganisationPage } from '../tables/cards/organisation.ts';
@@ -49,7 +50,7 @@ const APART = 366;
 
 /** Whether two days (ISO) of a person may be one arrival, or one departure, told twice. */
 export function maybeTheSame(one: string, other: string): boolean {
-  return Math.abs(Date.parse(one) - Date.parse(other)) <= APART * 86_400_000;
+  return daysApart(one, other) <= APART;
 }
 
 /** People by the year of a date of their posts: who is stated twice, by a team's move and by a post, arrived once. */

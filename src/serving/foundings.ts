@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
+import { datedOf } from '../tables/cards/evidence.ts';
 import type { HomeCard } from '../tables/cards/home.ts';
-import { datedOf } from './dates.ts';
 
 type Founding = HomeCard['foundings'][number];
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { StatedPost } from '../tables/cards/career.ts';
-import { claimStatus, type Evidence, evidence, type Named } from '../tables/cards/evidence.ts';
-import { datedOf, textOf } from './dates.ts';
+import { claimStatus, datedOf, type Evidence, evidence, type Named } from '../tables/cards/evidence.ts';
+import { textOf } from './dates.ts';
 import { whoIs } from './directions.ts';
 
 /** The role that the market's list of team moves gives to who led one. */

@@ -1,3 +1,5 @@
+import { isDay } from '../calendar/day.ts';
+
 /** How exactly a date is known. */
 type Precision = 'day' | 'month' | 'year';
 
@@ -29,8 +31,7 @@ function parsePeriod(text: string): Period | null {
   if (!parts) return null;
   const [, year = '', month, day] = parts;
   const on = `${year}-${month ?? '01'}-${day ?? '01'}`;
-  const time = Date.parse(`${on}T00:00:00Z`);
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== on) return null;
+  if (!isDay(on)) return null;
   return { on, precision: day ? 'day' : month ? 'month' : 'year' };
 }
 

@@ -1,6 +1,6 @@
 import type { FoundFile } from './source.ts';
 
-/** How far an import is: the pipeline's message of that kind. Rates are records a second, `left` is seconds. */
+/** How far an import is; a kind of the pipeline's messages. Rates are records a second, `left` is seconds. */
 export interface LandingProgress {
   readonly kind: 'import';
   readonly source: string;

@@ -65,7 +65,9 @@ function reasonOf(issue: Issue): Reason {
     case 'unrecognized_keys':
       return { key: 'stranger', values: { names: issue.keys.join(', ') } };
     case 'invalid_format':
-      return { key: 'form', values: { form: issue.pattern ?? issue.format } };
+      return issue.format === 'date'
+        ? { key: 'day', values: {} }
+        : { key: 'form', values: { form: issue.pattern ?? issue.format } };
     default:
       return other;
   }

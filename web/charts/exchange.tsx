@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { intervalSaid } from '../../src/locales/mobility.ts';
-import type { FlowsShown } from '../../src/operations/show-flows.ts';
+import type { FlowsShown } from '../../src/operations/mobility/show-flows.ts';
 import { useWords } from '../parts/tongue.tsx';
 import { linear } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';

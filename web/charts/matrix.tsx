@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
-import type { FlowsShown } from '../../src/operations/show-flows.ts';
+import type { FlowsShown } from '../../src/operations/mobility/show-flows.ts';
 import type { MovesQuestion } from '../api.ts';
 import { useWords } from '../parts/tongue.tsx';
 import { narrowBelow, useWidth } from './width.ts';

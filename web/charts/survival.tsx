@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { RetentionCurve } from '../../src/operations/show-retention.ts';
+import type { RetentionCurve } from '../../src/operations/mobility/show-retention.ts';
 import { useWords } from '../parts/tongue.tsx';
 import { linear, type Scale } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';

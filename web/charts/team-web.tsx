@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
-import type { MigrationPage } from '../../src/operations/show-migration.ts';
+import type { MigrationPage } from '../../src/operations/mobility/show-migration.ts';
 import { useWords } from '../parts/tongue.tsx';
 import { narrowBelow, useWidth } from './width.ts';
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { chanceSaid, luckSaid } from '../../src/locales/mobility.ts';
-import type { MigrationLine } from '../../src/operations/migration-line.ts';
+import type { MigrationLine } from '../../src/operations/mobility/migration-line.ts';
 import { useWords } from '../parts/tongue.tsx';
 import { linear, yearOf, yearTicks } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';

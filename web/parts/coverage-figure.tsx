@@ -1,5 +1,5 @@
 import type { Words } from '../../src/locales/words.ts';
-import type { Status } from '../../src/operations/status.ts';
+import type { Status } from '../../src/operations/builds/status.ts';
 import { Coverage } from '../charts/coverage.tsx';
 import { type CoverageFinding, findCoverage, speakingYears } from '../charts/coverage-finding.ts';
 import { Figure } from './figure.tsx';

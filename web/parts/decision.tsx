@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { DecisionsFound } from '../../src/operations/decisions.ts';
+import type { DecisionsFound } from '../../src/operations/decisions/decisions.ts';
 import { acts, type DecisionOrder, questions, Refusal } from '../api.ts';
 import { useWords } from './tongue.tsx';
 

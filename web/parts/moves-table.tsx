@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { moveWhen } from '../../src/locales/mobility.ts';
-import type { MoveLine } from '../../src/operations/find-moves.ts';
+import type { MoveLine } from '../../src/operations/mobility/find-moves.ts';
 import type { Sheet } from './download.ts';
 import { Known } from './known.tsx';
 import { OrganisationName, PersonName } from './posts.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Progress } from '../../src/operations/builder.ts';
+import type { Progress } from '../../src/operations/builds/builder.ts';
 
 /** One row of the build's table: an import of a source's files, or a step. */
 export interface Row {

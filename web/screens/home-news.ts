@@ -1,4 +1,4 @@
-import type { MigrationLine } from '../../src/operations/migration-line.ts';
+import type { MigrationLine } from '../../src/operations/mobility/migration-line.ts';
 
 /** How often luck alone may show as much of what is put forward as news, where no source names it. */
 const atMostLuck = 0.05;

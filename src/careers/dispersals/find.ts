@@ -1,8 +1,8 @@
+import { isoDay } from '../../calendar/day-number.ts';
 import { INT_NULL } from '../../engine/engine.ts';
 import { h60 } from '../../tables/h60.ts';
 import { base32 } from '../../tables/ids.ts';
 import type { Cells } from '../append-rows.ts';
-import { isoDay } from '../iso-day.ts';
 import { findMigrations, type TestedFlow } from '../migrations/find.ts';
 import type { Mover } from '../migrations/flows.ts';
 import type { MigrationInput } from '../migrations/read.ts';

@@ -1,16 +1,15 @@
 import type { StepContext } from '../../engine/step-context.ts';
+import { Z95 } from '../../statistics/normal.ts';
 import { move } from '../../tables/careers.ts';
+import { competition, flow, flowMove, organisationFlow, visibility } from '../../tables/flows.ts';
 import { person, personMention } from '../../tables/identity.ts';
-import { competition, flow, flowMove, organisationFlow, visibility } from '../../tables/mobility.ts';
 import { organisation, organisationEdge } from '../../tables/organisations.ts';
 import type { SqlStep, Step } from '../../tables/step.ts';
 import { mention, work } from '../../tables/works.ts';
 import { fieldOfVenue } from './fields.ts';
 import { visibilityStep } from './visibility.ts';
 
-/** 97.5% point of the normal distribution, and its square. */
-const Z = 1.959964;
-const Z2 = Z * Z;
+const Z2 = Z95 * Z95;
 
 /**
  * Moves at each level. A firm's laboratories are rolled up by the edges in force on the day of the move, two steps at most; a move within one
@@ -158,8 +157,8 @@ const competitions: SqlStep = {
     )
     select level, organisation, other, cast(lost as integer) as lost, cast(won as integer) as won,
       won / nullif(lost, 0) as ratio, won / nullif(n, 0) as share,
-      (won + ${Z2 / 2} - ${Z} * sqrt(won * lost / nullif(n, 0) + ${Z2 / 4})) / nullif(n + ${Z2}, 0) as low,
-      (won + ${Z2 / 2} + ${Z} * sqrt(won * lost / nullif(n, 0) + ${Z2 / 4})) / nullif(n + ${Z2}, 0) as high
+      (won + ${Z2 / 2} - ${Z95} * sqrt(won * lost / nullif(n, 0) + ${Z2 / 4})) / nullif(n + ${Z2}, 0) as low,
+      (won + ${Z2 / 2} + ${Z95} * sqrt(won * lost / nullif(n, 0) + ${Z2 / 4})) / nullif(n + ${Z2}, 0) as high
     from paired`,
 };
 

@@ -1,5 +1,5 @@
+import { visibility } from '../../tables/flows.ts';
 import { personMention } from '../../tables/identity.ts';
-import { visibility } from '../../tables/mobility.ts';
 import { affiliation, workOrganisation } from '../../tables/organisations.ts';
 import type { SqlStep } from '../../tables/step.ts';
 import { mention, work } from '../../tables/works.ts';

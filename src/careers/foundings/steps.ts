@@ -2,8 +2,9 @@ import type { StepContext } from '../../engine/step-context.ts';
 import { foundsSql } from '../../names/founder.ts';
 import { move, stint } from '../../tables/careers.ts';
 import { post } from '../../tables/facts.ts';
+import { founding, foundingMember } from '../../tables/foundings.ts';
 import { personPost } from '../../tables/identity.ts';
-import { boomerang, founding, foundingMember, migration, migrationMember } from '../../tables/mobility.ts';
+import { boomerang, migration, migrationMember } from '../../tables/migrations.ts';
 import { organisation, organisationString } from '../../tables/organisations.ts';
 import type { SqlStep, Step } from '../../tables/step.ts';
 

@@ -1,4 +1,4 @@
-import { logStay } from '../model.ts';
+import { logStay } from '../course/model.ts';
 import type { WindowFlow } from './flows.ts';
 import { WINDOW } from './windows.ts';
 

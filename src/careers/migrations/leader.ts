@@ -1,3 +1,4 @@
+import { DAY } from '../../calendar/day.ts';
 import type { Mover } from './flows.ts';
 
 /** Days by which a follower may seem to go first: dates of moves are known to the month. */
@@ -33,7 +34,7 @@ export function leaderOf(
 
 /** A stated first of January mostly means that the year alone is known: who may have gone in December does not lead by it. */
 function latestDay({ day, strength }: Mover): number {
-  const date = new Date(day * 86_400_000);
+  const date = new Date(day * DAY);
   const yearAlone = strength === 'documented' && date.getUTCMonth() === 0 && date.getUTCDate() === 1;
   return yearAlone ? day + 364 : day;
 }

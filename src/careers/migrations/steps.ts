@@ -8,7 +8,7 @@ import {
   migrationDocumented,
   migrationMember,
   migrationTrial,
-} from '../../tables/mobility.ts';
+} from '../../tables/migrations.ts';
 import { organisation, organisationEdge, organisationString } from '../../tables/organisations.ts';
 import type { ComputeStep, SqlStep, Step } from '../../tables/step.ts';
 import { mention, work } from '../../tables/works.ts';

@@ -1,10 +1,10 @@
+import { isoDay } from '../../calendar/day-number.ts';
 import { INT_NULL } from '../../engine/engine.ts';
 import type { StepContext } from '../../engine/step-context.ts';
 import { h60 } from '../../tables/h60.ts';
 import { base32 } from '../../tables/ids.ts';
-import { migrationTrial } from '../../tables/mobility.ts';
+import { migrationTrial } from '../../tables/migrations.ts';
 import { appendRows, type Cells } from '../append-rows.ts';
-import { isoDay } from '../iso-day.ts';
 import { findMigrations, type TestedFlow } from './find.ts';
 import type { Mover, WindowFlow } from './flows.ts';
 import { leaderOf } from './leader.ts';

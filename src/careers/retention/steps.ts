@@ -1,8 +1,8 @@
 import type { StepContext } from '../../engine/step-context.ts';
 import { move, stint, stintEvidence } from '../../tables/careers.ts';
 import { person } from '../../tables/identity.ts';
-import { retention, retentionCurve } from '../../tables/mobility.ts';
 import { organisation, organisationEdge } from '../../tables/organisations.ts';
+import { retention, retentionCurve } from '../../tables/retention.ts';
 import type { ComputeStep, Step } from '../../tables/step.ts';
 import { appendRows, type Cells } from '../append-rows.ts';
 import { SharedReading } from '../shared-reading.ts';

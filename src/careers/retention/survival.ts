@@ -1,3 +1,5 @@
+import { Z95 } from '../../statistics/normal.ts';
+
 /** One spell of a person at an organisation, in months since it began. */
 export interface Spell {
   /** Month from which the person is on record there: who left before it could not be seen (left truncation). */
@@ -29,8 +31,6 @@ export interface SurvivalCurve {
   readonly until: number;
   readonly points: readonly SurvivalPoint[];
 }
-
-const Z = 1.959964;
 
 /**
  * Kaplan-Meier (1958) with delayed entry, Greenwood's variance on the log-log scale (Kalbfleisch and Prentice 1980), and
@@ -97,6 +97,6 @@ function drawable(atRisk: Int32Array, least: number): { from: number; until: num
 
 function logLog(survival: number, greenwood: number): { low: number; high: number } {
   if (survival <= 0 || survival >= 1) return { low: survival, high: survival };
-  const width = (Z * Math.sqrt(greenwood)) / Math.log(survival);
+  const width = (Z95 * Math.sqrt(greenwood)) / Math.log(survival);
   return { low: survival ** Math.exp(-width), high: survival ** Math.exp(width) };
 }

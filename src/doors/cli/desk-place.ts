@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { openDesk } from '../../desk/desk.ts';
 import { claimDesk } from '../../desk/ownership.ts';
+import { askOnRecord } from '../../operations/decisions/trail.ts';
 import { ask, type Operation } from '../../operations/operation.ts';
-import { askOnRecord } from '../../operations/trail.ts';
 import { contextOn } from './reading.ts';
 import { askServer, findServer } from './server.ts';
 import type { Session } from './session.ts';

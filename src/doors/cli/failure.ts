@@ -29,6 +29,7 @@ const refused = new Set([
   'desk-in-use',
   'observatory-in-use',
   'builder-busy',
+  'sql-busy',
   'port-in-use',
   'host-foreign',
 ]);

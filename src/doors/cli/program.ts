@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { version } from '../../operations/version.ts';
+import { version } from '../../operations/builds/version.ts';
 import { speakHelp } from './help.ts';
 import { growAffinity } from './tree/affinity.ts';
 import { growAsk } from './tree/ask.ts';

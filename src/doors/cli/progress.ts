@@ -1,5 +1,6 @@
 import type { Words } from '../../locales/words.ts';
-import type { ImportProgress, Progress, StepProgress } from '../../pipeline/progress.ts';
+import type { Progress, StepProgress } from '../../pipeline/progress.ts';
+import type { LandingProgress } from '../../sources/pace.ts';
 import { cells, cut } from './layout.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -58,7 +59,7 @@ export class ProgressDisplay {
       ]);
   }
 
-  #import(progress: ImportProgress): void {
+  #import(progress: LandingProgress): void {
     const { say } = this.#words;
     const { source, files, of, records, seconds } = progress;
     const name = say('cli.progress.import', { source, files, of });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { openBuild } from '../../operations/open-build.ts';
+import { openBuild } from '../../operations/builds/open-build.ts';
 import { ask, type Context, type Observatory, type Operation } from '../../operations/operation.ts';
 import { readHidden, writeHidden } from '../../pipeline/hidden.ts';
 import type { Home } from '../../pipeline/home.ts';

@@ -25,7 +25,10 @@ const unfit =
 
 /** What commander could not read, as an error in the catalogue's words. */
 export function usageError(error: CommanderError, { say }: Words): VivierError {
-  const [, name = ''] = /'([^']*)'/.exec(error.message) ?? [];
+  const [name = '', other = ''] = Array.from(
+    error.message.matchAll(/'([^']*)'/g),
+    ([, quoted]) => quoted ?? '',
+  );
   const [, similar] = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message) ?? [];
   const detail = error.message.replace(/^error: /, '').split('\n')[0] ?? '';
   const unfitted = unfit.exec(detail)?.groups;
@@ -44,7 +47,7 @@ export function usageError(error: CommanderError, { say }: Words): VivierError {
             value: unfitted['value'] ?? '',
             choices: unfitted['choices'] ?? '',
           }),
-    'commander.conflictingOption': say('cli.usage.conflict', { name }),
+    'commander.conflictingOption': say('cli.usage.conflict', { name, other }),
   };
   const help = say('cli.usage.help', { command: commands.get(error) ?? 'vivier' });
   return new VivierError(

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { Act } from '../../desk/audit.ts';
-import type { Builder } from '../../operations/builder.ts';
+import type { Builder } from '../../operations/builds/builder.ts';
+import { askOnRecord } from '../../operations/decisions/trail.ts';
 import { ask, type Context, type Operation } from '../../operations/operation.ts';
-import { askOnRecord } from '../../operations/trail.ts';
 import { fieldKinds, readQuestion } from './question.ts';
 import { Body, reply } from './reply.ts';
 import type { ReplyCache } from './reply-cache.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Context, Hono } from 'hono';
-import type { ProgressLog } from '../../operations/progress-log.ts';
+import type { ProgressLog } from '../../operations/builds/progress-log.ts';
 import { type ApiParts, createApi } from './api.ts';
 import { buildingPage, wordsFor } from './building/page.ts';
 import { streamProgress } from './events.ts';

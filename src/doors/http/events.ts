@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { ProgressLog } from '../../operations/progress-log.ts';
+import type { ProgressLog } from '../../operations/builds/progress-log.ts';
 import { VivierError } from '../../tables/error.ts';
 
 /** Streams open at once; each is a browser's tab. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type OpenBuild, openBuild, whoIsHidden } from '../../operations/open-build.ts';
+import { type OpenBuild, openBuild, whoIsHidden } from '../../operations/builds/open-build.ts';
 import type { Observatory } from '../../operations/operation.ts';
 import type { Home } from '../../pipeline/home.ts';
 import { type Current, isOfAnotherVersion, readCurrent } from '../../pipeline/publish.ts';

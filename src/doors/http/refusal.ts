@@ -18,6 +18,7 @@ const statuses: Readonly<Record<string, Status>> = {
   'cursor-stale': 410,
   'nothing-published': 503,
   'desk-opening': 503,
+  'sql-busy': 503,
   'builder-busy': 409,
   'desk-in-use': 409,
   'observatory-in-use': 409,

@@ -24,8 +24,11 @@ import { reachOf } from './reach.ts';
 /** Memory of one question that the engine counts. */
 const MEMORY = '512MB';
 
-/** Memory of this process, in bytes: what the engine counts, what it does not, and the program. */
+/** Memory of this process, in bytes: what the engine counts, what it does not, and the program, which takes 125 million. */
 const RESIDENT = 1_000_000_000;
+
+/** Up to here a process is small, and as many as are answered at once may be. */
+const SMALL = 256_000_000;
 
 /** How often the process looks at its memory, in milliseconds. */
 const GLANCE = 50;
@@ -57,8 +60,14 @@ function say(message: AnswererMessage): void {
 }
 
 process.once('message', async ({ path, sql, limits }: Question) => {
+  let small = true;
   const watch = setInterval(() => {
-    if (process.memoryUsage.rss() < RESIDENT) return;
+    const resident = process.memoryUsage.rss();
+    if (small && resident > SMALL) {
+      small = false;
+      process.send?.({ kind: 'outgrown' } satisfies AnswererMessage);
+    }
+    if (resident < RESIDENT) return;
     clearInterval(watch);
     say(refusal(tooLarge('memory', { memory: MEMORY })));
   }, GLANCE);

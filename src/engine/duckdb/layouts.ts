@@ -1,3 +1,4 @@
+import { dayNumber } from '../../calendar/day-number.ts';
 import type { ColumnType } from '../../tables/table.ts';
 import type { Scalar } from '../engine.ts';
 
@@ -19,7 +20,7 @@ export type Items = InstanceType<(typeof layouts)[ItemType]>;
 
 /** Puts a value into its row: a day as ISO text for a column of dates. Throws a RangeError where a number does not fit. */
 export function putItem(items: Items, row: number, type: ItemType, value: NonNullable<Scalar>): void {
-  if (type === 'date') items[row] = dayOf(String(value));
+  if (type === 'date') items[row] = dayNumber(String(value));
   else putNumber(items, row, value);
 }
 
@@ -33,19 +34,4 @@ export function putNumber(items: Items, row: number, value: NonNullable<Scalar>)
   items[row] = number;
   if (items[row] !== number && !(items instanceof Float64Array))
     throw new RangeError(`${String(value)} does not fit the column`);
-}
-
-const DAY = 86_400_000;
-/** Days by their text: a table names the same few thousand again and again. */
-const days = new Map<string, number>();
-/** More are no days of a calendar, and are not kept. */
-const DAYS = 50_000;
-
-/** Days from 1970 of ISO text. */
-function dayOf(text: string): number {
-  const known = days.get(text);
-  if (known !== undefined) return known;
-  const day = Math.round(Date.parse(`${text}T00:00:00Z`) / DAY);
-  if (days.size < DAYS) days.set(text, day);
-  return day;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -10,7 +10,7 @@ import { askDatabase } from './question.ts';
 const folder = mkdtempSync(join(tmpdir(), 'vivier-question-'));
 const database = join(folder, 'served.duckdb');
 const secret = join(folder, 'secret.csv');
-const limits = { rows: 10, milliseconds: 2000, characters: 1e6 };
+const limits = { rows: 10, milliseconds: 2000, characters: 1e6, patience: 60_000 };
 
 before(async () => {
   const engine = await openDuckDB({ path: database });
@@ -152,6 +152,48 @@ test('many questions at once are all answered, some after the others', async () 
     answers.map(({ rows }) => rows[0]?.[0]),
     [0, 1, 2, 3, 4],
   );
+});
+
+test('whose turn does not come in time is told so', async () => {
+  const slow = 'select max(sleep_ms(1500))';
+  const others = [askDatabase(database, slow, limits), askDatabase(database, slow, limits)];
+  await assert.rejects(askDatabase(database, 'select 1', { ...limits, patience: 200 }), { code: 'sql-busy' });
+  await Promise.all(others);
+  assert.equal((await askDatabase(database, 'select 1', limits)).rows.length, 1);
+});
+
+/** Bytes that each process started by this one holds now. */
+function heldByChildren(): number[] {
+  const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(/\s+/);
+  return children.flatMap((pid) => {
+    try {
+      const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+      return kilobytes === undefined ? [] : Number(kilobytes) * 1024;
+    } catch {
+      return []; // It has just ended.
+    }
+  });
+}
+
+test('of large questions one is answered at a time, and small ones between them', {
+  skip: existsSync('/proc/self/task') ? false : 'processes are counted by /proc',
+}, async () => {
+  const sorted = "select i, repeat('x', 350) as x from range(800000) t(i) order by hash(i) limit 700000";
+  const asked = { ...limits, rows: 1, milliseconds: 20_000 };
+  const held: number[][] = [];
+  const glance = setInterval(() => held.push(heldByChildren()), 20);
+  const done: string[] = [];
+  const ask = async (name: string, sql: string) => {
+    await askDatabase(database, sql, asked);
+    done.push(name);
+  };
+  await Promise.all([ask('large', sorted), ask('large', sorted), ask('small', 'select 1')]);
+  clearInterval(glance);
+  assert.deepEqual(done.toSorted(), ['large', 'large', 'small']);
+  assert.notEqual(done[2], 'small');
+  const most = Math.max(...held.flat());
+  assert.ok(most > 400e6, `${most} bytes: the question is not large`);
+  for (const at of held) assert.ok(at.filter((bytes) => bytes > 400e6).length <= 1, at.join());
 });
 
 test('nothing was changed by what was refused', async () => {

@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url';
 import type { Json } from '@duckdb/node-api';
 import { becauseOf } from '../../locales/complaint.ts';
 import { type Complaint, type Fault, VivierError } from '../../tables/error.ts';
+import { Turns } from './turns.ts';
 
 export interface QuestionLimits {
   readonly rows: number;
   readonly milliseconds: number;
   /** Of all values together. */
   readonly characters: number;
+  /** Milliseconds from the asking in which its turn must come. */
+  readonly patience: number;
 }
 
 /** What an answerer is asked. */
@@ -27,53 +30,80 @@ export interface Answer {
   readonly truncated: boolean;
 }
 
-/** What an answerer says: that its clock may run, then one of the others. */
+/** What an answerer says: that its clock may run, perhaps that it is no longer small, then one of the others. */
 export type AnswererMessage =
   | { readonly kind: 'begun' }
+  | { readonly kind: 'outgrown' }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly code: string; readonly complaint: Complaint };
-
-/** Questions that are answered at once; others wait their turn. */
-const AT_ONCE = 2;
 
 /** Largest heap of an answerer, in megabytes: it holds one answer. The engine's memory lies outside of it. */
 const HEAP_MB = 256;
 
-let answering = 0;
-const waiting: (() => void)[] = [];
+/** Questions that are answered at once, as many as cores may be counted on. */
+const answering = new Turns(2);
+
+/** Of them, those whose process is more than small: two at once would hold as much memory as the server. */
+const large = new Turns(1);
 
 /**
- * Answers one SELECT over a database file, in a process of its own that is killed when its time or its memory is used up.
- * Throws `sql-refused` (not one SELECT, or it reaches outside), `sql-failed`, `sql-too-long` and `sql-too-large`.
+ * Answers one SELECT over a database file, in a process of its own that is killed when its time or its memory is used up. One that
+ * outgrows a small process while another is large is begun again when that is done, holding nothing while it waits.
+ * Throws `sql-refused` (not one SELECT, or it reaches outside), `sql-failed`, `sql-too-long`, `sql-too-large` and `sql-busy`.
  */
 export async function askDatabase(path: string, sql: string, limits: QuestionLimits): Promise<Answer> {
-  if (answering === AT_ONCE) await new Promise<void>((turn) => waiting.push(turn));
-  else answering++;
+  const question = { path, sql, limits };
+  const until = performance.now() + limits.patience;
+  const turn = async (turns: Turns) => {
+    if (!(await turns.take(until - performance.now()))) throw busy(limits.patience);
+  };
+  const answeredInTurn = async (mayGrow: () => boolean) => {
+    await turn(answering);
+    try {
+      return await answered(question, mayGrow);
+    } finally {
+      answering.leave();
+    }
+  };
+  let isLarge = false;
+  const grow = () => {
+    isLarge ||= large.takeNow();
+    return isLarge;
+  };
   try {
-    return await answered({ path, sql, limits });
+    for (;;) {
+      const answer = await answeredInTurn(grow);
+      if (answer !== 'outgrown') return answer;
+      await turn(large);
+      isLarge = true;
+    }
   } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else answering--;
+    if (isLarge) large.leave();
   }
 }
 
-function answered(question: Question): Promise<Answer> {
+/** Answers, unless the process outgrows a small one and may not. */
+function answered(question: Question, mayGrow: () => boolean): Promise<Answer | 'outgrown'> {
   const { milliseconds } = question.limits;
   const child = fork(fileURLToPath(new URL('answerer.ts', import.meta.url)), [], {
     execArgv: [`--max-old-space-size=${HEAP_MB}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   let clock: NodeJS.Timeout | undefined;
-  const done = new Promise<Answer>((resolve, reject) => {
+  const done = new Promise<Answer | 'outgrown'>((resolve, reject) => {
+    const stop = () => child.kill('SIGKILL');
     child.on('message', (message: AnswererMessage) => {
       if (message.kind === 'answer') resolve(message.answer);
       else if (message.kind === 'refused') reject(new VivierError(message.code, message.complaint));
-      else
+      else if (message.kind === 'begun')
         clock = setTimeout(() => {
           reject(tooLong(milliseconds));
-          child.kill('SIGKILL');
+          stop();
         }, milliseconds);
+      else if (!mayGrow()) {
+        resolve('outgrown');
+        stop();
+      }
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => reject(died(code, signal)));
@@ -100,6 +130,14 @@ function tooLong(milliseconds: number): VivierError {
     what: 'The question took too long and was stopped.',
     ...becauseOf('sql.time', { seconds: milliseconds / 1000 }),
     mend: 'Narrow it with a where clause, or ask for fewer columns.',
+  });
+}
+
+function busy(milliseconds: number): VivierError {
+  return new VivierError('sql-busy', {
+    what: 'Other questions are being answered.',
+    ...becauseOf('sql.turn', { seconds: milliseconds / 1000 }),
+    mend: 'Ask again in a moment.',
   });
 }
 

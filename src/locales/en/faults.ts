@@ -65,6 +65,7 @@ export const faults = {
   'fault.sql.beyond': 'It asks for {name}, which is none of the tables and could tell of this machine.',
   'fault.sql.outside': 'It reaches outside of the observatory, or would change it. {said}',
   'fault.sql.time': 'At most {seconds} seconds are given to one.',
+  'fault.sql.turn': 'Its turn did not come within {seconds} seconds.',
   'fault.sql.memory': 'It needs more memory than a question is given, {memory}.',
   'fault.sql.much-memory': 'It needs more memory than a question is given.',
   'fault.sql.characters': 'At most {millions} million characters are answered.',

@@ -69,6 +69,7 @@ export const faults: Readonly<Record<keyof typeof english, string>> = {
   'fault.sql.beyond': 'Elle demande {name}, qui n’est pas une table et pourrait en dire sur cette machine.',
   'fault.sql.outside': 'Elle sort de l’observatoire, ou le modifierait. {said}',
   'fault.sql.time': 'Une question reçoit au plus {seconds} secondes.',
+  'fault.sql.turn': 'Son tour n’est pas venu en {seconds} secondes.',
   'fault.sql.memory': 'Il lui faut plus de mémoire que n’en reçoit une question, {memory}.',
   'fault.sql.much-memory': 'Il lui faut plus de mémoire que n’en reçoit une question.',
   'fault.sql.characters': 'On répond au plus {millions} millions de caractères.',

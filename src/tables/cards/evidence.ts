@@ -4,6 +4,12 @@ import { z } from 'zod';
 export const dated = z.object({ on: z.iso.date(), precision: z.enum(['day', 'month', 'year']) });
 export type Dated = z.infer<typeof dated>;
 
+/** A date as precisely as it is stated; null where the day is, or reads as empty. */
+export function datedOf(on: string | null, precision: string | null): Dated | null {
+  if (on === null || on === '') return null;
+  return { on, precision: precision === 'day' || precision === 'month' ? precision : 'year' };
+}
+
 /** An organisation by name; `id` is null where the printed name is not resolved to one. */
 export const named = z.object({ id: z.string().nullable(), name: z.string() });
 export type Named = z.infer<typeof named>;

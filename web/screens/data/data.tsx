@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Status } from '../../../src/operations/status.ts';
+import type { Status } from '../../../src/operations/builds/status.ts';
 import { questions } from '../../api.ts';
 import { BuildProgress } from '../../parts/build.tsx';
 import { CoverageFigure } from '../../parts/coverage-figure.tsx';

@@ -1,4 +1,4 @@
-import type { SourcesHeld } from '../../../src/operations/sources.ts';
+import type { SourcesHeld } from '../../../src/operations/builds/sources.ts';
 import { Capped } from '../../parts/capped.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Figure } from '../../parts/figure.tsx';

@@ -1,4 +1,4 @@
-import type { Status } from '../../../src/operations/status.ts';
+import type { Status } from '../../../src/operations/builds/status.ts';
 import { StepName } from '../../parts/build.tsx';
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';

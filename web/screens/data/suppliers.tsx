@@ -1,4 +1,4 @@
-import type { SourcesHeld } from '../../../src/operations/sources.ts';
+import type { SourcesHeld } from '../../../src/operations/builds/sources.ts';
 import { useSupplier } from '../../parts/evidence.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { OpeningRow } from '../../parts/opening-row.tsx';

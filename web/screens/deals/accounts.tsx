@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { DealClaim, DealPage } from '../../../src/operations/show-deal.ts';
+import type { DealClaim, DealPage } from '../../../src/operations/deals/show-deal.ts';
 import { type AccountMark, ClaimsBeside } from '../../charts/claims-beside.tsx';
 import { useSpeaker } from '../../parts/evidence.tsx';
 import { Figure } from '../../parts/figure.tsx';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { MessageKey } from '../../../src/locales/words.ts';
-import type { DealPage } from '../../../src/operations/show-deal.ts';
+import type { DealPage } from '../../../src/operations/deals/show-deal.ts';
 import type { MarketClaim } from '../../../src/tables/cards/evidence.ts';
 import { acts, Refusal } from '../../api.ts';
 import { Decide, Field, useWho } from '../../parts/decision.tsx';

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
 import { sayUnread } from '../../../src/locales/unread-columns.ts';
-import type { Decided } from '../../../src/operations/decided.ts';
-import type { ClaimsPreviewed } from '../../../src/operations/import-claims.ts';
+import type { ClaimsPreviewed } from '../../../src/operations/deals/import-claims.ts';
+import type { Decided } from '../../../src/operations/decisions/decided.ts';
 import { acts, questions } from '../../api.ts';
 import { Decide, Field, Refused, useWho } from '../../parts/decision.tsx';
 import { Figure } from '../../parts/figure.tsx';

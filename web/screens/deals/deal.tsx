@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { dealKind, dealTitle, spreadSaid } from '../../../src/locales/deals.ts';
-import type { DealPage } from '../../../src/operations/show-deal.ts';
+import type { DealPage } from '../../../src/operations/deals/show-deal.ts';
 import { questions } from '../../api.ts';
 import { Claims } from '../../parts/claims.tsx';
 import { Facts } from '../../parts/facts.tsx';

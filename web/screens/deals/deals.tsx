@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dealKind, dealTitle, spreadSaid } from '../../../src/locales/deals.ts';
-import type { DealLine } from '../../../src/operations/find-deals.ts';
+import type { DealLine } from '../../../src/operations/deals/find-deals.ts';
 import { questions } from '../../api.ts';
 import { Exports } from '../../parts/figure.tsx';
 import { Bones, Nothing, Trouble } from '../../parts/states.tsx';

@@ -1,5 +1,5 @@
 import { spreadSaid } from '../../../src/locales/deals.ts';
-import type { DealPage, Heads } from '../../../src/operations/show-deal.ts';
+import type { DealPage, Heads } from '../../../src/operations/deals/show-deal.ts';
 import { PerHead } from '../../charts/per-head.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { useWords } from '../../parts/tongue.tsx';

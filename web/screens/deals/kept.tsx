@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { DealPage } from '../../../src/operations/show-deal.ts';
+import type { DealPage } from '../../../src/operations/deals/show-deal.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
 import { useWords } from '../../parts/tongue.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ShockPage } from '../../../src/operations/show-shock.ts';
+import type { ShockPage } from '../../../src/operations/deals/show-shock.ts';
 import { questions } from '../../api.ts';
 import { ShockMap } from '../../charts/shock-map.tsx';
 import { Figure } from '../../parts/figure.tsx';

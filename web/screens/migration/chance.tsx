@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { chanceSaid, sizeSaid } from '../../../src/locales/mobility.ts';
-import type { MigrationPage } from '../../../src/operations/show-migration.ts';
+import type { MigrationPage } from '../../../src/operations/mobility/show-migration.ts';
 import { linear } from '../../charts/scale.ts';
 import { useWidth } from '../../charts/width.ts';
 import { Figure } from '../../parts/figure.tsx';

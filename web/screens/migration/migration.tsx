@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { chanceSaid, oddsSaid, shareSaid, windowSaid } from '../../../src/locales/mobility.ts';
-import type { MigrationPage } from '../../../src/operations/show-migration.ts';
+import type { MigrationPage } from '../../../src/operations/mobility/show-migration.ts';
 import { questions } from '../../api.ts';
 import { TeamWeb } from '../../charts/team-web.tsx';
 import { isWeb } from '../../parts/evidence.tsx';

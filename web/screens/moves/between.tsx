@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { FlowsShown } from '../../../src/operations/show-flows.ts';
+import type { FlowsShown } from '../../../src/operations/mobility/show-flows.ts';
 import type { MovesQuestion } from '../../api.ts';
 import { Matrix } from '../../charts/matrix.tsx';
 import { Sankey, type Way } from '../../charts/sankey.tsx';

@@ -1,4 +1,4 @@
-import type { FlowsShown } from '../../../src/operations/show-flows.ts';
+import type { FlowsShown } from '../../../src/operations/mobility/show-flows.ts';
 
 /** The way that most went, and how many came back; none where nobody went any way. */
 export function findWay({

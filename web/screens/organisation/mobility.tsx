@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FlowsShown } from '../../../src/operations/show-flows.ts';
+import type { FlowsShown } from '../../../src/operations/mobility/show-flows.ts';
+import type { RetentionCurve } from '../../../src/operations/mobility/show-retention.ts';
 import type { OrganisationPage } from '../../../src/operations/show-organisation.ts';
-import type { RetentionCurve } from '../../../src/operations/show-retention.ts';
 import { questions } from '../../api.ts';
 import { Exchange } from '../../charts/exchange.tsx';
 import { Sankey, type Way } from '../../charts/sankey.tsx';

@@ -1,4 +1,4 @@
-import type { ValuedPackage } from '../../../src/operations/package-shapes.ts';
+import type { ValuedPackage } from '../../../src/operations/packages/shapes.ts';
 import { FigureField } from '../../parts/figure-field.tsx';
 import type { Unit } from '../../parts/figure-text.ts';
 import { useWords } from '../../parts/tongue.tsx';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { CliffsCompared } from '../../../src/operations/package-cliff.ts';
+import type { CliffsCompared } from '../../../src/operations/packages/cliff.ts';
 import { questions } from '../../api.ts';
 import { LeavingCurve } from '../../charts/leaving-curve.tsx';
 import { Claims } from '../../parts/claims.tsx';

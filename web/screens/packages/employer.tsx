@@ -1,4 +1,4 @@
-import type { ValuedPackage } from '../../../src/operations/package-shapes.ts';
+import type { ValuedPackage } from '../../../src/operations/packages/shapes.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 

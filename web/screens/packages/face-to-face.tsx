@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Words } from '../../../src/locales/words.ts';
-import type { ComparedPackages } from '../../../src/operations/package-compared.ts';
+import type { ComparedPackages } from '../../../src/operations/packages/compared.ts';
 import { questions } from '../../api.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { Bones } from '../../parts/states.tsx';

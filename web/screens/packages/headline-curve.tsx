@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { DecomposedHeadline } from '../../../src/operations/package-decompose.ts';
+import type { DecomposedHeadline } from '../../../src/operations/packages/decompose.ts';
 import { LeavingCurve } from '../../charts/leaving-curve.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { useWords } from '../../parts/tongue.tsx';

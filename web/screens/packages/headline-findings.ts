@@ -1,4 +1,4 @@
-import type { DecomposedHeadline, PackageClaim } from '../../../src/operations/package-decompose.ts';
+import type { DecomposedHeadline, PackageClaim } from '../../../src/operations/packages/decompose.ts';
 
 export type Reading = DecomposedHeadline['readings'][number];
 

@@ -1,5 +1,5 @@
 import { sayMoney } from '../../../src/locales/currency.ts';
-import type { DecomposedHeadline, PackageClaim } from '../../../src/operations/package-decompose.ts';
+import type { DecomposedHeadline, PackageClaim } from '../../../src/operations/packages/decompose.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Say } from '../../parts/say.tsx';
 import { useWords } from '../../parts/tongue.tsx';

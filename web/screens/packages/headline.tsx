@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DecomposedHeadline } from '../../../src/operations/package-decompose.ts';
+import type { DecomposedHeadline } from '../../../src/operations/packages/decompose.ts';
 import { questions } from '../../api.ts';
 import { PageBones, Trouble } from '../../parts/states.tsx';
 import { usePageTitle } from '../../parts/title.ts';

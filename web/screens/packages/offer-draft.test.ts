@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readOffer } from '../../../src/money/offer.ts';
+import { readOffer } from '../../../src/money/offer/offer.ts';
 import { decodeOffers, encodeOffers } from './offer-address.ts';
 import { append, at, change, type Draft, forOnePerson, isDraft, newPart, partKinds } from './offer-draft.ts';
 

@@ -1,4 +1,4 @@
-import type { ValuedPackage } from '../../../src/operations/package-shapes.ts';
+import type { ValuedPackage } from '../../../src/operations/packages/shapes.ts';
 
 /** Which offer is worth most to the person, which comes next, and whether the next one is worth more in plain expectation. */
 export interface Lead {

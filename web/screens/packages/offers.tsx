@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import giant from '../../../docs/offers/giant.json';
 import startUp from '../../../docs/offers/start-up.json';
-import type { ValuedPackage } from '../../../src/operations/package-shapes.ts';
+import type { ValuedPackage } from '../../../src/operations/packages/shapes.ts';
 import { questions, Refusal } from '../../api.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { PageBones, Trouble } from '../../parts/states.tsx';

@@ -1,4 +1,4 @@
-import type { ValuedPackage } from '../../../src/operations/package-shapes.ts';
+import type { ValuedPackage } from '../../../src/operations/packages/shapes.ts';
 import { useWords } from '../../parts/tongue.tsx';
 import { DraftField } from './draft-field.tsx';
 import { append, at, change, type Draft, newPart, type PartKind, partKinds } from './offer-draft.ts';

@@ -3,7 +3,7 @@ import type {
   DecomposedHeadline,
   PackageClaim,
   PackagesFound,
-} from '../../../src/operations/package-decompose.ts';
+} from '../../../src/operations/packages/decompose.ts';
 import { PayDots } from '../../charts/pay-dots.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { useWords } from '../../parts/tongue.tsx';

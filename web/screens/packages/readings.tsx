@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { DecomposedHeadline } from '../../../src/operations/package-decompose.ts';
+import type { DecomposedHeadline } from '../../../src/operations/packages/decompose.ts';
 import { SplitBar } from '../../charts/split-bar.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { FigureField } from '../../parts/figure-field.tsx';

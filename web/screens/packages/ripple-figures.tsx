@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RippledPay } from '../../../src/operations/package-ripple.ts';
+import type { RippledPay } from '../../../src/operations/packages/ripple.ts';
 import { RipplePicture } from '../../charts/ripple-picture.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { useWords } from '../../parts/tongue.tsx';

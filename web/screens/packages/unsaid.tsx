@@ -1,4 +1,4 @@
-import type { DecomposedHeadline } from '../../../src/operations/package-decompose.ts';
+import type { DecomposedHeadline } from '../../../src/operations/packages/decompose.ts';
 import { useWords } from '../../parts/tongue.tsx';
 
 /** What would have to be true for all of it to be had, and what nobody has said. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { PackageClaim } from '../../../src/operations/package-decompose.ts';
+import type { PackageClaim } from '../../../src/operations/packages/decompose.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
 import { useWords } from '../../parts/tongue.tsx';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { moveWay, moveWhen } from '../../../src/locales/mobility.ts';
 import type { Words } from '../../../src/locales/words.ts';
-import type { CareerShown, Joint } from '../../../src/operations/show-career.ts';
+import type { CareerShown, Joint } from '../../../src/operations/mobility/show-career.ts';
 import { Records } from '../../parts/evidence.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { featureSaid, levelSaid } from '../../../src/locales/evidence.ts';
-import type { Explained } from '../../../src/operations/explain-person.ts';
+import type { Explained } from '../../../src/operations/decisions/explain-person.ts';
 import { linear } from '../../charts/scale.ts';
 import { narrowBelow, useWidth } from '../../charts/width.ts';
 import { useWords } from '../../parts/tongue.tsx';

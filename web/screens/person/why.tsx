@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { featureSaid, levelSaid } from '../../../src/locales/evidence.ts';
-import type { Explained } from '../../../src/operations/explain-person.ts';
+import type { Explained } from '../../../src/operations/decisions/explain-person.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
 import { type DecisionOrder, questions } from '../../api.ts';
 import { Decide, Decisions, Field, Pending } from '../../parts/decision.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ReviewPair } from '../../../src/operations/review.ts';
+import type { ReviewPair } from '../../../src/operations/decisions/review.ts';
 import { useWords } from '../../parts/tongue.tsx';
 
 type Line = ReviewPair['a'];

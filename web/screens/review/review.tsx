@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { ReviewPair, ReviewQueue } from '../../../src/operations/review.ts';
+import type { ReviewPair, ReviewQueue } from '../../../src/operations/decisions/review.ts';
 import { acts, questions } from '../../api.ts';
 import { Field, Pending, Refused, useWho } from '../../parts/decision.tsx';
 import { Figure } from '../../parts/figure.tsx';

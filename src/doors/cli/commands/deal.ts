@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os';
 import { sayFault } from '../../../locales/complaint.ts';
 import { sayUnread } from '../../../locales/unread-columns.ts';
-import { entryFault, withdrawClaim } from '../../../operations/claims.ts';
-import { findDeals } from '../../../operations/find-deals.ts';
-import { importClaims } from '../../../operations/import-claims.ts';
-import { showDeal } from '../../../operations/show-deal.ts';
-import { showShock } from '../../../operations/show-shock.ts';
+import { entryFault, withdrawClaim } from '../../../operations/deals/claims.ts';
+import { findDeals } from '../../../operations/deals/find-deals.ts';
+import { importClaims } from '../../../operations/deals/import-claims.ts';
+import { showDeal } from '../../../operations/deals/show-deal.ts';
+import { showShock } from '../../../operations/deals/show-shock.ts';
 import { print } from '../answer.ts';
 import { askDesk } from '../desk-place.ts';
 import { Page } from '../page.ts';

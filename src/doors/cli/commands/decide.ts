@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os';
 import type { z } from 'zod';
-import { decide } from '../../../operations/decide.ts';
-import type { Decided } from '../../../operations/decided.ts';
-import { decisions } from '../../../operations/decisions.ts';
-import { suppress } from '../../../operations/suppress.ts';
-import { undo } from '../../../operations/undo.ts';
+import { decide } from '../../../operations/decisions/decide.ts';
+import type { Decided } from '../../../operations/decisions/decided.ts';
+import { decisions } from '../../../operations/decisions/decisions.ts';
+import { suppress } from '../../../operations/decisions/suppress.ts';
+import { undo } from '../../../operations/decisions/undo.ts';
 import { print } from '../answer.ts';
 import { askDesk } from '../desk-place.ts';
 import { Page } from '../page.ts';

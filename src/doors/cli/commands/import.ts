@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ImportReport } from '../../../operations/builder.ts';
+import type { ImportReport } from '../../../operations/builds/builder.ts';
 import { print } from '../answer.ts';
 import { Page } from '../page.ts';
 import { ProgressDisplay } from '../progress.ts';

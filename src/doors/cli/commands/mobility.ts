@@ -1,9 +1,9 @@
-import { findMigrations } from '../../../operations/find-migrations.ts';
-import { findMoves } from '../../../operations/find-moves.ts';
-import { showCareer } from '../../../operations/show-career.ts';
-import { showFlows } from '../../../operations/show-flows.ts';
-import { showMigration } from '../../../operations/show-migration.ts';
-import { showRetention } from '../../../operations/show-retention.ts';
+import { findMigrations } from '../../../operations/mobility/find-migrations.ts';
+import { findMoves } from '../../../operations/mobility/find-moves.ts';
+import { showCareer } from '../../../operations/mobility/show-career.ts';
+import { showFlows } from '../../../operations/mobility/show-flows.ts';
+import { showMigration } from '../../../operations/mobility/show-migration.ts';
+import { showRetention } from '../../../operations/mobility/show-retention.ts';
 import { print } from '../answer.ts';
 import { careerAnswer } from '../pages/career.ts';
 import { flowsAnswer } from '../pages/flows.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
+import { version } from '../../../operations/builds/version.ts';
 import { operations } from '../../../operations/operations.ts';
-import { version } from '../../../operations/version.ts';
 import { serve } from '../../http/serve.ts';
 import { ProgressDisplay } from '../progress.ts';
 import { EXIT, type Exit, type Session } from '../session.ts';

@@ -1,5 +1,5 @@
 import { supplierName } from '../../../locales/statements.ts';
-import { type SourcesHeld, sources } from '../../../operations/sources.ts';
+import { type SourcesHeld, sources } from '../../../operations/builds/sources.ts';
 import { print } from '../answer.ts';
 import { Page } from '../page.ts';
 import { readServed } from '../reading.ts';

@@ -1,5 +1,5 @@
 import type { Words } from '../../../locales/words.ts';
-import { type Status, showStatus } from '../../../operations/status.ts';
+import { type Status, showStatus } from '../../../operations/builds/status.ts';
 import { print } from '../answer.ts';
 import { Page } from '../page.ts';
 import { readServed } from '../reading.ts';

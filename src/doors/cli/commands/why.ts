@@ -1,6 +1,6 @@
 import { featureSaid, levelSaid } from '../../../locales/evidence.ts';
-import { type Explained, explainPerson } from '../../../operations/explain-person.ts';
-import type { ShownLine } from '../../../operations/lines.ts';
+import { type Explained, explainPerson } from '../../../operations/decisions/explain-person.ts';
+import type { ShownLine } from '../../../operations/decisions/lines.ts';
 import { print } from '../answer.ts';
 import { Page } from '../page.ts';
 import { readServed } from '../reading.ts';

@@ -1,6 +1,6 @@
 import { moveWay, moveWhen } from '../../../locales/mobility.ts';
 import { stintWhen } from '../../../locales/statements.ts';
-import type { CareerShown, Joint } from '../../../operations/show-career.ts';
+import type { CareerShown, Joint } from '../../../operations/mobility/show-career.ts';
 import type { Answer } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';

@@ -1,8 +1,8 @@
 import { dealKind, dealTitle, spreadSaid } from '../../../locales/deals.ts';
 import type { Words } from '../../../locales/words.ts';
-import type { DealsFound } from '../../../operations/find-deals.ts';
-import type { DealClaim, DealPage, Heads } from '../../../operations/show-deal.ts';
-import type { ShockPage } from '../../../operations/show-shock.ts';
+import type { DealsFound } from '../../../operations/deals/find-deals.ts';
+import type { DealClaim, DealPage, Heads } from '../../../operations/deals/show-deal.ts';
+import type { ShockPage } from '../../../operations/deals/show-shock.ts';
 import type { Answer } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';

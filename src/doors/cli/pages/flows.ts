@@ -1,4 +1,4 @@
-import type { FlowsShown } from '../../../operations/show-flows.ts';
+import type { FlowsShown } from '../../../operations/mobility/show-flows.ts';
 import type { Answer, CsvRow } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';

@@ -1,7 +1,7 @@
 import { chanceSaid, shareSaid, sizeSaid, windowSaid } from '../../../locales/mobility.ts';
-import type { MigrationsFound } from '../../../operations/find-migrations.ts';
-import type { MigrationLine } from '../../../operations/migration-line.ts';
-import type { MigrationPage } from '../../../operations/show-migration.ts';
+import type { MigrationsFound } from '../../../operations/mobility/find-migrations.ts';
+import type { MigrationLine } from '../../../operations/mobility/migration-line.ts';
+import type { MigrationPage } from '../../../operations/mobility/show-migration.ts';
 import type { Answer, CsvRow } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';

@@ -1,5 +1,5 @@
 import { moveWay, moveWhen } from '../../../locales/mobility.ts';
-import type { MoveLine, MovesFound } from '../../../operations/find-moves.ts';
+import type { MoveLine, MovesFound } from '../../../operations/mobility/find-moves.ts';
 import type { Answer, CsvRow } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { sayMoney } from '../../../locales/currency.ts';
-import type { decomposeHeadline } from '../../../operations/package-decompose.ts';
-import type { importOcf } from '../../../operations/package-ocf.ts';
-import type { payRipple } from '../../../operations/package-ripple.ts';
+import type { decomposeHeadline } from '../../../operations/packages/decompose.ts';
+import type { importOcf } from '../../../operations/packages/ocf.ts';
+import type { payRipple } from '../../../operations/packages/ripple.ts';
 import type { Answer } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';

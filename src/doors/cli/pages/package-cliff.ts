@@ -1,5 +1,5 @@
 import { sayMoney } from '../../../locales/currency.ts';
-import type { CliffsCompared } from '../../../operations/package-cliff.ts';
+import type { CliffsCompared } from '../../../operations/packages/cliff.ts';
 import type { Answer } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { sayMoney } from '../../../locales/currency.ts';
 import type { Words } from '../../../locales/words.ts';
-import type { comparePackages, counterOffer } from '../../../operations/package-compare.ts';
+import type { comparePackages, counterOffer } from '../../../operations/packages/compare.ts';
 import type { Answer } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';

@@ -1,6 +1,6 @@
 import { sayMoney } from '../../../locales/currency.ts';
 import type { MessageKey, Words } from '../../../locales/words.ts';
-import type { ValuedPackage } from '../../../operations/package-shapes.ts';
+import type { ValuedPackage } from '../../../operations/packages/shapes.ts';
 import type { Answer } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';

@@ -1,5 +1,5 @@
 import { intervalSaid } from '../../../locales/mobility.ts';
-import type { RetentionCurve, RetentionShown } from '../../../operations/show-retention.ts';
+import type { RetentionCurve, RetentionShown } from '../../../operations/mobility/show-retention.ts';
 import type { Answer, CsvRow } from '../answer.ts';
 import { Page } from '../page.ts';
 import type { Session } from '../session.ts';

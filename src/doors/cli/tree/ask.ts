@@ -24,7 +24,7 @@ export function growAsk(program: Command, { words, run }: Soil): void {
   );
   branch(program, 'completion', 'cli.completion', words, 'source <(vivier completion bash)')
     .addArgument(
-      argument(words, 'cli.argument.shell', 'cli.completion', 'required').choices(['bash', 'zsh', 'fish']),
+      argument(words, 'cli.argument.shell', 'cli.shell', 'required').choices(['bash', 'zsh', 'fish']),
     )
     .action((shell: 'bash' | 'zsh' | 'fish', _: unknown, made: Command) =>
       run(made, async (session) =>

@@ -19,14 +19,13 @@ export function growFind(program: Command, { words, run }: Soil): void {
     made
       .option('--limit <number>', say('cli.option.limit'))
       .option('--cursor <cursor>', say('cli.option.cursor'));
-  const organisationOption = ['--organisation <id>', say('cli.option.organisation')] as const;
 
   paged(
     branch(find, 'people', 'cli.find.people', words, 'vivier find people "diffusion models" --country CA'),
   )
     .addArgument(query('cli.query.people'))
     .option('--country <code>', say('cli.option.country'))
-    .option(...organisationOption)
+    .option('--organisation <id>', say('cli.option.organisation'))
     .addOption(new Option('--stage <stage>', say('cli.option.stage')).choices(stages))
     .option('--active <year>', say('cli.option.active'))
     .option('--ever <id>', say('cli.option.ever'))
@@ -48,8 +47,8 @@ export function growFind(program: Command, { words, run }: Soil): void {
     );
   paged(branch(find, 'works', 'cli.find.works', words, 'vivier find works "sparse mixture of experts"'))
     .addArgument(query('cli.query.works'))
-    .option('--person <id>', say('cli.option.person'))
-    .option(...organisationOption)
+    .option('--person <person>', say('cli.option.person'))
+    .option('--organisation <organisation>', say('cli.option.organisationMeant'))
     .action((asked: string[], options: FindOptions, made: Command) =>
       run(made, async (session) =>
         (await import('../commands/find.ts')).works(session, asked.join(' '), options),

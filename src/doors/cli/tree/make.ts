@@ -33,7 +33,7 @@ export function growMake(program: Command, { words, run }: Soil): void {
     );
   branch(program, 'build', 'cli.build', words, 'vivier build --explain')
     .option('--from <step>', say('cli.option.from'))
-    .option('--explain', say('cli.option.explain'))
+    .addOption(new Option('--explain', say('cli.option.explain')).conflicts('without'))
     .option('--threads <number>', say('cli.option.threads'), whole(1, 64))
     .addOption(new Option('--no-starter', say('cli.option.noStarter')))
     .option('--without <file>', say('cli.option.withoutFile'))

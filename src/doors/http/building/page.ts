@@ -2,8 +2,9 @@ import { en } from '../../../locales/en.ts';
 import { frCA } from '../../../locales/fr-CA.ts';
 import { stepSaid, supplierName } from '../../../locales/statements.ts';
 import { chooseLocale, createWords, type Locale, type Words } from '../../../locales/words.ts';
-import type { ProgressLog } from '../../../operations/progress-log.ts';
-import type { ErrorMessage, ImportProgress, StepProgress } from '../../../pipeline/progress.ts';
+import type { ProgressLog } from '../../../operations/builds/progress-log.ts';
+import type { ErrorMessage, StepProgress } from '../../../pipeline/progress.ts';
+import type { LandingProgress } from '../../../sources/pace.ts';
 import { type Html, html } from '../html.ts';
 
 const words: Readonly<Record<Locale, Words>> = {
@@ -113,7 +114,7 @@ function stepName(step: string, words: Words): string | Html {
   return said === null ? step : html`${said} <small>${step}</small>`;
 }
 
-function importRow({ source, files, of, records, seconds, rate, left }: ImportProgress, words: Words): Html {
+function importRow({ source, files, of, records, seconds, rate, left }: LandingProgress, words: Words): Html {
   const ended = files >= of;
   const kept = ended && records === 0;
   const time = kept ? words.say('build.kept') : describeTime(!ended, seconds, left, words);
