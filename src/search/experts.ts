@@ -132,7 +132,9 @@ export class ExpertSearch {
    * deepest ranks leave it open.
    */
   private fuse(people: Uint32Array, end: number): Fused[] {
-    const begin = Math.min(Math.max(lookedUp.least, lookedUp.times * end), fusion.depth);
+    // Whoever is looked at again is known from the beginning: another depth would look at others.
+    const least = this.look === undefined ? lookedUp.least : Math.max(lookedUp.least, lookedAgain);
+    const begin = Math.min(Math.max(least, lookedUp.times * end), fusion.depth);
     let asked = this.ranking(this.asked, people, begin);
     let wide = this.ranking(this.wide, people, begin);
     for (;;) {
