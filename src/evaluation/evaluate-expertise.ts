@@ -7,6 +7,7 @@ import { VivierError } from '../tables/error.ts';
 import { measureAffinity } from './affinity-proxy.ts';
 import { freeze, interval, nDCG, type Query, type Truth } from './expertise.ts';
 import { type Figures, share } from './figures.ts';
+import { longerQuestions } from './longer-questions.ts';
 
 /** Venues whose works count as truth: main conferences with full review. */
 const strongVenues: ReadonlySet<string> = new Set(
@@ -36,6 +37,7 @@ export async function evaluateExpertise(engine: Engine, protocol: ExpertiseProto
   const people = input.people.id.length;
   const inputs: (string | number)[][] = [];
   const rows: (string | number)[][] = [];
+  const longer: (string | number)[][] = [];
   const nearness: (string | number)[][] = [];
   for (const year of protocol.freezes) {
     const known = await knownBy(engine, input.works, year);
@@ -55,14 +57,16 @@ export async function evaluateExpertise(engine: Engine, protocol: ExpertiseProto
         queries.map((query) => nDCG(rank(query), truths.get(query)!)),
       ]),
     );
-    const ours = measured.get('Vivier') ?? [];
-    for (const [who, scores] of measured) {
-      const { mean } = interval(scores);
-      const ahead = interval(scores.map((score, at) => ours[at]! - score));
-      const said =
-        who === 'Vivier' ? '' : `${share(ahead.mean)} (${share(ahead.low)} to ${share(ahead.high)})`;
-      rows.push([year, queries.length, who, share(mean), said]);
+    rows.push(...compared(measured).map((row) => [year, queries.length, ...row]));
+    const after = [...input.works.year.keys()].filter((row) => isTruth(input.works, row, year));
+    const questions = longerQuestions(frozen.index, input.works, after, frozen.known);
+    for (const [kind, some] of Map.groupBy(questions, (one) => one.kind)) {
+      const scores = [...frozen.ofAny].map(
+        ([who, rank]) => [who, some.map((one) => nDCG(rank(one), one.truth))] as const,
+      );
+      longer.push(...compared(new Map(scores)).map((row) => [year, kind, some.length, ...row]));
     }
+    protocol.report(`${year}: ${questions.length} longer questions`);
   }
   return [
     {
@@ -74,6 +78,16 @@ export async function evaluateExpertise(engine: Engine, protocol: ExpertiseProto
         `Relevant: people with a work by the freeze who have works with the two words side by side in strong venues in the ${horizon} years after, gain by their number. Strong: ${[...strongVenues].join(', ')}.`,
         'Frequencies, term vectors and related terms are learned at each freeze from the works known then. Intervals: bootstrap over subjects, 2,000 samples.',
         'Model 2 adds up the likelihoods of a person’s works, smoothed half and half with the collection.',
+      ],
+    },
+    {
+      title: 'The same for longer questions and for names of topics: nDCG@20',
+      columns: ['freeze', 'questions', 'asked', 'who', 'nDCG@20', 'Vivier is ahead by (95%)'],
+      rows: longer,
+      protocol: [
+        'Three and four words that stand side by side in a later title and that 25 works each had at the freeze, drawn by a hash; relevant are authors of later works in strong venues that have all of them, in any order, in title or keywords; at least three such works and five people.',
+        'Names of the topics of data/topics/topics.csv; relevant are authors of later works that say the name or a phrase of the topic, twenty people at least. Titles after the freeze make the questions, and rank nobody.',
+        'A second look counts works that say a part of the question, and how much of it a person’s works say together.',
       ],
     },
     {
@@ -100,6 +114,22 @@ export async function evaluateExpertise(engine: Engine, protocol: ExpertiseProto
       ],
     },
   ];
+}
+
+/** Whether a work is of a strong venue in the years after a freeze. */
+function isTruth({ year: years, venueKey }: WorkColumns, row: number, year: number): boolean {
+  const when = years[row] ?? null;
+  return when !== null && when > year && when <= year + horizon && strongVenues.has(venueKey[row]!);
+}
+
+/** Who reached what, and by how much the first one is ahead. */
+function compared(measured: ReadonlyMap<string, readonly number[]>): (string | number)[][] {
+  const [[, ours] = ['', []]] = measured;
+  return [...measured].map(([who, scores], place) => {
+    const ahead = interval(scores.map((score, at) => ours[at]! - score));
+    const said = `${share(ahead.mean)} (${share(ahead.low)} to ${share(ahead.high)})`;
+    return [who, share(interval(scores).mean), place === 0 ? '' : said];
+  });
 }
 
 /** Works known at a year's end, and the tables that they come from with their newest day. */
@@ -153,9 +183,8 @@ function truthsOf(
 ): ReadonlyMap<Query, Truth> {
   const byWords = new Map(queries.map((query) => [`${query.first} ${query.second}`, query]));
   const truths = new Map<Query, Map<number, number>>();
-  for (const [row, when] of works.year.entries()) {
-    if (when === null || when <= year || when > year + horizon || !strongVenues.has(works.venueKey[row]!))
-      continue;
+  for (const row of works.year.keys()) {
+    if (!isTruth(works, row, year)) continue;
     const runs = [works.title[row]!, ...(works.keywords[row]?.split(';') ?? [])].map(stemsOf);
     const said = new Set(
       runs.flatMap((stems) =>

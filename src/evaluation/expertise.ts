@@ -7,7 +7,7 @@ import { byYear } from '../search/row-order.ts';
 import { learnTermVectors } from '../search/term-vectors.ts';
 import { eachStem, noWord } from '../search/terms.ts';
 import { textAt } from '../search/texts.ts';
-import { indexSubjects, nobody, type TopicIndex, withAuthors } from '../search/topic-index.ts';
+import { indexSubjects, nobody, stemsOf, type TopicIndex, withAuthors } from '../search/topic-index.ts';
 import { TopicSearch } from '../search/topic-search.ts';
 
 /** A subject asked at the freeze: two words side by side, with how they are written. */
@@ -21,7 +21,8 @@ export interface Query {
 export type Truth = ReadonlyMap<number, number>;
 
 /** A way to rank people for a query: numbers of people, best first. */
-type Ranker = (query: Query) => readonly number[];
+type Ranker = (query: Pick<Query, 'text'>) => readonly number[];
+type PairRanker = (query: Query) => readonly number[];
 
 /** So many people of a ranking are looked at. */
 const looked = 20;
@@ -34,7 +35,9 @@ export interface Frozen {
   readonly index: TopicIndex;
   readonly finder: TermFinder;
   readonly queries: readonly Query[];
-  readonly rankers: ReadonlyMap<string, Ranker>;
+  readonly rankers: ReadonlyMap<string, PairRanker>;
+  /** Those that take a question of any number of words. */
+  readonly ofAny: ReadonlyMap<string, Ranker>;
   /** Whether a person has any work by then. */
   readonly known: (person: number) => boolean;
 }
@@ -56,11 +59,11 @@ export function freeze(works: WorkColumns, rows: ReadonlySet<number>, people: nu
   const search = new TopicSearch(index);
   const experts = new ExpertSearch(index, people);
   const ours =
-    (related: boolean): Ranker =>
+    (related: boolean, again = true): Ranker =>
     ({ text }) => {
       const terms = related ? finder.relatedTo(text) : [];
       const question = { must: [text], related: terms };
-      const look = search.secondLook(question);
+      const look = again ? search.secondLook(question) : undefined;
       const ranked = search.rankAll(question);
       return experts.find(ranked, { limit: looked, offset: 0, look }).map(({ person }) => person);
     };
@@ -82,16 +85,38 @@ export function freeze(works: WorkColumns, rows: ReadonlySet<number>, people: nu
     finder,
     queries,
     known: (person) => seen.has(person),
-    rankers: new Map<string, Ranker>([
+    rankers: new Map<string, PairRanker>([
       ['Vivier', ours(true)],
       ['Vivier without related terms', ours(false)],
       ...baselines(index, people),
     ]),
+    ofAny: new Map([
+      ['Vivier', ours(true)],
+      ['Vivier without a second look', ours(true, false)],
+      ['Vivier without related terms', ours(false)],
+      ['most works that have a word', mostWorks(index)],
+    ]),
   };
 }
 
+/** People by how many words of the question their works have, all added up. */
+const mostWorks =
+  (index: TopicIndex): Ranker =>
+  ({ text }) => {
+    const scores = new Map<number, number>();
+    const { postings, authors } = index;
+    for (const one of new Set(stemsOf(text).map((word) => numberOf(index, word)))) {
+      for (const work of one < 0
+        ? []
+        : postings.values.subarray(postings.offsets[one]!, postings.offsets[one + 1]!))
+        for (const person of authors.values.subarray(authors.offsets[work]!, authors.offsets[work + 1]!))
+          if (person !== nobody) scores.set(person, (scores.get(person) ?? 0) + 1);
+    }
+    return ranked(scores);
+  };
+
 /** Most works that have the words; BM25 on all titles of a person together; Balog's model 2. */
-function baselines(index: TopicIndex, people: number): [string, Ranker][] {
+function baselines(index: TopicIndex, people: number): [string, PairRanker][] {
   const works = new Uint32Array(people);
   const lengths = new Uint32Array(people);
   let sumOfLengths = 0;
@@ -104,13 +129,13 @@ function baselines(index: TopicIndex, people: number): [string, Ranker][] {
   });
   const mean = sumOfLengths / persons;
   const counts = (query: Query) => countWords(index, query);
-  const most: Ranker = (query) => {
+  const most: PairRanker = (query) => {
     const scores = new Map<number, number>();
     for (const { both, authors } of counts(query).works)
       if (both) for (const person of authors) scores.set(person, (scores.get(person) ?? 0) + 1);
     return ranked(scores);
   };
-  const concatenated: Ranker = (query) => {
+  const concatenated: PairRanker = (query) => {
     const frequency = [new Map<number, number>(), new Map<number, number>()] as const;
     for (const { times, authors } of counts(query).works)
       for (const person of authors)
@@ -126,7 +151,7 @@ function baselines(index: TopicIndex, people: number): [string, Ranker][] {
     }
     return ranked(scores);
   };
-  const model2: Ranker = (query) => {
+  const model2: PairRanker = (query) => {
     const { works: found, share } = counts(query);
     const scores = new Map<number, number>();
     for (const { times, length, authors } of found) {

@@ -2,14 +2,22 @@ import { topicSaid } from './topics.ts';
 import type { Words } from './words.ts';
 
 interface Facet {
+  readonly facet: 'depth' | 'breadth' | 'impact' | 'responsibility' | 'cross-functional' | 'leadership';
   readonly pieces: number;
   readonly subject: string | null;
   /** Of responsibility alone: the share of their works that it counts. */
   readonly share: number | null;
 }
 
+/** A facet's name. */
+export const facetSaid = ({ facet }: Pick<Facet, 'facet'>, { say }: Words): string => say(`facet.${facet}`);
+
+/** The same in little room. */
+export const facetShort = ({ facet }: Pick<Facet, 'facet'>, { say }: Words): string =>
+  say(`facet.short.${facet}`);
+
 /** What a facet rests on, in words; of responsibility also what share of their works it is, and among whom that places them. */
-export function facetRests(one: Facet, words: Words): string {
+export function facetRests(one: Omit<Facet, 'facet'>, words: Words): string {
   const { say, percent } = words;
   const { pieces, subject, share } = one;
   const rests = say('facets.pieces', {

@@ -134,6 +134,7 @@ export class ExpertSearch {
    */
   private fuse(admits: Admits, end: number, everybodyAble: () => Iterable<number>): Fused[] {
     const begin = Math.min(Math.max(lookedUp.least, lookedUp.times * end), fusion.depth);
+    // Whoever is looked at again is known from the beginning: another depth would look at others.
     let asked = this.ranking(this.asked, admits, this.look ? Math.max(begin, lookedAgain) : begin);
     let wide = this.ranking(this.wide, admits, begin);
     for (;;) {

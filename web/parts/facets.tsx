@@ -1,4 +1,4 @@
-import { facetRests } from '../../src/locales/facets.ts';
+import { facetRests, facetSaid, facetShort } from '../../src/locales/facets.ts';
 import { topicSaid } from '../../src/locales/topics.ts';
 import type { FacetShown, PersonCompared } from '../../src/operations/compare.ts';
 import { useWords } from './tongue.tsx';
@@ -45,7 +45,7 @@ export function SmallFacets({
       {person.facets.map((one) => {
         const [percentile, low, high] = [one.percentile, one.low, one.high].map(Math.round);
         const described = say('facets.described', {
-          facet: say(`facet.${one.facet}`),
+          facet: facetSaid(one, words),
           percentile: percentile ?? 0,
           low: low ?? 0,
           high: high ?? 0,
@@ -55,7 +55,7 @@ export function SmallFacets({
             key={one.facet}
             title={one.share === null ? described : `${described}. ${facetRests(one, words)}`}
           >
-            <span>{say(`facet.short.${one.facet}`)}</span>
+            <span>{facetShort(one, words)}</span>
             <Band facet={one} />
             <span className="num right">{percentile}</span>
           </div>

@@ -114,7 +114,7 @@ function Reading({ question, reading }: { question: PeopleQuestion; reading: Peo
   const leaveOut = (term: string) =>
     ask({ ...question, without: [...termsOf(question.without), term].join('; ') });
   const { related: _, ...asked } = question;
-  const { translated, related, places, doubtful, unknown } = reading;
+  const { translated, related, places, unknown } = reading;
   return (
     <>
       {translated.length > 0 && (
@@ -150,7 +150,6 @@ function Reading({ question, reading }: { question: PeopleQuestion; reading: Peo
         <div>
           <span className="which">{say('people.reading.places')}</span>
           {list(places)}
-          {doubtful > 0 && <p className="quiet">{say('search.doubtful', { people: doubtful })}</p>}
         </div>
       )}
       {unknown.length > 0 && (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { facetRests } from '../../../src/locales/facets.ts';
+import { facetRests, facetSaid } from '../../../src/locales/facets.ts';
 import { topicSaid } from '../../../src/locales/topics.ts';
 import type { PersonCompared } from '../../../src/operations/compare.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
@@ -62,7 +62,7 @@ function Six({ person, year }: { person: PersonCompared; year: string | undefine
   };
   const title = say('facets.finding', {
     high: named(({ low }) => low > 50),
-    low: named(({ high }) => high < 50),
+    low: named((one) => one.high < 50),
   });
   return (
     <Figure
@@ -86,7 +86,7 @@ function Six({ person, year }: { person: PersonCompared; year: string | undefine
       <div className="intervals">
         {person.facets.map((one) => (
           <div key={one.facet}>
-            <h3>{say(`facet.${one.facet}`)}</h3>
+            <h3>{facetSaid(one, words)}</h3>
             <Band facet={one} />
             <span className="num right">
               <strong>{Math.round(one.percentile)}</strong>{' '}

@@ -1,4 +1,4 @@
-import { facetRests } from '../../../locales/facets.ts';
+import { facetRests, facetSaid } from '../../../locales/facets.ts';
 import { topicSaid } from '../../../locales/topics.ts';
 import { type Compared, compare } from '../../../operations/compare.ts';
 import { type Dependence, dependence } from '../../../operations/dependence.ts';
@@ -65,7 +65,7 @@ function comparedLines(session: Session, { people }: Compared): string[] {
     page.table(
       [{ head: '' }, { head: '', right: true }, { head: '' }, { head: '' }],
       person.facets.map((one) => [
-        say(`facet.${one.facet}`),
+        facetSaid(one, session.words),
         one.percentile.toFixed(0),
         say('facets.interval', { low: one.low.toFixed(0), high: one.high.toFixed(0) }),
         facetRests(one, session.words),
