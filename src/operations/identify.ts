@@ -37,19 +37,22 @@ export function identify(observatory: Observatory, kind: keyof typeof kinds, nam
   // Words of a title are words of many: a work is meant where its title holds what was typed.
   if (kind === 'work' && exact.length === 0 && !fold(best.name).includes(fold(name)))
     throw unknown(kind, name);
-  // Half a word is a search that goes on, and means nothing yet: `nope` is not the Nopember Institute.
-  if (kind === 'organisation' && exact.length === 0 && isBegun(name, best.matched)) throw unknown(kind, name);
+  // Half a word is a search that goes on, and means nothing yet: `nope` is not the Nopember Institute, nor Noperson.
+  if (kind !== 'work' && exact.length === 0 && isBegun(kind, name, best.matched)) throw unknown(kind, name);
   const rivals = exact.length > 0 ? exact : matches.filter((match) => match.score === best.score);
   if (rivals.length === 1 || kind !== 'person') return (rivals[0] ?? best).id;
   throw ambiguous(kind, name, rivals);
 }
 
-/** Whether a word typed is only the beginning of one of the name's words. */
-function isBegun(typed: string, matched: string): boolean {
+/**
+ * Whether a word typed is only the beginning of one of the name's words. Given names are cut short beside a whole family name, as in
+ * “Geoff Hinton”: of a person's name one whole word is enough.
+ */
+function isBegun(kind: keyof typeof kinds, typed: string, matched: string): boolean {
   const words = wordsOf(matched);
-  return wordsOf(typed).some(
-    (word) => !words.includes(word) && words.some((whole) => whole.startsWith(word)),
-  );
+  const loose = wordsOf(typed).filter((word) => !words.includes(word));
+  if (kind === 'person' && loose.length < wordsOf(typed).length) return false;
+  return loose.some((word) => words.some((whole) => whole.startsWith(word)));
 }
 
 /** Whether the text looks like an id of that kind; names with capitals or spaces never do. */

@@ -220,9 +220,10 @@ test('an unknown person, and a name that several have, are refused with what to 
   });
 });
 
-test('half a word is no organisation, whatever begins so', async () => {
+test('half a word is no organisation and nobody, whatever begins so', async () => {
   await assert.rejects(answer(showOrganisation, { id: 'Pon' }), { code: 'organisation-unknown' });
   assert.equal((await answer(showOrganisation, { id: 'Pond' })).id, 'pond-lab');
+  await assert.rejects(answer(showPerson, { id: 'Ree' }), { code: 'person-unknown' });
 });
 
 test("an organisation's page says who founded it, who came from where and with which source", async () => {

@@ -121,6 +121,7 @@ export const decomposeHeadline = operation({
       throw new VivierError('claim-unknown', {
         what: 'No claim about a package is known by this id.',
         where: claim,
+        mend: 'Choose one of those that are held: vivier sql "select claim, statement from claim where kind = \'package\'"',
       });
     return { ...(await shapeDecomposition(takeApart(asked, supposed), start)), claims };
   },

@@ -38,8 +38,10 @@ export interface WithdrawOptions {
 }
 
 export async function listDeals(session: Session, q: string, options: DealListOptions): Promise<Exit> {
-  await print(session, dealsAnswer(await askDesk(session, findDeals, { q, ...options }), session));
-  return EXIT.done;
+  const found = await askDesk(session, findDeals, { q, ...options });
+  if (found.total > 0 || session.form !== 'text') await print(session, dealsAnswer(found, session));
+  else session.err.write(`${session.words.say('cli.found.none', { query: q })}\n`);
+  return found.total === 0 ? EXIT.failed : EXIT.done;
 }
 
 export async function showOne(session: Session, id: string, options: DealOptions): Promise<Exit> {
