@@ -25,7 +25,8 @@ export interface AffinityShares {
   readonly sentence: number;
 }
 
-const usual: AffinityShares = { words: 1, meaning: 0.5, sentence: 1 };
+/** What they are worth to everybody who asks. */
+export const usualShares: AffinityShares = { words: 1, meaning: 0.5, sentence: 1 };
 
 /** A text as its terms and as a direction. */
 export interface Described {
@@ -52,7 +53,7 @@ export class Affinity {
   private readonly shares: AffinityShares;
 
   /** @param titles some titles of the corpus, from which it is learned what all have in common */
-  constructor(topics: TopicIndex, finder: TermFinder, titles: Iterable<string>, shares = usual) {
+  constructor(topics: TopicIndex, finder: TermFinder, titles: Iterable<string>, shares = usualShares) {
     const { offsets } = topics.postings;
     this.finder = finder;
     this.shares = shares;
