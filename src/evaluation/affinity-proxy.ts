@@ -133,10 +133,12 @@ function askedOf(task: Task, later: readonly number[], measures: Measures): Aske
     const score = scorer(task);
     const scores = Float64Array.from(theirs, score);
     const bar = scores.toSorted()[Math.floor((1 - nearShare) * scores.length)] ?? Number.POSITIVE_INFINITY;
-    const nearest = theirs.filter((_, at) => scores[at]! >= bar);
+    // Where no more than a few works have anything in common with theirs, the others are not near for that.
+    const isNear = (value: number): boolean => value >= bar && value > 0;
+    const nearest = theirs.filter((_, at) => isNear(scores[at]!));
     for (const row of nearest.slice(0, strangers.near)) graded.set(row, grades.near);
     for (const relation of relations)
-      for (const row of related[relation]) if (score(row) >= bar) near.get(relation)!.add(row);
+      for (const row of related[relation]) if (isNear(score(row))) near.get(relation)!.add(row);
   }
   // A work that is near in several ways counts as the nearest one.
   for (const relation of [...relations].reverse())
