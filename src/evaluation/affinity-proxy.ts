@@ -38,11 +38,11 @@ export const affinityColumns = [
   'freeze',
   'people',
   'who',
-  'own work',
-  'co-authors’ work',
-  'acquaintances’ work',
+  'own',
+  'co-authors',
+  'acquaintances',
   'graded',
-  'Vivier is ahead by (95%)',
+  'Vivier ahead (95%)',
 ] as const;
 
 /** How it is measured, and what the figures do not say. */
@@ -51,6 +51,7 @@ export const affinityProtocol: readonly string[] = [
   'People: six works by the freeze, spread over venues, by the titles of their newest twenty. None of their works is learned from, so that the corpus does not know them.',
   'Works of strangers to tell theirs from: for each person three that words, meaning and an SVD of titles each (and the sentence model, where one is named) have among the nearest 5%, so that what one measure errs in is asked of all alike. Works of theirs count where a measure has them there too.',
   'Own: their later works. Co-authors: later works, without them, of those with whom they wrote three. Acquaintances: later works of those with whom they come to write, without anybody known before. Graded: all of them (4, 3, 2), near works of strangers (1) and any others (0), a pair by its difference.',
+  'Words: TF-IDF, five best works, halved for each eight years; without years; best single work. SVD of titles: latent semantic analysis, 64 numbers. Model: the sentence model, at the weight named.',
   'A pair in the wrong order loses its weight, a tie half of it. On self-rated expertise an SVD of titles is known to be worse than words (methods.md): a measure that finds otherwise is too easy.',
 ];
 
@@ -201,20 +202,18 @@ class Measures {
       this.by({ words: 0, meaning: 0, ...rest, sentence });
     return [
       ['Vivier', this.by({ words, meaning, sentence: 0 })],
-      ['words alone (TF-IDF, five best, recency)', this.by(onlyWords)],
-      ['words, plain mean of five', this.by(onlyWords, true)],
-      ['words, best single work', this.byBestWork(onlyWords)],
-      ['meaning alone', this.by(onlyMeaning)],
-      ['SVD of titles alone', this.bySvd(onlySentence)],
-      ['words and half the SVD of titles', this.bySvd({ words, meaning: 0, sentence: 0.5 })],
+      ['words', this.by(onlyWords)],
+      ['words, plain mean', this.by(onlyWords, true)],
+      ['words, best work', this.byBestWork(onlyWords)],
+      ['meaning', this.by(onlyMeaning)],
+      ['SVD of titles', this.bySvd(onlySentence)],
+      ['words and .5 SVD', this.bySvd({ words, meaning: 0, sentence: 0.5 })],
       ...(this.sentences === undefined
         ? []
         : ([
-            ['sentence model alone', model(1, {})],
-            ['words and sentence model', model(1, { words })],
-            ...[0.5, 1, 2].map(
-              (weight) => [`Vivier and sentence model at ${weight}`, model(weight)] as const,
-            ),
+            ['sentence model', model(1, {})],
+            ['words and model', model(1, { words })],
+            ...[0.5, 1, 2].map((weight) => [`Vivier and ${weight} model`, model(weight)] as const),
           ] as const)),
     ];
   }
