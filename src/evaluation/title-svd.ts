@@ -29,8 +29,11 @@ export function learnFromTitles(titles: readonly Weights[]): (title: Weights) =>
     const next = new Float32Array(basis.length);
     for (const row of rows) {
       const onBasis = lay(row, basis);
-      for (const [term, weight] of row)
-        for (let k = 0; k < dimensions; k++) next[term * dimensions + k]! += weight * onBasis[k]!;
+      for (let nth = 0; nth < row.terms.length; nth++) {
+        const weight = row.weights[nth]!;
+        for (let k = 0, to = row.terms[nth]! * dimensions; k < dimensions; k++, to++)
+          next[to]! += weight * onBasis[k]!;
+      }
     }
     basis = next;
   }
@@ -39,15 +42,25 @@ export function learnFromTitles(titles: readonly Weights[]): (title: Weights) =>
 }
 
 /** Terms that were learned, by number, with their weights. */
-const known = (title: Weights, numbers: ReadonlyMap<string, number>): [number, number][] =>
-  [...title].flatMap(([term, weight]): [number, number][] => {
-    const number = numbers.get(term);
-    return number === undefined ? [] : [[number, weight]];
-  });
+interface Known {
+  readonly terms: Uint32Array;
+  readonly weights: Float64Array;
+}
 
-function lay(row: readonly (readonly [number, number])[], basis: Float32Array): Float64Array {
+function known(title: Weights, numbers: ReadonlyMap<string, number>): Known {
+  const its = [...title].filter(([term]) => numbers.has(term));
+  return {
+    terms: Uint32Array.from(its, ([term]) => numbers.get(term)!),
+    weights: Float64Array.from(its, ([, weight]) => weight),
+  };
+}
+
+function lay({ terms, weights }: Known, basis: Float32Array): Float64Array {
   const sum = new Float64Array(dimensions);
-  for (const [term, weight] of row)
-    for (let k = 0; k < dimensions; k++) sum[k]! += weight * basis[term * dimensions + k]!;
+  for (let nth = 0; nth < terms.length; nth++) {
+    const weight = weights[nth]!;
+    for (let k = 0, from = terms[nth]! * dimensions; k < dimensions; k++, from++)
+      sum[k]! += weight * basis[from]!;
+  }
   return sum;
 }
