@@ -4,7 +4,7 @@ import { readSearchInput } from '../search/columns.ts';
 import type { WorkColumns } from '../search/input.ts';
 import { stemsOf } from '../search/topic-index.ts';
 import { VivierError } from '../tables/error.ts';
-import { measureAffinity } from './affinity-proxy.ts';
+import { affinityColumns, affinityProtocol, type Embed, measureAffinity } from './affinity-proxy.ts';
 import { freeze, interval, nDCG, type Query, type Truth } from './expertise.ts';
 import { type Figures, share } from './figures.ts';
 import { longerQuestions } from './longer-questions.ts';
@@ -26,6 +26,8 @@ const asked = { people: 5, queries: 300 } as const;
 export interface ExpertiseProtocol {
   readonly freezes: readonly number[];
   readonly report: (line: string) => void;
+  /** A sentence model, where one is to be measured too. */
+  readonly embed?: Embed;
 }
 
 /**
@@ -49,7 +51,7 @@ export async function evaluateExpertise(engine: Engine, protocol: ExpertiseProto
       .filter((query) => (truths.get(query)?.size ?? 0) >= asked.people)
       .slice(0, asked.queries);
     if (queries.length === 0) throw nothingToAsk(year);
-    nearness.push(...measureAffinity(frozen, input.works, known.rows, year));
+    nearness.push(...(await measureAffinity(input.works, known.rows, year, people, protocol.embed)));
     protocol.report(`${year}: ${queries.length} subjects`);
     const measured = new Map(
       [...frozen.rankers].map(([who, rank]) => [
@@ -92,18 +94,10 @@ export async function evaluateExpertise(engine: Engine, protocol: ExpertiseProto
     },
     {
       title:
-        'Which later work is a person’s own, by their titles at the freeze: loss over pairs (.5 is chance)',
-      columns: [
-        'freeze',
-        'people',
-        'who',
-        'against works of the venue and year',
-        'against works that share a rare word',
-      ],
+        'Which later works are near somebody, by their titles at the freeze: loss over pairs (.5 is chance)',
+      columns: affinityColumns,
       rows: nearness,
-      protocol: [
-        'A person’s first work after the freeze against eight others of each kind; a pair in the wrong order loses 1, a tie 0.5. Stands in for self-rated expertise, of which none is held: own work is not the same as knowing a subject.',
-      ],
+      protocol: affinityProtocol,
     },
     {
       title: 'What was read at each freeze',

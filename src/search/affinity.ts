@@ -25,7 +25,11 @@ export interface AffinityShares {
   readonly sentence: number;
 }
 
-const usual: AffinityShares = { words: 1, meaning: 0.5, sentence: 1 };
+/**
+ * What they are worth to everybody who asks: near the best for people of the corpus's own fields and of fields that it does not hold, where
+ * meaning learned from others says less (docs/decisions, expertise).
+ */
+export const usualShares: AffinityShares = { words: 1, meaning: 0.35, sentence: 1 };
 
 /** A text as its terms and as a direction. */
 export interface Described {
@@ -39,8 +43,8 @@ export interface Described {
 
 /**
  * How near a text is to what people have published: the mean over a person's five nearest works of words in common (cosine of stems and
- * pairs weighted by rarity in this corpus) plus half the cosine of meaning (vectors learned from who uses which terms), each halved
- * for every eight years of age.
+ * pairs weighted by rarity in this corpus) plus about a third of the cosine of meaning (vectors learned from who uses which terms), each
+ * halved for every eight years of age.
  */
 export class Affinity {
   private readonly finder: TermFinder;
@@ -52,7 +56,7 @@ export class Affinity {
   private readonly shares: AffinityShares;
 
   /** @param titles some titles of the corpus, from which it is learned what all have in common */
-  constructor(topics: TopicIndex, finder: TermFinder, titles: Iterable<string>, shares = usual) {
+  constructor(topics: TopicIndex, finder: TermFinder, titles: Iterable<string>, shares = usualShares) {
     const { offsets } = topics.postings;
     this.finder = finder;
     this.shares = shares;
@@ -105,7 +109,7 @@ export interface DatedWork {
 
 /**
  * Somebody's works, turned round by term, so that a text meets those works alone that have a term of it. Nearness of a text to one work is
- * about 0 to 1.5, a little below 0 where their meanings part.
+ * about 0 to 1.35, a little below 0 where their meanings part.
  */
 export class Portfolio {
   private readonly shares: AffinityShares;

@@ -177,7 +177,7 @@ function throughBags(
 }
 
 /** Pseudo-random numbers in [-1, 1) that are the same everywhere (xorshift, Marsaglia, 2003). */
-function startingVectors(rows: number): Float32Array {
+export function startingVectors(rows: number): Float32Array {
   const vectors = new Float32Array(rows * dimensions);
   let state = 0x9e3779b9;
   for (let at = 0; at < vectors.length; at++) {
@@ -196,7 +196,7 @@ const negligible = 1e-10;
  * Makes columns orthonormal by the Cholesky factor of their products (Stathopoulos and Wu, 2002), which reads the matrix twice; a column that
  * the ones before it hold already becomes zeros.
  */
-function orthonormalise(matrix: Float32Array, rows: number): void {
+export function orthonormalise(matrix: Float32Array, rows: number): void {
   const factor = productsOfColumns(matrix, rows);
   for (let j = 0; j < dimensions; j++) {
     const whole = factor[j * dimensions + j]!;

@@ -9,6 +9,7 @@ import { evaluateRetention } from '../../../evaluation/evaluate-retention.ts';
 import type { Figures } from '../../../evaluation/figures.ts';
 import { seeded } from '../../../statistics/random.ts';
 import { print } from '../answer.ts';
+import { embed } from '../embeddings.ts';
 import { readTables } from '../observatory.ts';
 import { Page } from '../page.ts';
 import { EXIT, type Exit, type Session } from '../session.ts';
@@ -58,11 +59,20 @@ export async function moves(session: Session, without: string): Promise<Exit> {
   return show(session, figures);
 }
 
-export async function expertise(session: Session, freezes: readonly number[]): Promise<Exit> {
+/** @param options years, and the address of a sentence model where the user names one */
+export async function expertise(
+  session: Session,
+  { freeze, embeddings, model }: { freeze: readonly number[]; embeddings?: string; model?: string },
+): Promise<Exit> {
   const report = (line: string): void => void session.err.write(`${line}\n`);
+  const asked = embeddings !== undefined && {
+    embed: (titles: readonly string[]) => embed(titles, embeddings, model),
+  };
   return show(
     session,
-    await readTables(session.home, (engine) => evaluateExpertise(engine, { freezes, report })),
+    await readTables(session.home, (engine) =>
+      evaluateExpertise(engine, { freezes: freeze, report, ...asked }),
+    ),
   );
 }
 

@@ -64,10 +64,10 @@ export function growJudge(program: Command, { words, run }: Soil): void {
     );
   branch(evaluate, 'expertise', 'cli.evaluate.expertise', words, 'vivier evaluate expertise --freeze 2018')
     .option('--freeze <years>', say('cli.option.freeze'), years, [2015, 2018, 2020])
-    .action((options: { freeze: readonly number[] }, made: Command) =>
-      run(made, async (session) =>
-        (await import('../commands/evaluate.ts')).expertise(session, options.freeze),
-      ),
+    .option('--embeddings <address>', say('cli.option.embeddings'))
+    .option('--model <name>', say('cli.option.model'))
+    .action((options: { freeze: readonly number[]; embeddings?: string; model?: string }, made: Command) =>
+      run(made, async (session) => (await import('../commands/evaluate.ts')).expertise(session, options)),
     );
   branch(evaluate, 'dependence', 'cli.evaluate.dependence', words, 'vivier evaluate dependence').action(
     (_: unknown, made: Command) =>
