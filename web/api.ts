@@ -101,6 +101,10 @@ export interface PeopleQuestion {
   readonly q?: string;
   /** Read as a name or as a subject; without it, as the server's rule says. */
   readonly mode?: 'name' | 'subject';
+  /** Id of a person: people on the same subjects. */
+  readonly like?: string;
+  /** A mandate or a job description: the places that it names are filters. */
+  readonly brief?: string;
   /** Subjects that count half beside, and works left out; several by semicolons. */
   readonly should?: string;
   readonly not?: string;
@@ -112,6 +116,8 @@ export interface PeopleQuestion {
   readonly ever?: string;
   readonly venue?: string;
   readonly country?: string;
+  /** Where they were last seen; several by commas. */
+  readonly city?: string;
   readonly stage?: string;
   /** Year of the last public work, or later. */
   readonly active?: string;

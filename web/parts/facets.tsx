@@ -57,7 +57,10 @@ export function SmallFacets({
           >
             <span>{facetShort(one, words)}</span>
             <Band facet={one} />
-            <span className="num right">{percentile}</span>
+            <span className="num">
+              {percentile}
+              <span className="hidden"> {say('facets.range', { low: low ?? 0, high: high ?? 0 })}</span>
+            </span>
           </div>
         );
       })}
