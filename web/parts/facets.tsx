@@ -14,7 +14,11 @@ export const facets = [
 ] as const satisfies readonly FacetShown['facet'][];
 
 /** One percentile with its interval on the cohort's scale, 0 to 100. */
-export function Band({ facet: { percentile, low, high } }: { facet: FacetShown }) {
+export function Band({
+  facet: { percentile, low, high },
+}: {
+  facet: Pick<FacetShown, 'percentile' | 'low' | 'high'>;
+}) {
   return (
     <div className="band" aria-hidden="true">
       <i style={{ left: `${low}%`, width: `${Math.max(1, high - low)}%` }} />
@@ -86,7 +90,7 @@ export function FacetYear({ year, choose }: { year: string | undefined; choose: 
   const { say } = useWords();
   return (
     <label>
-      {say('compare.asOf')}{' '}
+      <span>{say('compare.asOf')}</span>
       <input
         type="number"
         min="1990"

@@ -37,6 +37,7 @@ export const facets = {
   'facets.layer':
     '{layer, plural, =1 {Nobody compared here is ahead of them in every facet.} other {Layer #: somebody here is ahead, or level, in every facet that counts.}}',
   'facets.blend': 'By your weights {score} ({low} to {high}); first of these with a chance of {first}.',
+  'facets.among': 'Among the first {place}: {chance}.',
   'facets.finding':
     '{high, select, none {No facet stands clearly above the cohort} other {Clearly above the cohort in {high}}}{low, select, none {} other {; below it in {low}}}',
   'facets.dek':
@@ -51,8 +52,22 @@ export const facets = {
   'compare.title': 'Which of these',
   'compare.lead': 'Up to six people on the same axes, each within a cohort of the same career age and area.',
   'compare.none': 'Nobody is chosen yet',
-  'compare.none.lead': 'Choose people in a list with x, or write their ids into the address.',
+  'compare.none.lead': 'Tick people in a list, by hand or with x, then compare them.',
+  'compare.more': 'No more than {most} are compared: {left} left out. Take somebody out to make room.',
   'compare.weights': 'Your weights',
+  'compare.weights.dek': 'They stand in the address; without them nothing is blended.',
+  'compare.weight': 'weight {weight}',
+  'compare.finding':
+    '{people, plural, =0 {Too little is known of them to compare} =1 {Nobody to compare with} other {Nobody here is ahead of {names} throughout}}',
+  'compare.layers':
+    'Layer 1: nobody here is ahead of them, or level, in every facet that counts. Layer 2: nobody but those of layer 1, and so on. Facets with a weight count; without weights, all.',
+  'compare.person': 'Person',
+  'compare.layer': 'Layer',
+  'compare.blend': 'By your weights',
+  'compare.among': '{place, plural, =1 {Chance to be first} other {among the first #}}',
+  'compare.remove': 'Take out',
+  'compare.remove.label': 'Take {name} out of the comparison',
+  'compare.axes': 'Facet by facet, on one scale',
   'compare.asOf': 'As of the end of',
   'compare.act': 'Compare',
   'compare.chosen': '{people, plural, one {One person chosen} other {# people chosen}}',

@@ -27,7 +27,7 @@ export const facets = {
     '{works, plural, =0 {Aucune publication} one {Une publication} other {# publications}} dans les listes : trop peu pour se prononcer.',
   'facets.few.then': 'Trop peu de publications dans les listes à la fin de {year} pour se prononcer.',
   'facets.cohort':
-    'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other {; surtout dans ce domaine\u00a0: {area}}}.',
+    'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other { ; surtout dans ce domaine\u00a0: {area}}}.',
   'facets.asOf': 'État à la fin de {year}.',
   'facets.interval': '{low} à {high}',
   'facets.range': '({low} à {high})',
@@ -40,6 +40,7 @@ export const facets = {
     '{layer, plural, =1 {Personne ici ne devance cette personne dans toutes les facettes.} other {Rang # : quelqu’un ici devance ou égale cette personne dans toutes les facettes qui comptent.}}',
   'facets.blend':
     'Selon vos poids : {score} ({low} à {high}) ; première de la liste avec une probabilité de {first}.',
+  'facets.among': 'Parmi les {place} premières : {chance}.',
   'facets.finding':
     '{high, select, none {Aucune facette ne dépasse nettement la cohorte} other {Nettement au-dessus de la cohorte : {high}}}{low, select, none {} other { ; au-dessous : {low}}}',
   'facets.dek':
@@ -55,9 +56,23 @@ export const facets = {
   'compare.lead':
     'Jusqu’à six personnes sur les mêmes axes, chacune dans une cohorte du même âge de carrière et du même domaine.',
   'compare.none': 'Personne n’est encore choisi',
-  'compare.none.lead':
-    'Choisissez des gens dans une liste avec x, ou inscrivez leurs identifiants dans l’adresse.',
+  'compare.none.lead': 'Cochez des gens dans une liste, à la main ou avec x, puis comparez-les.',
+  'compare.more':
+    'On n’en compare pas plus de {most} : sans {left}. Retirez quelqu’un pour faire de la place.',
   'compare.weights': 'Vos poids',
+  'compare.weights.dek': 'Ils figurent dans l’adresse ; sans eux, rien n’est combiné.',
+  'compare.weight': 'poids {weight}',
+  'compare.finding':
+    '{people, plural, =0 {On en sait trop peu pour comparer} =1 {Personne à qui comparer} other {Personne ici ne devance partout {names}}}',
+  'compare.layers':
+    'Rang 1 : personne ici ne les devance ou ne les égale dans toutes les facettes qui comptent. Rang 2 : personne, sauf celles du rang 1, et ainsi de suite. Comptent les facettes qui ont un poids ; sans poids, toutes.',
+  'compare.person': 'Personne',
+  'compare.layer': 'Rang',
+  'compare.blend': 'Selon vos poids',
+  'compare.among': '{place, plural, =1 {Probabilité d’être première} other {parmi les # premières}}',
+  'compare.remove': 'Retirer',
+  'compare.remove.label': 'Retirer {name} de la comparaison',
+  'compare.axes': 'Facette par facette, sur une même échelle',
   'compare.asOf': 'État à la fin de',
   'compare.act': 'Comparer',
   'compare.chosen': '{people, plural, one {Une personne choisie} other {# personnes choisies}}',
