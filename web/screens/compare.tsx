@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { chanceSaid, facetSaid } from '../../src/locales/facets.ts';
 import { topicSaid } from '../../src/locales/topics.ts';
 import type { Compared, PersonCompared } from '../../src/operations/compare.ts';
@@ -8,6 +9,7 @@ import type { Sheet } from '../parts/download.ts';
 import { Band, FacetYear, facets, useCohort } from '../parts/facets.tsx';
 import { Figure } from '../parts/figure.tsx';
 import { Bones, Nothing, Trouble } from '../parts/states.tsx';
+import { Table } from '../parts/table.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { useWords } from '../parts/tongue.tsx';
 
@@ -36,7 +38,9 @@ export function Compare() {
     (a, b) => (a.layer ?? 99) - (b.layer ?? 99) || (b.blend?.score ?? 0) - (a.blend?.score ?? 0),
   );
   const title = say('compare.title');
-  usePageTitle(people.length > 0 ? `${title}: ${list(people.map(({ name }) => name))}` : title);
+  usePageTitle(
+    people.length > 0 ? say('compare.page', { names: list(people.map(({ name }) => name)) }) : title,
+  );
   return (
     <>
       <p className="crumb">
@@ -46,11 +50,7 @@ export function Compare() {
       {ids.length === 0 ? (
         <Nothing title={say('compare.none')}>
           <p>{say('compare.none.lead')}</p>
-          <p className="acts">
-            <Link to="/people" className="act">
-              {say('room.people')}
-            </Link>
-          </p>
+          <More question={question} />
         </Nothing>
       ) : (
         <>
@@ -66,6 +66,7 @@ export function Compare() {
           {!error && data && (
             <>
               <Standing people={people} weighed={data.weights.length > 0} question={question} />
+              {ids.length < most && <More question={question} />}
               <SameAxes people={people} weights={data.weights} />
             </>
           )}
@@ -122,6 +123,40 @@ function Weights({ question }: { question: Question }) {
   );
 }
 
+/** Somebody more, by name or id: the address takes either. */
+function More({ question }: { question: Question }) {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const [name, setName] = useState('');
+  return (
+    <form
+      className="ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        // A comma would part the name in two.
+        const one = name.replaceAll(',', ' ').trim();
+        if (one === '') return;
+        setName('');
+        void navigate({
+          to: '/compare',
+          search: { ...question, people: [question.people, one].filter(Boolean).join(',') },
+        });
+      }}
+    >
+      <input
+        type="text"
+        value={name}
+        aria-label={say('compare.add.label')}
+        placeholder={say('compare.add.label')}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <button type="submit" className="act">
+        {say('compare.add')}
+      </button>
+    </form>
+  );
+}
+
 interface StandingProps {
   /** By layers, then by the blend. */
   readonly people: readonly PersonCompared[];
@@ -153,8 +188,7 @@ function Standing({ people, weighed, question }: StandingProps) {
       sheet={sheetOf(people)}
     >
       <div className="scroll">
-        <table className="chart stack">
-          <caption className="hidden">{say('compare.title')}</caption>
+        <Table className="chart stack">
           <thead>
             <tr>
               <th scope="col">{say('compare.person')}</th>
@@ -233,7 +267,7 @@ function Standing({ people, weighed, question }: StandingProps) {
               );
             })}
           </tbody>
-        </table>
+        </Table>
       </div>
     </Figure>
   );

@@ -53,6 +53,7 @@ export const facets = {
   'facets.topics.dek': 'Sujets et disciplines des publications ; une publication peut en avoir plusieurs.',
   'facets.topic.works': '{works, plural, one {une publication} other {# publications}}, {years}',
   'compare.title': 'Qui choisir',
+  'compare.page': 'Qui choisir : {names}',
   'compare.lead':
     'Jusqu’à six personnes sur les mêmes axes, chacune dans une cohorte du même âge de carrière et du même domaine.',
   'compare.none': 'Personne n’est encore choisi',
@@ -72,6 +73,8 @@ export const facets = {
   'compare.among': '{place, plural, =1 {Probabilité d’être première} other {parmi les # premières}}',
   'compare.remove': 'Retirer',
   'compare.remove.label': 'Retirer {name} de la comparaison',
+  'compare.add': 'Ajouter',
+  'compare.add.label': 'Quelqu’un de plus, par son nom',
   'compare.axes': 'Facette par facette, sur une même échelle',
   'compare.asOf': 'État à la fin de',
   'compare.act': 'Comparer',
