@@ -90,6 +90,7 @@ function tell(error: unknown, { say, knows }: Words): Told {
 /** Where to look for what is not known by its id. */
 const lists = {
   'person-unknown': { to: '/people', room: 'room.people' },
+  'person-ambiguous': { to: '/people', room: 'room.people' },
   'organisation-unknown': { to: '/organisations', room: 'room.organisations' },
   'deal-unknown': { to: '/deals', room: 'room.deals' },
   'migration-unknown': { to: '/moves', room: 'room.moves' },

@@ -28,7 +28,9 @@ export async function comparison(
   people: readonly string[],
   { weights, asOf }: { readonly weights?: string; readonly asOf?: string },
 ): Promise<Exit> {
-  const question = { people: people.join(','), weights, asOf };
+  // A comma stands between people: “LeCun, Yann” is one of them.
+  const named = people.map((one) => one.replaceAll(',', ' '));
+  const question = { people: named.join(','), weights, asOf };
   const found = await readServed(session.home, (ask) => ask(compare, question));
   await print(session, {
     json: found,
@@ -42,20 +44,27 @@ export async function comparison(
           })),
         ),
     },
-    text: () => comparedLines(session, found, asOf !== undefined),
+    text: () => comparedLines(session, found, asOf),
   });
   return EXIT.done;
 }
 
-function comparedLines(session: Session, { people }: Compared, frozen: boolean): string[] {
+function comparedLines(session: Session, { people }: Compared, asOf: string | undefined): string[] {
   const page = new Page(session);
   const { say } = session.words;
   // Layers first, as on the screen: no hidden score orders them.
   for (const person of people.toSorted((a, b) => (a.layer ?? Infinity) - (b.layer ?? Infinity))) {
     const { cohort, layer, blend } = person;
     page.name(person.name, person.id);
-    if (frozen && person.asOf !== null) page.quiet(say('facets.asOf', { year: String(person.asOf) }), 2);
-    if (cohort === null) page.text(say('facets.few', { works: person.works }), 2);
+    if (asOf !== undefined && person.asOf !== null)
+      page.quiet(say('facets.asOf', { year: String(person.asOf) }), 2);
+    if (cohort === null)
+      page.text(
+        asOf === undefined
+          ? say('facets.few', { works: person.works })
+          : say('facets.few.then', { year: asOf }),
+        2,
+      );
     else
       page.quiet(
         say('facets.cohort', {
@@ -112,7 +121,10 @@ export async function resting(
   without: readonly string[],
 ): Promise<Exit> {
   const found = await readServed(session.home, (ask) =>
-    ask(dependence, { id: organisation, without: without.join(',') }),
+    ask(dependence, {
+      id: organisation,
+      without: without.map((one) => one.replaceAll(',', ' ')).join(','),
+    }),
   );
   if (found === null) {
     session.err.write(`${session.words.say('dependence.none')}\n`);
