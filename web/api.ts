@@ -292,11 +292,15 @@ export const questions = {
       // Today's facets would pass for those of the year that is being measured.
       placeholderData: (previous) => (asOf === undefined ? previous : undefined),
     }),
-  dependence: (id: string) =>
+  dependence: (id: string, without?: string) =>
     queryOptions({
-      queryKey: ['dependence', id],
+      queryKey: ['dependence', id, without],
       queryFn: ({ signal }) =>
-        ask<Dependence | null>(`organisations/${encodeURIComponent(id)}/dependence`, signal),
+        ask<Dependence | null>(
+          `organisations/${encodeURIComponent(id)}/dependence${search({ without })}`,
+          signal,
+        ),
+      placeholderData: (previous, query) => (query?.queryKey[1] === id ? previous : undefined),
     }),
   work: (id: string) =>
     queryOptions({

@@ -113,6 +113,10 @@ const organisations = createRoute({
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisations/$id',
+  validateSearch: (given: Record<string, unknown>): { readonly without?: string } => {
+    const without = text(given['without'], longQuestion);
+    return without ? { without } : {};
+  },
   component: lazyRouteComponent(() => import('./screens/organisation/organisation.tsx'), 'Organisation'),
 });
 const work = createRoute({

@@ -127,7 +127,7 @@ function findBarriers(): string[] {
       tell('picture without words', picture);
   for (const table of all('table')) {
     if (!table.querySelector('th[scope]')) tell('table without headers', table);
-    if (!table.querySelector('caption') && !table.hasAttribute('aria-labelledby'))
+    if (!table.querySelector('caption') && !table.matches('[aria-label], [aria-labelledby]'))
       tell('table without a name', table);
   }
   for (const list of all('ul, ol'))

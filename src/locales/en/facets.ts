@@ -87,6 +87,17 @@ export const facets = {
   'dependence.lost': 'lost',
   'dependence.left': 'experts left',
   'dependence.key': 'Key people',
+  'dependence.ask': 'Who leaves?',
+  'dependence.ask.dek':
+    'Tick people. Public work is counted by fractions of authors; capacity is what the members can do in their subjects, where several experts make up for one another.',
+  'dependence.ask.none': 'Nobody is ticked: nothing goes.',
+  'dependence.leaves': '{name} leaves',
+  'dependence.other': 'Somebody else, by name',
+  'dependence.lost.title': 'Subjects that lose half or more',
+  'dependence.lost.none': 'No subject loses half of its capacity.',
+  'dependence.rests': 'rests most on',
+  'dependence.experts': 'experts',
+  'dependence.bus': 'bus factor',
   'dependence.presence': 'here',
   'dependence.work': 'public work',
   'dependence.capacity': 'capacity',
@@ -105,7 +116,7 @@ export const facets = {
   'dependence.curve.point': '{name}: {share} remains ({low} to {high})',
   'dependence.subjects.none': 'No subject rests on one person alone',
   'dependence.subjects.dek':
-    'Subjects that lose half of their capacity or more when one person leaves; the bar is that person’s share.',
+    'The bus factor is how many people, the most relied upon first, must leave before half of a subject’s capacity is gone. Beside the name, that person’s share.',
   'dependence.subjects.source':
     'Subjects with three works of members or more in {years}. Who left lately may still be counted; who never publishes is not.',
   'people.criteria.must': 'Must',

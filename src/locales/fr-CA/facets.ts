@@ -92,6 +92,17 @@ export const facets = {
   'dependence.lost': 'perdu',
   'dependence.left': 'experts restants',
   'dependence.key': 'Personnes clés',
+  'dependence.ask': 'Qui s’en va ?',
+  'dependence.ask.dek':
+    'Cochez des personnes. Les travaux publics se comptent par fractions d’auteurs ; la capacité est ce que les membres peuvent faire dans leurs sujets, où plusieurs experts se suppléent.',
+  'dependence.ask.none': 'Personne n’est coché : rien ne part.',
+  'dependence.leaves': '{name} s’en va',
+  'dependence.other': 'Quelqu’un d’autre, par son nom',
+  'dependence.lost.title': 'Sujets qui perdent la moitié ou plus',
+  'dependence.lost.none': 'Aucun sujet ne perd la moitié de sa capacité.',
+  'dependence.rests': 'repose surtout sur',
+  'dependence.experts': 'experts',
+  'dependence.bus': 'facteur de départ',
   'dependence.presence': 'ici',
   'dependence.work': 'travaux publics',
   'dependence.capacity': 'capacité',
@@ -110,7 +121,7 @@ export const facets = {
   'dependence.curve.point': '{name} : il reste {share} ({low} à {high})',
   'dependence.subjects.none': 'Aucun sujet ne repose sur une seule personne',
   'dependence.subjects.dek':
-    'Sujets qui perdent la moitié de leur capacité ou davantage quand une personne part ; la barre est la part de cette personne.',
+    'Le facteur de départ est le nombre de personnes, les plus sollicitées d’abord, dont le départ emporte la moitié de la capacité d’un sujet. Sous le nom, la part de cette personne.',
   'dependence.subjects.source':
     'Sujets de trois publications de membres ou plus en {years}. Un départ récent peut encore compter ; qui ne publie jamais ne compte pas.',
   'people.criteria.must': 'Il faut',
