@@ -188,7 +188,7 @@ function Standing({ people, weighed, question }: StandingProps) {
       sheet={sheetOf(people)}
     >
       <div className="scroll">
-        <Table className="chart stack">
+        <Table className="chart stack label-first">
           <thead>
             <tr>
               <th scope="col">{say('compare.person')}</th>

@@ -118,18 +118,21 @@ function Leaver({ one, leaving, toggle }: LeaverProps) {
   const { say } = useWords();
   return (
     <th scope="row">
-      <label className="leaves">
-        <input
-          type="checkbox"
-          data-selects
-          checked={leaving.includes(one.id)}
-          onChange={() => toggle(one.id)}
-          aria-label={say('dependence.leaves', { name: one.name })}
-        />
-      </label>
-      <Link to="/people/$id" params={{ id: one.id }} data-opens>
-        {one.name}
-      </Link>
+      <span className="leaver">
+        {' '}
+        <label className="leaves">
+          <input
+            type="checkbox"
+            data-selects
+            checked={leaving.includes(one.id)}
+            onChange={() => toggle(one.id)}
+            aria-label={say('dependence.leaves', { name: one.name })}
+          />
+        </label>
+        <Link to="/people/$id" params={{ id: one.id }} data-opens>
+          {one.name}
+        </Link>
+      </span>
     </th>
   );
 }

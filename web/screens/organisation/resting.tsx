@@ -187,7 +187,7 @@ function SubjectsFigure({ found: { subjects, organisation, fromYear, toYear } }:
     >
       <Capped items={subjects.list} first={10}>
         {(shown) => (
-          <Table className="chart">
+          <Table className="chart stack label-first">
             <thead>
               <tr>
                 <th scope="col">{say('dependence.subject')}</th>
@@ -207,14 +207,16 @@ function SubjectsFigure({ found: { subjects, organisation, fromYear, toYear } }:
                     {topicSaid(name, words)}
                     <small className="quiet speaker">{say('dependence.works', { works })}</small>
                   </th>
-                  <td>
+                  <td data-label={say('dependence.rests')}>
                     <Link to="/people/$id" params={{ id: person.id }}>
                       {person.name}
                     </Link>
-                    <small className="quiet speaker">{percent(share)}</small>
+                    <small className="quiet share-of">{percent(share)}</small>
                   </td>
-                  <td className="num">{number(experts)}</td>
-                  <td className="num">
+                  <td className="num" data-label={say('dependence.experts')}>
+                    {number(experts)}
+                  </td>
+                  <td className="num" data-label={say('dependence.bus')}>
                     {busFactor === 1 ? <strong>{number(busFactor)}</strong> : number(busFactor)}
                   </td>
                 </tr>
