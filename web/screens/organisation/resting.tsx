@@ -210,7 +210,7 @@ function SubjectsFigure({ found: { subjects, organisation, fromYear, toYear } }:
                   <td data-label={say('dependence.rests')}>
                     <Link to="/people/$id" params={{ id: person.id }}>
                       {person.name}
-                    </Link>
+                    </Link>{' '}
                     <small className="quiet share-of">{percent(share)}</small>
                   </td>
                   <td className="num" data-label={say('dependence.experts')}>
