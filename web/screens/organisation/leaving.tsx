@@ -129,7 +129,7 @@ function Leaver({ one, leaving, toggle }: LeaverProps) {
             aria-label={say('dependence.leaves', { name: one.name })}
           />
         </label>
-        <Link to="/people/$id" params={{ id: one.id }} data-opens>
+        <Link to="/people/$id" params={{ id: one.id }}>
           {one.name}
         </Link>
       </span>
