@@ -101,6 +101,10 @@ export interface PeopleQuestion {
   readonly q?: string;
   /** Read as a name or as a subject; without it, as the server's rule says. */
   readonly mode?: 'name' | 'subject';
+  /** Id of a person: people on the same subjects. */
+  readonly like?: string;
+  /** A mandate or a job description: the places that it names are filters. */
+  readonly brief?: string;
   /** Subjects that count half beside, and works left out; several by semicolons. */
   readonly should?: string;
   readonly not?: string;
@@ -112,6 +116,8 @@ export interface PeopleQuestion {
   readonly ever?: string;
   readonly venue?: string;
   readonly country?: string;
+  /** Where they were last seen; several by commas. */
+  readonly city?: string;
   readonly stage?: string;
   /** Year of the last public work, or later. */
   readonly active?: string;
@@ -286,11 +292,15 @@ export const questions = {
       // Today's facets would pass for those of the year that is being measured.
       placeholderData: (previous) => (asOf === undefined ? previous : undefined),
     }),
-  dependence: (id: string) =>
+  dependence: (id: string, without?: string) =>
     queryOptions({
-      queryKey: ['dependence', id],
+      queryKey: ['dependence', id, without],
       queryFn: ({ signal }) =>
-        ask<Dependence | null>(`organisations/${encodeURIComponent(id)}/dependence`, signal),
+        ask<Dependence | null>(
+          `organisations/${encodeURIComponent(id)}/dependence${search({ without })}`,
+          signal,
+        ),
+      placeholderData: (previous, query) => (query?.queryKey[1] === id ? previous : undefined),
     }),
   work: (id: string) =>
     queryOptions({

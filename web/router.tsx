@@ -14,18 +14,23 @@ import { readHeadlineQuestion } from './screens/packages/headline-question.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Missing });
 
-const text = (value: unknown): string | undefined =>
+const text = (value: unknown, most = 200): string | undefined =>
   typeof value === 'string' || typeof value === 'number'
-    ? String(value).slice(0, 200) || undefined
+    ? String(value).slice(0, most) || undefined
     : undefined;
+
+/** What is longer than the server reads is sent as it is: it is refused in words, and never cut without a word. */
+const longQuestion = 8000;
 
 function readPeopleQuestion(given: Record<string, unknown>): PeopleQuestion {
   const names = [
-    ...(['q', 'should', 'not', 'related', 'without'] as const),
-    ...(['organisation', 'ever', 'venue', 'country', 'stage', 'active', 'facet'] as const),
+    ...(['q', 'like', 'brief', 'should', 'not', 'related', 'without'] as const),
+    ...(['organisation', 'ever', 'venue', 'country', 'city', 'stage', 'active', 'facet'] as const),
     'asOf' as const,
   ];
-  const texts = names.map((name) => [name, text(given[name])] as const).filter(([, value]) => value);
+  const texts = names
+    .map((name) => [name, text(given[name], longQuestion)] as const)
+    .filter(([, value]) => value);
   const mode = given['mode'];
   return { ...Object.fromEntries(texts), ...((mode === 'name' || mode === 'subject') && { mode }) };
 }
@@ -81,7 +86,11 @@ const compare = createRoute({
   validateSearch: (
     given: Record<string, unknown>,
   ): { readonly people?: string; readonly weights?: string; readonly asOf?: string } => {
-    const [people, weights, asOf] = [text(given['people']), text(given['weights']), text(given['asOf'])];
+    const [people, weights, asOf] = [
+      text(given['people'], longQuestion),
+      text(given['weights']),
+      text(given['asOf']),
+    ];
     return { ...(people && { people }), ...(weights && { weights }), ...(asOf && { asOf }) };
   },
   component: lazyRouteComponent(() => import('./screens/compare.tsx'), 'Compare'),
@@ -104,6 +113,10 @@ const organisations = createRoute({
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisations/$id',
+  validateSearch: (given: Record<string, unknown>): { readonly without?: string } => {
+    const without = text(given['without'], longQuestion);
+    return without ? { without } : {};
+  },
   component: lazyRouteComponent(() => import('./screens/organisation/organisation.tsx'), 'Organisation'),
 });
 const work = createRoute({

@@ -27,3 +27,9 @@ export function facetRests(one: Omit<Facet, 'facet'>, words: Words): string {
   if (share === null || pieces === 0) return rests;
   return say('facets.share', { rests, share: percent(share) });
 }
+
+/** A chance that was counted in draws; they are too few to say never or always. */
+export const chanceSaid = (chance: number, { percent }: Words): string => {
+  if (chance < 0.005) return `<\u00a0${percent(0.01)}`;
+  return chance > 0.995 ? `>\u00a0${percent(0.99)}` : percent(chance);
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Scalar } from '../engine/engine.ts';
+import { becauseOf } from '../locales/complaint.ts';
 import { blendProfiles, type Profile, paretoLayers } from '../measures/facets/blend.ts';
 import { FrozenFacets } from '../measures/facets/frozen.ts';
 import { personLine } from '../tables/cards/lines.ts';
@@ -85,6 +86,7 @@ export const compare = operation({
   run: async (context, asked) => {
     const observatory = context.observatory();
     const ids = (partsOf(asked.people, ',') ?? []).map((one) => idOfPerson(observatory, one));
+    if (ids.length === 0) throw nobodyNamed();
     if (ids.length > most) throw tooMany(ids.length);
     return comparePeople(observatory, [...new Set(ids)], readWeights(asked.weights), asked.asOf);
   },
@@ -267,8 +269,14 @@ const weightsRefused = (part: string): VivierError =>
   new VivierError('weights-refused', {
     what: 'The weights cannot be read.',
     where: part,
-    why: `A weight is facet:number, 0 to 100; facets are ${facetNames.join(', ')}.`,
+    ...becauseOf('facet.weight', { facets: facetNames.join(', ') }),
     mend: 'Write weights such as depth:2,leadership:1.',
+  });
+
+const nobodyNamed = (): VivierError =>
+  new VivierError('nobody-named', {
+    what: 'Nobody is named who could be compared.',
+    mend: 'Name people, by id or by name, with commas between.',
   });
 
 const tooMany = (people: number): VivierError =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { becauseOf } from '../locales/complaint.ts';
 import type { Filter } from '../search/held.ts';
 import { stages } from '../search/kinds-of-people.ts';
 import { VivierError } from '../tables/error.ts';
@@ -75,7 +76,7 @@ function readLeast(part: string): { facet: string; least: number } {
   throw new VivierError('facet-refused', {
     what: 'The facet cannot be held to.',
     where: part,
-    why: `It is facet:percentile, 0 to 100; facets are ${facetNames.join(', ')}.`,
+    ...becauseOf('facet.least', { facets: facetNames.join(', ') }),
     mend: 'Write such as depth:80,leadership:60.',
   });
 }

@@ -1,3 +1,4 @@
+import { becauseOf } from '../locales/complaint.ts';
 import type { PersonLine } from '../tables/cards/lines.ts';
 import { VivierError } from '../tables/error.ts';
 import type { Choices } from './filters.ts';
@@ -70,7 +71,7 @@ async function countPeople({ reader }: Observatory): Promise<number> {
 function filterAlone(): VivierError {
   return new VivierError('filter-alone', {
     what: 'Filters by country, stage and activity need a question.',
-    why: 'They narrow what a name or a subject finds.',
+    ...becauseOf('filters.narrow', {}),
     mend: 'Ask for a name or a subject too.',
   });
 }

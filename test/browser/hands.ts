@@ -68,7 +68,7 @@ export function testHands(pond: () => Pond, browser: () => Browser): void {
         assert.equal(new URL(page.url()).searchParams.get('q'), 'generative adversarial nets');
         await page.keyboard.press('c');
         await page.waitForURL((url) => url.pathname === '/compare');
-        const compared = page.locator('.compared h2');
+        const compared = page.locator('.compared tbody th a');
         await compared.nth(1).waitFor();
         assert.deepEqual((await compared.allTextContents()).sort(), chosen.sort());
         await end();

@@ -109,19 +109,27 @@ function findBarriers(): string[] {
     if (!field.getAttribute('aria-label') && !labels.some((label) => label.textContent?.trim()))
       tell('field without label', field);
   }
-  for (const control of all('a[href], button, summary'))
+  for (const control of all(':is(a[href], button, summary):not([aria-hidden="true"])'))
     if (nameOf(control) === '') tell('nameless', control);
-  for (const image of all('img:not([alt]), svg:not([aria-hidden="true"]):not([role="img"])'))
-    tell('picture without words', image);
+  for (const image of all('img:not([alt])')) tell('picture without words', image);
+  // What stands in a picture is hidden from readers: where something can be opened, the drawing is a document.
+  const reached = 'a[href]:not([tabindex="-1"]), button, [tabindex="0"]';
   for (const picture of all('svg[role="img"]'))
+    if (picture.querySelector(reached)) tell('picture with something to open', picture);
+  for (const drawing of all('svg:not([aria-hidden="true"]):not([role="img"])'))
+    if (!drawing.querySelector(reached)) tell('drawing that is no picture', drawing);
+  for (const picture of all('svg:not([aria-hidden="true"])'))
     if (
       !picture.getAttribute('aria-label') &&
       !picture.getAttribute('aria-labelledby') &&
       !picture.querySelector('title')
     )
       tell('picture without words', picture);
-  for (const table of all('table'))
+  for (const table of all('table')) {
     if (!table.querySelector('th[scope]')) tell('table without headers', table);
+    if (!table.querySelector('caption') && !table.matches('[aria-label], [aria-labelledby]'))
+      tell('table without a name', table);
+  }
   for (const list of all('ul, ol'))
     if ([...list.children].some((child) => child.tagName !== 'LI')) tell('list with other things', list);
   return found;

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { intervalSaid } from '../../src/locales/mobility.ts';
 import type { FlowsShown } from '../../src/operations/mobility/show-flows.ts';
 import { useWords } from '../parts/tongue.tsx';
+import { least } from './marks.ts';
 import { linear } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
@@ -37,7 +38,6 @@ export function Exchange({
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}
-          role="img"
           aria-labelledby={`${id}t ${id}d`}
         >
           <title id={`${id}t`}>{title}</title>
@@ -77,6 +77,12 @@ export function Exchange({
                     to: lost >= won ? String(other.id) : own,
                   }}
                 >
+                  <rect
+                    y={(narrow ? 14 : middle) - least / 2}
+                    width={left || width / 2}
+                    height={least}
+                    fill="transparent"
+                  />
                   <text y={narrow ? 18 : middle + 4} className="label halo">
                     {other.name.length > limit ? `${other.name.slice(0, limit - 1)}…` : other.name}
                     <title>{other.name}</title>

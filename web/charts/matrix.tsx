@@ -3,11 +3,10 @@ import { useId } from 'react';
 import type { FlowsShown } from '../../src/operations/mobility/show-flows.ts';
 import type { MovesQuestion } from '../api.ts';
 import { useWords } from '../parts/tongue.tsx';
+import { least } from './marks.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
 const tallest = 34;
-/** What a finger finds, in pixels (WCAG 2.2, 2.5.8). */
-const least = 24;
 
 /** People from the organisation of a row to that of a column; the darker, the more. A figure opens its people. */
 export function Matrix({
@@ -46,7 +45,6 @@ export function Matrix({
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}
-          role="img"
           aria-labelledby={`${id}t ${id}d`}
         >
           <title id={`${id}t`}>{title}</title>

@@ -3,6 +3,7 @@ import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
 import { useId } from 'react';
 import type { MovesQuestion } from '../api.ts';
 import { useWords } from '../parts/tongue.tsx';
+import { least, markAt, walkMarks } from './marks.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
 /** People of one way. */
@@ -88,6 +89,20 @@ export function Sankey({
   );
   const placeOf = (end: Place | string | number): Place | undefined =>
     typeof end === 'object' ? end : places.get(String(end));
+  const bands = (laid?.links ?? []).flatMap((link) => {
+    const [from, to] = [placeOf(link.source), placeOf(link.target)];
+    if (!from || !to) return [];
+    const side = to.id === own ? 'var(--entry)' : 'var(--exit)';
+    return {
+      key: `${from.key} ${to.key}`,
+      to: '/moves' as const,
+      search: { ...question, from: from.id, to: to.id },
+      d: path(link) ?? '',
+      thick: link.width ?? 1,
+      colour: (own === undefined ? colourOf.get(from.id) : side) ?? 'var(--org-rest)',
+      said: say('moves.sankey.desc', { from: from.name, to: to.name, moves: link.value }),
+    };
+  });
   return (
     <div className="chart" ref={ref}>
       {laid && (
@@ -95,8 +110,8 @@ export function Sankey({
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}
-          role="img"
           aria-labelledby={`${id}t ${id}d`}
+          onKeyDown={walkMarks}
         >
           <title id={`${id}t`}>{title}</title>
           <desc id={`${id}d`}>
@@ -104,30 +119,18 @@ export function Sankey({
               .map(({ from, to, moves }) => say('moves.sankey.desc', { from: from.name, to: to.name, moves }))
               .join('; ')}
           </desc>
-          {laid.links.map((link) => {
-            const from = placeOf(link.source);
-            const to = placeOf(link.target);
-            if (!from || !to) return null;
-            const colour =
-              own === undefined ? colourOf.get(from.id) : to.id === own ? 'var(--entry)' : 'var(--exit)';
-            return (
-              <Link
-                key={`${from.key} ${to.key}`}
-                to="/moves"
-                search={{ ...question, from: from.id, to: to.id }}
-                tabIndex={-1}
-              >
-                <path
-                  d={path(link) ?? ''}
-                  fill="none"
-                  stroke={colour ?? 'var(--org-rest)'}
-                  strokeOpacity={0.34}
-                  strokeWidth={Math.max(1, link.width ?? 1)}
-                />
-                <title>{say('moves.sankey.desc', { from: from.name, to: to.name, moves: link.value })}</title>
-              </Link>
-            );
-          })}
+          {/* What a finger finds lies below all bands: a hit is the band that is hit, a near miss one beside it. */}
+          {bands.map(({ key, to, search, d, thick }) => (
+            <Link key={key} to={to} search={search} tabIndex={-1} aria-hidden="true">
+              <path d={d} fill="none" stroke="transparent" strokeWidth={Math.max(least, thick)} />
+            </Link>
+          ))}
+          {bands.map(({ key, to, search, d, thick, colour, said }, index) => (
+            <Link key={key} to={to} search={search} aria-label={said} {...markAt(index)}>
+              <path d={d} fill="none" stroke={colour} strokeOpacity={0.34} strokeWidth={Math.max(1, thick)} />
+              <title>{said}</title>
+            </Link>
+          ))}
           {laid.nodes.map((node) => {
             const before = node.key.startsWith('f');
             const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = [node.x0, node.x1, node.y0, node.y1];

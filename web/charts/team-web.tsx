@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { MigrationPage } from '../../src/operations/mobility/show-migration.ts';
 import { useWords } from '../parts/tongue.tsx';
+import { least, markAt, walkMarks } from './marks.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
 /** Members on a circle; a grey line for works in common before the move, a coloured one for such works after it. */
@@ -27,8 +28,8 @@ export function TeamWeb({ team, pairs, title }: Pick<MigrationPage, 'team' | 'pa
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}
-          role="img"
           aria-labelledby={`${id}t ${id}d`}
+          onKeyDown={walkMarks}
         >
           <title id={`${id}t`}>{title}</title>
           <desc id={`${id}d`}>
@@ -60,7 +61,14 @@ export function TeamWeb({ team, pairs, title }: Pick<MigrationPage, 'team' | 'pa
             const side = Math.cos(spot.angle);
             const above = Math.sin(spot.angle) < 0 ? -10 : 20;
             return (
-              <Link key={person.id} to="/people/$id" params={{ id: person.id }} tabIndex={-1}>
+              <Link
+                key={person.id}
+                to="/people/$id"
+                params={{ id: person.id }}
+                aria-label={person.name}
+                {...markAt(i)}
+              >
+                <circle cx={spot.x} cy={spot.y} r={least / 2} fill="transparent" />
                 <circle
                   cx={spot.x}
                   cy={spot.y}

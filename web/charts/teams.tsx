@@ -35,7 +35,6 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}
-          role="img"
           aria-labelledby={`${id}t ${id}d`}
         >
           <title id={`${id}t`}>{title}</title>
@@ -60,6 +59,7 @@ export function Teams({ teams, title }: { teams: readonly MigrationLine[]; title
             return (
               <Link key={team.id} to="/migrations/$id" params={{ id: team.id }}>
                 <g transform={`translate(0 ${head + index * tall})`}>
+                  <rect width={width} height={tall} fill="transparent" />
                   <line x1={0} x2={width} y1={tall} y2={tall} className="grid" />
                   <rect
                     x={from - 4}

@@ -4,6 +4,7 @@ import type { Words } from '../../src/locales/words.ts';
 import { useWords } from '../parts/tongue.tsx';
 import { venueYear } from '../parts/venue.ts';
 import { type Bar, type Dot, type Lane, type Lanes, placeDots, type Spot } from './lanes.ts';
+import { least, markAt, walkMarks } from './marks.ts';
 import { linear, type Scale, yearOf, yearTicks } from './scale.ts';
 import { narrowBelow, useWidth } from './width.ts';
 
@@ -115,8 +116,8 @@ export function Timeline({ lanes, title, joints = [], asOf, onJoint }: TimelineP
           width={width}
           height={drawing.height}
           viewBox={`0 0 ${width} ${drawing.height}`}
-          role="img"
           aria-labelledby={`${id}t ${id}d`}
+          onKeyDown={walkMarks}
         >
           <title id={`${id}t`}>{title}</title>
           <desc id={`${id}d`}>
@@ -136,10 +137,25 @@ export function Timeline({ lanes, title, joints = [], asOf, onJoint }: TimelineP
               </text>
             </g>
           ))}
-          {drawing.rows.map((row) => (
+          {/* What a finger finds lies below all dots: a hit is the dot that is hit, a near miss one beside it. */}
+          {drawing.rows.flatMap((row) =>
+            row.spots.map((spot) => (
+              <Link
+                key={spot.dot.work.id}
+                to="/works/$id"
+                params={{ id: spot.dot.work.id }}
+                tabIndex={-1}
+                aria-hidden="true"
+              >
+                <circle cx={spot.x} cy={dotY(row, spot, drawing)} r={least / 2} fill="transparent" />
+              </Link>
+            )),
+          )}
+          {drawing.rows.map((row, index) => (
             <LaneRow
               key={row.lane.organisation?.id ?? row.lane.organisation?.name ?? ''}
               row={row}
+              before={drawing.rows.slice(0, index).reduce((sum, { spots }) => sum + spots.length, 0)}
               drawing={drawing}
               narrow={narrow}
             />
@@ -200,7 +216,7 @@ function JointMark({
         strokeOpacity={joint.strength === 'documented' ? 1 : 0.6}
         {...(joint.strength === 'possible' && { strokeDasharray: '3 3' })}
       />
-      <circle cx={x} cy={end.y} r={9} fill="transparent" />
+      <circle cx={x} cy={end.y} r={least / 2} fill="transparent" />
       <circle
         cx={x}
         cy={end.y}
@@ -215,7 +231,18 @@ function JointMark({
   );
 }
 
-function LaneRow({ row, drawing, narrow }: { row: Row; drawing: Drawing; narrow: boolean }) {
+interface LaneRowProps {
+  readonly row: Row;
+  /** Dots of the lanes above. */
+  readonly before: number;
+  readonly drawing: Drawing;
+  readonly narrow: boolean;
+}
+
+/** The middle of a dot: over the bar, the later ones of a crowd above the earlier. */
+const dotY = ({ y }: Row, { row }: Spot, { step }: Drawing): number => y - bar / 2 - 7 - row * step;
+
+function LaneRow({ row, before, drawing, narrow }: LaneRowProps) {
   const words = useWords();
   const { lane, y, colour } = row;
   const name = lane.organisation?.name ?? words.say('person.timeline.unprinted');
@@ -250,11 +277,12 @@ function LaneRow({ row, drawing, narrow }: { row: Row; drawing: Drawing; narrow:
           scale={drawing.scale}
         />
       ))}
-      {row.spots.map((spot) => (
+      {row.spots.map((spot, index) => (
         <WorkDot
           key={spot.dot.work.id}
           spot={spot}
-          y={y - bar / 2 - 7 - spot.row * drawing.step}
+          index={before + index}
+          y={dotY(row, spot, drawing)}
           colour={colour}
           small={drawing.step < 10}
         />
@@ -331,11 +359,24 @@ function Fade({ id, from, to, top, colour, opacity, into = false }: FadeProps) {
   );
 }
 
-function WorkDot({ spot, y, colour, small }: { spot: Spot; y: number; colour: string; small: boolean }) {
+interface WorkDotProps {
+  readonly spot: Spot;
+  readonly index: number;
+  readonly y: number;
+  readonly colour: string;
+  readonly small: boolean;
+}
+
+function WorkDot({ spot, index, y, colour, small }: WorkDotProps) {
   const { work, full } = spot.dot;
   const radius = small ? 2.75 : full ? 4.25 : 3.6;
   return (
-    <Link to="/works/$id" params={{ id: work.id }} tabIndex={-1}>
+    <Link
+      to="/works/$id"
+      params={{ id: work.id }}
+      aria-label={said(work).replaceAll('\n', ', ')}
+      {...markAt(index)}
+    >
       <circle
         cx={spot.x}
         cy={y}

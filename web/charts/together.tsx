@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useWords } from '../parts/tongue.tsx';
+import { least } from './marks.ts';
 import { linear, yearTicks } from './scale.ts';
 import { useWidth } from './width.ts';
 
@@ -35,7 +36,6 @@ export function Together({ partners, title }: { partners: readonly Partner[]; ti
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}
-          role="img"
           aria-labelledby={`${id}t ${id}d`}
         >
           <title id={`${id}t`}>{title}</title>
@@ -57,6 +57,7 @@ export function Together({ partners, title }: { partners: readonly Partner[]; ti
             <g key={partner.id} transform={`translate(0 ${head + index * rowHeight})`}>
               <line x1={0} x2={width} y1={rowHeight} y2={rowHeight} className="grid" />
               <Link to="/people/$id" params={{ id: partner.id }}>
+                <rect y={3} width={left} height={least} fill="transparent" />
                 <text y={20} className="body">
                   {partner.name.length > limit ? `${partner.name.slice(0, limit - 1)}…` : partner.name}
                 </text>

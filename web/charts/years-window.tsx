@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useWords } from '../parts/tongue.tsx';
+import { markAt, walkMarks } from './marks.ts';
 import { useWidth } from './width.ts';
 
 const tall = 44;
@@ -39,7 +40,13 @@ export function YearsWindow({
   return (
     <div className="chart" ref={ref}>
       {width > 0 && (
-        <svg width={width} height={tall + axis} viewBox={`0 0 ${width} ${tall + axis}`} aria-labelledby={id}>
+        <svg
+          width={width}
+          height={tall + axis}
+          viewBox={`0 0 ${width} ${tall + axis}`}
+          aria-labelledby={id}
+          onKeyDown={walkMarks}
+        >
           <title id={id}>{title}</title>
           {years.map(({ year, moves }, index) => (
             // biome-ignore lint/a11y/useSemanticElements: a button cannot stand within a drawing
@@ -47,7 +54,7 @@ export function YearsWindow({
               key={year}
               transform={`translate(${index * pitch} 0)`}
               role="button"
-              tabIndex={0}
+              {...markAt(index)}
               aria-pressed={within(year)}
               aria-label={say('moves.window.desc', { year: String(year), moves })}
               className="pick"

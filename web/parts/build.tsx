@@ -4,6 +4,7 @@ import { stepSaid } from '../../src/locales/statements.ts';
 import { questions } from '../api.ts';
 import { useSupplier } from './evidence.tsx';
 import { type Row, useBuildSoFar } from './progress.ts';
+import { Table } from './table.tsx';
 import { useWords } from './tongue.tsx';
 
 /** Says that a newer build than the one on screen is served, and shows it when asked. */
@@ -53,7 +54,7 @@ export function BuildProgress() {
       )}
       {rows.length > 0 && (
         <div className="scroll">
-          <table className="build chart">
+          <Table className="build chart">
             <thead>
               <tr>
                 <th scope="col">{say('build.step')}</th>
@@ -74,7 +75,7 @@ export function BuildProgress() {
                 <StepRow key={row.name} row={row} />
               ))}
             </tbody>
-          </table>
+          </Table>
         </div>
       )}
     </section>

@@ -3,6 +3,7 @@ import type { MarketClaim } from '../../src/tables/cards/evidence.ts';
 import { useSpeaker } from './evidence.tsx';
 import { Known } from './known.tsx';
 import { SourcedRow } from './sourced-row.tsx';
+import { Table } from './table.tsx';
 import { useWords } from './tongue.tsx';
 
 /** The day that a claim is about; else the day on which it was published, and said to be that. */
@@ -19,7 +20,7 @@ export function Claims({ claims, subject = false }: { claims: readonly MarketCla
   const { say } = words;
   const speaker = useSpeaker();
   return (
-    <table className="chart stack">
+    <Table className="chart stack">
       <thead>
         <tr>
           <th scope="col">{say('claim.when')}</th>
@@ -46,6 +47,6 @@ export function Claims({ claims, subject = false }: { claims: readonly MarketCla
           </SourcedRow>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

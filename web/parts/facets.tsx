@@ -14,7 +14,11 @@ export const facets = [
 ] as const satisfies readonly FacetShown['facet'][];
 
 /** One percentile with its interval on the cohort's scale, 0 to 100. */
-export function Band({ facet: { percentile, low, high } }: { facet: FacetShown }) {
+export function Band({
+  facet: { percentile, low, high },
+}: {
+  facet: Pick<FacetShown, 'percentile' | 'low' | 'high'>;
+}) {
   return (
     <div className="band" aria-hidden="true">
       <i style={{ left: `${low}%`, width: `${Math.max(1, high - low)}%` }} />
@@ -57,7 +61,10 @@ export function SmallFacets({
           >
             <span>{facetShort(one, words)}</span>
             <Band facet={one} />
-            <span className="num right">{percentile}</span>
+            <span className="num">
+              {percentile}
+              <span className="hidden"> {say('facets.range', { low: low ?? 0, high: high ?? 0 })}</span>
+            </span>
           </div>
         );
       })}
@@ -83,7 +90,7 @@ export function FacetYear({ year, choose }: { year: string | undefined; choose: 
   const { say } = useWords();
   return (
     <label>
-      {say('compare.asOf')}{' '}
+      <span>{say('compare.asOf')}</span>
       <input
         type="number"
         min="1990"

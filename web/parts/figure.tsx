@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { savePng, saveSvg } from '../charts/export.ts';
 import { download, fileName, type Sheet, toCsv } from './download.ts';
+import { FigureHeading } from './table.tsx';
 import { useWords } from './tongue.tsx';
 
 interface FigureProps {
@@ -29,7 +30,7 @@ export function Figure({ title, dek, source, sheet, drawn = false, className, ch
     <section ref={body} className={`figure ${className ?? ''}`} aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
       {dek && <p className="dek">{dek}</p>}
-      {children}
+      <FigureHeading value={heading}>{children}</FigureHeading>
       {(source || sheet || drawn) && (
         <p className="source">
           <span>{source}</span>

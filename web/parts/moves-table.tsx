@@ -4,6 +4,7 @@ import type { MoveLine } from '../../src/operations/mobility/find-moves.ts';
 import type { Sheet } from './download.ts';
 import { Known } from './known.tsx';
 import { OrganisationName, PersonName } from './posts.tsx';
+import { Table } from './table.tsx';
 import { useWords } from './tongue.tsx';
 
 /** From where to where, with links. */
@@ -30,7 +31,7 @@ export function MovesTable({ moves }: { moves: readonly MoveLine[] }) {
   const words = useWords();
   const { say, percent } = words;
   return (
-    <table className="stack chart">
+    <Table className="stack chart">
       <thead>
         <tr>
           <th scope="col">{say('moves.person')}</th>
@@ -67,7 +68,7 @@ export function MovesTable({ moves }: { moves: readonly MoveLine[] }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

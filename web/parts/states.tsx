@@ -90,6 +90,7 @@ function tell(error: unknown, { say, knows }: Words): Told {
 /** Where to look for what is not known by its id. */
 const lists = {
   'person-unknown': { to: '/people', room: 'room.people' },
+  'person-ambiguous': { to: '/people', room: 'room.people' },
   'organisation-unknown': { to: '/organisations', room: 'room.organisations' },
   'deal-unknown': { to: '/deals', room: 'room.deals' },
   'migration-unknown': { to: '/moves', room: 'room.moves' },
@@ -98,8 +99,8 @@ const lists = {
 const isListed = (code: string | undefined): code is keyof typeof lists =>
   code !== undefined && code in lists;
 
-/** What happened, where, why, and what to do, with another try, and the list to look in. */
-export function Trouble({ error }: { error: unknown }) {
+/** What happened, where, why, and what to do, with another try, and the list to look in; `within` a page that has its own title. */
+export function Trouble({ error, within = false }: { error: unknown; within?: boolean }) {
   const words = useWords();
   const { say } = words;
   const queries = useQueryClient();
@@ -112,7 +113,7 @@ export function Trouble({ error }: { error: unknown }) {
   return (
     <section className="trouble" role="alert">
       <p className="crumb">{say('problem.title')}</p>
-      <h1>{what}</h1>
+      {within ? <h2>{what}</h2> : <h1>{what}</h1>}
       {mend && <p className="lead under-title">{mend}</p>}
       <Facts facts={facts} className="left" />
       <p className="acts">

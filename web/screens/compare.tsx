@@ -1,44 +1,87 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { chanceSaid, facetSaid } from '../../src/locales/facets.ts';
 import { topicSaid } from '../../src/locales/topics.ts';
-import type { PersonCompared } from '../../src/operations/compare.ts';
+import type { Compared, PersonCompared } from '../../src/operations/compare.ts';
 import { questions } from '../api.ts';
 import type { Sheet } from '../parts/download.ts';
-import { FacetYear, facets, SmallFacets, useCohort } from '../parts/facets.tsx';
-import { Exports } from '../parts/figure.tsx';
-import { Nothing, PageBones, Trouble } from '../parts/states.tsx';
+import { Band, FacetYear, facets, useCohort } from '../parts/facets.tsx';
+import { Figure } from '../parts/figure.tsx';
+import { Bones, Nothing, Trouble } from '../parts/states.tsx';
+import { Table } from '../parts/table.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { useWords } from '../parts/tongue.tsx';
+
+/** The most people side by side. */
+const most = 6;
+/** Chances are told for the first places up to this one. */
+const places = 3;
 
 /** Weights of an address, `depth:2,leadership:1`, by facet. */
 const weightsOf = (text: string | undefined): ReadonlyMap<string, string> =>
   new Map((text ?? '').split(',').map((part) => [part.split(':')[0] ?? '', part.split(':')[1] ?? '']));
 
+type Question = { readonly people?: string; readonly weights?: string; readonly asOf?: string };
+
 /** `/compare`: up to six people on the same axes, with the reader's own weights. */
 export function Compare() {
   const question = useSearch({ from: '/compare' });
-  const navigate = useNavigate();
-  const words = useWords();
-  const { say, percent } = words;
-  const cohort = useCohort();
-  const ids = (question.people ?? '').split(',').filter(Boolean).slice(0, 6);
+  const { say, list } = useWords();
+  const asked = (question.people ?? '').split(',').flatMap((one) => one.trim() || []);
+  const ids = asked.slice(0, most);
   const { data, error } = useQuery({
     ...questions.compare(ids, question.weights, question.asOf),
     enabled: ids.length > 0,
   });
-  usePageTitle(say('compare.title'));
-  if (ids.length === 0)
-    return (
-      <>
-        <h1>{say('compare.title')}</h1>
+  const people = (data?.people ?? []).toSorted(
+    (a, b) => (a.layer ?? 99) - (b.layer ?? 99) || (b.blend?.score ?? 0) - (a.blend?.score ?? 0),
+  );
+  const title = say('compare.title');
+  usePageTitle(
+    people.length > 0 ? say('compare.page', { names: list(people.map(({ name }) => name)) }) : title,
+  );
+  return (
+    <>
+      <p className="crumb">
+        <Link to="/people">{say('room.people')}</Link>
+      </p>
+      <h1>{title}</h1>
+      {ids.length === 0 ? (
         <Nothing title={say('compare.none')}>
           <p>{say('compare.none.lead')}</p>
+          <More question={question} />
         </Nothing>
-      </>
-    );
-  if (error) return <Trouble error={error} />;
-  if (!data) return <PageBones />;
+      ) : (
+        <>
+          <p className="lead under-title">{say('compare.lead')}</p>
+          {asked.length > most && (
+            <p className="note" role="status">
+              {say('compare.more', { left: list(asked.slice(most)), most })}
+            </p>
+          )}
+          <Weights question={question} />
+          {error && <Trouble error={error} within />}
+          {!error && !data && <Bones lines={[0.4, 1, 1, 1, 1, 1, 1]} />}
+          {!error && data && (
+            <>
+              <Standing people={people} weighed={data.weights.length > 0} question={question} />
+              {ids.length < most && <More question={question} />}
+              <SameAxes people={people} weights={data.weights} />
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** The reader's weights and the year, both in the address. */
+function Weights({ question }: { question: Question }) {
+  const { say } = useWords();
+  const navigate = useNavigate();
   const weights = weightsOf(question.weights);
+  const ask = (search: Question) => void navigate({ to: '/compare', search, replace: true });
   const weigh = (facet: string, value: string) => {
     const text = facets
       .map((one) => [one, one === facet ? value : (weights.get(one) ?? '')])
@@ -46,76 +89,253 @@ export function Compare() {
       .map(([one, weight]) => `${one}:${weight}`)
       .join(',');
     const { weights: _, ...rest } = question;
-    void navigate({ to: '/compare', search: text ? { ...rest, weights: text } : rest, replace: true });
+    ask(text ? { ...rest, weights: text } : rest);
   };
   const freeze = (year: string) => {
     const { asOf: _, ...rest } = question;
-    void navigate({ to: '/compare', search: year ? { ...rest, asOf: year } : rest, replace: true });
+    ask(year ? { ...rest, asOf: year } : rest);
   };
   return (
-    <>
-      <p className="crumb">
-        <Link to="/people">{say('room.people')}</Link>
+    <form
+      className="weights"
+      aria-label={say('compare.weights')}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <p>
+        <strong>{say('compare.weights')}</strong> <span className="quiet">{say('compare.weights.dek')}</span>
       </p>
-      <h1>{say('compare.title')}</h1>
-      <p className="lead under-title">{say('compare.lead')}</p>
-      <form className="weights" aria-label={say('compare.weights')}>
-        <strong>{say('compare.weights')}</strong>
-        {facets.map((facet) => (
-          <label key={facet}>
-            {say(`facet.short.${facet}`)}{' '}
-            <input
-              type="number"
-              min="0"
-              max="9"
-              value={weights.get(facet) ?? ''}
-              onChange={({ target }) => weigh(facet, target.value)}
-            />
-          </label>
-        ))}
-        <FacetYear year={question.asOf} choose={freeze} />
-      </form>
-      <div className="compared">
-        {data.people
-          .toSorted((a, b) => (a.layer ?? 99) - (b.layer ?? 99))
-          .map((person) => (
-            <section key={person.id}>
-              <h2 className="name">
-                <Link to="/people/$id" params={{ id: person.id }}>
-                  {person.name}
-                </Link>
-              </h2>
-              <p className="quiet">{cohort(person)}</p>
-              <SmallFacets person={person} year={question.asOf} />
-              {person.layer !== null && (
-                <p className="soft">{say('facets.layer', { layer: person.layer })}</p>
-              )}
-              {person.blend && (
-                <p>
-                  {say('facets.blend', {
-                    score: Math.round(person.blend.score),
-                    low: Math.round(person.blend.low),
-                    high: Math.round(person.blend.high),
-                    first: percent(person.blend.among[0] ?? 0),
-                  })}
-                </p>
-              )}
-              <p className="soft">
-                {person.topics
-                  .slice(0, 4)
-                  .map(({ name }) => topicSaid(name, words))
-                  .join(', ')}
-              </p>
-            </section>
-          ))}
+      {facets.map((facet) => (
+        <label key={facet}>
+          <span>{say(`facet.short.${facet}`)}</span>
+          <input
+            type="number"
+            min="0"
+            max="9"
+            step="any"
+            placeholder="0"
+            value={weights.get(facet) ?? ''}
+            onChange={({ target }) => weigh(facet, target.value)}
+          />
+        </label>
+      ))}
+      <FacetYear year={question.asOf} choose={freeze} />
+    </form>
+  );
+}
+
+/** Somebody more, by name or id: the address takes either. */
+function More({ question }: { question: Question }) {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const [name, setName] = useState('');
+  return (
+    <form
+      className="ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        // A comma would part the name in two.
+        const one = name.replaceAll(',', ' ').trim();
+        if (one === '') return;
+        setName('');
+        void navigate({
+          to: '/compare',
+          search: { ...question, people: [question.people, one].filter(Boolean).join(',') },
+        });
+      }}
+    >
+      <input
+        type="text"
+        value={name}
+        aria-label={say('compare.add.label')}
+        placeholder={say('compare.add.label')}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <button type="submit" className="act">
+        {say('compare.add')}
+      </button>
+    </form>
+  );
+}
+
+interface StandingProps {
+  /** By layers, then by the blend. */
+  readonly people: readonly PersonCompared[];
+  readonly weighed: boolean;
+  readonly question: Question;
+}
+
+/** Who they are, in which layer they stand, and what the reader's weights make of it. */
+function Standing({ people, weighed, question }: StandingProps) {
+  const words = useWords();
+  const { say } = words;
+  const cohort = useCohort();
+  const shown = weighed ? Math.min(places, people.length - 1) : 0;
+  const firsts = Array.from({ length: shown }, (_, at) => at + 1);
+  const rest = (id: string): Question => {
+    const { people: _, ...others } = question;
+    const left = people.filter((one) => one.id !== id).map((one) => one.id);
+    return left.length > 0 ? { ...others, people: left.join(',') } : others;
+  };
+  const first = people.filter(({ layer }) => layer === 1);
+  return (
+    <Figure
+      className="compared"
+      title={say('compare.finding', {
+        people: people.filter(({ layer }) => layer !== null).length,
+        names: words.list(first.map(({ name }) => name)),
+      })}
+      dek={say('compare.layers')}
+      sheet={sheetOf(people)}
+    >
+      <div className="scroll">
+        <Table className="chart stack label-first">
+          <thead>
+            <tr>
+              <th scope="col">{say('compare.person')}</th>
+              <th scope="col" className="num">
+                {say('compare.layer')}
+              </th>
+              {weighed && <th scope="col">{say('compare.blend')}</th>}
+              {firsts.map((place) => (
+                <th key={place} scope="col" className="num">
+                  {say('compare.among', { place })}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person) => {
+              const { id, name, layer, blend, topics } = person;
+              return (
+                <tr key={id}>
+                  <th scope="row">
+                    <Link to="/people/$id" params={{ id }} data-opens>
+                      {name}
+                    </Link>
+                    {topics.length > 0 && (
+                      <small className="soft speaker">
+                        {topics
+                          .slice(0, 4)
+                          .map((topic) => topicSaid(topic.name, words))
+                          .join(', ')}
+                      </small>
+                    )}
+                    <small className="quiet speaker">
+                      {cohort(person) ?? fewOf(person, question, words)}
+                    </small>
+                  </th>
+                  <td className="num" data-label={say('compare.layer')}>
+                    {layer ?? '–'}
+                  </td>
+                  {weighed && (
+                    <td className="wide">
+                      {blend ? (
+                        <div className="blend">
+                          <Band facet={{ percentile: blend.score, low: blend.low, high: blend.high }} />
+                          <span className="num">
+                            <strong>{Math.round(blend.score)}</strong>{' '}
+                            <span className="quiet">
+                              {say('facets.interval', {
+                                low: Math.round(blend.low),
+                                high: Math.round(blend.high),
+                              })}
+                            </span>
+                          </span>
+                        </div>
+                      ) : (
+                        '–'
+                      )}
+                    </td>
+                  )}
+                  {firsts.map((place) => (
+                    <td key={place} className="num" data-label={say('compare.among', { place })}>
+                      {blend ? chanceSaid(blend.among[place - 1] ?? 0, words) : '–'}
+                    </td>
+                  ))}
+                  <td className="toggle">
+                    <Link
+                      to="/compare"
+                      search={rest(id)}
+                      className="quiet"
+                      aria-label={say('compare.remove.label', { name })}
+                    >
+                      {say('compare.remove')}
+                    </Link>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
       </div>
-      <p className="source">
-        <span>
-          {say('facets.dek')} {say('facets.source', { year: String(data.people[0]?.asOf ?? '') })}
-        </span>
-        <Exports title={say('compare.title')} source="" charts={undefined} sheet={sheetOf(data.people)} />
-      </p>
-    </>
+    </Figure>
+  );
+}
+
+const fewOf = (
+  { works }: PersonCompared,
+  { asOf }: Question,
+  { say }: ReturnType<typeof useWords>,
+): string => (asOf === undefined ? say('facets.few', { works }) : say('facets.few.then', { year: asOf }));
+
+interface SameAxesProps {
+  readonly people: readonly PersonCompared[];
+  readonly weights: Compared['weights'];
+}
+
+/** A facet after the other, everybody under one another on its one scale. */
+function SameAxes({ people, weights }: SameAxesProps) {
+  const words = useWords();
+  const { say } = words;
+  const known = people.filter((person) => person.facets.length > 0);
+  const [one] = known;
+  if (one === undefined) return null;
+  const weightOf = (facet: string) => weights.find((weight) => weight.facet === facet)?.weight;
+  return (
+    <Figure
+      title={say('compare.axes')}
+      dek={say('facets.dek')}
+      source={say('facets.source', { year: String(one.asOf) })}
+    >
+      <div className="axes">
+        {facets.map((facet) => {
+          const weight = weightOf(facet);
+          return (
+            <section key={facet}>
+              <h3>
+                {say(`facet.${facet}`)}
+                {weight !== undefined && (
+                  <small className="quiet"> {say('compare.weight', { weight: words.number(weight) })}</small>
+                )}
+              </h3>
+              <ul>
+                {known.map((person) => {
+                  const own = person.facets.find((its) => its.facet === facet);
+                  return (
+                    own && (
+                      <li key={person.id} title={`${facetSaid(own, words)}, ${person.name}`}>
+                        <span>{person.name}</span>
+                        <Band facet={own} />
+                        <span className="num">
+                          <strong>{Math.round(own.percentile)}</strong>{' '}
+                          <span className="quiet">
+                            {say('facets.interval', {
+                              low: Math.round(own.low),
+                              high: Math.round(own.high),
+                            })}
+                          </span>
+                        </span>
+                      </li>
+                    )
+                  );
+                })}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </Figure>
   );
 }
 
@@ -123,11 +343,15 @@ export function Compare() {
 function sheetOf(people: readonly PersonCompared[]): Sheet {
   return {
     name: 'compared',
-    columns: ['person', 'name', 'facet', 'percentile', 'low', 'high', 'pieces', 'layer', 'score'],
+    columns: [
+      ...['person', 'name', 'facet', 'percentile', 'low', 'high', 'pieces', 'layer'],
+      ...['score', 'score_low', 'score_high', 'chance_first', 'chance_first_2', 'chance_first_3'],
+    ],
     rows: people.flatMap(({ id, name, facets: its, layer, blend }) =>
       its.map(({ facet, percentile, low, high, pieces }) => [
-        ...[id, name, facet, percentile, low, high, pieces],
-        ...[layer, blend?.score ?? null],
+        ...[id, name, facet, percentile, low, high, pieces, layer],
+        ...[blend?.score ?? null, blend?.low ?? null, blend?.high ?? null],
+        ...[0, 1, 2].map((place) => blend?.among[place] ?? null),
       ]),
     ),
   };

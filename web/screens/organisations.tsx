@@ -5,6 +5,7 @@ import type { MessageKey } from '../../src/locales/words.ts';
 import { questions } from '../api.ts';
 import { Exports } from '../parts/figure.tsx';
 import { Bones, Nothing, Trouble } from '../parts/states.tsx';
+import { Table } from '../parts/table.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { useWords } from '../parts/tongue.tsx';
 
@@ -57,7 +58,7 @@ export function Organisations() {
           </Nothing>
         )}
         {rows.length > 0 && (
-          <table className="stack">
+          <Table className="stack" label={say('room.organisations')}>
             <thead>
               <tr>
                 <th scope="col">{say('organisations.name')}</th>
@@ -98,7 +99,7 @@ export function Organisations() {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         )}
         {found.hasNextPage && (
           <p className="more">

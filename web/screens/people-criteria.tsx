@@ -1,163 +1,189 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import type { PeopleFound } from '../../src/operations/find-people.ts';
 import type { PeopleQuestion } from '../api.ts';
 import { useWords } from '../parts/tongue.tsx';
+import { ChangeCriteria, kinds } from './people-change.tsx';
 
-const kinds = [
-  { kind: 'must', field: 'q' },
-  { kind: 'should', field: 'should' },
-  { kind: 'not', field: 'not' },
-] as const;
-
+/** The criteria of a field: several by semicolons. */
 const termsOf = (text: string | undefined): string[] =>
   (text ?? '').split(';').flatMap((term) => term.trim() || []);
+
+/** A question with one of its texts changed; one that is left empty is not asked. */
+function changed(question: PeopleQuestion, name: keyof PeopleQuestion, text: string): PeopleQuestion {
+  const { [name]: _, ...others } = question;
+  return text === '' ? others : { ...others, [name]: text };
+}
 
 interface CriteriaProps {
   readonly question: PeopleQuestion;
   /** How the question was read; absent until the answer is there. */
   readonly reading: PeopleFound['reading'] | undefined;
+  /** The name of the person to whom people shall be like. */
+  readonly like: string | undefined;
 }
 
 /** What must, should and must not be; how it was read: translations, and related terms that can be taken out. */
-export function Criteria({ question, reading }: CriteriaProps) {
+export function Criteria({ question, reading, like }: CriteriaProps) {
   const { say } = useWords();
-  const [changing, setChanging] = useState(question.q === undefined);
+  const navigate = useNavigate();
+  const { q, brief, city, asOf } = question;
+  const [changing, setChanging] = useState((q ?? question.like ?? brief) === undefined);
+  if (changing) return <ChangeCriteria question={question} done={() => setChanging(false)} />;
+  const ask = (name: keyof PeopleQuestion, text: string) =>
+    void navigate({ to: '/people', search: changed(question, name, text) });
   return (
     <div className="criteria">
-      {changing ? (
-        <Change question={question} done={() => setChanging(false)} />
-      ) : (
-        <>
-          {kinds.map(({ kind, field }) => {
-            const terms = termsOf(question[field]);
-            return terms.length === 0 && kind !== 'must' ? null : (
-              <div key={kind}>
-                <span className="which">{say(`people.criteria.${kind}`)}</span>
-                {terms.map((term) => (
-                  <span className={kind === 'not' ? 'term off' : 'term'} key={term}>
-                    {term}
-                  </span>
-                ))}
-                {kind === 'must' && (
-                  <button type="button" className="quiet-button" onClick={() => setChanging(true)}>
-                    {say('people.criteria.change')}
-                  </button>
-                )}
-              </div>
-            );
-          })}
-          {question.asOf && (
-            <div>
-              <span className="which">{say('compare.asOf')}</span>
-              <span className="term">{question.asOf}</span>
-            </div>
-          )}
-          {reading && <Reading question={question} reading={reading} />}
-        </>
+      {/* First in the order of reading and of keys, as it stands at the top; on a phone too. */}
+      <p>
+        {q && (
+          <Link to="/people" search={{ ...question, mode: 'name' }} className="quiet">
+            {say('people.as.name')}
+          </Link>
+        )}
+        <button type="button" className="quiet-button" onClick={() => setChanging(true)}>
+          {say('people.criteria.change')}
+        </button>
+      </p>
+      {question.like && (
+        <Row label={say('people.criteria.like')}>
+          <span className="term">{like ?? question.like}</span>
+        </Row>
       )}
+      {brief && (
+        <Row label={say('people.criteria.brief')}>
+          <blockquote className="brief">{brief}</blockquote>
+        </Row>
+      )}
+      {kinds.map(({ kind, field }) => {
+        const terms = termsOf(question[field]);
+        // What is asked cannot be taken out whole: there would be no question left.
+        const needed = kind === 'must' && terms.length === 1;
+        return (
+          terms.length > 0 && (
+            <Row key={kind} label={say(`people.criteria.${kind}`)}>
+              {terms.map((term) => (
+                <Term
+                  key={term}
+                  term={term}
+                  off={kind === 'not'}
+                  remove={
+                    needed ? undefined : () => ask(field, terms.filter((one) => one !== term).join('; '))
+                  }
+                />
+              ))}
+            </Row>
+          )
+        );
+      })}
+      {city && (
+        <Row label={say('people.criteria.city')}>
+          <Term term={city} remove={() => ask('city', '')} />
+        </Row>
+      )}
+      {asOf && (
+        <Row label={say('compare.asOf')}>
+          <Term term={asOf} remove={() => ask('asOf', '')} />
+        </Row>
+      )}
+      {reading && <Reading question={question} reading={reading} ask={ask} />}
     </div>
   );
 }
 
-function Change({ question, done }: { question: PeopleQuestion; done: () => void }) {
-  const { say } = useWords();
-  const navigate = useNavigate();
-  const { q, should, not, asOf } = question;
-  const [terms, setTerms] = useState({ q, should, not, asOf });
-  const apply = () => {
-    const { q: _q, should: _should, not: _not, without: _without, asOf: _asOf, ...others } = question;
-    const given = Object.fromEntries(Object.entries(terms).filter(([, text]) => text?.trim()));
-    void navigate({ to: '/people', search: { ...others, ...given } });
-    done();
-  };
+function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        apply();
-      }}
-    >
-      {kinds.map(({ kind, field }) => (
-        <label key={kind}>
-          <span className="which">{say(`people.criteria.${kind}`)}</span>{' '}
-          <input
-            type="text"
-            value={terms[field] ?? ''}
-            placeholder={say('people.criteria.hint')}
-            onChange={({ target }) => setTerms({ ...terms, [field]: target.value })}
-          />
-        </label>
-      ))}
-      <label>
-        <span className="which">{say('compare.asOf')}</span>{' '}
-        <input
-          type="number"
-          min="1990"
-          max="2100"
-          value={terms.asOf ?? ''}
-          placeholder={say('people.criteria.today')}
-          onChange={({ target }) => setTerms({ ...terms, asOf: target.value })}
-        />
-      </label>
-      <button type="submit" className="act">
-        {say('people.criteria.apply')}
-      </button>
-    </form>
+    <div>
+      <span className="which">{label}</span>
+      <div className="terms">{children}</div>
+    </div>
   );
 }
 
-function Reading({ question, reading }: { question: PeopleQuestion; reading: PeopleFound['reading'] }) {
+interface TermProps {
+  readonly term: string;
+  /** Works with it are left out. */
+  readonly off?: boolean;
+  readonly remove: (() => void) | undefined;
+}
+
+/** One criterion as a chip; the whole chip takes it out, where that leaves a question. */
+function Term({ term, off = false, remove }: TermProps) {
+  const { say } = useWords();
+  const className = off ? 'term off' : 'term';
+  if (remove === undefined) return <span className={className}>{term}</span>;
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-label={say('people.reading.remove', { term })}
+      onClick={remove}
+    >
+      <span>{term}</span> ×
+    </button>
+  );
+}
+
+interface ReadingProps {
+  readonly question: PeopleQuestion;
+  readonly reading: PeopleFound['reading'];
+  readonly ask: (name: keyof PeopleQuestion, text: string) => void;
+}
+
+function Reading({ question, reading, ask }: ReadingProps) {
   const { say, list } = useWords();
-  const navigate = useNavigate();
-  const ask = (search: PeopleQuestion) => void navigate({ to: '/people', search, replace: true });
-  const leaveOut = (term: string) =>
-    ask({ ...question, without: [...termsOf(question.without), term].join('; ') });
-  const { related: _, ...asked } = question;
   const { translated, related, places, unknown } = reading;
+  const leftOut = termsOf(question.without);
+  const without = question.related === 'no';
+  // The subjects of a person are what is asked: none of them can be taken out.
+  if (question.like)
+    return (
+      <Row label={say('people.reading.subjects')}>
+        {related.map(({ term }) => (
+          <span className="term found" key={term} lang="en">
+            {term}
+          </span>
+        ))}
+      </Row>
+    );
   return (
     <>
       {translated.length > 0 && (
-        <div>
-          <span className="which">{say('people.reading.translated')}</span>
+        <Row label={say('people.reading.translated')}>
           <span lang="en">{list(translated.map(({ to }) => to))}</span>
-        </div>
+        </Row>
       )}
-      {(related.length > 0 || question.related === 'no') && (
-        <div>
-          <span className="which">{say('people.reading.related')}</span>
+      {(related.length > 0 || leftOut.length > 0 || without) && (
+        <Row label={say('people.reading.related')}>
           {related.map(({ term }) => (
             <button
               type="button"
-              className="quiet-button"
+              className="term found"
               key={term}
               aria-label={say('people.reading.remove', { term })}
-              onClick={() => leaveOut(term)}
+              onClick={() => ask('without', [...leftOut, term].join('; '))}
             >
               <span lang="en">{term}</span> ×
             </button>
           ))}
-          <button
-            type="button"
-            className="quiet-button"
-            onClick={() => ask(question.related === 'no' ? asked : { ...question, related: 'no' })}
-          >
-            {say(question.related === 'no' ? 'people.reading.related.on' : 'people.reading.related.off')}
+          {leftOut.map((term) => (
+            <button
+              type="button"
+              className="term found off"
+              key={term}
+              aria-label={say('people.reading.restore', { term })}
+              onClick={() => ask('without', leftOut.filter((one) => one !== term).join('; '))}
+            >
+              <span lang="en">{term}</span> +
+            </button>
+          ))}
+          <button type="button" className="quiet-button" onClick={() => ask('related', without ? '' : 'no')}>
+            {say(without ? 'people.reading.related.on' : 'people.reading.related.off')}
           </button>
-        </div>
+        </Row>
       )}
-      {places.length > 0 && (
-        <div>
-          <span className="which">{say('people.reading.places')}</span>
-          {list(places)}
-        </div>
-      )}
-      {unknown.length > 0 && (
-        <div>
-          <span className="which">{say('people.reading.unknown')}</span>
-          {list(unknown)}
-        </div>
-      )}
+      {places.length > 0 && <Row label={say('people.reading.places')}>{list(places)}</Row>}
+      {unknown.length > 0 && <Row label={say('people.reading.unknown')}>{list(unknown)}</Row>}
     </>
   );
 }

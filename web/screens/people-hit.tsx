@@ -17,6 +17,7 @@ export function Hit({
   facets,
   year,
   chosen,
+  full,
   choose,
 }: {
   person: PersonHit;
@@ -24,6 +25,8 @@ export function Hit({
   /** At whose end facets are told; absent for today. */
   year: string | undefined;
   chosen: boolean;
+  /** As many are chosen as can be compared. */
+  full: boolean;
   choose: () => void;
 }) {
   const { say } = useWords();
@@ -37,22 +40,35 @@ export function Hit({
               type="checkbox"
               data-selects
               checked={chosen}
+              disabled={full && !chosen}
               onChange={choose}
               aria-label={say('compare.choose', { name })}
             />
-          </label>{' '}
+          </label>
           <Link to="/people/$id" params={{ id: person.id }} data-opens>
             {name}
           </Link>
           {matched && matched !== name && <small className="quiet"> {matched}</small>}
         </h2>
         <p className="soft">
-          <LastSeen last={last} /> <Extent person={person} /> {last && <Known how={last.strength} />}
+          <LastSeen last={last} /> {last && <Known how={last.strength} />} <Extent person={person} />
         </p>
-        {because.length > 0 && <Because works={because.slice(0, 3)} />}
-        {person.score > 0 && <Points person={person} />}
+        {because.length > 0 && <Because works={because} />}
+        {person.score > 0 && <Rest person={person} />}
       </div>
-      <div>{facets && <SmallFacets person={facets} year={year} />}</div>
+      <div className="beside">
+        {facets && <SmallFacets person={facets} year={year} />}
+        <p>
+          <Link
+            to="/people"
+            search={{ like: person.id }}
+            className="quiet"
+            aria-label={say('people.like.label', { name })}
+          >
+            {say('people.like')}
+          </Link>
+        </p>
+      </div>
     </li>
   );
 }
@@ -90,7 +106,7 @@ function Extent({ person }: { person: PersonHit }) {
 }
 
 function Because({ works }: { works: PersonHit['because'] }) {
-  const { percent } = useWords();
+  const { say, percent } = useWords();
   return (
     <ol className="because">
       {works.map((work) => (
@@ -104,24 +120,32 @@ function Because({ works }: { works: PersonHit['because'] }) {
               {work.title}
             </Link>
           </span>
-          <span className="venue">{venueYear(work)}</span>
+          <span className="venue">
+            {venueYear(work)}
+            {work.related && <small className="quiet"> {say('people.byRelated')}</small>}
+          </span>
         </li>
       ))}
     </ol>
   );
 }
 
-/** What adds up to the score: points of the works shown, and of the rest. */
-function Points({ person: { score, because, rest } }: { person: PersonHit }) {
-  const { say, number } = useWords();
-  const points = (value: number) => number(Math.round(value * 100) / 100);
+/** What is left of the score beside the works shown, so that the shares add up, and what it comes to. */
+function Rest({ person: { score, because, onSubject } }: { person: PersonHit }) {
+  const { say, percent, number } = useWords();
+  const others = onSubject - because.length;
+  const shown = because.reduce((sum, { share }) => sum + Math.round(share * 100), 0);
+  const rest = others > 0 ? Math.max(0, 100 - shown) / 100 : 0;
   return (
-    <p className="quiet">
-      {say('people.score', {
-        points: points(score),
-        parts: because.map((work) => points(work.points)).join(' + '),
-        rest: points(rest),
-      })}
+    <p className="because-rest quiet">
+      {rest > 0 && (
+        <span className="share num">
+          <i style={{ width: `${rest * 100}%` }} />
+          {percent(rest)}
+        </span>
+      )}
+      <span className="paper">{say('people.rest', { works: others })}</span>
+      <span className="venue">{say('people.points', { points: number(Math.round(score * 10) / 10) })}</span>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PersonCompared } from '../../src/operations/compare.ts';
@@ -14,57 +14,48 @@ import { Criteria } from './people-criteria.tsx';
 import { Filters } from './people-filters.tsx';
 import { Hit } from './people-hit.tsx';
 
+/** The most people that are compared at once. */
+const most = 6;
+
 /** `/people`: who works on this, or who bears this name. */
 export function People() {
   const question = useSearch({ from: '/people' });
   const { say } = useWords();
   const found = useInfiniteQuery(questions.people(question));
-  const q = question.q ?? '';
+  const { q = '', brief, like } = question;
+  const asked = q || brief || like;
+  const model = useQuery({ ...questions.compare(like ? [like] : []), enabled: like !== undefined }).data
+    ?.people[0]?.name;
   const first = found.data?.pages[0];
   const ids = found.data?.pages.map((page) => page.people.map(({ id }) => id)) ?? [];
   const facets = useFacets(ids, question.asOf);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const choose = (id: string) =>
-    setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-6));
-  const matched = first?.matched ?? question.mode ?? (q ? 'subject' : 'all');
+    setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(0, most));
+  const matched = first?.matched ?? question.mode ?? (asked ? 'subject' : 'all');
   // Everybody is not counted by filters, and nobody has none.
   const filtered =
     first === undefined ||
-    Object.values(question).length > (q ? 1 : 0) ||
+    Object.values(question).length > (asked ? 1 : 0) ||
     Object.values(first.filters).some((values) => values.length > 0);
-  const title = say(`people.title.${matched}`, { query: q });
+  const way = q || !asked ? matched : like ? 'like' : 'brief';
+  const title = say(`people.title.${way}`, { query: q, name: model ?? 'none' });
   usePageTitle(title);
-  if (found.error) return <Trouble error={found.error} />;
   return (
     <>
-      <p className="crumb">{q ? <Link to="/people">{say('room.people')}</Link> : say('room.people')}</p>
+      <p className="crumb">{asked ? <Link to="/people">{say('room.people')}</Link> : say('room.people')}</p>
       <h1>{title}</h1>
-      {!q && <p className="lead under-title">{say('people.lead')}</p>}
-      {(!q || matched === 'subject') && (
-        <Criteria key={q && 'asked'} question={question} reading={first?.reading} />
+      {!asked && <p className="lead under-title">{say('people.lead')}</p>}
+      {(!asked || matched === 'subject') && (
+        <Criteria key={asked && 'asked'} question={question} reading={first?.reading} like={model} />
       )}
       <div className={filtered ? 'results' : 'results plain'}>
-        {filtered && <Filters question={question} choices={first?.filters} />}
+        {filtered && !found.error && <Filters question={question} choices={first?.filters} />}
         <div className="list">
-          {first ? <Tally question={question} matched={matched} total={first.total} /> : <ListBones />}
-          {first?.total === 0 && (
-            <Nothing title={q ? say('people.empty.title', { query: q }) : say('people.empty.all')}>
-              <p>{say('people.empty.lead')}</p>
-            </Nothing>
-          )}
-          {chosen.length > 0 && (
-            <p className="more">
-              {say('compare.chosen', { people: chosen.length })}{' '}
-              <Link
-                to="/compare"
-                search={{ people: chosen.join(','), ...(question.asOf && { asOf: question.asOf }) }}
-                className="act"
-                data-compares
-              >
-                {say('compare.act')}
-              </Link>
-            </p>
-          )}
+          {first && <Tally question={question} way={way} total={first.total} among={first.among} />}
+          {found.error && <Trouble error={found.error} within />}
+          {!first && !found.error && <ListBones />}
+          {first?.total === 0 && <NobodyFound question={question} among={first.among} />}
           <ol>
             {found.data?.pages.flatMap((page) =>
               page.people.map((person) => (
@@ -74,6 +65,7 @@ export function People() {
                   facets={facets.get(person.id)}
                   year={question.asOf}
                   chosen={chosen.includes(person.id)}
+                  full={chosen.length >= most}
                   choose={() => choose(person.id)}
                 />
               )),
@@ -89,6 +81,25 @@ export function People() {
               >
                 {say('more.next')}
               </button>
+            </p>
+          )}
+          {chosen.length > 0 && (
+            <p className="chosen" role="status">
+              <span>
+                {say('compare.chosen', { people: chosen.length })}
+                {chosen.length >= most && <span className="quiet"> {say('compare.full')}</span>}
+              </span>
+              <button type="button" className="quiet-button" onClick={() => setChosen([])}>
+                {say('compare.clear')}
+              </button>
+              <Link
+                to="/compare"
+                search={{ people: chosen.join(','), ...(question.asOf && { asOf: question.asOf }) }}
+                className="act first"
+                data-compares
+              >
+                {say('compare.act')}
+              </Link>
             </p>
           )}
           {first && first.total > 0 && (
@@ -123,28 +134,55 @@ function useFacets(
 
 interface TallyProps {
   readonly question: PeopleQuestion;
-  readonly matched: 'name' | 'subject' | 'all';
+  readonly way: 'name' | 'subject' | 'all' | 'like' | 'brief';
   readonly total: number;
+  /** Found before any filter; null where there is nothing to filter. */
+  readonly among: number | null;
 }
 
-/** How many were found, how the query was read, and the other way to read it. */
-function Tally({ question, matched, total }: TallyProps) {
+/** How many were found, of how many where filters hold some back, and the other way to read the query. */
+function Tally({ question, way, total, among }: TallyProps) {
   const { say } = useWords();
-  const other = matched === 'name' ? 'subject' : 'name';
+  const held = among !== null && among > total;
   return (
     <p className="tally">
       <span>
-        <Say message={`people.tally.${matched}`} values={{ total, b: (parts) => <b>{parts}</b> }} />{' '}
-        {question.q && (
-          <Link to="/people" search={{ ...question, mode: other }} className="quiet">
-            {say(`people.as.${other}`)}
+        <Say
+          message={held ? 'people.tally.held' : `people.tally.${way}`}
+          values={{ total, among: among ?? total, b: (parts) => <b>{parts}</b> }}
+        />{' '}
+        {total > 0 && way !== 'name' && way !== 'all' && <>{say('people.tally.share')} </>}
+        {way === 'name' && (
+          <Link to="/people" search={{ ...question, mode: 'subject' }} className="quiet">
+            {say('people.as.subject')}
           </Link>
         )}
       </span>
       <span className="quiet keys-hint">
-        <kbd>j</kbd> <kbd>k</kbd> {say('keys.walk')}
+        <kbd>j</kbd> <kbd>k</kbd> {say('keys.walk')} <kbd>x</kbd> {say('keys.walk.select')} <kbd>c</kbd>{' '}
+        {say('keys.walk.compare')}
       </span>
     </p>
+  );
+}
+
+/** Nobody, and what to try: other filters where they hold somebody back, other words where nobody was found at all. */
+function NobodyFound({ question, among }: { question: PeopleQuestion; among: number | null }) {
+  const { say } = useWords();
+  const { q, like, brief, should, not, mode, asOf } = question;
+  const held = among !== null && among > 0;
+  const words = Object.entries({ q, like, brief, should, not, mode, asOf }).filter(([, value]) => value);
+  return (
+    <Nothing title={held || !q ? say('people.empty.all') : say('people.empty.title', { query: q })}>
+      <p>{say(held ? 'people.empty.held' : 'people.empty.lead', { among: among ?? 0 })}</p>
+      {held && (
+        <p className="acts">
+          <Link to="/people" search={Object.fromEntries(words)} className="act">
+            {say('people.empty.clear')}
+          </Link>
+        </p>
+      )}
+    </Nothing>
   );
 }
 
@@ -173,6 +211,8 @@ function toSheet(name: string, people: readonly PersonHit[]): Sheet {
       'last_organisation',
       'strength',
       'year',
+      'score',
+      'works_on_it',
       'because',
     ],
     rows: people.map((person) => [
@@ -185,6 +225,8 @@ function toSheet(name: string, people: readonly PersonHit[]): Sheet {
       person.last?.organisation.name ?? null,
       person.last?.strength ?? null,
       person.last?.year ?? null,
+      person.score,
+      person.onSubject,
       person.because.map(({ title, share }) => `${Math.round(share * 100)}% ${title}`).join(' | '),
     ]),
   };

@@ -7,6 +7,7 @@ import { type Fact, Facts } from '../parts/facts.tsx';
 import { Figure } from '../parts/figure.tsx';
 import { OrganisationName, PersonName } from '../parts/posts.tsx';
 import { PageBones, Trouble } from '../parts/states.tsx';
+import { Table } from '../parts/table.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { useWords } from '../parts/tongue.tsx';
 import { venueName, venueYear } from '../parts/venue.ts';
@@ -110,7 +111,7 @@ function Authors({ work }: { work: WorkPage }) {
         ]),
       }}
     >
-      <table className="chart stack">
+      <Table className="chart stack">
         <thead>
           <tr>
             <th scope="col" className="place">
@@ -150,7 +151,7 @@ function Authors({ work }: { work: WorkPage }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Figure>
   );
 }

@@ -21,6 +21,10 @@ const notUnderstood = new Set([
   'decision-unclear',
   'claim-refused',
   'assumption-out-of-range',
+  'facet-refused',
+  'weights-refused',
+  'filter-alone',
+  'nobody-named',
 ]);
 /** Refused on principle, or because somebody else is at it. */
 const refused = new Set([

@@ -3,13 +3,22 @@ export const people = {
   'people.title.all': 'People',
   'people.title.subject': 'Who works on {query}?',
   'people.title.name': 'People named {query}',
+  'people.title.like': '{name, select, none {People on the same subjects} other {People like {name}}}',
+  'people.title.brief': 'Who answers to this brief?',
   'people.lead':
     'Everyone who signed a work of the lists, or whom a source names for a post, a report or a model.',
   'people.tally.all': '<b>{total, plural, one {# person} other {# people}}</b>, those with most works first.',
   'people.tally.name':
     '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> found under this name.',
   'people.tally.subject':
-    '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> with a work on it. The share is what a work adds to the score.',
+    '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> with a work on it.',
+  'people.tally.like':
+    '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> with a work on the same subjects.',
+  'people.tally.brief':
+    '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> with a work on what it asks.',
+  'people.tally.held':
+    '<b>{total, plural, =0 {Nobody} other {#}} of {among, plural, one {# person} other {# people}}</b> found.',
+  'people.tally.share': 'The share is what a work adds to the score.',
   'people.source.subject':
     'BM25 on titles, keywords and venues; recent works and first or last places count more; citations play no part. A silence here is no proof of absence.',
   'people.source.name': 'Names as printed; accents, order and initials forgiven.',
@@ -19,6 +28,15 @@ export const people = {
   'people.empty.lead':
     'Try fewer words, another spelling, or the words a title would use, in English: most titles are.',
   'people.empty.all': 'Nobody passes these filters',
+  'people.empty.held':
+    'Without them {among, plural, one {one person is} other {# people are}} found. Take one filter off, or all.',
+  'people.empty.clear': 'Without filters',
+  'people.like': 'Similar people',
+  'people.like.label': 'People like {name}',
+  'people.byRelated': 'by a related term',
+  'people.rest':
+    '{works, plural, =0 {no other work on it} one {one other work on it} other {# other works on it}}',
+  'people.points': '{points} points',
   'filter.label': 'Filters',
   'filter.organisation': 'Last seen at',
   'filter.country': 'Country',

@@ -55,6 +55,8 @@ export const refusals = {
   'cli.mend.step-unknown': 'vivier build --explain lists the steps.',
   'cli.refusal.streams-refused': 'Too many pages follow the build.',
   'cli.mend.streams-refused': 'Close some of them.',
+  'cli.refusal.nobody-named': 'Nobody is named who could be compared.',
+  'cli.mend.nobody-named': 'Name people, by id or by name, with commas between.',
   'cli.refusal.too-many': 'So many people cannot be compared at once.',
   'cli.mend.too-many': 'Name fewer.',
   'cli.mend.unknown-source': 'vivier sources lists them.',

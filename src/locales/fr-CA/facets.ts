@@ -25,9 +25,10 @@ export const facets = {
     '{works, plural, =0 {Aucune publication} one {Une publication} other {# publications}} dans les listes : trop peu pour se prononcer.',
   'facets.few.then': 'Trop peu de publications dans les listes à la fin de {year} pour se prononcer.',
   'facets.cohort':
-    'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other {; surtout dans ce domaine\u00a0: {area}}}.',
+    'Centile parmi {people, number} personnes {age, select, from0 {à trois ans au plus} from4 {à quatre à sept ans} from8 {à huit à quinze ans} other {à seize ans ou plus}} de leur première publication{area, select, none {} other { ; surtout dans ce domaine\u00a0: {area}}}.',
   'facets.asOf': 'État à la fin de {year}.',
   'facets.interval': '{low} à {high}',
+  'facets.range': '({low} à {high})',
   'facets.pieces':
     '{pieces, plural, =0 {rien dans les listes} one {une pièce} other {# pièces}}{subject, select, none {} other {, {subject}}}',
   'facets.share': '{rests} ; environ {share} de ses publications, tous domaines confondus',
@@ -35,6 +36,7 @@ export const facets = {
     '{layer, plural, =1 {Personne ici ne devance cette personne dans toutes les facettes.} other {Rang # : quelqu’un ici devance ou égale cette personne dans toutes les facettes qui comptent.}}',
   'facets.blend':
     'Selon vos poids : {score} ({low} à {high}) ; première de la liste avec une probabilité de {first}.',
+  'facets.among': 'Parmi les {place} premières : {chance}.',
   'facets.finding':
     '{high, select, none {Aucune facette ne dépasse nettement la cohorte} other {Nettement au-dessus de la cohorte : {high}}}{low, select, none {} other { ; au-dessous : {low}}}',
   'facets.dek':
@@ -47,15 +49,34 @@ export const facets = {
   'facets.topics.dek': 'Sujets et disciplines des publications ; une publication peut en avoir plusieurs.',
   'facets.topic.works': '{works, plural, one {une publication} other {# publications}}, {years}',
   'compare.title': 'Qui choisir',
+  'compare.page': 'Qui choisir : {names}',
   'compare.lead':
     'Jusqu’à six personnes sur les mêmes axes, chacune dans une cohorte du même âge de carrière et du même domaine ; responsabilité : tous domaines confondus.',
   'compare.none': 'Personne n’est encore choisi',
-  'compare.none.lead':
-    'Choisissez des gens dans une liste avec x, ou inscrivez leurs identifiants dans l’adresse.',
+  'compare.none.lead': 'Cochez des gens dans une liste, à la main ou avec x, puis comparez-les.',
+  'compare.more':
+    'On n’en compare pas plus de {most} : sans {left}. Retirez quelqu’un pour faire de la place.',
   'compare.weights': 'Vos poids',
+  'compare.weights.dek': 'Ils figurent dans l’adresse ; sans eux, rien n’est combiné.',
+  'compare.weight': 'poids {weight}',
+  'compare.finding':
+    '{people, plural, =0 {On en sait trop peu pour comparer} =1 {Personne à qui comparer} other {Personne ici ne devance partout {names}}}',
+  'compare.layers':
+    'Rang 1 : personne ici ne les devance ou ne les égale dans toutes les facettes qui comptent. Rang 2 : personne, sauf celles du rang 1, et ainsi de suite. Comptent les facettes qui ont un poids ; sans poids, toutes.',
+  'compare.person': 'Personne',
+  'compare.layer': 'Rang',
+  'compare.blend': 'Selon vos poids',
+  'compare.among': '{place, plural, =1 {Probabilité d’être première} other {parmi les # premières}}',
+  'compare.remove': 'Retirer',
+  'compare.remove.label': 'Retirer {name} de la comparaison',
+  'compare.add': 'Ajouter',
+  'compare.add.label': 'Quelqu’un de plus, par son nom',
+  'compare.axes': 'Facette par facette, sur une même échelle',
   'compare.asOf': 'État à la fin de',
   'compare.act': 'Comparer',
   'compare.chosen': '{people, plural, one {Une personne choisie} other {# personnes choisies}}',
+  'compare.full': 'Six au plus.',
+  'compare.clear': 'Aucune',
   'compare.choose': 'Choisir {name} pour comparer',
   'dependence.none': 'Trop peu de membres connus pour dire ce qui repose sur qui.',
   'dependence.lead':
@@ -67,6 +88,17 @@ export const facets = {
   'dependence.lost': 'perdu',
   'dependence.left': 'experts restants',
   'dependence.key': 'Personnes clés',
+  'dependence.ask': 'Qui s’en va ?',
+  'dependence.ask.dek':
+    'Cochez des personnes. Les travaux publics se comptent par fractions d’auteurs ; la capacité est ce que les membres peuvent faire dans leurs sujets, où plusieurs experts se suppléent.',
+  'dependence.ask.none': 'Personne n’est coché : rien ne part.',
+  'dependence.leaves': '{name} s’en va',
+  'dependence.other': 'Quelqu’un d’autre, par son nom',
+  'dependence.lost.title': 'Sujets qui perdent la moitié ou plus',
+  'dependence.lost.none': 'Aucun sujet ne perd la moitié de sa capacité.',
+  'dependence.rests': 'repose surtout sur',
+  'dependence.experts': 'experts',
+  'dependence.bus': 'facteur de départ',
   'dependence.presence': 'ici',
   'dependence.work': 'travaux publics',
   'dependence.capacity': 'capacité',
@@ -85,7 +117,7 @@ export const facets = {
   'dependence.curve.point': '{name} : il reste {share} ({low} à {high})',
   'dependence.subjects.none': 'Aucun sujet ne repose sur une seule personne',
   'dependence.subjects.dek':
-    'Sujets qui perdent la moitié de leur capacité ou davantage quand une personne part ; la barre est la part de cette personne.',
+    'Le facteur de départ est le nombre de personnes, les plus sollicitées d’abord, dont le départ emporte la moitié de la capacité d’un sujet. Sous le nom, la part de cette personne.',
   'dependence.subjects.source':
     'Sujets de trois publications de membres ou plus en {years}. Un départ récent peut encore compter ; qui ne publie jamais ne compte pas.',
   'people.criteria.must': 'Il faut',
@@ -94,15 +126,26 @@ export const facets = {
   'people.criteria.change': 'Modifier les critères',
   'people.criteria.apply': 'Chercher',
   'people.criteria.today': 'aujourd’hui',
+  'people.criteria.must.hint': 'un sujet ; plusieurs : séparez-les par « ; »',
+  'people.criteria.like': 'Proche de',
+  'people.criteria.brief': 'Mandat',
+  'people.criteria.brief.or': 'Ou un mandat',
+  'people.criteria.brief.hint':
+    'Collez un mandat ou une offre d’emploi. Les lieux nommés servent de filtres.',
+  'people.criteria.brief.long':
+    'Un mandat compte au plus {most, number} caractères ; celui-ci en a {written, number}. Retirez ce qui ne parle pas du travail.',
+  'people.criteria.city': 'Ville',
+  'people.criteria.city.hint': 'dernier lieu connu, p. ex. Montréal',
   'people.criteria.hint': 'plusieurs : séparez par des points-virgules',
   'people.reading.translated': 'Lu comme',
+  'people.reading.subjects': 'Ses sujets',
   'people.reading.related': 'Trouvé aussi par',
   'people.reading.remove': 'Écarter « {term} »',
+  'people.reading.restore': 'Reprendre « {term} »',
   'people.reading.related.off': 'Sans termes voisins',
   'people.reading.related.on': 'Ajouter les termes voisins',
   'people.reading.places': 'Limité à',
   'people.reading.unknown': 'Dans aucun titre',
-  'people.score': '{points} points : {parts} et {rest} d’autres publications',
   'cli.option.facet': 'centile minimal de facettes, séparés par des virgules, p. ex. depth:80,leadership:60',
   'filter.facet': 'Facettes',
   'filter.facet.least': '{facet} : premier cinquième',

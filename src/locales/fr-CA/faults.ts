@@ -2,7 +2,8 @@ import type { faults as english } from '../en/faults.ts';
 
 export const faults: Readonly<Record<keyof typeof english, string>> = {
   'fault.missing': 'manque',
-  'fault.type': 'n’est pas de la nature demandée : {expected}',
+  'fault.type':
+    'n’est pas de la nature demandée : {expected, select, number {un nombre} string {un texte} boolean {oui ou non} array {une liste} object {un objet} other {{expected}}}',
   'fault.least': 'doit être d’au moins {least}',
   'fault.above': 'doit dépasser {least}',
   'fault.most': 'doit être d’au plus {most}',
@@ -16,6 +17,9 @@ export const faults: Readonly<Record<keyof typeof english, string>> = {
   'fault.form': 'n’est pas écrit comme il se doit : {form}',
   'fault.other': '{said}',
   'fault.day': 'doit être un jour qui existe, comme 2026-01-31',
+  'fault.facet.least': 'C’est facette:centile, de 0 à 100 ; les facettes s’écrivent {facets}.',
+  'fault.facet.weight': 'Un poids s’écrit facette:nombre, de 0 à 100 ; les facettes s’écrivent {facets}.',
+  'fault.filters.narrow': 'Ils resserrent ce que trouve un nom ou un sujet.',
   'fault.decimal': 'doit être un nombre décimal d’au moins 0',
   'fault.numeric': 'doit être un nombre entre guillemets, comme "12", d’au plus dix décimales',
   'fault.country': 'doit être un pays de l’ISO 3166, comme CA',

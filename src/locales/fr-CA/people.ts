@@ -5,6 +5,9 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'people.title.all': 'Personnes',
   'people.title.subject': 'Qui travaille sur « {query} » ?',
   'people.title.name': 'Les personnes du nom de {query}',
+  'people.title.like':
+    '{name, select, none {Qui travaille sur les mêmes sujets} other {Des profils proches de {name}}}',
+  'people.title.brief': 'Qui répond à ce mandat ?',
   'people.lead':
     'Toutes celles qui ont signé une publication des listes, ou qu’une source nomme à propos d’un poste, d’un rapport ou d’un modèle.',
   'people.tally.all':
@@ -12,7 +15,14 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'people.tally.name':
     '<b>{total, plural, =0 {Personne} one {# personne} other {# personnes}}</b> sous ce nom.',
   'people.tally.subject':
-    '<b>{total, plural, =0 {Personne n’a} one {# personne a} other {# personnes ont}}</b> publié là-dessus. La part est ce qu’une publication apporte au résultat.',
+    '{total, plural, =0 {<b>Personne</b> n’a} one {<b># personne</b> a} other {<b># personnes</b> ont}} publié là-dessus.',
+  'people.tally.like':
+    '{total, plural, =0 {<b>Personne</b> n’a} one {<b># personne</b> a} other {<b># personnes</b> ont}} publié sur les mêmes sujets.',
+  'people.tally.brief':
+    '{total, plural, =0 {<b>Personne</b> n’a} one {<b># personne</b> a} other {<b># personnes</b> ont}} publié sur ce qu’il demande.',
+  'people.tally.held':
+    '<b>{total, plural, =0 {Aucune} other {#}}</b> de {among, plural, one {# personne trouvée} other {# personnes trouvées}}.',
+  'people.tally.share': 'La part est ce qu’une publication apporte au résultat.',
   'people.source.subject':
     'BM25 sur les titres, mots-clés et conférences ; les publications récentes et les places de premier ou de dernier auteur comptent davantage ; les citations, pas du tout. Un silence n’est pas une absence.',
   'people.source.name': 'Noms tels qu’imprimés ; accents, ordre et initiales indifférents.',
@@ -22,6 +32,15 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'people.empty.lead':
     'Essayez moins de mots, une autre graphie, ou les mots d’un titre, en anglais : la plupart des titres le sont.',
   'people.empty.all': 'Personne ne répond à ces filtres',
+  'people.empty.held':
+    'Sans eux, {among, plural, one {on trouve une personne} other {on trouve # personnes}}. Ôtez un filtre, ou tous.',
+  'people.empty.clear': 'Sans filtres',
+  'people.like': 'Profils proches',
+  'people.like.label': 'Des profils proches de {name}',
+  'people.byRelated': 'par un terme voisin',
+  'people.rest':
+    '{works, plural, =0 {aucune autre publication sur ce sujet} one {une autre publication sur ce sujet} other {# autres publications sur ce sujet}}',
+  'people.points': '{points} points',
   'filter.label': 'Filtres',
   'filter.organisation': 'Dernier lieu connu',
   'filter.country': 'Pays',

@@ -58,6 +58,8 @@ export const refusals = {
   'cli.mend.step-unknown': 'vivier build --explain donne les étapes.',
   'cli.refusal.streams-refused': 'Trop de pages suivent la construction.',
   'cli.mend.streams-refused': 'Fermez-en quelques-unes.',
+  'cli.refusal.nobody-named': 'Personne n’est nommé que l’on puisse comparer.',
+  'cli.mend.nobody-named': 'Nommez des personnes, par identifiant ou par nom, séparées par des virgules.',
   'cli.refusal.too-many': 'On ne peut pas comparer autant de personnes à la fois.',
   'cli.mend.too-many': 'Nommez-en moins.',
   'cli.mend.unknown-source': 'vivier sources en donne la liste.',

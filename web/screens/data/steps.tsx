@@ -2,6 +2,7 @@ import type { Status } from '../../../src/operations/builds/status.ts';
 import { StepName } from '../../parts/build.tsx';
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 
 export function Steps({ status, builtAt }: { status: Status; builtAt: string | null }) {
@@ -22,7 +23,7 @@ export function Steps({ status, builtAt }: { status: Status; builtAt: string | n
     >
       <Capped items={status.steps} first={14}>
         {(shown) => (
-          <table className="chart">
+          <Table className="chart">
             <thead>
               <tr>
                 <th scope="col">{say('build.step')}</th>
@@ -47,7 +48,7 @@ export function Steps({ status, builtAt }: { status: Status; builtAt: string | n
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         )}
       </Capped>
     </Figure>

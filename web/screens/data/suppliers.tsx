@@ -2,6 +2,7 @@ import type { SourcesHeld } from '../../../src/operations/builds/sources.ts';
 import { useSupplier } from '../../parts/evidence.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { OpeningRow } from '../../parts/opening-row.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 
 export function Suppliers({ sources }: { sources: SourcesHeld['sources'] }) {
@@ -38,7 +39,7 @@ export function Suppliers({ sources }: { sources: SourcesHeld['sources'] }) {
         ]),
       }}
     >
-      <table className="chart stack">
+      <Table className="chart stack">
         <thead>
           <tr>
             <th scope="col">{say('data.source')}</th>
@@ -55,7 +56,7 @@ export function Suppliers({ sources }: { sources: SourcesHeld['sources'] }) {
             <SupplierRow key={source.source} source={source} />
           ))}
         </tbody>
-      </table>
+      </Table>
     </Figure>
   );
 }

@@ -5,6 +5,7 @@ import { useSpeaker } from '../../parts/evidence.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
 import { SourcedRow } from '../../parts/sourced-row.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 import { WithdrawClaim } from './claim-edits.tsx';
 
@@ -105,12 +106,12 @@ export function Accounts({ deal }: { deal: DealPage }) {
           </p>
         </>
       )}
-      <Table deal={deal} />
+      <ClaimsTable deal={deal} />
     </Figure>
   );
 }
 
-function Table({ deal }: { deal: DealPage }) {
+function ClaimsTable({ deal }: { deal: DealPage }) {
   const { say, dollars, percent, date } = useWords();
   const speaker = useSpeaker();
   const navigate = useNavigate();
@@ -127,7 +128,7 @@ function Table({ deal }: { deal: DealPage }) {
   const used = deal.claims.filter((one) => one.used).map(({ claim }) => claim.id);
   return (
     <>
-      <table className="chart stack">
+      <Table className="chart stack">
         <thead>
           <tr>
             <th scope="col">{say('deal.claims.used')}</th>
@@ -180,7 +181,7 @@ function Table({ deal }: { deal: DealPage }) {
             </SourcedRow>
           ))}
         </tbody>
-      </table>
+      </Table>
       {deal.chosen && (
         <p className="more">
           <button type="button" className="act" onClick={() => choose([])}>

@@ -6,6 +6,7 @@ import type { DealLine } from '../../../src/operations/deals/find-deals.ts';
 import { questions } from '../../api.ts';
 import { Exports } from '../../parts/figure.tsx';
 import { Bones, Nothing, Trouble } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { usePageTitle } from '../../parts/title.ts';
 import { useWords } from '../../parts/tongue.tsx';
 import { ClaimFile, ClaimsEntered } from './claim-file.tsx';
@@ -37,7 +38,7 @@ export function Deals() {
         )}
         {data && data.total > 0 && (
           <>
-            <table className="stack">
+            <Table className="stack" label={say('room.deals')}>
               <thead>
                 <tr>
                   <th scope="col">{say('deals.when')}</th>
@@ -58,7 +59,7 @@ export function Deals() {
                   <Row key={deal.id} deal={deal} />
                 ))}
               </tbody>
-            </table>
+            </Table>
             <p className="source">
               <span>{say('deals.source')}</span>
               <Exports

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { DealPage } from '../../../src/operations/deals/show-deal.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 import { Assume, TakeBack } from './assume.tsx';
 import { useQuestion } from './question.ts';
@@ -54,7 +55,7 @@ export function Kept({ deal }: { deal: DealPage }) {
         ]),
       }}
     >
-      <table className="chart stack">
+      <Table className="chart stack">
         <thead>
           <tr>
             <th scope="col">{say('deal.kept.years')}</th>
@@ -80,7 +81,7 @@ export function Kept({ deal }: { deal: DealPage }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Figure>
   );
 }
@@ -93,7 +94,7 @@ export function Movers({ deal }: { deal: DealPage }) {
   const day = (on: string | null) => (on === null ? '' : date(on, 'month', 'short'));
   return (
     <Figure title={say('deal.people.title')}>
-      <table className="chart stack">
+      <Table className="chart stack">
         <thead>
           <tr>
             {(
@@ -133,7 +134,7 @@ export function Movers({ deal }: { deal: DealPage }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Figure>
   );
 }
@@ -231,7 +232,7 @@ export function Parts({ deal: { id, parts } }: { deal: DealPage }) {
         ]),
       }}
     >
-      <table className="chart stack">
+      <Table className="chart stack">
         <thead>
           <tr>
             <th scope="col">{say('deal.parts.channel')}</th>
@@ -257,7 +258,7 @@ export function Parts({ deal: { id, parts } }: { deal: DealPage }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Figure>
   );
 }

@@ -5,6 +5,7 @@ import { ShockMap } from '../../charts/shock-map.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { Say } from '../../parts/say.tsx';
 import { Bones, Trouble } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 import { Assume, TakeBack } from './assume.tsx';
 import { useQuestion } from './question.ts';
@@ -208,7 +209,7 @@ function Replayed({ page, replay }: { page: ShockPage; replay: NonNullable<Shock
         rows: rows.map(([, field]) => [field, customers[field].join('; '), gainers[field].join('; ')]),
       }}
     >
-      <table className="chart stack">
+      <Table className="chart stack">
         <thead>
           <tr>
             <th scope="col" />
@@ -225,7 +226,7 @@ function Replayed({ page, replay }: { page: ShockPage; replay: NonNullable<Shock
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Figure>
   );
 }

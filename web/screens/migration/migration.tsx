@@ -10,6 +10,7 @@ import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
 import { OrganisationName, PersonName } from '../../parts/posts.tsx';
 import { PageBones, Trouble } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { usePageTitle } from '../../parts/title.ts';
 import { useWords } from '../../parts/tongue.tsx';
 import { Chance } from './chance.tsx';
@@ -115,7 +116,7 @@ function Team({ page }: { page: MigrationPage }) {
         ]),
       }}
     >
-      <table className="stack chart">
+      <Table className="stack chart">
         <thead>
           <tr>
             <th scope="col">{say('moves.person')}</th>
@@ -152,7 +153,7 @@ function Team({ page }: { page: MigrationPage }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Figure>
   );
 }

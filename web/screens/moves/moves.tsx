@@ -10,6 +10,7 @@ import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
 import { MovesTable, movesSheet } from '../../parts/moves-table.tsx';
 import { Bones, Nothing, PageBones, Trouble } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { usePageTitle } from '../../parts/title.ts';
 import { useWords } from '../../parts/tongue.tsx';
 import { MatrixFigure, SankeyFigure, Window } from './between.tsx';
@@ -176,7 +177,7 @@ function TeamsTable({ migrations }: Pick<MigrationsFound, 'migrations'>) {
   return (
     <Capped items={migrations} first={12}>
       {(shown) => (
-        <table className="stack chart">
+        <Table className="stack chart">
           <thead>
             <tr>
               <th scope="col">{say('moves.way')}</th>
@@ -213,7 +214,7 @@ function TeamsTable({ migrations }: Pick<MigrationsFound, 'migrations'>) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </Capped>
   );
@@ -228,7 +229,7 @@ function Unseen({ unseen }: Pick<MigrationsFound, 'unseen'>) {
   };
   return (
     <Figure title={say('migrations.unseen', { count: unseen.length })} dek={say('migrations.unseen.dek')}>
-      <table className="chart">
+      <Table className="chart">
         <tbody>
           {unseen.map(({ claim, topic, reason }) => (
             <tr key={claim}>
@@ -239,7 +240,7 @@ function Unseen({ unseen }: Pick<MigrationsFound, 'unseen'>) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Figure>
   );
 }

@@ -2,6 +2,7 @@ import type { OrganisationPage } from '../../../src/operations/show-organisation
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { PersonName } from '../../parts/posts.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 
 export function People({ organisation }: { organisation: OrganisationPage }) {
@@ -29,7 +30,7 @@ export function People({ organisation }: { organisation: OrganisationPage }) {
     >
       <Capped items={people} first={15}>
         {(shown) => (
-          <table className="chart">
+          <Table className="chart">
             <thead>
               <tr>
                 <th scope="col">{say('post.person')}</th>
@@ -62,7 +63,7 @@ export function People({ organisation }: { organisation: OrganisationPage }) {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         )}
       </Capped>
     </Figure>

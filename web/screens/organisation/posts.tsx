@@ -6,6 +6,7 @@ import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
 import { OrganisationName, PersonName, When } from '../../parts/posts.tsx';
 import { SourcedRow } from '../../parts/sourced-row.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 
 export function Posts({ organisation }: { organisation: OrganisationPage }) {
@@ -73,7 +74,7 @@ function PostTable({ posts }: { posts: readonly StatedPost[] }) {
       </small>
     );
   return (
-    <table className="chart stack">
+    <Table className="chart stack">
       <thead>
         <tr>
           <th scope="col">{say('post.person')}</th>
@@ -111,6 +112,6 @@ function PostTable({ posts }: { posts: readonly StatedPost[] }) {
           </SourcedRow>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

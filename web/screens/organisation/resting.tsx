@@ -7,9 +7,10 @@ import { questions } from '../../api.ts';
 import { linear } from '../../charts/scale.ts';
 import { useWidth } from '../../charts/width.ts';
 import { Capped } from '../../parts/capped.tsx';
-import { Facts } from '../../parts/facts.tsx';
 import { Figure } from '../../parts/figure.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
+import { Leaving } from './leaving.tsx';
 
 /** People whose leaving the heading speaks of. */
 const spoken = 3;
@@ -19,10 +20,13 @@ export function Resting({ organisation }: { organisation: { readonly id: string;
   const { data } = useQuery(questions.dependence(organisation.id));
   if (!data || data.key.length < spoken) return null;
   return (
-    <div className="two">
-      <CurveFigure found={data} />
-      <SubjectsFigure found={data} />
-    </div>
+    <>
+      <div className="two">
+        <CurveFigure found={data} />
+        <SubjectsFigure found={data} />
+      </div>
+      <Leaving found={data} />
+    </>
   );
 }
 
@@ -148,12 +152,12 @@ function Curve({ found, title }: { found: Dependence; title: string }) {
   );
 }
 
-function SubjectsFigure({ found: { subjects, fromYear, toYear } }: { found: Dependence }) {
+/** Subjects, those that fewest people carry first. */
+function SubjectsFigure({ found: { subjects, organisation, fromYear, toYear } }: { found: Dependence }) {
   const words = useWords();
-  const { say, percent, years } = words;
-  const alone = subjects.list.filter(({ busFactor }) => busFactor === 1);
+  const { say, percent, years, number } = words;
   const title =
-    alone.length === 0
+    subjects.restingOnOne === 0
       ? say('dependence.subjects.none')
       : say('dependence.subjects', { one: subjects.restingOnOne, subjects: subjects.total });
   return (
@@ -161,23 +165,64 @@ function SubjectsFigure({ found: { subjects, fromYear, toYear } }: { found: Depe
       title={title}
       dek={say('dependence.subjects.dek')}
       source={say('dependence.subjects.source', { years: years(fromYear, toYear) })}
+      sheet={{
+        name: `${organisation.name} subjects`,
+        columns: [
+          'topic',
+          'name',
+          'works',
+          'people',
+          'experts',
+          'bus_factor',
+          'effective',
+          'person',
+          'share',
+        ],
+        rows: subjects.list.map(
+          ({ id, name, works, people, experts, busFactor, effective, person, share }) => [
+            ...[id, name, works, people, experts, busFactor, effective, person.name, share],
+          ],
+        ),
+      }}
     >
-      <Capped items={alone} first={10}>
+      <Capped items={subjects.list} first={10}>
         {(shown) => (
-          <div className="chart">
-            <Facts
-              facts={shown.map(({ id, name, person, share, works }) => ({
-                id,
-                label: topicSaid(name, words),
-                value: (
-                  <Link to="/people/$id" params={{ id: person.id }}>
-                    {person.name}
-                  </Link>
-                ),
-                note: `${percent(share)}, ${say('dependence.works', { works })}`,
-              }))}
-            />
-          </div>
+          <Table className="chart stack label-first">
+            <thead>
+              <tr>
+                <th scope="col">{say('dependence.subject')}</th>
+                <th scope="col">{say('dependence.rests')}</th>
+                <th scope="col" className="num">
+                  {say('dependence.experts')}
+                </th>
+                <th scope="col" className="num">
+                  {say('dependence.bus')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ id, name, person, share, works, experts, busFactor }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    {topicSaid(name, words)}
+                    <small className="quiet speaker">{say('dependence.works', { works })}</small>
+                  </th>
+                  <td data-label={say('dependence.rests')}>
+                    <Link to="/people/$id" params={{ id: person.id }}>
+                      {person.name}
+                    </Link>{' '}
+                    <small className="quiet share-of">{percent(share)}</small>
+                  </td>
+                  <td className="num" data-label={say('dependence.experts')}>
+                    {number(experts)}
+                  </td>
+                  <td className="num" data-label={say('dependence.bus')}>
+                    {busFactor === 1 ? <strong>{number(busFactor)}</strong> : number(busFactor)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
         )}
       </Capped>
     </Figure>

@@ -7,6 +7,7 @@ import { Claims } from '../../parts/claims.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { FigureField } from '../../parts/figure-field.tsx';
 import { PageBones, Trouble } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { usePageTitle } from '../../parts/title.ts';
 import { useWords } from '../../parts/tongue.tsx';
 import type { CliffQuestion } from './cliff-question.ts';
@@ -122,9 +123,8 @@ function Compared({ data, question }: { data: CliffsCompared; question: CliffQue
           </p>
         </Figure>
       )}
-      <section className="figure">
-        <h2>{say('packages.cliff.rules')}</h2>
-        <table className="chart stack">
+      <Figure title={say('packages.cliff.rules')}>
+        <Table className="chart stack">
           <thead>
             <tr>
               <th scope="col">{say('packages.cliff.head')}</th>
@@ -153,10 +153,9 @@ function Compared({ data, question }: { data: CliffsCompared; question: CliffQue
               </tr>
             ))}
           </tbody>
-        </table>
-      </section>
-      <section className="figure">
-        <h2>{say('packages.cliff.claims')}</h2>
+        </Table>
+      </Figure>
+      <Figure title={say('packages.cliff.claims')}>
         <Claims
           claims={[
             ...rules.flatMap(({ claims }) => claims),
@@ -164,7 +163,7 @@ function Compared({ data, question }: { data: CliffsCompared; question: CliffQue
             ...(data.basis ? [data.basis] : []),
           ]}
         />
-      </section>
+      </Figure>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { questions } from '../../api.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { FigureField } from '../../parts/figure-field.tsx';
 import { Trouble } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 import { type Draft, isDraft } from './offer-draft.ts';
 
@@ -158,7 +159,7 @@ export function Counter({ offers, names, own, money, add }: CounterProps) {
               rival: money(data.worth.rival),
             })}
           </p>
-          <table className="chart">
+          <Table className="chart">
             <thead>
               <tr>
                 <th scope="col">{say('package.month')}</th>
@@ -187,7 +188,7 @@ export function Counter({ offers, names, own, money, add }: CounterProps) {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
           {made && offers.length < 5 && (
             <p className="acts more">
               <button type="button" className="act" onClick={() => add(made)}>

@@ -1,5 +1,6 @@
 import type { ValuedPackage } from '../../../src/operations/packages/shapes.ts';
 import { Figure } from '../../parts/figure.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 
 /** What the employer books, year by year, under both standards. */
@@ -29,7 +30,7 @@ export function Employer({ worth, money }: { worth: ValuedPackage; money: (amoun
         ]),
       }}
     >
-      <table className="chart">
+      <Table className="chart">
         <thead>
           <tr>
             <th scope="col">{say('packages.employer.year')}</th>
@@ -54,7 +55,7 @@ export function Employer({ worth, money }: { worth: ValuedPackage; money: (amoun
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Figure>
   );
 }

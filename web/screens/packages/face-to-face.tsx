@@ -4,6 +4,7 @@ import type { ComparedPackages } from '../../../src/operations/packages/compared
 import { questions } from '../../api.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { Bones } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 import type { Draft } from './offer-draft.ts';
 import { useRested } from './rested.ts';
@@ -125,7 +126,7 @@ export function FaceToFace({
       {valued ? (
         <div className="two wide-left chart">
           <div className="scroll face">
-            <table>
+            <Table>
               <thead>
                 <tr>
                   <td />
@@ -163,7 +164,7 @@ export function FaceToFace({
                   </tr>
                 ))}
               </tbody>
-            </table>
+            </Table>
           </div>
           <div>
             <h3>{say('package.breakEvens')}</h3>

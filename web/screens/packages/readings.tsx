@@ -3,6 +3,7 @@ import type { DecomposedHeadline } from '../../../src/operations/packages/decomp
 import { SplitBar } from '../../charts/split-bar.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { FigureField } from '../../parts/figure-field.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 import type { Reading } from './headline-findings.ts';
 import { type Bucket, buckets, changeSplit, type HeadlineQuestion } from './headline-question.ts';
@@ -76,7 +77,7 @@ export function Readings({
           colour: colours[bucket],
         }))}
       />
-      <table className="chart parts">
+      <Table className="chart parts">
         <thead>
           <tr>
             <th scope="col">{say('package.part')}</th>
@@ -111,7 +112,7 @@ export function Readings({
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <Suppositions data={data} chief={chief} question={question} change={change} />
     </Figure>
   );

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { PackagesFound } from '../../../src/operations/packages/decompose.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 import { useMoney } from './money.ts';
 import { Said, statusOf } from './who-says.tsx';
@@ -67,7 +68,7 @@ export function Reported({ claims }: { claims: readonly Claim[] }) {
         ]),
       }}
     >
-      <table className="chart stack">
+      <Table className="chart stack">
         <thead>
           <tr>
             <th scope="col">{say('packages.reported.who')}</th>
@@ -108,7 +109,7 @@ export function Reported({ claims }: { claims: readonly Claim[] }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Figure>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RippledPay } from '../../../src/operations/packages/ripple.ts';
 import { RipplePicture } from '../../charts/ripple-picture.tsx';
 import { Figure } from '../../parts/figure.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 
 type Policy = RippledPay['policies'][number]['policy'];
@@ -113,7 +114,7 @@ export function RippleFigures({ data, money }: { data: RippledPay; money: (amoun
           ]),
         }}
       >
-        <table className="chart stack">
+        <Table className="chart stack">
           <thead>
             <tr>
               <th scope="col">{say('package.ripple.policy')}</th>
@@ -153,7 +154,7 @@ export function RippleFigures({ data, money }: { data: RippledPay; money: (amoun
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       </Figure>
       <Figure
         title={say('packages.ripple.levels')}
@@ -173,7 +174,7 @@ export function RippleFigures({ data, money }: { data: RippledPay; money: (amoun
           ]),
         }}
       >
-        <table className="chart stack">
+        <Table className="chart stack">
           <thead>
             <tr>
               <th scope="col">{say('package.ripple.level')}</th>
@@ -222,7 +223,7 @@ export function RippleFigures({ data, money }: { data: RippledPay; money: (amoun
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       </Figure>
     </>
   );

@@ -34,17 +34,28 @@ export function Facets({ person }: { person: PersonPage }) {
     });
   return (
     <>
-      <p className="weights">
-        <FacetYear year={year} choose={freeze} />
-      </p>
-      {error && <Trouble error={error} />}
-      {found ? <Six person={found} year={year} /> : !error && <p className="quiet">{say('state.loading')}</p>}
+      {found ? (
+        <Six person={found} year={year} freeze={freeze} />
+      ) : (
+        <Figure title={say('facets.asOf', { year: year ?? '' })}>
+          <p className="year-asked">
+            <FacetYear year={year} choose={freeze} />
+          </p>
+          {error ? <Trouble error={error} within /> : <p className="quiet">{say('state.loading')}</p>}
+        </Figure>
+      )}
       <Topics person={now} />
     </>
   );
 }
 
-function Six({ person, year }: { person: PersonCompared; year: string | undefined }) {
+interface SixProps {
+  readonly person: PersonCompared;
+  readonly year: string | undefined;
+  readonly freeze: (year: string) => void;
+}
+
+function Six({ person, year, freeze }: SixProps) {
   const words = useWords();
   const { say, list } = words;
   const cohort = useCohort()(person);
@@ -54,6 +65,11 @@ function Six({ person, year }: { person: PersonCompared; year: string | undefine
     return (
       <Figure title={say('facets.few.title')}>
         <p className="chart soft">{few}</p>
+        {year !== undefined && (
+          <p className="year-asked">
+            <FacetYear year={year} choose={freeze} />
+          </p>
+        )}
       </Figure>
     );
   const named = (clear: (one: PersonCompared['facets'][number]) => boolean) => {
@@ -83,6 +99,9 @@ function Six({ person, year }: { person: PersonCompared; year: string | undefine
         ]),
       }}
     >
+      <p className="year-asked">
+        <FacetYear year={year} choose={freeze} />
+      </p>
       <div className="intervals">
         {person.facets.map((one) => (
           <div key={one.facet}>
@@ -122,7 +141,7 @@ function Topics({ person }: { person: PersonCompared }) {
   });
   return (
     <Figure title={title} dek={say('facets.topics.dek')}>
-      <div className="chart">
+      <div className="chart columns">
         <Facts
           facts={person.topics.map(({ id, name, works, firstYear, lastYear }) => ({
             id,

@@ -38,11 +38,13 @@ export function Person() {
       <Facets person={data} />
       <Places person={data} />
       <div className="two wide-left">
-        <Works person={data} />
+        <div>
+          <Works person={data} />
+          <Held person={data} />
+        </div>
         <div>
           <Coauthors person={data} />
           <Others person={data} />
-          <Held person={data} />
         </div>
       </div>
       <Why key={data.id} person={data} />
@@ -51,12 +53,21 @@ export function Person() {
 }
 
 function Masthead({ person, dataTo }: { person: PersonPage; dataTo: string }) {
+  const { say } = useWords();
   return (
     <div className="masthead">
       <div>
         <h1>{person.name}</h1>
         <p className="lead">
           <LeadSentence person={person} dataTo={dataTo} />
+        </p>
+        <p className="acts">
+          <Link to="/people" search={{ like: person.id }} className="act">
+            {say('people.like')}
+          </Link>
+          <Link to="/compare" search={{ people: person.id }} className="act" data-compares>
+            {say('compare.act')}
+          </Link>
         </p>
       </div>
       <aside>

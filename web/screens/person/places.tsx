@@ -6,6 +6,7 @@ import { Figure } from '../../parts/figure.tsx';
 import { Known } from '../../parts/known.tsx';
 import { OrganisationName } from '../../parts/posts.tsx';
 import { SourcedRow } from '../../parts/sourced-row.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
 
 /** When a stint was, in words, no finer than it is known. */
@@ -43,7 +44,7 @@ export function Places({ person }: { person: PersonPage }) {
     <Figure title={say('person.places')} dek={say('person.places.dek')}>
       <Capped items={byStrength(person.stints)} first={8}>
         {(shown) => (
-          <table className="chart stack">
+          <Table className="chart stack">
             <thead>
               <tr>
                 <th scope="col">{say('person.places.organisation')}</th>
@@ -72,7 +73,7 @@ export function Places({ person }: { person: PersonPage }) {
                 </SourcedRow>
               ))}
             </tbody>
-          </table>
+          </Table>
         )}
       </Capped>
     </Figure>

@@ -74,7 +74,17 @@ export function Waterfall({ evidence }: { evidence: Evidence }) {
           <title id={id}>
             {say('why.desc', { bias: signed(bias, number), total: total.toLocaleLowerCase() })}
           </title>
-          <line x1={x(0)} x2={x(0)} y1={0} y2={tall} className="axis" />
+          {/* Where labels stand above their bars, the line of nought is drawn beside bars alone: it would run through the words. */}
+          {[...bars, undefined].map((one, index) => (
+            <line
+              key={one?.key ?? 'total'}
+              x1={x(0)}
+              x2={x(0)}
+              y1={narrow ? middle(index) - bar / 2 - 2 : middle(index) - height / 2}
+              y2={narrow ? middle(index) + bar / 2 + 2 : middle(index) + height / 2}
+              className="axis"
+            />
+          ))}
           {bars.map(({ key, label, from, to }, index) => (
             <g key={key}>
               <text x={0} y={narrow ? middle(index) - 15 : middle(index) + 4} className="label halo">
@@ -91,7 +101,7 @@ export function Waterfall({ evidence }: { evidence: Evidence }) {
                 x1={x(to)}
                 x2={x(to)}
                 y1={middle(index) + bar / 2}
-                y2={middle(index + 1) - bar / 2}
+                y2={narrow ? middle(index) + bar / 2 + 3 : middle(index + 1) - bar / 2}
                 className="axis"
               />
               <text

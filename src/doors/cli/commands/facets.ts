@@ -1,4 +1,4 @@
-import { facetRests, facetSaid } from '../../../locales/facets.ts';
+import { chanceSaid, facetRests, facetSaid } from '../../../locales/facets.ts';
 import { topicSaid } from '../../../locales/topics.ts';
 import { type Compared, compare } from '../../../operations/compare.ts';
 import { type Dependence, dependence } from '../../../operations/dependence.ts';
@@ -18,6 +18,8 @@ const facetColumns = [
   'pieces',
   'share',
   'cohort',
+  'layer',
+  'score',
 ] as const;
 
 /** Facets of people side by side. */
@@ -26,33 +28,43 @@ export async function comparison(
   people: readonly string[],
   { weights, asOf }: { readonly weights?: string; readonly asOf?: string },
 ): Promise<Exit> {
-  const question = { people: people.join(','), weights, asOf };
+  // A comma stands between people: “LeCun, Yann” is one of them.
+  const named = people.map((one) => one.replaceAll(',', ' '));
+  const question = { people: named.join(','), weights, asOf };
   const found = await readServed(session.home, (ask) => ask(compare, question));
   await print(session, {
     json: found,
     csv: {
       columns: facetColumns,
       rows: () =>
-        found.people.flatMap(({ id, name, asOf: year, cohort, facets }) =>
+        found.people.flatMap(({ id, name, asOf: year, cohort, facets, layer, blend }) =>
           facets.map(({ facet, percentile, low, high, pieces, share }) => ({
             ...{ person: id, name, as_of: year, facet, percentile, low, high, pieces, share },
-            cohort: `${cohort?.age} ${cohort?.area ?? ''}`,
+            ...{ cohort: `${cohort?.age} ${cohort?.area ?? ''}`, layer, score: blend?.score ?? null },
           })),
         ),
     },
-    text: () => comparedLines(session, found),
+    text: () => comparedLines(session, found, asOf),
   });
   return EXIT.done;
 }
 
-function comparedLines(session: Session, { people }: Compared): string[] {
+function comparedLines(session: Session, { people }: Compared, asOf: string | undefined): string[] {
   const page = new Page(session);
   const { say } = session.words;
-  for (const person of people) {
+  // Layers first, as on the screen: no hidden score orders them.
+  for (const person of people.toSorted((a, b) => (a.layer ?? Infinity) - (b.layer ?? Infinity))) {
     const { cohort, layer, blend } = person;
     page.name(person.name, person.id);
-    if (person.asOf !== null) page.quiet(say('facets.asOf', { year: String(person.asOf) }), 2);
-    if (cohort === null) page.text(say('facets.few', { works: person.works }), 2);
+    if (asOf !== undefined && person.asOf !== null)
+      page.quiet(say('facets.asOf', { year: String(person.asOf) }), 2);
+    if (cohort === null)
+      page.text(
+        asOf === undefined
+          ? say('facets.few', { works: person.works })
+          : say('facets.few.then', { year: asOf }),
+        2,
+      );
     else
       page.quiet(
         say('facets.cohort', {
@@ -75,8 +87,14 @@ function comparedLines(session: Session, { people }: Compared): string[] {
     if (layer !== null && people.length > 1) page.quiet(say('facets.layer', { layer }), 2);
     if (blend !== null) {
       const [low, high] = [blend.low.toFixed(0), blend.high.toFixed(0)];
-      const first = session.words.percent(blend.among[0] ?? 0);
-      page.text(say('facets.blend', { score: blend.score.toFixed(0), low, high, first }), 2);
+      const first = chanceSaid(blend.among[0] ?? 0, session.words);
+      const others = blend.among
+        .slice(1, -1)
+        .map((chance, at) =>
+          say('facets.among', { place: at + 2, chance: chanceSaid(chance, session.words) }),
+        );
+      const blended = say('facets.blend', { score: blend.score.toFixed(0), low, high, first });
+      page.text([blended, ...others].join(' '), 2);
     }
     page.space();
   }
@@ -103,7 +121,10 @@ export async function resting(
   without: readonly string[],
 ): Promise<Exit> {
   const found = await readServed(session.home, (ask) =>
-    ask(dependence, { id: organisation, without: without.join(',') }),
+    ask(dependence, {
+      id: organisation,
+      without: without.map((one) => one.replaceAll(',', ' ')).join(','),
+    }),
   );
   if (found === null) {
     session.err.write(`${session.words.say('dependence.none')}\n`);

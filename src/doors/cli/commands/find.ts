@@ -55,6 +55,12 @@ export async function people(
   };
   const found = await readServed(session.home, (ask) => ask(findPeople, asked));
   const about = query || options.like || firstLine(text ?? '');
+  if (found.total === 0 && (found.among ?? 0) > 0 && session.form === 'text') {
+    const { say } = session.words;
+    const held = say('people.empty.held', { among: found.among ?? 0 });
+    session.err.write(`${say('people.empty.all')}. ${held}\n`);
+    return EXIT.failed;
+  }
   return show(session, about, found.total, peopleAnswer(found, about, session));
 }
 
