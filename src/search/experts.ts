@@ -133,9 +133,9 @@ export class ExpertSearch {
    */
   private fuse(people: Uint32Array, end: number): Fused[] {
     // Whoever is looked at again is known from the beginning: another depth would look at others.
-    const least = this.look === undefined ? lookedUp.least : Math.max(lookedUp.least, lookedAgain);
-    const begin = Math.min(Math.max(least, lookedUp.times * end), fusion.depth);
-    let asked = this.ranking(this.asked, people, begin);
+    const least = this.look === undefined ? 0 : lookedAgain;
+    const begin = Math.min(Math.max(lookedUp.least, lookedUp.times * end), fusion.depth);
+    let asked = this.ranking(this.asked, people, Math.max(least, begin));
     let wide = this.ranking(this.wide, people, begin);
     for (;;) {
       const { able, sure } = ableToCome(asked, wide, end);
