@@ -5,6 +5,9 @@ const b = 0.75;
 /** What an occurrence in a field is worth. */
 const fieldWeights = { title: 1, keywords: 1, venue: 0.5 } as const;
 
+/** The most that a term adds to a work's score but for its inverse frequency, however often it stands there. */
+export const mostOfTerm = k1 + 1;
+
 export type Field = keyof typeof fieldWeights;
 
 /**

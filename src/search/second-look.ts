@@ -1,8 +1,8 @@
-import { countIn, type Field, type FieldWorths, inverseFrequency, termValue } from './bm25.ts';
+import { countIn, type Field, type FieldWorths, inverseFrequency, mostOfTerm, termValue } from './bm25.ts';
 import { discounts, shareBetween, worksCounted } from './credit.ts';
 import { sizeOf } from './lexicon.ts';
 import { lowerBound } from './postings.ts';
-import type { TopicIndex } from './topic-index.ts';
+import { type TopicIndex, undated } from './topic-index.ts';
 import type { TopicQuery } from './topic-query.ts';
 
 /** So many people are looked at again, the first ones of a list. */
@@ -38,6 +38,10 @@ export class SecondLook {
   private readonly query: TopicQuery;
   private readonly weights: readonly number[];
   private readonly whole: number;
+  /** Bits of all words. */
+  private readonly all: number;
+  /** The most that a work of today is worth that does not say all words. */
+  private readonly mostOfPart: number;
   /** Bits of the words that a stem says. */
   private readonly wordsOf: Uint32Array;
   /** How often the work being read says each word. */
@@ -67,6 +71,9 @@ export class SecondLook {
       return inverseFrequency(holders, years.length - first);
     });
     this.whole = this.weights.reduce((sum, weight) => sum + weight, 0);
+    this.all = 2 ** stems.length - 1;
+    const part = this.whole - Math.min(...this.weights);
+    this.mostOfPart = (mostOfTerm * part * part) / this.whole;
     this.tallies = new Uint8Array(stems.length);
     this.wordsOf = wordsOf;
     for (const [word, stem] of stems.entries()) wordsOf[stem] = 1 << word;
@@ -83,26 +90,34 @@ export class SecondLook {
     const { authorships, authors, years } = this.index;
     const known = new Set(onTopic.map(({ work }) => work));
     const works = [...onTopic];
+    // What is worth less than ten works on the topic is not counted, and not weighed.
+    const least = onTopic[worksCounted - 1]?.worth ?? 0;
     let together = onTopic.reduce((words, { work }) => words | this.wordsIn(work), 0);
     const end = authorships.offsets[person + 1]!;
     let at = authorships.offsets[person]!;
     while (at < end && authorships.values[at]! >>> 1 < this.first) at++;
-    // Works come the latest first.
+    // Works come the latest first, undated ones before them.
     for (const last = Math.min(end, at + worksRead); at < last; at++) {
       const work = authorships.values[at]! >>> 1;
+      const year = years[work]!;
+      const recent = left(year);
+      // Everything is said already, and no part of it would be worth enough any more.
+      if (year !== undated && together === this.all && this.mostOfPart * recent <= least) break;
       const words = this.wordsIn(work);
       if (words === 0 || known.has(work)) continue;
       together |= words;
       const between = (authorships.values[at]! & 1) === 1;
       const share = between ? shareBetween(authors.offsets[work + 1]! - authors.offsets[work]!) : 1;
-      works.push({ work, worth: this.scoreOf(work) * this.shareOf(words) * share * left(years[work]!) });
+      const part = this.weightOf(words);
+      const given = (part / this.whole) * share * recent;
+      if (part * mostOfTerm * given > least) works.push({ work, worth: this.scoreOf(work) * given });
     }
     works.sort((a, b) => b.worth - a.worth || a.work - b.work);
     const counted = works.slice(0, worksCounted);
     return {
       works: counted,
       sum: counted.reduce((sum, { worth }, rank) => sum + worth * discounts[rank]!, 0),
-      covered: this.shareOf(together),
+      covered: this.weightOf(together) / this.whole,
     };
   }
 
@@ -131,17 +146,16 @@ export class SecondLook {
         this.tallies[word] = countIn(this.tallies[word]!, field);
       }
     }
-    return this.weights.reduce(
-      (sum, weight, word) => sum + weight * termValue(this.tallies[word]!, title, keywords),
-      0,
-    );
+    let score = 0;
+    for (let word = 0; word < this.tallies.length; word++)
+      score += this.weights[word]! * termValue(this.tallies[word]!, title, keywords);
+    return score;
   }
 
-  /** What share of the question some of its words are. */
-  private shareOf(words: number): number {
+  private weightOf(words: number): number {
     let sum = 0;
-    for (const [word, weight] of this.weights.entries()) if ((words & (1 << word)) !== 0) sum += weight;
-    return sum / this.whole;
+    for (let rest = words; rest !== 0; rest &= rest - 1) sum += this.weights[31 - Math.clz32(rest & -rest)]!;
+    return sum;
   }
 
   /** Leaves zeros behind. */
