@@ -68,7 +68,8 @@ export async function measureAffinity(
   const learned = [...known].filter((row) => !authorsOf(works, row).some((person) => tested.has(person)));
   const measures = new Measures(works, learned, people, year);
   if (embed !== undefined) await measures.embed(titlesOf(works, tasks, later), embed);
-  const asked = tasks.map((task) => askedOf(task, later, measures));
+  const poolers = measures.poolers();
+  const asked = tasks.map((task) => askedOf(task, later, poolers));
   const lossesOf = (scorer: Scorer): Losses => {
     const of = tasks.map((task, at) => {
       const score = scorer(task);
@@ -125,12 +126,12 @@ export function loss(rated: readonly { readonly grade: number; readonly score: n
 }
 
 /** The works put to somebody, each with its grade: near ones by any measure, and some from anywhere. */
-function askedOf(task: Task, later: readonly number[], measures: Measures): Asked {
+function askedOf(task: Task, later: readonly number[], poolers: readonly Scorer[]): Asked {
   const { person, related, isOfStrangers } = task;
   const theirs = byHash(later.filter(isOfStrangers), (row) => `${person} ${row}`);
   const graded = new Map<number, number>(theirs.slice(0, strangers.any).map((row) => [row, grades.any]));
   const near = new Map<Relation, Set<number>>(relations.map((relation) => [relation, new Set()]));
-  for (const scorer of measures.poolers()) {
+  for (const scorer of poolers) {
     const score = scorer(task);
     const scores = Float64Array.from(theirs, score);
     const bar = scores.toSorted()[Math.floor((1 - nearShare) * scores.length)] ?? Number.POSITIVE_INFINITY;
