@@ -10,6 +10,7 @@ import { fitFellegiSunter, levelShares } from './fellegi-sunter.ts';
 import { clusterAcross, numberNodes, peopleOf } from './identify.ts';
 import type { IdentityInput } from './input.ts';
 import { pairFeatures } from './levels.ts';
+import { listedTwice } from './listed-twice.ts';
 import { personsOf } from './look-alikes.ts';
 import type { IdentityModel } from './model.ts';
 import { type Nodes, nodesOf, nodesOfCores } from './nodes.ts';
@@ -62,7 +63,7 @@ export function trainIdentity(input: IdentityInput, options: TrainingOptions): T
   const coreNodes = nodesOfCores(corpus, readCircles(corpus, corpus.core, corpus.members));
   const pairs = pairExamples(corpus, coreNodes, lesson);
   report(`${pairs.size} pairs of mentions`);
-  const ties = readTies(input, true);
+  const ties = readTies(input, true, listedTwice(corpus));
   const benches = Array.from({ length: folds }, (_, held) => {
     const learned = {
       pairs: boost(pairs.without(held), trees.pairs),
