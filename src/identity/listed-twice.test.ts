@@ -13,7 +13,7 @@ const nameOf = (number: number) =>
   );
 const bystanders = Array.from({ length: 700 }, (_, i) => `${nameOf(i)}a ${nameOf(i)}o`);
 const crowd = Array.from({ length: 20 }, (_, i) => [`Wei ${nameOf(i)}i`, `${nameOf(i)}u Wang`]).flat();
-const works = (openreview?: readonly (string | null)[]) => [
+const works = (openreview: readonly (string | null)[] = []) => [
   { title: 'Nets of rivers', year: 2015, authors: ['Rémi Munos', 'Ada Byron', 'REMI MUNOS'], openreview },
   { title: 'Nets of lakes', year: 2016, authors: ['Wei Wang', 'Wei Wang'] },
   { title: 'Nets of seas', year: 2017, authors: ['Remi J. Munos', 'Remi Munos'] },
