@@ -23,6 +23,23 @@ export class ExampleRows {
     this.folds.push([fold, other]);
   }
 
+  /** These rows and others that weigh `share` of what they did. */
+  with(others: ExampleRows, share: number): ExampleRows {
+    const all = new ExampleRows(this.width);
+    for (const [rows, times] of [
+      [this, 1],
+      [others, share],
+    ] as const) {
+      for (const level of rows.rows) all.rows.push(level);
+      for (let row = 0; row < rows.size; row++) {
+        all.same.push(rows.same[row]!);
+        all.weight.push(rows.weight[row]! * times);
+        all.folds.push(rows.folds[row]!);
+      }
+    }
+    return all;
+  }
+
   /** The rows that have nothing to do with the folds held out; all where none is. */
   without(...held: number[]): Examples {
     const kept = [...this.folds.keys()].filter(

@@ -5,6 +5,7 @@ import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from '
 import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
 import { joinAcross } from './joining.ts';
 import { circlesOf, coresOf } from './last-corpus.ts';
+import { listedTwice } from './listed-twice.ts';
 import type { IdentityModel } from './model.ts';
 import { rowsByGroup, shared } from './shared-memory.ts';
 import { Crew } from './threads.ts';
@@ -30,7 +31,7 @@ export interface IdentityResult {
 const chunksPerThread = 48;
 const variantsPerThread = 16;
 /** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
-const passesVersion = 7;
+const passesVersion = 8;
 
 function fingerprintOf(model: IdentityModel): string {
   return createHash('sha256')
@@ -47,9 +48,12 @@ export async function identify(
   const threads = options.threads ?? 2;
   const read = threads === 1 ? { ...readCorpus(input), topics: null } : readCorpusInThreads(input);
   const { names, topics } = read;
-  const ties = readTies(input, options.blind ?? false);
+  const twice = listedTwice(read.corpus);
+  const ties = readTies(input, options.blind ?? false, twice);
   const evident =
-    input.decisions.length === 0 ? ties : readTies({ ...input, decisions: [] }, options.blind ?? false);
+    input.decisions.length === 0
+      ? ties
+      : readTies({ ...input, decisions: [] }, options.blind ?? false, twice);
   // While the topics are read aside: none of these asks for them.
   const blocks = fingerprintBlocks(input, read.corpus, ties, `${fingerprintOf(model)} ${options.blind}`);
   const kept = keepBlocks(input, read.corpus, blocks, options.remembered);

@@ -49,7 +49,7 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '8',
+  version: '9',
   files: [modelFile],
   remembers: true,
   beside: [identityFit],

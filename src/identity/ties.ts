@@ -12,10 +12,14 @@ export interface Ties {
 }
 
 /**
- * People's decisions, and ids given by sources unless `blind`. Of decisions that disagree, also by way of others, the
- * later one holds; a decision outweighs an id. Decisions on unknown mentions are passed over.
+ * People's decisions, ids given by sources unless `blind`, and lines that are one author's listed `twice`. Of decisions that disagree, also
+ * by way of others, the later one holds; a decision outweighs an id, and both a second listing. Decisions on unknown mentions are passed over.
  */
-export function readTies(input: IdentityInput, blind: boolean): Ties {
+export function readTies(
+  input: IdentityInput,
+  blind: boolean,
+  twice: readonly (readonly [number, number])[] = [],
+): Ties {
   const count = input.mentions.length;
   const bonds = new Bonds(count);
   for (const { a, b, same } of input.decisions.toReversed()) {
@@ -29,6 +33,7 @@ export function readTies(input: IdentityInput, blind: boolean): Ties {
     number(input.orcid, orcid);
     for (const ids of [input.orcid, input.openreview]) joinEqual(ids, bonds);
   }
+  for (const [a, b] of twice) if (blind || !bearTwoIds(input, a, b)) bonds.join(a, b);
   return { tie: bonds.ties(), orcid, apart: bonds.apart() };
 }
 
@@ -103,6 +108,11 @@ export class Bonds {
     while (this.parent[i] !== i) i = this.parent[i] = this.parent[this.parent[i]!]!;
     return i;
   }
+}
+
+/** Whether two lines of one work bear different ids of one source: two people, then. */
+function bearTwoIds({ orcid, openreview }: IdentityInput, a: number, b: number): boolean {
+  return [orcid, openreview].some((ids) => ids[a] !== null && ids[b] !== null && ids[a] !== ids[b]);
 }
 
 function number(ids: readonly (string | null)[], numbers: Int32Array): void {

@@ -3,20 +3,22 @@ import { initialKey } from '../names/keys.ts';
 import type { Fit, PeopleByName } from './across-names.ts';
 import { type Boosted, boost } from './boosting.ts';
 import { readCircles } from './circles.ts';
-import { type Corpus, readCorpus } from './corpus.ts';
+import { type Corpus, type NamedCorpus, readCorpus } from './corpus.ts';
 import { PairEvidence } from './evidence.ts';
 import type { ExampleRows } from './examples.ts';
 import { fitFellegiSunter, levelShares } from './fellegi-sunter.ts';
 import { clusterAcross, numberNodes, peopleOf } from './identify.ts';
 import type { IdentityInput } from './input.ts';
 import { pairFeatures } from './levels.ts';
+import { listedTwice } from './listed-twice.ts';
 import { personsOf } from './look-alikes.ts';
+import { makeUpNames } from './made-up-names.ts';
 import type { IdentityModel } from './model.ts';
 import { type Nodes, nodesOf, nodesOfCores } from './nodes.ts';
 import { readTies, type Ties } from './ties.ts';
-import { acrossExamples, groupExamples, pairExamples } from './training-examples.ts';
+import { acrossExamples, groupExamples, type Lesson, pairExamples } from './training-examples.ts';
 import { type Variant, variantsYielding } from './variants.ts';
-import { Workbench } from './workbench.ts';
+import { type Learned, Workbench } from './workbench.ts';
 import { finish } from './yielding.ts';
 
 export interface TrainingOptions {
@@ -35,6 +37,8 @@ interface TrainedIdentity {
 
 const folds = 4;
 const cuts = { pairs: 1, groups: { ofSixteen: 0.25, byDoubling: -0.2 }, acrossNames: 0 };
+/** Of what is learned from made-up namesakes; see `makeUpNames`. */
+const madeUpWeight = 0.5;
 const untrained: Boosted = { bias: 0, trees: [] };
 const trees = {
   pairs: { trees: 40, depth: 4, rate: 0.25, leaf: 5, ridge: 1 },
@@ -49,68 +53,121 @@ const trees = {
  */
 export function trainIdentity(input: IdentityInput, options: TrainingOptions): TrainedIdentity {
   const report = options.report ?? (() => undefined);
-  const { corpus, names } = readCorpus(input);
-  const blocks = names.forms.map(([form]) => initialKey(form!));
-  const fold = blocks.map((block) => createHash('md5').update(block).digest()[0]! % folds);
-  const persons = personsOf(corpus, input.openreview);
-  const lesson = {
-    gold: input.openreview,
-    persons,
-    fold,
-    learns: blocks.map((block) => options.mayLearn(block)),
-  };
-  const coreNodes = nodesOfCores(corpus, readCircles(corpus, corpus.core, corpus.members));
+  const known = layOut(input, personsOf, options.mayLearn);
+  const { corpus, names, coreNodes, lesson } = known;
+  const { fold } = lesson;
   const pairs = pairExamples(corpus, coreNodes, lesson);
   report(`${pairs.size} pairs of mentions`);
-  const ties = readTies(input, true);
-  const benches = Array.from({ length: folds }, (_, held) => {
-    const learned = {
-      pairs: boost(pairs.without(held), trees.pairs),
-      groups: untrained,
-      acrossNames: untrained,
-      cuts,
-    };
-    return { learned, bench: new Workbench(corpus, ties, ties, learned), cores: coresOf(corpus, fold, held) };
-  });
+  const models = Array.from({ length: folds }, (_, held) => ({
+    pairs: boost(pairs.without(held), trees.pairs),
+    groups: untrained,
+    acrossNames: untrained,
+    cuts,
+  }));
   const group = new Int32Array(corpus.mentions);
-  for (const [held, { bench, cores }] of benches.entries()) {
-    lay(corpus, cores, bench.first(0, cores, coreNodes).group, group);
+  const benches = models.map((learned, held) => {
+    const cores = coresOf(corpus, fold, held);
+    const bench = firstPass(known, learned, cores, group);
     report(`first pass: fold ${held + 1} of ${folds}`);
-  }
+    return bench;
+  });
   const firstNodes = nodesOf(corpus, numberNodes(corpus, group));
-  const groups = groupExamples(
-    corpus,
-    benches.map(({ bench }) => bench),
-    firstNodes,
-    lesson,
-  );
-  report(`${groups.size} pairs of groups`);
-  for (const [held, { bench, learned }] of benches.entries()) {
-    learned.groups = boost(groups.without(held), trees.groups);
+  const groups = groupExamples(corpus, benches, firstNodes, lesson);
+  const taught = groups.with(madeUpGroups(layMadeUp(input, known), models, group), madeUpWeight);
+  report(`${groups.size} pairs of groups, ${taught.size - groups.size} of made-up namesakes`);
+  for (const [held, bench] of benches.entries()) {
+    models[held]!.groups = boost(taught.without(held), trees.groups);
     const second = bench.second(0, firstNodes);
     lay(corpus, second.cores, second.group, group);
     report(`second pass: fold ${held + 1} of ${folds}`);
   }
   const nodes = nodesOf(corpus, numberNodes(corpus, group));
   const variants = finish(variantsYielding(names));
-  const across = acrossExamples(corpus, variants, benches[0]!.bench, nodes, lesson);
+  const across = acrossExamples(corpus, variants, benches[0]!, nodes, lesson);
   report(`${across.size} pairs of people across names`);
   return {
     crossFitted: () => {
       const people = peopleOf(corpus, nodes.node);
-      const fits = crossFits(corpus, ties, variants, people, nodes, across, fold);
-      return clusterAcross(corpus, names, ties, nodes.node, people, fits).cluster;
+      const fits = crossFits(corpus, known.ties, variants, people, nodes, across, fold);
+      return clusterAcross(corpus, names, known.ties, nodes.node, people, fits).cluster;
     },
     model: (made, from) => ({
       made,
       from,
       pairs: boost(pairs.without(), trees.pairs),
-      groups: boost(groups.without(), trees.groups),
+      groups: boost(taught.without(), trees.groups),
       acrossNames: boost(across.without(), trees.acrossNames),
       cuts,
       fellegiSunter: fitBase(corpus, coreNodes, pairs.without().levels),
     }),
   };
+}
+
+/** What is read of an input to learn from it. */
+interface LaidOut extends NamedCorpus {
+  readonly coreNodes: Nodes;
+  readonly ties: Ties;
+  readonly lesson: Lesson;
+}
+
+function layOut(
+  input: IdentityInput,
+  persons: (corpus: Corpus, gold: Lesson['gold']) => Lesson['persons'],
+  mayLearn: (block: string, core: number) => boolean,
+): LaidOut {
+  const { corpus, names } = readCorpus(input);
+  const blocks = names.forms.map(([form]) => initialKey(form!));
+  return {
+    corpus,
+    names,
+    coreNodes: nodesOfCores(corpus, readCircles(corpus, corpus.core, corpus.members)),
+    ties: readTies(input, true, listedTwice(corpus)),
+    lesson: {
+      gold: input.openreview,
+      persons: persons(corpus, input.openreview),
+      fold: blocks.map((block) => createHash('md5').update(block).digest()[0]! % folds),
+      learns: blocks.map(mayLearn),
+    },
+  };
+}
+
+/** The same with made-up namesakes, who alone may be learned from there. */
+function layMadeUp(input: IdentityInput, known: LaidOut): LaidOut {
+  const { input: madeUp, keys } = makeUpNames(input, known, known.lesson);
+  const { persons } = known.lesson;
+  const all = layOut(
+    madeUp,
+    () => persons,
+    () => true,
+  );
+  return { ...all, lesson: { ...all.lesson, learns: all.names.coreKeys.map((key) => keys.has(key)) } };
+}
+
+/** First pass over some cores, whose groups are laid into `group`. */
+function firstPass(
+  { corpus, ties, coreNodes }: LaidOut,
+  learned: Learned,
+  cores: Int32Array,
+  group: Int32Array,
+): Workbench {
+  const bench = new Workbench(corpus, ties, ties, learned);
+  lay(corpus, cores, bench.first(0, cores, coreNodes).group, group);
+  return bench;
+}
+
+/** Pairs of groups of made-up namesakes; all other names keep the groups that they have in `group`. */
+function madeUpGroups(madeUp: LaidOut, models: readonly Learned[], group: Int32Array): ExampleRows {
+  const { corpus, lesson } = madeUp;
+  const own = group.slice();
+  const benches = models.map((learned, held) =>
+    firstPass(
+      madeUp,
+      learned,
+      coresOf(corpus, lesson.fold, held).filter((core) => lesson.learns[core]),
+      own,
+    ),
+  );
+  return groupExamples(corpus, benches, nodesOf(corpus, numberNodes(corpus, own)), lesson);
 }
 
 /** Fits of two names, each by a model that has seen neither one's fold. */

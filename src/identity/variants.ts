@@ -1,4 +1,4 @@
-import { compareGiven, givenLevels, isPinyin } from '../names/compare.ts';
+import { compareGiven, givenLevels, isPinyin, partsOfGiven } from '../names/compare.ts';
 import { familyKey, firstGiven, variantKeys } from '../names/keys.ts';
 import { formsOfGiven } from '../names/nicknames.ts';
 import type { PersonName } from '../names/parse.ts';
@@ -54,15 +54,18 @@ export function* variantsYielding({ coreKeys, forms }: CorpusNames): Yielding<Va
   return [...found.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-/** Keys under which somebody of that name may also stand: an initial, a nickname, a middle name, a shorter family name. */
+/** Keys under which somebody of that name may also stand: an initial, a nickname, a part, a middle name, a shorter family name. */
 export function keysToMeet(form: PersonName): string[] {
   const family = familyKey(form);
   const [first, ...middle] = [firstGiven(form), ...form.given.slice(1)];
   const keys = [...variantKeys(form), ...[...formsOfGiven(first)].map((nickname) => `${nickname} ${family}`)];
   if (first.length > 1) keys.push(`${first.slice(0, 1)} ${family}`);
+  for (const part of partsOfGiven(first)) keys.push(`${part} ${family}`);
   for (const word of middle) {
     const bare = word.replaceAll('-', '');
-    if (bare.length > 1) keys.push(`${bare} ${family}`, `${first} ${bare}${family}`, `${first} ${bare}`);
+    if (bare.length < 2) continue;
+    keys.push(`${bare} ${family}`, `${first} ${bare}`);
+    keys.push(`${first} ${bare}${family}`, `${first} ${bare}-${family}`);
   }
   return keys;
 }

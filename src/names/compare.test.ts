@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { compareGiven, type GivenLevel, isPinyin, umlautless } from './compare.ts';
+import { compareGiven, type GivenLevel, isPinyin, partsOfGiven, umlautless } from './compare.ts';
 import { parseName } from './parse.ts';
 
 const compare = (a: string, b: string) => compareGiven(parseName(a), parseName(b));
@@ -18,6 +18,11 @@ test('given names that fit are told apart by how', () => {
     ['Tom Griffiths', 'Thomas Griffiths', 'nickname'],
     ['Chun-Fu (Richard) Chen', 'Richard Chen', 'nickname'],
     ['Hima Lakkaraju', 'Himabindu Lakkaraju', 'part'],
+    ['Sanmi Koyejo', 'Oluwasanmi Koyejo', 'part'],
+    ['Nando Fioretto', 'Ferdinando Fioretto', 'part'],
+    ['Hyun Park', 'Yonghyun Park', 'different'],
+    ['Yujin Choi', 'Kyujin Choi', 'near'],
+    ['Yun Li', 'Xiaoyun Li', 'different'],
     ['J. Zico Kolter', 'Zico Kolter', 'part'],
     ['Anastasia Koloskova', 'Anastasiia Koloskova', 'near'],
     ['M van der Schaar', 'Mihaela van der Schaar', 'initial'],
@@ -44,6 +49,15 @@ test('a name fits itself', () => {
       (name) => compare(name, name) === 'same',
     ),
   );
+});
+
+test('a given name is met under its beginnings and ends of several syllables, pinyin under none', () => {
+  assert.ok(partsOfGiven('animashree').includes('anima'));
+  assert.ok(partsOfGiven('oluwasanmi').includes('sanmi'));
+  assert.equal(partsOfGiven('yonghyun').includes('hyun'), false);
+  assert.deepEqual(partsOfGiven('xiaoyuan'), []);
+  for (const part of partsOfGiven('oluwasanmi'))
+    assert.equal(compare(`${part} Lee`, 'oluwasanmi Lee'), 'part', part);
 });
 
 test('pinyin keeps its ue', () => {

@@ -8,7 +8,7 @@ export const givenLevels = [
   'middle agrees', // John K. and John Kenneth
   'middle missing', // John K. and John
   'nickname', // Tom and Thomas, or a name in brackets
-  'part', // Hima and Himabindu, J. Michael and Michael
+  'part', // Hima and Himabindu, Sanmi and Oluwasanmi, J. Michael and Michael
   'near', // one letter apart, long names only
   'initial', // J. and John
   'middle differs', // John K. and John B.
@@ -33,6 +33,9 @@ const pinyinWord = new RegExp(`^(?:${syllable})+$`);
 export function isPinyin(word: string): boolean {
   return pinyinWord.test(word);
 }
+
+/** Chinese given names have three syllables at most: Oluwasanmi, which could be read as five, is none. */
+const pinyinGiven = new RegExp(`^(?:${syllable}){1,3}$`);
 
 /** A word's spelling with `ae`, `oe`, `ue` as German writes `ä`, `ö`, `ü` without dots; pinyin is left as it is. */
 export function umlautless(word: string): string {
@@ -73,8 +76,33 @@ function compareFirst(a: string, b: string): GivenLevel {
   const [short, long] = bareA.length < bareB.length ? [bareA, bareB] : [bareB, bareA];
   if (short.length === 1) return long.startsWith(short) ? 'initial' : 'different';
   if (formsOfGiven(a).has(b)) return 'nickname';
-  if (short.length >= 3 && long.startsWith(short) && !isPinyin(long)) return 'part';
+  const isPart = (short.length >= 3 && long.startsWith(short)) || isEndOf(short, long);
+  if (isPart && !pinyinGiven.test(long)) return 'part';
   return isNear(bareA, bareB) ? 'near' : 'different';
+}
+
+/** Least letters of a given name's end that somebody goes by, and least that go: `Sanmi` is Oluwasanmi's, `Hyun` nobody's of Yonghyun. */
+const ofEnd = { least: 5, gone: 2 };
+/** Two syllables: one alone ends half of the names of Koreans. */
+const syllables = /[aeiouy][^aeiouy]+[aeiouy]/;
+
+function isEndOf(short: string, long: string): boolean {
+  return (
+    short.length >= ofEnd.least &&
+    long.length - short.length >= ofEnd.gone &&
+    long.endsWith(short) &&
+    syllables.test(short)
+  );
+}
+
+/** What a given name may go by, beginnings and ends of several syllables; nothing of pinyin, where a syllable less is another name. */
+export function partsOfGiven(given: string): string[] {
+  const most = given.length - ofEnd.gone;
+  if (most < ofEnd.least || pinyinGiven.test(given)) return [];
+  const parts: string[] = [];
+  for (let letters = ofEnd.least; letters <= most; letters++)
+    parts.push(given.slice(0, letters), given.slice(-letters));
+  return parts.filter((part) => syllables.test(part));
 }
 
 /** Middle names: each of the shorter list must be found in the longer one, in order, itself or as an initial. */

@@ -42,6 +42,22 @@ function brackets(text: string): string {
   return text.replace(/ ?\([^()]{1,40}\) ?/g, ' ').replace(/\b(IIT|IIIT|NIT|IISER), (?=\p{Lu})/gu, '$1 ');
 }
 
+/** The mark of a footnote after the last of several words: "Meta AI2" in "Microsoft Turing3+Meta AI2". */
+const lastMark = /(?<=\S\s+\S*\p{L}{2})(?:1?\d)(?:,1?\d)*(?=\s*$)/u;
+const marked = /\p{L}{2}1?\d(?:,1?\d)*\s*$/u;
+
+/**
+ * The string without its footnotes' marks, where every one of its organisations bears one: of a single one the number may be its name's
+ * (CSIRO Data61, AI2, LIP6), and so may what is all of a name.
+ */
+export function withoutMarks(text: string): string {
+  if (!text.includes('+')) return text;
+  const parts = text.split('+');
+  return parts.every((part) => marked.test(part))
+    ? parts.map((part) => part.replace(lastMark, '')).join('+')
+    : text;
+}
+
 /** Other readings of a string, each once, without the string itself. */
 export function readAgain(raw: string): readonly string[] {
   const read = new Set(mendings.map((mend) => mend(raw).trim()));

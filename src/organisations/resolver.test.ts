@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readAgain } from './mending.ts';
+import { readAgain, withoutMarks } from './mending.ts';
 import type { RegistryColumns } from './registry.ts';
 import { buildResolver, type Context } from './resolver.ts';
 
@@ -437,6 +437,47 @@ describe('damaged strings', () => {
     assert.deepEqual(readAgain('SnapDeal.com, India'), []);
     assert.deepEqual(readAgain('Great Western Road, Gloucester GL1 3NN'), []);
     assert.deepEqual(readAgain('University of Oxford'), []);
+  });
+});
+
+describe("footnotes' marks", () => {
+  it('go where every organisation of a string bears one', () => {
+    assert.equal(withoutMarks('Microsoft Turing3+Meta AI2'), 'Microsoft Turing+Meta AI');
+    assert.equal(
+      withoutMarks('Uppsala University1,2 + Vector Institute3'),
+      'Uppsala University + Vector Institute',
+    );
+    assert.deepEqual(meant('University of Toronto1+Scale AI2').sort(), ['03dbr7087', 'scale-ai']);
+  });
+  it('stay where a number may be of the name', () => {
+    for (const text of [
+      'Meta AI2',
+      'CSIRO Data61, Sydney + University of Sydney',
+      'Burnaby, Canada V6T 1Z4 + Montreal, Canada H3B 4W8',
+      'CSIRO Data61 + Amazon Lab126',
+    ])
+      assert.equal(withoutMarks(text), text);
+    assert.equal(withoutMarks('University of Washington1+AI2'), 'University of Washington+AI2');
+  });
+});
+
+describe('running text', () => {
+  it('means nobody, whatever it names', () => {
+    const text =
+      'He received the B.S. degree from the University of Toronto in 1976 and was a lecturer at MIT, which he left for NVIDIA. ' +
+      'His research has been on the detection of objects. A domain classifier is proposed to train the extractor of features.';
+    assert.deepEqual(meant(text), []);
+    assert.deepEqual(meant(`Nets of Rivers Ada Byron 1University of Toronto Abstract ${text}`), [
+      '03dbr7087',
+    ]);
+  });
+  it('is no long list, and no short remark', () => {
+    const list = Array.from({ length: 20 }, () => 'University of Toronto').join(', ');
+    assert.deepEqual(meant(list), ['03dbr7087']);
+    assert.deepEqual(meant('The author was with the University of Toronto and is with NVIDIA').sort(), [
+      '03dbr7087',
+      'nvidia',
+    ]);
   });
 });
 

@@ -7,7 +7,7 @@ import { at, type Evidence, features } from './features.ts';
 import { isGeneric } from './generic.ts';
 import { letterIndex } from './letters.ts';
 import { buildLexicon, spellNames } from './lexicon.ts';
-import { readAgain } from './mending.ts';
+import { readAgain, withoutMarks } from './mending.ts';
 import { kinship } from './neighbour-evidence.ts';
 import type { Bearer, Phrase } from './phrases.ts';
 import { readPlaces } from './places.ts';
@@ -15,6 +15,7 @@ import { headsUnit } from './position-evidence.ts';
 import { stringReader } from './reader.ts';
 import { countryOf, type Reading, readString, standsAlone } from './reading.ts';
 import { ancestors, joinRegistries, type NameKind, type Registry, type RegistryColumns } from './registry.ts';
+import { beforeRunningText } from './running-text.ts';
 import { findSpans, type Span } from './spans.ts';
 import { unitIn } from './units.ts';
 import { weights as given } from './weights.ts';
@@ -123,7 +124,7 @@ export function buildResolver(
   };
 
   const read = (raw: string, folded: string, market: boolean): Reading => {
-    const words = readPrinted(raw);
+    const words = readPrinted(withoutMarks(raw));
     const known = market
       ? () => true
       : (phrase: Phrase) => phrase.bearers.some(({ kind }) => kind !== 'short');
@@ -164,7 +165,8 @@ export function buildResolver(
       heads: entry !== undefined && headsUnit(reading, choice.span, entry, use, evidence, !proper, isUnknown),
     };
   };
-  const answer = (raw: string, context: Context): Resolution[] => {
+  const answer = (printed: string, context: Context): Resolution[] => {
+    const raw = beforeRunningText(printed);
     const meant = answerOnce(raw, context);
     if (meant.length > 0) return meant;
     for (const again of readAgain(raw)) {

@@ -126,7 +126,7 @@ const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
   inputs: [...registries, authorLine, affiliationBag, post, claim],
-  version: '9',
+  version: '10',
   files: [useFile, unitsFile, laboratoriesFile],
   compute: async ({ engine, run, threads, progress }) => {
     const { columns: registry } = await registriesOf(engine, run);
