@@ -11,6 +11,7 @@ import { testBuilding } from './browser/building.ts';
 import { inBrowser, launchBrowser } from './browser/chromium.ts';
 import { testDeals } from './browser/deals.ts';
 import { testDecisions } from './browser/decisions.ts';
+import { testExpertise } from './browser/expertise.ts';
 import { testHands } from './browser/hands.ts';
 import { testPackages } from './browser/packages.ts';
 import { testReach } from './browser/reach.ts';
@@ -64,6 +65,7 @@ describe('the application', { timeout: 900_000 }, () => {
   testRooms(pond, browser);
   testPackages(pond, browser);
   testDeals(pond, browser);
+  testExpertise(pond, browser);
   testHands(pond, browser);
   testReach(pond, browser);
   testDecisions(pond, browser);
