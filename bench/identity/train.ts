@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { openDuckDB } from '../../src/engine/duckdb/duckdb.ts';
-import { readIdentityInput } from '../../src/identity/columns.ts';
-import { trainIdentity } from '../../src/identity/train.ts';
+import { readIdentityInput } from '../../src/identity/corpus/columns.ts';
+import { trainIdentity } from '../../src/identity/model/train.ts';
 
 /**
  * Makes data/identity-model.json from an observatory: `node bench/identity/train.ts OBSERVATORY [DATE]`. Takes about two

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { WorkColumns } from '../search/input.ts';
+import type { WorkColumns } from '../search/making/input.ts';
 import { affinityColumns, loss, measureAffinity } from './affinity-proxy.ts';
 import { drawTasks } from './affinity-tasks.ts';
 

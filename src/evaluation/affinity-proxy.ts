@@ -4,9 +4,9 @@ import {
   type Described,
   type Portfolio,
   usualShares,
-} from '../search/affinity.ts';
-import type { WorkColumns } from '../search/input.ts';
-import { type SentenceVector, sentencesOf } from '../search/sentences.ts';
+} from '../search/affinity/affinity.ts';
+import { type SentenceVector, sentencesOf } from '../search/affinity/sentences.ts';
+import type { WorkColumns } from '../search/making/input.ts';
 import { authorsOf, byHash, drawTasks, type Relation, relations, type Task } from './affinity-tasks.ts';
 import { freeze, interval } from './expertise.ts';
 import { share } from './figures.ts';

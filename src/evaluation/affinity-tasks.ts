@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { WorkColumns } from '../search/input.ts';
+import type { WorkColumns } from '../search/making/input.ts';
 
 /** People with so many works by the freeze, the newest of them so many years before it at most; so many people, and the newest of their works. */
 const asked = { people: 250, works: 6, silence: 2, listed: 20 } as const;

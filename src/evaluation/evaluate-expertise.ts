@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Engine } from '../engine/engine.ts';
-import { readSearchInput } from '../search/columns.ts';
-import type { WorkColumns } from '../search/input.ts';
-import { stemsOf } from '../search/topic-index.ts';
+import { readSearchInput } from '../search/making/columns.ts';
+import type { WorkColumns } from '../search/making/input.ts';
+import { stemsOf } from '../search/topics/topic-index.ts';
 import { VivierError } from '../tables/error.ts';
 import { affinityColumns, affinityProtocol, type Embed, measureAffinity } from './affinity-proxy.ts';
 import { freeze, interval, nDCG, type Query, type Truth } from './expertise.ts';

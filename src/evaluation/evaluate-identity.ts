@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Engine } from '../engine/engine.ts';
-import { readIdentityInput } from '../identity/columns.ts';
+import { readIdentityInput } from '../identity/corpus/columns.ts';
+import type { IdentityInput } from '../identity/corpus/input.ts';
+import { findLookAlikes } from '../identity/explanation/look-alikes.ts';
 import { identify } from '../identity/identify.ts';
-import type { IdentityInput } from '../identity/input.ts';
-import { findLookAlikes } from '../identity/look-alikes.ts';
-import { modelFile, readModel } from '../identity/model.ts';
-import { trainIdentity } from '../identity/train.ts';
+import { modelFile, readModel } from '../identity/model/model.ts';
+import { trainIdentity } from '../identity/model/train.ts';
 import { initialKey } from '../names/keys.ts';
 import { parseName } from '../names/parse.ts';
 import { type Figures, share } from './figures.ts';

@@ -1,14 +1,20 @@
-import { inverseFrequency } from '../search/bm25.ts';
-import { ExpertSearch } from '../search/experts.ts';
-import { authorsOf, subjectsOf } from '../search/index-works.ts';
-import type { WorkColumns } from '../search/input.ts';
-import { TermFinder } from '../search/related.ts';
-import { byYear } from '../search/row-order.ts';
-import { learnTermVectors } from '../search/term-vectors.ts';
-import { eachStem, noWord } from '../search/terms.ts';
-import { textAt } from '../search/texts.ts';
-import { indexSubjects, nobody, stemsOf, type TopicIndex, withAuthors } from '../search/topic-index.ts';
-import { TopicSearch } from '../search/topic-search.ts';
+import { textAt } from '../search/files/texts.ts';
+import { authorsOf, subjectsOf } from '../search/making/index-works.ts';
+import type { WorkColumns } from '../search/making/input.ts';
+import { byYear } from '../search/making/row-order.ts';
+import { ExpertSearch } from '../search/people/experts.ts';
+import { inverseFrequency } from '../search/topics/bm25.ts';
+import { TermFinder } from '../search/topics/related.ts';
+import { learnTermVectors } from '../search/topics/term-vectors.ts';
+import { eachStem, noWord } from '../search/topics/terms.ts';
+import {
+  indexSubjects,
+  nobody,
+  stemsOf,
+  type TopicIndex,
+  withAuthors,
+} from '../search/topics/topic-index.ts';
+import { TopicSearch } from '../search/topics/topic-search.ts';
 
 /** A subject asked at the freeze: two words side by side, with how they are written. */
 export interface Query {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inputOf } from '../identity/sample.ts';
-import { trainIdentity } from '../identity/train.ts';
+import { inputOf } from '../identity/corpus/sample.ts';
+import { trainIdentity } from '../identity/model/train.ts';
 import { blindIds } from './identity-blind.ts';
 
 const families = ['Quill', 'Fennimore', 'Oakhanger', 'Marchbank', 'Tolliver', 'Underwing'];

@@ -1,4 +1,4 @@
-import type { IdentityInput } from '../identity/input.ts';
+import type { IdentityInput } from '../identity/corpus/input.ts';
 
 /**
  * The input with every OpenReview id replaced by a random token: equal ids get equal tokens, and nothing can be read in

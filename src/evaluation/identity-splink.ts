@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { IdentityInput } from '../identity/input.ts';
+import type { IdentityInput } from '../identity/corpus/input.ts';
 import { writeSplinkMentions } from './splink-mentions.ts';
 
 const run = promisify(execFile);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { stem } from '../language/stem.ts';
 import { readAnchors } from '../measures/topic-anchors.ts';
-import type { WorkColumns } from '../search/input.ts';
-import { findWord } from '../search/lexicon.ts';
-import { type SubjectIndex, stemsOf, tellingWords } from '../search/topic-index.ts';
+import { findWord } from '../search/files/lexicon.ts';
+import type { WorkColumns } from '../search/making/input.ts';
+import { type SubjectIndex, stemsOf, tellingWords } from '../search/topics/topic-index.ts';
 import type { Truth } from './expertise.ts';
 
 /** A question of several words, and who turned out to publish on it. */

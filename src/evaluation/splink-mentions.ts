@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { readCorpus } from '../identity/corpus.ts';
-import type { IdentityInput } from '../identity/input.ts';
+import { readCorpus } from '../identity/corpus/corpus.ts';
+import type { IdentityInput } from '../identity/corpus/input.ts';
 import { familyKey, firstGiven, initialKey } from '../names/keys.ts';
 import { parseName } from '../names/parse.ts';
 

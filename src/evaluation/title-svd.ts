@@ -1,5 +1,5 @@
-import { ofLengthOne } from '../search/related.ts';
-import { dimensions, orthonormalise, startingVectors } from '../search/term-vectors.ts';
+import { ofLengthOne } from '../search/topics/related.ts';
+import { dimensions, orthonormalise, startingVectors } from '../search/topics/term-vectors.ts';
 
 /** Titles that must have a term for it to be learned. */
 const fewestTitles = 5;

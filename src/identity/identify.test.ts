@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { IdentityInput, Remembered } from './corpus/input.ts';
+import { inputOf, type SampleWork } from './corpus/sample.ts';
 import { identify } from './identify.ts';
-import type { IdentityInput, Remembered } from './input.ts';
-import { readModel } from './model.ts';
-import { inputOf, type SampleWork } from './sample.ts';
+import { readModel } from './model/model.ts';
 
 const model = readModel(new URL('../../data/identity-model.json', import.meta.url));
 

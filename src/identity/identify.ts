@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Fit, PeopleByName } from './across-names.ts';
-import { fingerprintBlocks, type Kept, keepBlocks, keptFits, remember } from './blocks.ts';
-import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from './corpus.ts';
-import type { IdentityInput, IdentityOptions, Remembered } from './input.ts';
-import { joinAcross } from './joining.ts';
-import { circlesOf, coresOf } from './last-corpus.ts';
-import { listedTwice } from './listed-twice.ts';
-import type { IdentityModel } from './model.ts';
-import { rowsByGroup, shared } from './shared-memory.ts';
-import { Crew } from './threads.ts';
-import { readTies, type Ties } from './ties.ts';
-import { type Variant, variantsYielding } from './variants.ts';
-import type { Grouping } from './workbench.ts';
-import { finishBetween } from './yielding.ts';
+import { type Corpus, type CorpusNames, readCorpus, readCorpusInThreads } from './corpus/corpus.ts';
+import type { IdentityInput, IdentityOptions, Remembered } from './corpus/input.ts';
+import { circlesOf, coresOf } from './corpus/last-corpus.ts';
+import { rowsByGroup, shared } from './corpus/shared-memory.ts';
+import type { IdentityModel } from './model/model.ts';
+import type { Fit, PeopleByName } from './passes/across-names.ts';
+import { fingerprintBlocks, type Kept, keepBlocks, keptFits, remember } from './passes/blocks.ts';
+import { joinAcross } from './passes/joining.ts';
+import { listedTwice } from './passes/listed-twice.ts';
+import { Crew } from './passes/threads.ts';
+import { readTies, type Ties } from './passes/ties.ts';
+import { type Variant, variantsYielding } from './passes/variants.ts';
+import type { Grouping } from './passes/workbench.ts';
+import { finishBetween } from './passes/yielding.ts';
 
 /** Who wrote what, and what is needed to say why. */
 export interface IdentityResult {

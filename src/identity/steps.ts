@@ -21,19 +21,19 @@ import {
 } from '../tables/organisations.ts';
 import type { ComputeStep, FileStep, SqlStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
-import { readIdentityInput, readPostsInput } from './columns.ts';
-import { writeExplanation } from './explanation.ts';
+import { readIdentityInput, readPostsInput } from './corpus/columns.ts';
+import type { Remembered } from './corpus/input.ts';
+import { coresOf, corpusOf, keepCorpus } from './corpus/last-corpus.ts';
+import { writeExplanation } from './explanation/explanation.ts';
+import type { ReviewPair } from './explanation/review.ts';
+import { pairsToReviewAside } from './explanation/review-aside.ts';
 import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
-import type { Remembered } from './input.ts';
-import { coresOf, corpusOf, keepCorpus } from './last-corpus.ts';
-import { modelFile, readModel } from './model.ts';
-import { linkPosts, type PreparedPosts, preparePosts } from './posts.ts';
-import type { ReviewPair } from './review.ts';
-import { pairsToReviewAside } from './review-aside.ts';
-import { pairUp } from './rulings.ts';
+import { modelFile, readModel } from './model/model.ts';
+import { pairUp } from './passes/rulings.ts';
+import { finishBetween } from './passes/yielding.ts';
+import { linkPosts, type PreparedPosts, preparePosts } from './posts/posts.ts';
 import { withholdingSteps } from './withholding.ts';
-import { finishBetween } from './yielding.ts';
 
 /** Who wrote which line and held which post, as clusters; blocks that nobody touched are not computed again. */
 const clusters: ComputeStep<StepContext> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Described, yearsOf } from '../search/affinity.ts';
-import { sentencesOf } from '../search/sentences.ts';
+import { type Described, yearsOf } from '../search/affinity/affinity.ts';
+import { sentencesOf } from '../search/affinity/sentences.ts';
 import { operation } from './operation.ts';
 
 /** The most people, works of one and texts that one question takes. */

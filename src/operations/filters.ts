@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { becauseOf } from '../locales/complaint.ts';
-import type { Filter } from '../search/held.ts';
-import { stages } from '../search/kinds-of-people.ts';
+import type { Filter } from '../search/people/held.ts';
+import { stages } from '../search/people/kinds-of-people.ts';
 import { VivierError } from '../tables/error.ts';
 import { facetNames } from '../tables/facet-names.ts';
 

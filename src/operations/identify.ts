@@ -1,6 +1,6 @@
 import { wordsOf } from '../language/words.ts';
 import { fold } from '../names/fold.ts';
-import type { NameMatch } from '../search/name-search.ts';
+import type { NameMatch } from '../search/names/name-search.ts';
 import { VivierError } from '../tables/error.ts';
 import type { Observatory } from './operation.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Desk } from '../desk/desk.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Explanation } from '../identity/explanation.ts';
+import type { Explanation } from '../identity/explanation/explanation.ts';
 import type { HiddenPerson } from '../pipeline/hidden.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { VivierError } from '../tables/error.ts';

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { VivierError } from '../tables/error.ts';
-import { CountingAside } from './counting-aside.ts';
-import { fileNames } from './files.ts';
-import { shownAlone } from './folder.ts';
+import { fileNames } from './files/files.ts';
+import { shownAlone } from './files/folder.ts';
+import { readShared, StoredBytes } from './files/stored-bytes.ts';
+import { CountingAside } from './people/counting-aside.ts';
 import { SearchIndex } from './search-index.ts';
-import { readShared, StoredBytes } from './stored-bytes.ts';
 
 /**
  * Opens an index: its files are read whole and used as they lie, but for texts that are only shown, which stay on disk.

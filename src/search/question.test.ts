@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ExpertSearch } from './experts.ts';
-import { findWord } from './lexicon.ts';
-import { noWord } from './terms.ts';
-import { type AuthoredSubject, buildTopicIndex } from './topic-index.ts';
-import { TopicSearch } from './topic-search.ts';
+import { findWord } from './files/lexicon.ts';
+import { ExpertSearch } from './people/experts.ts';
+import { noWord } from './topics/terms.ts';
+import { type AuthoredSubject, buildTopicIndex } from './topics/topic-index.ts';
+import { TopicSearch } from './topics/topic-search.ts';
 
 const people = 8;
 const words = ['circuit', 'probe', 'fairness', 'robot', 'grasp', 'policy'];

@@ -1,9 +1,9 @@
 import { stem } from '../language/stem.ts';
 import { wordsOf } from '../language/words.ts';
-import { findWord, type Lexicon } from './lexicon.ts';
-import { degrees } from './name-query.ts';
-import type { NameSearch } from './name-search.ts';
-import type { TopicIndex } from './topic-index.ts';
+import { findWord, type Lexicon } from './files/lexicon.ts';
+import { degrees } from './names/name-query.ts';
+import type { NameSearch } from './names/name-search.ts';
+import type { TopicIndex } from './topics/topic-index.ts';
 
 /** Whether words typed mean somebody or something. */
 export type PeopleReading = 'name' | 'topic';

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { buildIndex } from './build.ts';
-import { facetLevels, facetSections } from './facet-levels.ts';
-import { fileNames } from './files.ts';
-import { writeIndex } from './folder.ts';
-import type { NamedColumns, OrganisationColumns, ProfileColumns, SearchInput } from './input.ts';
+import { fileNames } from './files/files.ts';
+import { writeIndex } from './files/folder.ts';
+import { pack } from './files/sections.ts';
+import { buildIndex } from './making/build.ts';
+import type { NamedColumns, OrganisationColumns, ProfileColumns, SearchInput } from './making/input.ts';
 import { openIndex } from './open-index.ts';
+import { facetLevels, facetSections } from './people/facet-levels.ts';
 import { SearchIndex } from './search-index.ts';
-import { pack } from './sections.ts';
 
 interface Thing {
   readonly name: string;

@@ -11,6 +11,9 @@ import { affiliation, organisation, organisationName, organisationString } from 
 import { organisationPerson, personLine } from '../tables/serving.ts';
 import type { FileStep, Step } from '../tables/step.ts';
 import { mention, work } from '../tables/works.ts';
+import { fileNames } from './files/files.ts';
+import { takeFiles } from './files/folder.ts';
+import { pack } from './files/sections.ts';
 import {
   readAuthors,
   readOrganisations,
@@ -18,12 +21,9 @@ import {
   readPlaces,
   readProfileColumns,
   readWorkTexts,
-} from './columns.ts';
-import { facetLevels, facetSections } from './facet-levels.ts';
-import { fileNames } from './files.ts';
-import { takeFiles } from './folder.ts';
-import type { IndexOrder } from './index.worker.ts';
-import { pack } from './sections.ts';
+} from './making/columns.ts';
+import type { IndexOrder } from './making/index.worker.ts';
+import { facetLevels, facetSections } from './people/facet-levels.ts';
 
 /** The part of the index that works alone make: it waits for nothing that comes later. */
 const works: FileStep<StepContext> = {
@@ -80,7 +80,7 @@ const whole: FileStep<StepContext> = {
 
 /** Indexes in a thread, so that other steps go on beside it. The columns are the thread's from here on: this one keeps none. */
 async function index(order: IndexOrder): Promise<void> {
-  const worker = new Worker(new URL('index.worker.ts', import.meta.url), { workerData: order });
+  const worker = new Worker(new URL('making/index.worker.ts', import.meta.url), { workerData: order });
   await once(worker, 'exit');
 }
 

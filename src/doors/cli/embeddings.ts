@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SentenceVector } from '../../search/sentences.ts';
+import type { SentenceVector } from '../../search/affinity/sentences.ts';
 import { VivierError } from '../../tables/error.ts';
 
 /** Texts of one request: what small servers take. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type DuckDBEngine, openDuckDB } from '../../engine/duckdb/duckdb.ts';
 import type { Columns, Engine, Scalar, Shape } from '../../engine/engine.ts';
-import { type Explanation, openExplanation } from '../../identity/explanation.ts';
-import { modelFile, readModel } from '../../identity/model.ts';
+import { type Explanation, openExplanation } from '../../identity/explanation/explanation.ts';
+import { modelFile, readModel } from '../../identity/model/model.ts';
 import { readHidden } from '../../pipeline/hidden.ts';
 import type { Home } from '../../pipeline/home.ts';
 import type { Current } from '../../pipeline/publish.ts';

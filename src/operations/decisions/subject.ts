@@ -1,4 +1,4 @@
-import type { Explanation } from '../../identity/explanation.ts';
+import type { Explanation } from '../../identity/explanation/explanation.ts';
 import type { Observatory } from '../operation.ts';
 import { readPeople } from '../stored-pages.ts';
 import { findLines, type Line, type ShownLine, showLines, unknownLine } from './lines.ts';
