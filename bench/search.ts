@@ -262,21 +262,21 @@ try {
     'data',
   ];
   const filter = { country: ['CA', 'FR'], active: 2015 };
+  // As a list asks: three works of each case are shown.
+  const page = { limit: 20, shown: 3 };
   console.log(openedApart(folder, [...frequent, ...keywords.slice(0, 50)]));
   console.table([
     measure('people by name', names, (query) => index.names('people', query, 20)),
     measure('works by title, begun', titles, (query) => index.names('works', query, 20)),
     measure('suggestions', names, (query) => index.suggest(query, 10)),
-    measure('people by topic, keywords', keywords, (query) => index.topic(query, { limit: 20 })),
-    measure('people by topic, titles', titles, (query) => index.topic(query, { limit: 20 })),
-    measure('people by topic, filters', keywords, (query) => index.topic(query, { limit: 20, filter })),
+    measure('people by topic, keywords', keywords, (query) => index.topic(query, page)),
+    measure('people by topic, titles', titles, (query) => index.topic(query, page)),
+    measure('people by topic, filters', keywords, (query) => index.topic(query, { ...page, filter })),
     measure('people by topic, related terms and filters', keywords, (query) =>
-      index.topic(query, { limit: 20, related: true, filter }),
+      index.topic(query, { ...page, related: true, filter }),
     ),
-    measure('people by topic, most frequent words', frequent, (query) => index.topic(query, { limit: 20 })),
-    measure('one field: name or topic', [...names, ...keywords], (query) =>
-      index.people(query, { limit: 20 }),
-    ),
+    measure('people by topic, most frequent words', frequent, (query) => index.topic(query, page)),
+    measure('one field: name or topic', [...names, ...keywords], (query) => index.people(query, page)),
   ]);
 } finally {
   if (left === undefined) rmSync(folder, { recursive: true });
