@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { becauseOf } from '../locales/complaint.ts';
+import { countryCalled } from '../names/countries.ts';
 import type { Filter } from '../search/people/held.ts';
 import { stages } from '../search/people/kinds-of-people.ts';
 import { VivierError } from '../tables/error.ts';
 import { facetNames } from '../tables/facet-names.ts';
+import { idOfOrganisation } from './identify.ts';
+import type { Observatory } from './operation.ts';
 
 /** One value of a filter, with how many of the people found have it who pass every other filter. */
 const choice = z.object({ value: z.string(), name: z.string(), people: z.number() });
@@ -28,10 +31,10 @@ const several = (about: string) => z.string().max(400).optional().describe(`${ab
 /** Filters as they stand in an address. */
 export const filterInput = {
   organisation: several(
-    'id of an organisation: where they were last seen, or, without a question, were ever seen',
+    'id or name of an organisation: where they were last seen, or, without a question, were ever seen',
   ),
-  ever: several('id of an organisation where they were ever seen'),
-  country: several('ISO 3166 country of where they were last seen'),
+  ever: several('id or name of an organisation where they were ever seen'),
+  country: several('country of where they were last seen, by its ISO 3166 code or name'),
   city: several('city of where they were last seen'),
   stage: z.enum(stages).optional().describe('when their first work was published'),
   venue: several('key of a venue of any of their works, such as iclr'),
@@ -52,19 +55,29 @@ export function partsOf(text: string | undefined, separator: ',' | ';'): string[
   return parts === undefined || parts.length === 0 ? undefined : parts;
 }
 
-/** A filter as the search reads it. */
-export function readFilter(asked: z.output<typeof filters>): Filter {
+/** A filter as the search reads it. Throws `organisation-unknown`, `country-unknown` and `facet-refused`. */
+export function readFilter(observatory: Observatory, asked: z.output<typeof filters>): Filter {
   const list = (text: string | undefined) => partsOf(text, ',');
+  const ids = (text: string | undefined) => list(text)?.map((one) => idOfOrganisation(observatory, one));
   return {
-    organisation: list(asked.organisation),
-    ever: list(asked.ever),
-    country: list(asked.country?.toUpperCase()),
+    organisation: ids(asked.organisation),
+    ever: ids(asked.ever),
+    country: list(asked.country)?.map(readCountry),
     city: list(asked.city),
     venue: list(asked.venue?.toLowerCase()),
     stage: asked.stage && [asked.stage],
     active: asked.active,
     facet: list(asked.facet)?.map(readLeast),
   };
+}
+
+function readCountry(text: string): string {
+  const code = countryCalled(text);
+  if (code !== undefined) return code;
+  throw new VivierError('country-unknown', {
+    what: `No country is known by “${text}”.`,
+    mend: 'Write its code, such as CA, or its name in English or French.',
+  });
 }
 
 /** A facet and its least percentile, `depth:80`. Throws `facet-refused`. */

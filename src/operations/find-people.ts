@@ -2,6 +2,7 @@ import { becauseOf } from '../locales/complaint.ts';
 import type { PersonLine } from '../tables/cards/lines.ts';
 import { VivierError } from '../tables/error.ts';
 import type { Choices } from './filters.ts';
+import { idOfOrganisation } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { nextCursor, offsetOf } from './page.ts';
 import { type PeopleFound, type PeopleQuestion, peopleFound, peopleQuestion } from './people-found.ts';
@@ -40,7 +41,13 @@ async function listPeople(
   const listed =
     organisation === undefined
       ? undefined
-      : await readIds(reader, 'peopleOfOrganisation', organisation, limit, offset);
+      : await readIds(
+          reader,
+          'peopleOfOrganisation',
+          idOfOrganisation(observatory, organisation),
+          limit,
+          offset,
+        );
   const lines =
     listed === undefined
       ? await readMostKnown(reader, limit, offset)

@@ -65,6 +65,11 @@ export function idOfPerson(observatory: Observatory, asked: string): string {
   return isId('person', asked) ? asked : identify(observatory, 'person', asked);
 }
 
+/** The organisation that an id or a name means. Throws as `identify` does; an id is not looked up. */
+export function idOfOrganisation(observatory: Observatory, asked: string): string {
+  return isId('organisation', asked) ? asked : identify(observatory, 'organisation', asked);
+}
+
 /** The id of a person by id, by a lost id, or by a name that only one has. Throws `person-unknown` and `person-ambiguous`. */
 export async function personMeant(observatory: Observatory, asked: string): Promise<string> {
   const id = idOfPerson(observatory, asked);

@@ -41,7 +41,7 @@ function find(observatory: Observatory, asked: PeopleQuestion): PeopleFound {
     offset,
     shown: CASE,
     asOf: asked.asOf,
-    filter: readFilter(asked),
+    filter: readFilter(observatory, asked),
     should: partsOf(asked.should, ';'),
     not: partsOf(asked.not, ';'),
     related: asked.related !== 'no',

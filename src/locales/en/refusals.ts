@@ -22,6 +22,8 @@ export const refusals = {
   'cli.mend.dimensions-exceeded': 'Shorten the horizon, or name fewer milestones and tender windows.',
   'cli.refusal.expectation-broken': 'A table does not hold what must hold of it.',
   'cli.mend.expectation-broken': 'What was served before stays served; report the table.',
+  'cli.refusal.country-unknown': 'No country is known by that name.',
+  'cli.mend.country-unknown': 'Write its code, such as CA, or its name in English or French.',
   'cli.refusal.facet-refused': 'The facet cannot be held to.',
   'cli.mend.facet-refused': 'Write such as depth:80,leadership:60.',
   'cli.refusal.file-refused': 'The file does not hold what is asked for.',

@@ -24,6 +24,8 @@ export const refusals = {
     'Raccourcissez la durée, ou nommez moins de jalons et de fenêtres de liquidité.',
   'cli.refusal.expectation-broken': 'Une table ne tient pas ce qu’elle doit tenir.',
   'cli.mend.expectation-broken': 'Ce qui était servi le reste\u00a0; signalez la table.',
+  'cli.refusal.country-unknown': 'Aucun pays n’est connu sous ce nom.',
+  'cli.mend.country-unknown': 'Écrivez son code, comme CA, ou son nom en français ou en anglais.',
   'cli.refusal.facet-refused': 'On ne peut pas exiger cette facette.',
   'cli.mend.facet-refused': 'Écrivez par exemple depth:80,leadership:60.',
   'cli.refusal.file-refused': 'Le fichier ne contient pas ce qui est demandé.',
