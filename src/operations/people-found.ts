@@ -68,6 +68,8 @@ const personHit = personLine.extend({
   ),
   /** Points of the works counted that are not shown. */
   rest: z.number(),
+  /** Number of other works: counted and not shown, or on the subject and not counted. */
+  others: z.number(),
   /** All of their works on the subject. */
   onSubject: z.number(),
 });

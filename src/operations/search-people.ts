@@ -75,7 +75,7 @@ function find(observatory: Observatory, asked: PeopleQuestion): PeopleFound {
 }
 
 /** What a person has of a case where no subject was asked. */
-export const noCase = { score: 0, because: [], rest: 0, onSubject: 0 };
+export const noCase = { score: 0, because: [], rest: 0, others: 0, onSubject: 0 };
 
 function onSubject(found: TopicAnswer, offset: number, build: string): PeopleFound {
   return {
@@ -102,6 +102,7 @@ function hitOf(person: TopicPerson): PersonHit {
     score: person.score,
     because: person.case.map(({ work, score, ...its }) => ({ id: work, points: score, ...its })),
     rest: person.rest,
+    others: person.others,
     onSubject: person.onTopic,
   };
 }

@@ -83,6 +83,8 @@ export interface TopicPerson extends PersonShown {
   })[];
   /** Score of the works counted that are not shown. */
   readonly rest: number;
+  /** Number of other works: counted and not shown, or on the topic and not counted. */
+  readonly others: number;
 }
 
 /** How a question was read, beyond its words. */
@@ -405,6 +407,11 @@ export class SearchIndex {
       onTopic,
       case: counted.slice(0, shown).map(({ work, ...its }) => ({ ...this.workAt(work), ...its })),
       rest: counted.slice(shown).reduce((sum, its) => sum + its.score, 0),
+      others: Math.max(
+        counted.length - shown,
+        onTopic - counted.slice(0, shown).filter(({ related }) => !related).length,
+        0,
+      ),
     };
   }
 

@@ -132,7 +132,7 @@ interface ReadingProps {
 
 function Reading({ question, reading, ask }: ReadingProps) {
   const { say, list } = useWords();
-  const { translated, related, places, unknown } = reading;
+  const { translated, related, places, doubtful, unknown } = reading;
   const leftOut = termsOf(question.without);
   const without = question.related === 'no';
   // The subjects of a person are what is asked: none of them can be taken out.
@@ -182,7 +182,12 @@ function Reading({ question, reading, ask }: ReadingProps) {
           </button>
         </Row>
       )}
-      {places.length > 0 && <Row label={say('people.reading.places')}>{list(places)}</Row>}
+      {places.length > 0 && (
+        <Row label={say('people.reading.places')}>
+          {list(places)}
+          {doubtful > 0 && <small className="quiet"> {say('search.doubtful', { people: doubtful })}</small>}
+        </Row>
+      )}
       {unknown.length > 0 && <Row label={say('people.reading.unknown')}>{list(unknown)}</Row>}
     </>
   );

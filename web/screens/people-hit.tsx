@@ -131,9 +131,8 @@ function Because({ works }: { works: PersonHit['because'] }) {
 }
 
 /** What is left of the score beside the works shown, so that the shares add up, and what it comes to. */
-function Rest({ person: { score, because, onSubject } }: { person: PersonHit }) {
+function Rest({ person: { score, because, others } }: { person: PersonHit }) {
   const { say, percent, number } = useWords();
-  const others = onSubject - because.length;
   const shown = because.reduce((sum, { share }) => sum + Math.round(share * 100), 0);
   const rest = others > 0 ? Math.max(0, 100 - shown) / 100 : 0;
   return (
