@@ -238,7 +238,7 @@ test('authors in the order of the alphabet say nothing of who leads', async () =
       await engine.run(
         `insert into mention (mention, work, position, authors, raw_name) values (${++mention}, '${work}', ${position}, ${authors.length}, '${name}')`,
       );
-    await engine.run(`insert into person_mention (person, mention, weight) values ('p', ${mention}, 1)`);
+    await engine.run(`insert into person_mention (person, mention, weight, again) values ('p', ${mention}, 1, false)`);
   }
   const { history } = await readHistory(engine);
   assert.deepEqual([...history.workLast], [0, 2, 0]);

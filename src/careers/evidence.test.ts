@@ -20,7 +20,7 @@ async function evidenceOf(
         values ('w${i}', 'paper', 'Title', date '${day}', 'month', date '${day}');
       insert into mention (mention, work, position, authors, raw_name) values (${i}, 'w${i}', 0, 1, 'Ada');
       insert into mention_line (mention, source, file, record, position) values (${i}, 's', 'f', 'r${i}', 0);
-      insert into person_mention (person, mention, weight) values ('p', ${i}, 1);
+      insert into person_mention (person, mention, weight, again) values ('p', ${i}, 1, false);
       insert into affiliation (mention, organisation, weight) values (${i}, '${organisation}', 1)`);
   const rows = await engine.rows(
     `select organisation, cast(year(valid_from) as varchar) as year from (${evidence.select}) order by 1, 2`,

@@ -63,7 +63,8 @@ const tooEarly = (e: string): string => `year(coalesce(${e}.valid_from, ${e}.val
  * Every piece of evidence of a person at an organisation: the own affiliation of a line; the paper's bag where the line
  * has none, weighted down by the bag's size; a stated post, a signed report, a trained model; where a post's holder is
  * said to have come from or gone to, and the two ends of a stated team move. Of several organisations that made a model or a
- * report together one is the signer's: such a list is a bag, and its weight is shared.
+ * report together one is the signer's: such a list is a bag, and its weight is shared. Where a work lists somebody again, that
+ * line says only what the first does not: another organisation of its own.
  */
 export const evidence: SqlStep = {
   kind: 'sql',
@@ -110,6 +111,16 @@ export const evidence: SqlStep = {
       join mention m on m.work = o.work
       where not exists (select 1 from affiliation a where a.mention = m.mention)
     ),
+    relisted as (
+      select p.mention, p.person, m.work from person_mention p join mention m on m.mention = p.mention where p.again
+    ),
+    told_before as (
+      select r.mention, a.organisation
+      from relisted r
+      join mention m on m.work = r.work
+      join person_mention p on p.mention = m.mention and p.person = r.person and not p.again
+      join affiliation a on a.mention = p.mention
+    ),
     printed as (
       select p.person, t.organisation, t.kind, l.source, l.file, l.record, l.position,
         w.published_on as valid_from, w.precision as from_precision,
@@ -120,6 +131,10 @@ export const evidence: SqlStep = {
       join person_mention p on p.mention = t.mention
       join work w on w.work = t.work
       join line l on l.mention = t.mention
+      where not p.again
+        or t.kind = 'work' and not exists (
+          select 1 from told_before b where b.mention = t.mention and b.organisation = t.organisation
+        )
     ),
     stated as (
       select i.person, t.kind, t.source, t.file, t.record, t.position, t.raw_organisation, t.previous_organisation,

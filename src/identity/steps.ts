@@ -30,6 +30,7 @@ import { pairsToReviewAside } from './explanation/review-aside.ts';
 import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
 import { modelFile, readModel } from './model/model.ts';
+import { listedAgain } from './passes/listed-twice.ts';
 import { pairUp } from './passes/rulings.ts';
 import { finishBetween } from './passes/yielding.ts';
 import { linkPosts, type PreparedPosts, preparePosts } from './posts/posts.ts';
@@ -49,7 +50,7 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '9',
+  version: '10',
   files: [modelFile],
   remembers: true,
   beside: [identityFit],
@@ -82,7 +83,7 @@ const clusters: ComputeStep<StepContext> = {
           second_group: pick(second, somebody),
           evident_group: pick(evident, somebody),
           weight: pickWeights(weight, somebody),
-          method: new Array<string>(somebody.length).fill('pairs'),
+          method: methodsOf(somebody, listedAgain(result.corpus, result, input.position)),
         },
       },
     ]);
@@ -109,6 +110,13 @@ const clusters: ComputeStep<StepContext> = {
     await engine.append(identityFit, [{ rows: fits.score.length, columns: { ...fits } }]);
   },
 };
+
+/** How the lines at these places were tied; `again` are those of a person whom an earlier line of the work lists. */
+function methodsOf(places: Int32Array, again: ReadonlySet<number>): string[] {
+  const methods = new Array<string>(places.length).fill('pairs');
+  if (again.size > 0) for (const [i, place] of places.entries()) if (again.has(place)) methods[i] = 'again';
+  return methods;
+}
 
 function pick(values: BigInt64Array, places: Int32Array): BigInt64Array {
   const picked = new BigInt64Array(places.length);
@@ -319,7 +327,7 @@ const mentions: SqlStep = {
   output: personMention,
   inputs: [identityCluster, identityId, withheld],
   select: `
-    select c.key as mention, i.person, c.weight
+    select c.key as mention, i.person, c.weight, c.method = 'again' as again
     from identity_cluster c
     join identity_id i on i.cluster = c.cluster
     where c.kind = 'mention' and not exists (select 1 from withheld w where w.key = c.key and w.kind = 'mention')`,
@@ -346,7 +354,7 @@ const people: SqlStep = {
   inputs: [personMention, mention, personPost, post],
   select: `
     with spelling as (
-      select p.person, m.raw_name, 1 as mentions, 0 as posts, m.year
+      select p.person, m.raw_name, case when p.again then 0 else 1 end as mentions, 0 as posts, m.year
       from person_mention p join mention m on m.mention = p.mention
       union all
       select p.person, t.raw_name, 0 as mentions, 1 as posts, null as year

@@ -61,7 +61,10 @@ insert into mention_line (source, file, record, position, mention)
 insert into affiliation select mention, 'harbour', 'alias', 1 from mention where raw_affiliation is not null;
 insert into work_organisation values ('w_aaaaaaaa23b', 'pond-lab', 1);
 insert into person values ('p_adaadaada', 'Ada Lantern', 3, 1, 2020, 2023), ('p_benbenben', 'Ben Reed', 3, 1, 2020, 2023), ('p_cyccyccyc', 'Cy Reed', 0, 1, null, null);
-insert into person_mention select mention, case position when 0 then 'p_adaadaada' else 'p_benbenben' end, 1 from mention;
+insert into person_mention select mention, case position when 0 then 'p_adaadaada' else 'p_benbenben' end, 1, false from mention;
+insert into mention (mention, work, position, authors, raw_name, raw_affiliation, year) values (20232, 'w_aaaaaaaa23b', 2, 3, 'Ada Lantern', 'Pond Lab', 2023);
+insert into mention_line (source, file, record, position, mention) values ('paperlists', 'fen/fen2023.json', 'r2023', 2, 20232);
+insert into person_mention values (20232, 'p_adaadaada', 1, true);
 insert into person_forward values ('p_oldoldold', 'p_adaadaada');
 insert into post (source, file, record, position, post_key, kind, raw_name, raw_organisation, role, valid_from, from_precision, known_on, previous_organisation,
     publisher, url, status, verified)

@@ -24,7 +24,7 @@ const flowMoves: SqlStep = {
     with field_count as (
       select p.person, ${fieldOfVenue} as field, count(*) as works
       from person_mention p join mention m on m.mention = p.mention join work w on w.work = m.work
-      where exists (select 1 from move v where v.person = p.person)
+      where not p.again and exists (select 1 from move v where v.person = p.person)
       group by p.person, ${fieldOfVenue}
     ),
     main_field as (

@@ -29,3 +29,30 @@ export function listedTwice(corpus: Corpus): [number, number][] {
     }
   return found;
 }
+
+/** Lines whose work lists the same person at an earlier position: each person has one line that is not, their authorship of the work. */
+export function listedAgain(
+  { core, workMentions }: Pick<Corpus, 'core' | 'workMentions'>,
+  { cluster, clusters }: { readonly cluster: Int32Array; readonly clusters: number },
+  position: ArrayLike<number>,
+): Set<number> {
+  const again = new Set<number>();
+  /** By person: the work that listed them last, and on which line first. */
+  const lastWork = new Int32Array(clusters).fill(-1);
+  const firstLine = new Int32Array(clusters);
+  for (let work = 0; work + 1 < workMentions.offsets.length; work++)
+    for (let at = workMentions.offsets[work]!; at < workMentions.offsets[work + 1]!; at++) {
+      const line = workMentions.values[at]!;
+      if (core[line]! < 0) continue;
+      const person = cluster[line]!;
+      const first = firstLine[person]!;
+      const listed = lastWork[person] === work;
+      if (listed && position[first]! <= position[line]!) again.add(line);
+      else {
+        if (listed) again.add(first);
+        firstLine[person] = line;
+      }
+      lastWork[person] = work;
+    }
+  return again;
+}

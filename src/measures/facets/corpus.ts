@@ -18,7 +18,7 @@ export interface Corpus {
     readonly printed: Int32Array;
   };
   readonly topics: TopicFacts & { readonly id: readonly string[] };
-  /** Author lines: person and place, by work in the order of places. */
+  /** Author lines, each person once a work: person and place, by work in the order of places. */
   readonly lines: { readonly work: Int32Array; readonly person: Int32Array; readonly position: Int32Array };
   readonly authors: Int32Array;
   readonly linesOfPerson: Rows;
@@ -107,6 +107,7 @@ async function readLines(engine: Engine, works: number): Promise<Pick<Corpus, 'l
      select w.nth, coalesce(p.nth, -1)
      from mention m join works w on w.work = m.work
      left join person_mention i on i.mention = m.mention left join people p on p.person = i.person
+     where i.again is not true
      order by w.nth, m.position, m.mention`,
     { work: 'int', person: 'int' },
   );

@@ -20,7 +20,7 @@ const filled = `
     select 'w' || i, 'W', 'icml', 'ICML', 2023, date '2023-07-01', 'paper', 1, 1 from range(${6 * people}) t (i);
   insert into mention (mention, work, position, authors, raw_name, year)
     select i, 'w' || i, 0, 1, 'P', 2023 from range(${6 * people}) t (i);
-  insert into person_mention (mention, person, weight) select i, 'p' || (i // 3), 1 from range(${6 * people}) t (i);
+  insert into person_mention (mention, person, weight, again) select i, 'p' || (i // 3), 1, false from range(${6 * people}) t (i);
   insert into work_topic (work, topic, weight, method)
     select 'w' || i, case when (i < ${3 * people}) <> (i % 6 = 5) then 'a-trustworthy-ai' else 'a-robotics' end, 1, 'phrase' from range(${6 * people}) t (i);`;
 

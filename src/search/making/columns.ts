@@ -124,7 +124,7 @@ export async function readWorkTexts(engine: Engine): Promise<WorkTexts> {
   };
 }
 
-/** Authors of so many works, works and people in the order of their ids. */
+/** Authors of so many works, each person once a work; works and people in the order of their ids. */
 export async function readAuthors(engine: Engine, works: number): Promise<WorkColumns['authors']> {
   const lines = await engine.read(
     `with works as (select work, row_number() over (order by work) - 1 as nth from work),
@@ -134,6 +134,7 @@ export async function readAuthors(engine: Engine, works: number): Promise<WorkCo
      join works w on w.work = m.work
      left join person_mention i on i.mention = m.mention
      left join people p on p.person = i.person
+     where i.again is not true
      order by w.nth, m.position, m.mention`,
     { work: 'int', person: 'int' },
   );
