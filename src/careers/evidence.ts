@@ -111,15 +111,9 @@ export const evidence: SqlStep = {
       join mention m on m.work = o.work
       where not exists (select 1 from affiliation a where a.mention = m.mention)
     ),
-    relisted as (
-      select p.mention, p.person, m.work from person_mention p join mention m on m.mention = p.mention where p.again
-    ),
     told_before as (
-      select r.mention, a.organisation
-      from relisted r
-      join mention m on m.work = r.work
-      join person_mention p on p.mention = m.mention and p.person = r.person and not p.again
-      join affiliation a on a.mention = p.mention
+      select p.mention, a.organisation
+      from person_mention p join affiliation a on a.mention = p.repeats
     ),
     printed as (
       select p.person, t.organisation, t.kind, l.source, l.file, l.record, l.position,
@@ -131,7 +125,7 @@ export const evidence: SqlStep = {
       join person_mention p on p.mention = t.mention
       join work w on w.work = t.work
       join line l on l.mention = t.mention
-      where not p.again
+      where p.repeats is null
         or t.kind = 'work' and not exists (
           select 1 from told_before b where b.mention = t.mention and b.organisation = t.organisation
         )

@@ -159,13 +159,13 @@ export async function readHistory(
        select distinct work from neighbours where surname < before
      ),
      relisted as (
-       select distinct m.work from person_mention x join mention m on m.mention = x.mention where x.again
+       select distinct m.work from person_mention x join mention m on m.mention = x.mention where x.repeats is not null
      ),
      shortened as (
        select m.work, max(m.position) as last
        from relisted r join mention m on m.work = r.work
        left join person_mention x on x.mention = m.mention
-       where x.again is not true
+       where x.repeats is null
        group by m.work
      )
      select p.number, ${day('w.published_on')},
@@ -176,7 +176,7 @@ export async function readHistory(
      join work w on w.work = m.work
      left join by_merit b on b.work = m.work
      left join shortened s on s.work = m.work
-     where not x.again and w.published_on is not null${asked.knownBy ? ` and w.known_on <= date '${asked.knownBy.slice(0, 10)}'` : ''}
+     where x.repeats is null and w.published_on is not null${asked.knownBy ? ` and w.known_on <= date '${asked.knownBy.slice(0, 10)}'` : ''}
      order by p.number, w.published_on, m.mention`,
     { person: 'int', day: 'int', last: 'int' },
   );

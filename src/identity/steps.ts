@@ -83,7 +83,8 @@ const clusters: ComputeStep<StepContext> = {
           second_group: pick(second, somebody),
           evident_group: pick(evident, somebody),
           weight: pickWeights(weight, somebody),
-          method: methodsOf(somebody, listedAgain(result.corpus, result, input.position)),
+          method: new Array<string>(somebody.length).fill('pairs'),
+          repeats: repeatedBy(somebody, listedAgain(result.corpus, result, input.position), mentions),
         },
       },
     ]);
@@ -104,6 +105,7 @@ const clusters: ComputeStep<StepContext> = {
           evident_group: linked.map(() => 0n),
           weight: linked.map((i) => links.weight[i]!),
           method: linked.map((i) => links.method[i]!),
+          repeats: linked.map(() => null),
         },
       },
     ]);
@@ -111,11 +113,16 @@ const clusters: ComputeStep<StepContext> = {
   },
 };
 
-/** How the lines at these places were tied; `again` are those of a person whom an earlier line of the work lists. */
-function methodsOf(places: Int32Array, again: ReadonlySet<number>): string[] {
-  const methods = new Array<string>(places.length).fill('pairs');
-  if (again.size > 0) for (const [i, place] of places.entries()) if (again.has(place)) methods[i] = 'again';
-  return methods;
+/** Keys of the lines that those at `places` repeat; null for nearly all. */
+function repeatedBy(
+  places: Int32Array,
+  again: ReadonlyMap<number, number>,
+  keys: BigInt64Array,
+): (bigint | null)[] {
+  return Array.from(places, (place) => {
+    const first = again.get(place);
+    return first === undefined ? null : keys[first]!;
+  });
 }
 
 function pick(values: BigInt64Array, places: Int32Array): BigInt64Array {
@@ -327,7 +334,7 @@ const mentions: SqlStep = {
   output: personMention,
   inputs: [identityCluster, identityId, withheld],
   select: `
-    select c.key as mention, i.person, c.weight, c.method = 'again' as again
+    select c.key as mention, i.person, c.weight, c.repeats
     from identity_cluster c
     join identity_id i on i.cluster = c.cluster
     where c.kind = 'mention' and not exists (select 1 from withheld w where w.key = c.key and w.kind = 'mention')`,
@@ -354,7 +361,7 @@ const people: SqlStep = {
   inputs: [personMention, mention, personPost, post],
   select: `
     with spelling as (
-      select p.person, m.raw_name, case when p.again then 0 else 1 end as mentions, 0 as posts, m.year
+      select p.person, m.raw_name, case when p.repeats is null then 1 else 0 end as mentions, 0 as posts, m.year
       from person_mention p join mention m on m.mention = p.mention
       union all
       select p.person, t.raw_name, 0 as mentions, 1 as posts, null as year

@@ -69,9 +69,7 @@ export function ownWorkOf(person: string, work: WorkPage): OwnWork[] {
 }
 
 /** What several lines print, each organisation once. */
-function printedBy(
-  lines: WorkPage['people'],
-): Pick<WorkPage['people'][number], 'organisations' | 'printed'> {
+function printedBy(lines: WorkPage['people']): Pick<WorkPage['people'][number], 'organisations' | 'printed'> {
   const organisations = new Map(lines.flatMap((line) => line.organisations).map((one) => [one.id, one]));
   const printed = new Set(lines.flatMap((line) => line.printed ?? []));
   return {

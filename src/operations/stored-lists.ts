@@ -74,7 +74,7 @@ export interface IdPage {
 const idLists = {
   worksOfPerson: {
     // A work that lists them twice is one.
-    table: '(select * from person_work where not again)',
+    table: '(select * from person_work where repeats is null)',
     owner: 'person',
     id: 'work',
     order: 'year desc nulls last, work, position',

@@ -98,7 +98,7 @@ function cardsWithin(within: (id: string) => string): string {
     record as (
       select p.person, l.source, 'work' as kind, count(*) as records
       from person_mention p join mention_line l on l.mention = p.mention
-      where not p.again and ${within('p.person')}
+      where p.repeats is null and ${within('p.person')}
       group by p.person, l.source
       union all
       select i.person, p.source, p.kind, count(*)

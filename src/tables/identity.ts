@@ -36,9 +36,11 @@ export const identityCluster = table({
     second_group: { type: 'bigint', doc: 'the same after the second pass, with decisions; 0 for a post' },
     evident_group: { type: 'bigint', doc: 'the same after the second pass, without decisions; 0 for a post' },
     weight: { type: 'double', doc: 'probability that it is of this cluster, 0 to 1', digits: 6 },
-    method: {
-      type: 'varchar',
-      doc: 'pairs for a mention, or again where an earlier line of its work is of the cluster; name, evidence, decision or own for a post',
+    method: { type: 'varchar', doc: 'pairs for a mention; name, evidence, decision or own for a post' },
+    repeats: {
+      type: 'bigint',
+      doc: 'first mention of the cluster on the same work, where that is an earlier one',
+      optional: true,
     },
   },
   key: ['key'],
@@ -130,7 +132,7 @@ export const shownRejection = table({
 
 export const personMention = table({
   name: 'person_mention',
-  doc: 'Who wrote the mention. Those that are not again are authorships: each person once a work.',
+  doc: 'Who wrote the mention. Those that repeat none are authorships: each person once a work.',
   layer: 'identity',
   columns: {
     mention: { type: 'bigint', doc: 'the mention' },
@@ -140,7 +142,11 @@ export const personMention = table({
       doc: 'probability that the mention is theirs, given the rest of the cluster, 0 to 1',
       digits: 6,
     },
-    again: { type: 'boolean', doc: 'whether an earlier line of the work is theirs too' },
+    repeats: {
+      type: 'bigint',
+      doc: 'first mention of theirs on the same work, where that is an earlier one',
+      optional: true,
+    },
   },
   key: ['mention'],
 });

@@ -17,7 +17,7 @@ async function seen(works: Readonly<Record<number, 'own' | 'bag' | 'none'>>): Pr
     await engine.run(`
       insert into work (work, kind, title, venue, year) values ('w${year}', 'paper', 'Title', 'icra', ${year});
       insert into mention (mention, work, position, authors, raw_name) values (${year}, 'w${year}', 0, 1, 'Ada');
-      insert into person_mention (person, mention, weight, again) values ('p', ${year}, 1, false)`);
+      insert into person_mention (person, mention, weight) values ('p', ${year}, 1)`);
     if (how === 'own')
       await engine.run(`insert into affiliation (mention, organisation, weight) values (${year}, 'x', 1)`);
     if (how === 'bag')

@@ -40,7 +40,7 @@ test('works keep their authors in printed order, who is listed again once, and p
       insert into mention (mention, work, position, authors, raw_name) values
         (3, 'w_1', 0, 4, 'B. Bee'), (1, 'w_1', 1, 4, 'Who Ever'), (2, 'w_1', 2, 4, 'Ann Ay'), (4, 'w_1', 3, 4, 'Bob Bee');
       insert into person (person, name, mentions, posts) values ('p_a', 'Ann Ay', 1, 1), ('p_b', 'Bob Bee', 1, 0);
-      insert into person_mention (mention, person, weight, again) values (2, 'p_a', 1, false), (3, 'p_b', 1, false), (4, 'p_b', 1, true);
+      insert into person_mention (mention, person, weight, repeats) values (2, 'p_a', 1, null), (3, 'p_b', 1, null), (4, 'p_b', 1, 3);
       insert into organisation (organisation, name, kind, source) values ('lab', 'Lab', 'company', 'vivier');
       insert into organisation_name (organisation, name, kind) values ('lab', 'The Lab', 'alias'), ('gone', 'Gone', 'alias');
       insert into person_line (person, name, works, posts, first_year, last_year, organisation, strength, seen) values

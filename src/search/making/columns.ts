@@ -134,7 +134,7 @@ export async function readAuthors(engine: Engine, works: number): Promise<WorkCo
      join works w on w.work = m.work
      left join person_mention i on i.mention = m.mention
      left join people p on p.person = i.person
-     where i.again is not true
+     where i.repeats is null
      order by w.nth, m.position, m.mention`,
     { work: 'int', person: 'int' },
   );
