@@ -113,16 +113,18 @@ const clusters: ComputeStep<StepContext> = {
   },
 };
 
-/** Keys of the lines that those at `places` repeat; null for nearly all. */
+/** Keys of the lines that those at `places`, ascending, repeat; null for nearly all. */
 function repeatedBy(
   places: Int32Array,
   again: ReadonlyMap<number, number>,
   keys: BigInt64Array,
 ): (bigint | null)[] {
-  return Array.from(places, (place) => {
-    const first = again.get(place);
-    return first === undefined ? null : keys[first]!;
-  });
+  const repeated = new Array<bigint | null>(places.length).fill(null);
+  const lines = [...again].sort(([a], [b]) => a - b);
+  let next = 0;
+  for (let i = 0; next < lines.length && i < places.length; i++)
+    if (places[i] === lines[next]![0]) repeated[i] = keys[lines[next++]![1]]!;
+  return repeated;
 }
 
 function pick(values: BigInt64Array, places: Int32Array): BigInt64Array {
