@@ -244,6 +244,23 @@ test('authors in the order of the alphabet say nothing of who leads', async () =
   assert.deepEqual([...history.workLast], [0, 2, 0]);
 });
 
+test('a first author whom a work lists again at its end has one work, and is not its last', async () => {
+  const engine = await pond({ p: works('ash', '2014'), q: works('ash', '2014') });
+  await engine.run(`
+    insert into work (work, kind, title, published_on) values ('w', 'paper', 'Title', date '2014-01-01');
+    insert into mention (mention, work, position, authors, raw_name)
+      values (1, 'w', 0, 4, 'Ben Birch'), (2, 'w', 1, 4, 'Dan Dill'), (3, 'w', 2, 4, 'Ada Ash'), (4, 'w', 3, 4, 'Ben Birch');
+    insert into person_mention (person, mention, weight, repeats) values ('p', 1, 1, null), ('q', 3, 1, null), ('p', 4, 1, 1)`);
+  const { history } = await readHistory(engine);
+  assert.deepEqual(
+    [[...history.workOffsets], [...history.workLast]],
+    [
+      [0, 1, 2],
+      [1, 2],
+    ],
+  );
+});
+
 test('a question frozen at a day sees no move that was known later', async () => {
   const engine = await pond({ p: [...dales, ['post', 'corp', '2017-03-01', null, '2018-01-01']] });
   assert.deepEqual(await movesIn(engine, { knownBy: '2017-12-31' }), []);

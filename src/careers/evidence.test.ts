@@ -52,6 +52,40 @@ test('a university that was founded anew keeps what its lines said before', asyn
   assert.deepEqual(await evidenceOf([['college', '2015-06-01']]), ['college 2015']);
 });
 
+test("what a line that lists somebody again prints beyond the first is the first's", async () => {
+  const engine = await openDuckDB({ path: ':memory:' });
+  for (const table of evidence.inputs) await createTable(engine, table);
+  const lines = { own: ['lab', 'lab', 'college'], bag: [null, null] };
+  await engine.run(`insert into organisation (organisation, name, kind, source)
+    values ('lab', 'Lab', 'company', 'ror'), ('college', 'College', 'education', 'ror'), ('institute', 'Institute', 'education', 'ror');
+    insert into work_organisation (work, organisation, weight) values ('bag', 'institute', 1)`);
+  let mention = 0;
+  for (const [work, organisations] of Object.entries(lines)) {
+    await engine.run(
+      `insert into work (work, kind, title, published_on) values ('${work}', 'paper', 'Title', date '2015-06-01')`,
+    );
+    const first = mention;
+    for (const [place, organisation] of organisations.entries()) {
+      await engine.run(`
+        insert into mention (mention, work, position, authors, raw_name) values (${mention}, '${work}', ${place}, 3, 'Ada');
+        insert into mention_line (mention, source, file, record, position) values (${mention}, 's', 'f', '${work}', ${place});
+        insert into person_mention (person, mention, weight, repeats) values ('p', ${mention}, 1, ${place === 0 ? null : first})`);
+      if (organisation !== null)
+        await engine.run(
+          `insert into affiliation (mention, organisation, weight) values (${mention}, '${organisation}', 1)`,
+        );
+      mention++;
+    }
+  }
+  const rows = await engine.rows(
+    `select kind, organisation, position from (${evidence.select}) order by kind, organisation`,
+  );
+  assert.deepEqual(
+    rows.map((row) => Object.values(row).join(' ')),
+    ['bag institute 0', 'work college 0', 'work lab 0'],
+  );
+});
+
 test('an education is training, whatever its title; who teaches at a graduate school is employed', async () => {
   const engine = await openDuckDB({ path: ':memory:' });
   for (const table of evidence.inputs) await createTable(engine, table);

@@ -63,7 +63,8 @@ const tooEarly = (e: string): string => `year(coalesce(${e}.valid_from, ${e}.val
  * Every piece of evidence of a person at an organisation: the own affiliation of a line; the paper's bag where the line
  * has none, weighted down by the bag's size; a stated post, a signed report, a trained model; where a post's holder is
  * said to have come from or gone to, and the two ends of a stated team move. Of several organisations that made a model or a
- * report together one is the signer's: such a list is a bag, and its weight is shared.
+ * report together one is the signer's: such a list is a bag, and its weight is shared. Where a work lists somebody again, what
+ * that line prints beyond the first is the first's.
  */
 export const evidence: SqlStep = {
   kind: 'sql',
@@ -83,17 +84,27 @@ export const evidence: SqlStep = {
     organisationEdge,
   ],
   select: `
-    with repeated as (
+    with again as (
+      select mention, repeats from person_mention where repeats is not null
+    ),
+    repeated as (
       select mention from mention_line group by mention having count(*) > 1
+    ),
+    apart as (
+      select mention from repeated
+      union all
+      select mention from again
     ),
     ranked as (
       select l.mention, l.source, l.file, l.record, l.position,
         row_number() over (partition by l.mention order by l.source, l.file, l.record, l.position) as preference
       from mention_line l join repeated r on r.mention = l.mention
+      where not exists (select 1 from again g where g.mention = l.mention)
     ),
     line as (
       select l.mention, l.source, l.file, l.record, l.position
-      from mention_line l where not exists (select 1 from repeated r where r.mention = l.mention)
+      from mention_line l
+      where not exists (select 1 from apart r where r.mention = l.mention)
       union all
       select mention, source, file, record, position from ranked where preference = 1
     ),
@@ -104,6 +115,12 @@ export const evidence: SqlStep = {
       select a.mention, m.work, a.organisation, 'work' as kind, a.weight, 1 as organisations
       from affiliation a
       join mention m on m.mention = a.mention
+      union all
+      select distinct p.repeats as mention, m.work, a.organisation, 'work' as kind, a.weight, 1 as organisations
+      from again p
+      join affiliation a on a.mention = p.mention
+      join mention m on m.mention = p.mention
+      where not exists (select 1 from affiliation f where f.mention = p.repeats and f.organisation = a.organisation)
       union all
       select m.mention, m.work, o.organisation, 'bag' as kind, o.weight, o.organisations
       from sized o

@@ -157,15 +157,26 @@ export async function readHistory(
      ),
      by_merit as (
        select distinct work from neighbours where surname < before
+     ),
+     relisted as (
+       select distinct m.work from person_mention x join mention m on m.mention = x.mention where x.repeats is not null
+     ),
+     shortened as (
+       select m.work, max(m.position) as last
+       from relisted r join mention m on m.work = r.work
+       left join person_mention x on x.mention = m.mention
+       where x.repeats is null
+       group by m.work
      )
      select p.number, ${day('w.published_on')},
-       case when b.work is null then 0 when m.position = m.authors - 1 then 2 else 1 end
+       case when b.work is null then 0 when m.position = coalesce(s.last, m.authors - 1) then 2 else 1 end
      from person_mention x
      join people p on p.person = x.person
      join mention m on m.mention = x.mention
      join work w on w.work = m.work
      left join by_merit b on b.work = m.work
-     where w.published_on is not null${asked.knownBy ? ` and w.known_on <= date '${asked.knownBy.slice(0, 10)}'` : ''}
+     left join shortened s on s.work = m.work
+     where x.repeats is null and w.published_on is not null${asked.knownBy ? ` and w.known_on <= date '${asked.knownBy.slice(0, 10)}'` : ''}
      order by p.number, w.published_on, m.mention`,
     { person: 'int', day: 'int', last: 'int' },
   );

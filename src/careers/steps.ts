@@ -14,7 +14,7 @@ import { SharedReading } from './shared-reading.ts';
 
 const inputs = [stintEvidence, post, personMention, mention, work, organisation, organisationEdge];
 /** Version of the reading of careers: both of its tables are made again when it changes. */
-const version = '8';
+const version = '9';
 
 /** Stints and moves are found in one reading. */
 const readings = new SharedReading<{ readonly careers: readonly Careers[]; readonly names: Names }>();

@@ -34,7 +34,7 @@ export async function readBackgrounds(engine: Engine): Promise<Backgrounds> {
   const rows = await engine.read(
     `with numbered as (select person, cast(row_number() over (order by person) as integer) - 1 as number from person)
     select n.number, m.year, count(*) from person_mention p join mention m on m.mention = p.mention
-    join numbered n on n.person = p.person where m.year is not null group by n.number, m.year`,
+    join numbered n on n.person = p.person where m.year is not null and p.repeats is null group by n.number, m.year`,
     { person: 'int', year: 'int', works: 'int' },
   );
   const counts = new Map(

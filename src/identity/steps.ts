@@ -30,6 +30,7 @@ import { pairsToReviewAside } from './explanation/review-aside.ts';
 import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
 import { modelFile, readModel } from './model/model.ts';
+import { listedAgain } from './passes/listed-twice.ts';
 import { pairUp } from './passes/rulings.ts';
 import { finishBetween } from './passes/yielding.ts';
 import { linkPosts, type PreparedPosts, preparePosts } from './posts/posts.ts';
@@ -49,7 +50,7 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '9',
+  version: '10',
   files: [modelFile],
   remembers: true,
   beside: [identityFit],
@@ -83,6 +84,7 @@ const clusters: ComputeStep<StepContext> = {
           evident_group: pick(evident, somebody),
           weight: pickWeights(weight, somebody),
           method: new Array<string>(somebody.length).fill('pairs'),
+          repeats: repeatedBy(somebody, listedAgain(result.corpus, result, input.position), mentions),
         },
       },
     ]);
@@ -103,12 +105,27 @@ const clusters: ComputeStep<StepContext> = {
           evident_group: linked.map(() => 0n),
           weight: linked.map((i) => links.weight[i]!),
           method: linked.map((i) => links.method[i]!),
+          repeats: linked.map(() => null),
         },
       },
     ]);
     await engine.append(identityFit, [{ rows: fits.score.length, columns: { ...fits } }]);
   },
 };
+
+/** Keys of the lines that those at `places`, ascending, repeat; null for nearly all. */
+function repeatedBy(
+  places: Int32Array,
+  again: ReadonlyMap<number, number>,
+  keys: BigInt64Array,
+): (bigint | null)[] {
+  const repeated = new Array<bigint | null>(places.length).fill(null);
+  const lines = [...again].sort(([a], [b]) => a - b);
+  let next = 0;
+  for (let i = 0; next < lines.length && i < places.length; i++)
+    if (places[i] === lines[next]![0]) repeated[i] = keys[lines[next++]![1]]!;
+  return repeated;
+}
 
 function pick(values: BigInt64Array, places: Int32Array): BigInt64Array {
   const picked = new BigInt64Array(places.length);
@@ -319,7 +336,7 @@ const mentions: SqlStep = {
   output: personMention,
   inputs: [identityCluster, identityId, withheld],
   select: `
-    select c.key as mention, i.person, c.weight
+    select c.key as mention, i.person, c.weight, c.repeats
     from identity_cluster c
     join identity_id i on i.cluster = c.cluster
     where c.kind = 'mention' and not exists (select 1 from withheld w where w.key = c.key and w.kind = 'mention')`,
@@ -346,7 +363,7 @@ const people: SqlStep = {
   inputs: [personMention, mention, personPost, post],
   select: `
     with spelling as (
-      select p.person, m.raw_name, 1 as mentions, 0 as posts, m.year
+      select p.person, m.raw_name, case when p.repeats is null then 1 else 0 end as mentions, 0 as posts, m.year
       from person_mention p join mention m on m.mention = p.mention
       union all
       select p.person, t.raw_name, 0 as mentions, 1 as posts, null as year

@@ -61,7 +61,10 @@ insert into mention_line (source, file, record, position, mention)
 insert into affiliation select mention, 'harbour', 'alias', 1 from mention where raw_affiliation is not null;
 insert into work_organisation values ('w_aaaaaaaa23b', 'pond-lab', 1);
 insert into person values ('p_adaadaada', 'Ada Lantern', 3, 1, 2020, 2023), ('p_benbenben', 'Ben Reed', 3, 1, 2020, 2023), ('p_cyccyccyc', 'Cy Reed', 0, 1, null, null);
-insert into person_mention select mention, case position when 0 then 'p_adaadaada' else 'p_benbenben' end, 1 from mention;
+insert into person_mention select mention, case position when 0 then 'p_adaadaada' else 'p_benbenben' end, 1, null from mention;
+insert into mention (mention, work, position, authors, raw_name, raw_affiliation, year) values (20232, 'w_aaaaaaaa23b', 2, 3, 'Ada Lantern', 'Pond Lab', 2023);
+insert into mention_line (source, file, record, position, mention) values ('paperlists', 'fen/fen2023.json', 'r2023', 2, 20232);
+insert into person_mention values (20232, 'p_adaadaada', 1, 20230);
 insert into person_forward values ('p_oldoldold', 'p_adaadaada');
 insert into post (source, file, record, position, post_key, kind, raw_name, raw_organisation, role, valid_from, from_precision, known_on, previous_organisation,
     publisher, url, status, verified)
@@ -208,6 +211,30 @@ test('a person known from a post alone has a page', async () => {
 test('a lost id leads to the person who has it now, and says so', async () => {
   const page = await answer(showPerson, { id: 'p_oldoldold' });
   assert.deepEqual([page.id, page.forwardedFrom], ['p_adaadaada', 'p_oldoldold']);
+});
+
+test('a work that lists somebody again is one work of theirs, in their list, in search and with each co-author', async () => {
+  const lines = await engine.rows(
+    "select position from person_work where person = 'p_adaadaada' and work = 'w_aaaaaaaa23b'",
+  );
+  assert.equal(lines.length, 2);
+  const list = await answer(findWorks, { person: 'p_adaadaada' });
+  assert.deepEqual([list.total, list.works.map(({ year }) => year)], [3, [2023, 2021, 2020]]);
+  const page = await answer(showPerson, { id: 'p_adaadaada' });
+  const last = page.works.find(({ id }) => id === 'w_aaaaaaaa23b');
+  assert.deepEqual([page.counts.works, last?.position, last?.printed], [3, 0, 'Pond Lab']);
+  const other = await answer(showPerson, { id: 'p_benbenben' });
+  assert.deepEqual(
+    other.coauthors.map(({ id, works }) => [id, works]),
+    [['p_adaadaada', 3]],
+  );
+  const { people } = await answer(findPeople, { q: 'depth of ponds', mode: 'subject' });
+  const found = people.find(({ id }) => id === 'p_adaadaada');
+  assert.deepEqual(
+    found?.because.map(({ id, share }) => [id, share]),
+    [['w_aaaaaaaa23b', 1]],
+  );
+  assert.equal(found?.onSubject, 1);
 });
 
 test('an unknown person, and a name that several have, are refused with what to do', async () => {

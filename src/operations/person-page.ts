@@ -42,12 +42,16 @@ export interface OwnWork {
   readonly printedName: string;
 }
 
-/** The person's own line of a work; none where they are not among its people. */
+/**
+ * The person's own line of a work; none where they are not among its people. Of a work that lists them again it is the first, with what
+ * all of them print.
+ */
 export function ownWorkOf(person: string, work: WorkPage): OwnWork[] {
-  const mine = work.people.find((one) => one.person.id === person);
+  const [mine, ...again] = work.people.filter((one) => one.person.id === person);
   if (mine === undefined) return [];
   const { id, title, venue, venueName, year, published, status, authors } = work;
-  const { position, organisations, printed, printedName } = mine;
+  const { position, printedName } = mine;
+  const { organisations, printed } = again.length === 0 ? mine : printedBy([mine, ...again]);
   const line = {
     id,
     title,
@@ -64,6 +68,16 @@ export function ownWorkOf(person: string, work: WorkPage): OwnWork[] {
   return [{ work, line, printedName }];
 }
 
+/** What several lines print, each organisation once. */
+function printedBy(lines: WorkPage['people']): Pick<WorkPage['people'][number], 'organisations' | 'printed'> {
+  const organisations = new Map(lines.flatMap((line) => line.organisations).map((one) => [one.id, one]));
+  const printed = new Set(lines.flatMap((line) => line.printed ?? []));
+  return {
+    organisations: [...organisations.values()],
+    printed: printed.size === 0 ? null : [...printed].join('; '),
+  };
+}
+
 /** Most frequent first. */
 function spellingsOf(own: readonly OwnWork[]): PersonPage['spellings'] {
   const bySpelling = Map.groupBy(own, ({ printedName }) => printedName);
@@ -77,11 +91,12 @@ function coauthorsOf(person: string, works: readonly WorkPage[]): PersonPage['co
   const together = new Map<string, { name: string; years: (number | null)[] }>();
   for (const work of works) {
     if (work.people.length > CROWD) continue;
-    for (const { person: other } of work.people) {
-      if (other.id === null || other.id === person) continue;
-      const known = together.get(other.id) ?? { name: other.name, years: [] };
+    // Each once, though the work may list them again.
+    for (const [id, name] of new Map(work.people.map(({ person: other }) => [other.id, other.name]))) {
+      if (id === null || id === person) continue;
+      const known = together.get(id) ?? { name, years: [] };
       known.years.push(work.year);
-      together.set(other.id, known);
+      together.set(id, known);
     }
   }
   return [...together]

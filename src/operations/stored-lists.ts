@@ -73,7 +73,8 @@ export interface IdPage {
 
 const idLists = {
   worksOfPerson: {
-    table: 'person_work',
+    // A work that lists them twice is one.
+    table: '(select * from person_work where repeats is null)',
     owner: 'person',
     id: 'work',
     order: 'year desc nulls last, work, position',

@@ -52,7 +52,7 @@ const people: FileStep<StepContext> = {
     affiliation,
   ],
   takes: [works],
-  version: '1',
+  version: '2',
   compute: async ({ engine, files }, ...taken) => {
     const [all] = await engine.rows('select count(*) as works from work');
     const input = {

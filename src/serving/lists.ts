@@ -18,7 +18,7 @@ export const personWorks = indexed({
   output: personWork,
   inputs: [personMention, mention],
   select: `
-    select p.person, m.work, m.position, m.year, m.mention
+    select p.person, m.work, m.position, m.year, m.mention, p.repeats
     from person_mention p
     join mention m on m.mention = p.mention
     order by p.person, m.year desc nulls last, m.work, m.position`,

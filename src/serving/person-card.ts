@@ -65,7 +65,7 @@ export const personCards: ComputeStep<StepContext> = {
     ...[person, personMention, personPost, personLine, stint],
     ...[mentionLine, organisation, organisationString, post, shownPost],
   ],
-  version: '6',
+  version: '7',
   heavy: true,
   compute: async ({ engine }) => {
     await writeStated(engine);
@@ -98,7 +98,7 @@ function cardsWithin(within: (id: string) => string): string {
     record as (
       select p.person, l.source, 'work' as kind, count(*) as records
       from person_mention p join mention_line l on l.mention = p.mention
-      where ${within('p.person')}
+      where p.repeats is null and ${within('p.person')}
       group by p.person, l.source
       union all
       select i.person, p.source, p.kind, count(*)

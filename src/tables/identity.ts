@@ -12,7 +12,7 @@ export const person = table({
       doc: 'p_ and 8 or more base-32 letters; lasts from build to build',
     },
     name: { type: 'varchar', varied: true, doc: 'the most frequent of the fullest spellings' },
-    mentions: { type: 'integer', doc: 'number of mentions' },
+    mentions: { type: 'integer', doc: 'number of mentions; a work that lists them twice counts once' },
     posts: { type: 'integer', doc: 'number of posts, reports, models and awards linked' },
     first_year: { type: 'smallint', doc: 'first year of a work', optional: true },
     last_year: { type: 'smallint', doc: 'last year of a work', optional: true },
@@ -37,6 +37,11 @@ export const identityCluster = table({
     evident_group: { type: 'bigint', doc: 'the same after the second pass, without decisions; 0 for a post' },
     weight: { type: 'double', doc: 'probability that it is of this cluster, 0 to 1', digits: 6 },
     method: { type: 'varchar', doc: 'pairs for a mention; name, evidence, decision or own for a post' },
+    repeats: {
+      type: 'bigint',
+      doc: 'first mention of the cluster on the same work, where that is an earlier one',
+      optional: true,
+    },
   },
   key: ['key'],
 });
@@ -127,7 +132,7 @@ export const shownRejection = table({
 
 export const personMention = table({
   name: 'person_mention',
-  doc: 'Who wrote the mention.',
+  doc: 'Who wrote the mention. Those that repeat none are authorships: each person once a work.',
   layer: 'identity',
   columns: {
     mention: { type: 'bigint', doc: 'the mention' },
@@ -136,6 +141,11 @@ export const personMention = table({
       type: 'double',
       doc: 'probability that the mention is theirs, given the rest of the cluster, 0 to 1',
       digits: 6,
+    },
+    repeats: {
+      type: 'bigint',
+      doc: 'first mention of theirs on the same work, where that is an earlier one',
+      optional: true,
     },
   },
   key: ['mention'],

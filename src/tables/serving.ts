@@ -78,6 +78,7 @@ export const personWork = table({
     position: { type: 'smallint', doc: 'place among the authors, from 0' },
     year: { type: 'smallint', doc: 'of the work', optional: true },
     mention: { type: 'bigint', doc: 'the mention' },
+    repeats: { type: 'bigint', doc: 'as person_mention', optional: true },
   },
   key: ['mention'],
 });

@@ -22,7 +22,7 @@ const flowMoves: SqlStep = {
   inputs: [move, person, personMention, mention, work, organisation, organisationEdge],
   select: `
     with field_count as (
-      select p.person, ${fieldOfVenue} as field, count(*) as works
+      select p.person, ${fieldOfVenue} as field, count(case when p.repeats is null then 1 end) as works
       from person_mention p join mention m on m.mention = p.mention join work w on w.work = m.work
       where exists (select 1 from move v where v.person = p.person)
       group by p.person, ${fieldOfVenue}

@@ -23,7 +23,7 @@ export const visibilityStep: SqlStep = {
       select work, 1 / nullif(cast(count(*) as double), 0) as share from work_organisation group by work
     ),
     line as (
-      select p.person, w.year, ${fieldOfVenue} as field,
+      select p.person, w.year, ${fieldOfVenue} as field, p.repeats,
         case when o.mention is not null then 1 else 0 end as own,
         case when o.mention is null then coalesce(b.share, cast(0 as double)) else cast(0 as double) end as bag
       from person_mention p
@@ -40,7 +40,7 @@ export const visibilityStep: SqlStep = {
       select person, min(year) as first, max(year) as last from shown group by person
     ),
     counted as (
-      select person, field, count(*) as works from line group by person, field
+      select person, field, count(*) as works from line where repeats is null group by person, field
     ),
     main_field as (
       select person, field, row_number() over (partition by person order by works desc, field) as preference from counted

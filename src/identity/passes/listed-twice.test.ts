@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCorpus } from '../corpus/corpus.ts';
 import { inputOf } from '../corpus/sample.ts';
-import { listedTwice } from './listed-twice.ts';
+import { listedAgain, listedTwice } from './listed-twice.ts';
 import { readTies } from './ties.ts';
 
 /** A name for each number, no part of which is another's. */
@@ -47,4 +47,28 @@ test('such lines are tied, unless each bears an id of its own or a person parted
   assert.ok(areTied(twoIds, true));
   const [a, b] = linesOf(input).map((line) => input.mentions[line]!);
   assert.ok(!areTied({ ...input, decisions: [{ a: a!, b: b!, same: false }] }));
+});
+
+test('a line repeats the first by position of the same person on the same work, whatever the order of keys', () => {
+  const input = inputOf([
+    { title: 'Nets of rivers', year: 2015, authors: ['Ada Byron', 'Rémi Munos', 'Ada Byron', 'Ada Byron'] },
+    { title: 'Nets of lakes', year: 2016, authors: ['Ada Byron', 'et al.', 'et al.'] },
+  ]);
+  const names = [...new Set(input.rawName)];
+  const people = {
+    cluster: Int32Array.from(input.rawName, (name) => names.indexOf(name)),
+    clusters: names.length,
+  };
+  const { corpus } = readCorpus(input);
+  const placesOf = (position: Int16Array) =>
+    [...listedAgain(corpus, people, position)].map((pair) => pair.map((line) => position[line])).sort();
+  assert.deepEqual(placesOf(input.position), [
+    [2, 0],
+    [3, 0],
+  ]);
+  const turned = input.position.map((place) => 3 - place);
+  assert.deepEqual(placesOf(turned), [
+    [1, 0],
+    [3, 0],
+  ]);
 });

@@ -29,3 +29,36 @@ export function listedTwice(corpus: Corpus): [number, number][] {
     }
   return found;
 }
+
+/**
+ * Lines of a person whom an earlier line of the same work lists, with that line, the first by position. A person's first line on a work is
+ * their authorship of it.
+ */
+export function listedAgain(
+  { core, workMentions }: Pick<Corpus, 'core' | 'workMentions'>,
+  { cluster, clusters }: { readonly cluster: Int32Array; readonly clusters: number },
+  position: ArrayLike<number>,
+): Map<number, number> {
+  const again = new Map<number, number>();
+  /** By person: the work that listed them last, and on which line first. */
+  const lastWork = new Int32Array(clusters).fill(-1);
+  const firstLine = new Int32Array(clusters);
+  for (let work = 0; work + 1 < workMentions.offsets.length; work++) {
+    const lines = workMentions.values.subarray(workMentions.offsets[work]!, workMentions.offsets[work + 1]!);
+    let somebodyAgain = false;
+    for (const line of lines) {
+      if (core[line]! < 0) continue;
+      const person = cluster[line]!;
+      if (lastWork[person] !== work) firstLine[person] = line;
+      else {
+        somebodyAgain = true;
+        if (position[line]! < position[firstLine[person]!]!) firstLine[person] = line;
+      }
+      lastWork[person] = work;
+    }
+    if (!somebodyAgain) continue;
+    for (const line of lines)
+      if (core[line]! >= 0 && firstLine[cluster[line]!] !== line) again.set(line, firstLine[cluster[line]!]!);
+  }
+  return again;
+}

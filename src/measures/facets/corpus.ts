@@ -1,4 +1,5 @@
 import { type Engine, INT_NULL } from '../../engine/engine.ts';
+import { authorshipsOf } from '../../graph/authorships.ts';
 import { groupRows, type Rows } from '../../graph/rows.ts';
 import type { Piece, TopicFacts } from './piece.ts';
 import { venueTier } from './venue-tiers.ts';
@@ -18,7 +19,7 @@ export interface Corpus {
     readonly printed: Int32Array;
   };
   readonly topics: TopicFacts & { readonly id: readonly string[] };
-  /** Author lines: person and place, by work in the order of places. */
+  /** Author lines, each person once a work: person and place, by work in the order of places. */
   readonly lines: { readonly work: Int32Array; readonly person: Int32Array; readonly position: Int32Array };
   readonly authors: Int32Array;
   readonly linesOfPerson: Rows;
@@ -62,7 +63,7 @@ export async function readCorpus(engine: Engine): Promise<Corpus> {
   const people = await engine.read('select person from person order by person', { id: 'text' });
   const works = await readWorks(engine);
   const topics = await readTopics(engine);
-  const { lines, authors } = await readLines(engine, works.id.length);
+  const { lines, authors } = await readLines(engine, { works: works.id.length, people: people.id.length });
   const told = await engine.read(
     `with ${numberedWorks}, ${numberedTopics}
      select w.nth, k.nth, t.weight from work_topic t join works w on w.work = t.work join topics k on k.topic = t.topic
@@ -101,8 +102,11 @@ function byGroup(group: Int32Array, groups: number): Rows {
   );
 }
 
-async function readLines(engine: Engine, works: number): Promise<Pick<Corpus, 'lines' | 'authors'>> {
-  const { work, person } = await engine.read(
+async function readLines(
+  engine: Engine,
+  { works, people }: { readonly works: number; readonly people: number },
+): Promise<Pick<Corpus, 'lines' | 'authors'>> {
+  const read = await engine.read(
     `with ${numberedWorks}, ${numberedPeople}
      select w.nth, coalesce(p.nth, -1)
      from mention m join works w on w.work = m.work
@@ -110,6 +114,7 @@ async function readLines(engine: Engine, works: number): Promise<Pick<Corpus, 'l
      order by w.nth, m.position, m.mention`,
     { work: 'int', person: 'int' },
   );
+  const { work, person } = authorshipsOf(read, people);
   const authors = new Int32Array(works);
   const position = work.map((one) => authors[one]!++);
   return { lines: { work, person, position }, authors };

@@ -4,7 +4,7 @@ import { openDuckDB } from '../../engine/duckdb/duckdb.ts';
 import { createTable } from '../../engine/schema.ts';
 import { type FacetName, facetNames } from '../../tables/facet-names.ts';
 import { tables } from '../../tables/index.ts';
-import { readCorpus } from './corpus.ts';
+import { Frozen, readCorpus } from './corpus.ts';
 import { cohortOf, facetRow, measureFacets } from './measure.ts';
 
 /** People of each of two areas, with three works each: enough for a cohort of their own. */
@@ -40,4 +40,23 @@ test('who does nothing but responsible work stands above who does none, though e
     table.cohorts[cohortOf(table, place, facetNames.indexOf(facet))];
   assert.deepEqual(cohort(careful!, 'responsibility'), { name: '0-3 any', people: 2 * people });
   assert.deepEqual(cohort(careful!, 'depth'), { name: '0-3 a-trustworthy-ai', people });
+});
+
+test('a work is one piece of a first author whom it lists again, and its last author is the other', async () => {
+  const engine = await openDuckDB({ path: ':memory:' });
+  for (const table of tables) await createTable(engine, table);
+  await engine.run(`
+    insert into person (person, name, mentions, posts) values ('p', 'P', 1, 0), ('q', 'Q', 1, 0);
+    insert into work (work, title, venue, venue_name, year, known_on, kind, authors, records)
+      values ('w', 'W', 'icml', 'ICML', 2023, date '2023-07-01', 'paper', 3, 1);
+    insert into mention (mention, work, position, authors, raw_name, year)
+      values (1, 'w', 0, 3, 'P', 2023), (2, 'w', 1, 3, 'Q', 2023), (3, 'w', 2, 3, 'P', 2023);
+    insert into person_mention (mention, person, weight, repeats) values (1, 'p', 1, null), (2, 'q', 1, null), (3, 'p', 1, 1)`);
+  const frozen = new Frozen(await readCorpus(engine), 2023);
+  engine.closeDatabase();
+  const pieces = [0, 1].map((one) =>
+    frozen.piecesOf(one).map(({ position, authors }) => [position, authors]),
+  );
+  assert.deepEqual(pieces, [[[0, 2]], [[1, 2]]]);
+  assert.ok(!frozen.hasWorks(0, 2));
 });

@@ -183,6 +183,33 @@ test('two people become one by a merge, and their ids lead to it', async () => {
   assert.deepEqual([await personOf(rivers[0]), await personOf(proteins[0])], [one, other]);
 });
 
+test('two lines of one work that a merge ties are two lines of one person and one work of theirs, and part again', async () => {
+  const untouched = contents();
+  const [first, second] = [rivers[0]!, rivers[0]! + 1n];
+  const order = { kind: 'merge', lines: [String(first)], others: [String(second)], ...sign };
+  const { id } = await ask(decide, context, order);
+  await build();
+  const person = await personOf(first);
+  assert.equal(await personOf(second), person);
+  const [counted] = await engine.rows(
+    'select p.mentions, count(*) as "lines", count(w.repeats) as "repeats" from person p join person_work w on w.person = p.person where p.person = $1 group by p.mentions',
+    [person],
+  );
+  const works = Number(counted?.['lines']) - Number(counted?.['repeats']);
+  assert.deepEqual([works, Number(counted?.['mentions'])], [rivers.length, rivers.length]);
+  assert.ok(Number(counted?.['repeats']) > 0);
+  const why = await ask(explainPerson, context, { id: person, a: String(first), b: String(second) });
+  assert.equal(why.lines, Number(counted?.['lines']));
+  assert.deepEqual([why.pair?.a.mention, why.pair?.b.mention], [String(first), String(second)]);
+  const parted = await ask(decide, context, { kind: 'split', person, lines: [String(second)], ...sign });
+  await build();
+  assert.notEqual(await personOf(second), await personOf(first));
+  await ask(undo, context, { id: parted.id, ...sign });
+  await ask(undo, context, { id, ...sign });
+  await build();
+  assert.deepEqual(contents(), untouched);
+});
+
 test('what decides nothing, or names nobody, is refused and leaves nothing', async () => {
   const person = await personOf(rivers[0]);
   const total = async () => (await ask(decisions, context, {})).total;

@@ -29,7 +29,7 @@ const tables = [
   organisationPerson,
 ];
 
-test('works keep their authors in printed order, and people and organisations the spellings that their names are not', async () => {
+test('works keep their authors in printed order, who is listed again once, and people and organisations the spellings that their names are not', async () => {
   const engine = await openDuckDB({ path: ':memory:' });
   try {
     for (const table of tables) await createTable(engine, table);
@@ -38,9 +38,9 @@ test('works keep their authors in printed order, and people and organisations th
         ('w_1', 'One', 'nips', 'NeurIPS', 2020, 'conference-paper', 'a;b', 3, 1),
         ('w_2', 'Two', 'cvpr', 'Conference on Computer Vision', null, 'conference-paper', null, 0, 1);
       insert into mention (mention, work, position, authors, raw_name) values
-        (3, 'w_1', 0, 3, 'B. Bee'), (1, 'w_1', 1, 3, 'Who Ever'), (2, 'w_1', 2, 3, 'Ann Ay');
+        (3, 'w_1', 0, 4, 'B. Bee'), (1, 'w_1', 1, 4, 'Who Ever'), (2, 'w_1', 2, 4, 'Ann Ay'), (4, 'w_1', 3, 4, 'Bob Bee');
       insert into person (person, name, mentions, posts) values ('p_a', 'Ann Ay', 1, 1), ('p_b', 'Bob Bee', 1, 0);
-      insert into person_mention (mention, person, weight) values (2, 'p_a', 1), (3, 'p_b', 1);
+      insert into person_mention (mention, person, weight, repeats) values (2, 'p_a', 1, null), (3, 'p_b', 1, null), (4, 'p_b', 1, 3);
       insert into organisation (organisation, name, kind, source) values ('lab', 'Lab', 'company', 'vivier');
       insert into organisation_name (organisation, name, kind) values ('lab', 'The Lab', 'alias'), ('gone', 'Gone', 'alias');
       insert into person_line (person, name, works, posts, first_year, last_year, organisation, strength, seen) values

@@ -1,4 +1,5 @@
 import { type Engine, INT_NULL } from '../../engine/engine.ts';
+import { authorshipsOf } from '../../graph/authorships.ts';
 import type { NamedColumns, Places, ProfileColumns, SearchInput, WorkColumns, WorkTexts } from './input.ts';
 
 /** Venue names of more words than these are descriptions, and their words would pass for subjects. */
@@ -124,9 +125,10 @@ export async function readWorkTexts(engine: Engine): Promise<WorkTexts> {
   };
 }
 
-/** Authors of so many works, works and people in the order of their ids. */
+/** Authors of so many works, each person once a work; works and people in the order of their ids. */
 export async function readAuthors(engine: Engine, works: number): Promise<WorkColumns['authors']> {
-  const lines = await engine.read(
+  const [all] = await engine.rows('select count(*) as people from person');
+  const read = await engine.read(
     `with works as (select work, row_number() over (order by work) - 1 as nth from work),
      people as (select person, row_number() over (order by person) - 1 as nth from person)
      select w.nth, coalesce(p.nth, -1) as person
@@ -137,6 +139,7 @@ export async function readAuthors(engine: Engine, works: number): Promise<WorkCo
      order by w.nth, m.position, m.mention`,
     { work: 'int', person: 'int' },
   );
+  const lines = authorshipsOf(read, Number(all?.['people']));
   const offsets = new Uint32Array(works + 1);
   for (const at of lines.work) offsets[at + 1]! += 1;
   for (let i = 0; i < works; i++) offsets[i + 1]! += offsets[i]!;
