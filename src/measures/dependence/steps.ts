@@ -130,7 +130,7 @@ export const organisationMembers: SqlStep = {
     ),
     staying as (select organisation, count(distinct person) as people from present group by organisation),
     shared as (
-      select h.place, h.home, cast(count(*) as decimal(12, 6)) / (s.people + ${homePrior}) as share
+      select h.place, h.home, cast(count(*) as double) / nullif(s.people + ${homePrior}, 0) as share
       from home h join staying s on s.organisation = h.home
       group by h.place, h.home, s.people
     ),
@@ -157,11 +157,15 @@ export const organisationMembers: SqlStep = {
         join home h on h.person = r.person and h.home = r.organisation
         join shared s on s.place = h.place and s.home = h.home
     ),
-    named as (
-      select place, person,
-        greatest(least(cast(sum(named) as decimal(12, 6)), 1), cast(max(implied) as decimal(12, 6))) * max(says) as says
+    line_here as (
+      select place, person, max(says) as says,
+        cast(sum(named) as decimal(12, 6)) as named, cast(max(implied) as decimal(12, 6)) as implied
       from telling
       group by place, person, kind, source, file, record, position
+    ),
+    named as (
+      select place, person, says * case when named >= 1 then 1 when named >= implied then named else implied end as says
+      from line_here
     ),
     named_here as (
       select place, person, cast(sum(cast(says as decimal(18, 6))) as double) as says from named group by place, person
