@@ -336,7 +336,8 @@ export class SearchIndex {
     const { works, meets, needed, fresh } = ranked;
     const asked = { works, meets, needed, filter, leftOut, doubted: surest };
     const counting = this.aside?.begin(asked, fresh);
-    const count = () => counting?.() ?? this.counter.count(asked);
+    let counted: Counted | undefined;
+    const count = (): Counted => (counted ??= counting?.() ?? this.counter.count(asked));
     const held = this.counter.heldTo(filter);
     const admits = (person: number): boolean =>
       person !== leftOut && (held === undefined || held.fateOf(person) === fates.passes);

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { chanceSaid, facetSaid } from '../../src/locales/facets.ts';
 import { topicSaid } from '../../src/locales/topics.ts';
 import type { Compared, PersonCompared } from '../../src/operations/compare.ts';
@@ -8,6 +7,7 @@ import { questions } from '../api.ts';
 import type { Sheet } from '../parts/download.ts';
 import { Band, FacetYear, facets, useCohort } from '../parts/facets.tsx';
 import { Figure } from '../parts/figure.tsx';
+import { NameOne } from '../parts/name-one.tsx';
 import { Bones, Nothing, Trouble } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
 import { usePageTitle } from '../parts/title.ts';
@@ -127,34 +127,12 @@ function Weights({ question }: { question: Question }) {
 function More({ question }: { question: Question }) {
   const { say } = useWords();
   const navigate = useNavigate();
-  const [name, setName] = useState('');
-  return (
-    <form
-      className="ask"
-      onSubmit={(event) => {
-        event.preventDefault();
-        // A comma would part the name in two.
-        const one = name.replaceAll(',', ' ').trim();
-        if (one === '') return;
-        setName('');
-        void navigate({
-          to: '/compare',
-          search: { ...question, people: [question.people, one].filter(Boolean).join(',') },
-        });
-      }}
-    >
-      <input
-        type="text"
-        value={name}
-        aria-label={say('compare.add.label')}
-        placeholder={say('compare.add.label')}
-        onChange={({ target }) => setName(target.value)}
-      />
-      <button type="submit" className="act">
-        {say('compare.add')}
-      </button>
-    </form>
-  );
+  const add = (name: string) =>
+    void navigate({
+      to: '/compare',
+      search: { ...question, people: [question.people, name].filter(Boolean).join(',') },
+    });
+  return <NameOne label={say('compare.add.label')} add={add} />;
 }
 
 interface StandingProps {

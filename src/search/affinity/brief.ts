@@ -1,3 +1,4 @@
+import { countryNamed } from '../../names/countries.ts';
 import { fold } from '../../names/fold.ts';
 import { countOf, textAt } from '../files/texts.ts';
 import type { Profiles } from '../people/profiles.ts';
@@ -48,7 +49,8 @@ export function briefOf(text: string, profiles: Profiles, finder: TermFinder): B
   const { cities, countries } = placesOf(profiles);
   const found = { cities: new Set<string>(), countries: new Set<string>() };
   const withoutPlaces = text.replaceAll(capitalised, (written) => {
-    const country = countries.get(fold(written));
+    const named = countryNamed(written);
+    const country = named !== undefined && countries.has(named) ? named : undefined;
     const city = cities.get(fold(written));
     if (country !== undefined) found.countries.add(country);
     else if (city !== undefined) found.cities.add(city);
@@ -88,7 +90,8 @@ function profileOf(subject: string, finder: TermFinder): RelatedTerm[] {
 
 interface Places {
   readonly cities: ReadonlyMap<string, string>;
-  readonly countries: ReadonlyMap<string, string>;
+  /** Codes of those where anybody could be. */
+  readonly countries: ReadonlySet<string>;
 }
 
 const placesKnown = new WeakMap<Profiles, Places>();
@@ -108,19 +111,9 @@ function placesOf(profiles: Profiles): Places {
     const name = textAt(city.texts, number);
     if (people[number]! >= peopleOfPlace) cities.set(fold(name), name);
   }
-  const countries = new Map<string, string>([
-    ['uk', 'GB'],
-    ['usa', 'US'],
-    ['us', 'US'],
-  ]);
-  for (const language of ['en', 'fr']) {
-    const names = new Intl.DisplayNames([language], { type: 'region' });
-    for (let number = 1; number < countOf(country.texts); number++) {
-      const code = textAt(country.texts, number);
-      const name = /^[A-Z]{2}$/.test(code) ? names.of(code) : undefined;
-      if (name !== undefined) countries.set(fold(name), code);
-    }
-  }
+  const countries = new Set<string>();
+  for (let number = 1; number < countOf(country.texts); number++)
+    countries.add(textAt(country.texts, number));
   const places = { cities, countries };
   placesKnown.set(profiles, places);
   return places;

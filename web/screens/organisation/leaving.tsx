@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { topicSaid } from '../../../src/locales/topics.ts';
 import type { Dependence } from '../../../src/operations/dependence.ts';
 import { questions } from '../../api.ts';
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';
+import { NameOne } from '../../parts/name-one.tsx';
 import { Trouble } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useWords } from '../../parts/tongue.tsx';
@@ -50,7 +50,7 @@ export function Leaving({ found }: { found: Dependence }) {
       <div className="two">
         <div>
           <KeyPeople found={found} gone={gone} leaving={leaving} toggle={toggle} />
-          <SomebodyElse add={(name) => ask([...leaving, name])} />
+          <NameOne label={say('dependence.other')} add={(name) => ask([...leaving, name])} />
         </div>
         <div role="status">
           {error && <Trouble error={error} within />}
@@ -134,34 +134,6 @@ function Leaver({ one, leaving, toggle }: LeaverProps) {
         </Link>
       </span>
     </th>
-  );
-}
-
-function SomebodyElse({ add }: { add: (name: string) => void }) {
-  const { say } = useWords();
-  const [name, setName] = useState('');
-  return (
-    <form
-      className="ask"
-      onSubmit={(event) => {
-        event.preventDefault();
-        // A comma would part the name in two.
-        const one = name.replaceAll(',', ' ').trim();
-        setName('');
-        if (one !== '') add(one);
-      }}
-    >
-      <input
-        type="text"
-        value={name}
-        aria-label={say('dependence.other')}
-        placeholder={say('dependence.other')}
-        onChange={({ target }) => setName(target.value)}
-      />
-      <button type="submit" className="act">
-        {say('compare.add')}
-      </button>
-    </form>
   );
 }
 
