@@ -34,7 +34,6 @@ export const cli = {
   'cli.option.country': 'country where they were last seen, such as CA or Canada',
   'cli.option.organisation': 'id or name of an organisation',
   'cli.option.person': 'id or name of a person',
-  'cli.option.organisationMeant': 'id or name of an organisation',
   'cli.option.stage': 'when their first work was published',
   'cli.option.active': 'a public work in this year or later',
   'cli.option.as': 'read the query as a name or as a subject',

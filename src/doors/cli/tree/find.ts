@@ -25,7 +25,7 @@ export function growFind(program: Command, { words, run }: Soil): void {
   )
     .addArgument(query('cli.query.people'))
     .option('--country <code>', say('cli.option.country'))
-    .option('--organisation <id>', say('cli.option.organisation'))
+    .option('--organisation <organisation>', say('cli.option.organisation'))
     .addOption(new Option('--stage <stage>', say('cli.option.stage')).choices(stages))
     .option('--active <year>', say('cli.option.active'))
     .option('--ever <id>', say('cli.option.ever'))
@@ -48,7 +48,7 @@ export function growFind(program: Command, { words, run }: Soil): void {
   paged(branch(find, 'works', 'cli.find.works', words, 'vivier find works "sparse mixture of experts"'))
     .addArgument(query('cli.query.works'))
     .option('--person <person>', say('cli.option.person'))
-    .option('--organisation <organisation>', say('cli.option.organisationMeant'))
+    .option('--organisation <organisation>', say('cli.option.organisation'))
     .action((asked: string[], options: FindOptions, made: Command) =>
       run(made, async (session) =>
         (await import('../commands/find.ts')).works(session, asked.join(' '), options),
