@@ -1,3 +1,4 @@
+import { open, rm } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import {
   type DuckDBConnection,
@@ -37,7 +38,15 @@ export interface DuckDBOptions {
 /** Compressions of texts that are dear to try on every column. */
 const DEAR_COMPRESSIONS = 'fsst,dict_fsst,zstd';
 
-/** Opens a DuckDB database as an engine. Throws `observatory-in-use` where another process writes to it. */
+/** Bytes of an empty database: a header that names the format, and two of its state. */
+const HEADERS = 3 * 4096;
+/** What the first header says after its checksum. */
+const FORMAT = 'DUCK';
+
+/**
+ * Opens a DuckDB database as an engine. Throws `observatory-in-use` where another process writes to it, `observatory-unreadable`
+ * where the file is none.
+ */
 export async function openDuckDB(options: DuckDBOptions): Promise<DuckDBEngine> {
   const settings: Record<string, string> = {
     threads: String(options.threads ?? 2),
@@ -49,7 +58,7 @@ export async function openDuckDB(options: DuckDBOptions): Promise<DuckDBEngine> 
   if (options.spill) settings['temp_directory'] = options.spill;
   if (options.log) settings['checkpoint_threshold'] = options.log;
   try {
-    const instance = await DuckDBInstance.create(options.path, settings);
+    const instance = await openInstance(options, settings);
     const connection = await instance.connect();
     await connection.run(macros);
     await connection.run('set integer_division = true');
@@ -58,17 +67,63 @@ export async function openDuckDB(options: DuckDBOptions): Promise<DuckDBEngine> 
       await connection.run(`set global disabled_compression_methods = '${DEAR_COMPRESSIONS}'`);
     return new DuckDBEngine(instance, connection, options.readOnly ?? false);
   } catch (cause) {
-    if (!/lock/i.test(String(cause))) throw cause;
-    throw new VivierError(
+    throw refusal(cause, options.path);
+  }
+}
+
+/** Opens the file; one whose making was killed before its headers were whole can never be opened and holds nothing, so it is made anew. */
+async function openInstance(
+  { path, readOnly }: DuckDBOptions,
+  settings: Record<string, string>,
+): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(path, settings);
+  } catch (cause) {
+    if (readOnly || isLocked(cause) || !(await isHalfMade(path))) throw cause;
+    await rm(path);
+    return DuckDBInstance.create(path, settings);
+  }
+}
+
+async function isHalfMade(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    if (size === 0 || size >= HEADERS) return size === 0;
+    const { buffer } = await file.read(Buffer.alloc(FORMAT.length), 0, FORMAT.length, 8);
+    return buffer.toString('latin1') === FORMAT;
+  } finally {
+    await file.close();
+  }
+}
+
+function isLocked(cause: unknown): boolean {
+  return /could not set lock/iu.test(String(cause));
+}
+
+/** What is said of a file that does not open. */
+function refusal(cause: unknown, path: string): unknown {
+  if (isLocked(cause))
+    return new VivierError(
       'observatory-in-use',
       {
         what: 'The observatory is being written by another process.',
-        where: options.path,
+        where: path,
         mend: 'Wait until its import or build ends, or stop it.',
       },
       { cause },
     );
-  }
+  if (/not a valid DuckDB database file|Could not read enough bytes/u.test(String(cause)))
+    return new VivierError(
+      'observatory-unreadable',
+      {
+        what: 'This file is not a database of the observatory, or its beginning is damaged.',
+        where: path,
+        mend: 'Move this file away, import again what you had imported, and build; the desk is not in it.',
+      },
+      { cause },
+    );
+  return cause;
 }
 
 export class DuckDBEngine implements Engine {

@@ -247,6 +247,8 @@ export const cli = {
     'no Chromium found: the browser tests are skipped; the application needs none of its own',
   'cli.refusal.desk-in-use': 'The desk is in use.',
   'cli.refusal.observatory-in-use': 'The observatory is being written by another process.',
+  'cli.refusal.observatory-unreadable':
+    'This file is not a database of the observatory, or its beginning is damaged.',
   'cli.refusal.builder-busy': 'Another import or build is going on.',
   'cli.refusal.builder-died': 'The builder ended before it was done.',
   'cli.refusal.port-in-use': 'This port is taken.',
@@ -265,6 +267,8 @@ export const cli = {
   'cli.quoted': '“{text}”',
   'cli.mend.desk-in-use': 'Wait until the other command ends, or stop the server.',
   'cli.mend.observatory-in-use': 'Wait until the other import or build ends, or stop it.',
+  'cli.mend.observatory-unreadable':
+    'Move this file away, import again what you had imported, and build; the desk is not in it.',
   'cli.mend.builder-busy': 'Wait until it is done: vivier status tells.',
   'cli.mend.builder-died': 'Build again: it goes on where it was.',
   'cli.mend.port-in-use': 'Ask for another port, or leave --port away: the next free one is taken.',

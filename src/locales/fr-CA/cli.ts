@@ -256,6 +256,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
     'pas de Chromium : les essais dans un navigateur sont sautés ; l’application n’en demande pas',
   'cli.refusal.desk-in-use': 'Le bureau est occupé.',
   'cli.refusal.observatory-in-use': 'Un autre programme écrit dans l’observatoire.',
+  'cli.refusal.observatory-unreadable':
+    'Ce fichier n’est pas une base de l’observatoire, ou son début est abîmé.',
   'cli.refusal.builder-busy': 'Une autre importation ou construction est en cours.',
   'cli.refusal.builder-died': 'La construction s’est arrêtée avant la fin.',
   'cli.refusal.port-in-use': 'Ce port est pris.',
@@ -274,6 +276,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.quoted': '« {text} »',
   'cli.mend.desk-in-use': 'Attendez que l’autre commande finisse, ou arrêtez le serveur.',
   'cli.mend.observatory-in-use': 'Attendez la fin de l’autre importation ou construction, ou arrêtez-la.',
+  'cli.mend.observatory-unreadable':
+    'Déplacez ce fichier, réimportez ce que vous aviez importé et construisez ; le bureau n’y est pas.',
   'cli.mend.builder-busy': 'Attendez qu’elle finisse : vivier status le dira.',
   'cli.mend.builder-died': 'Relancez la construction : elle reprendra où elle en était.',
   'cli.mend.port-in-use': 'Demandez un autre port, ou aucun : le premier libre sera pris.',
