@@ -18,7 +18,6 @@ import { planSteps } from './plan.ts';
 import type { OnProgress } from './progress.ts';
 import { type Current, publish, readCurrent } from './publish.ts';
 import { runSteps } from './run.ts';
-import { steps } from './steps.ts';
 
 const THREADS = 2;
 /** Working the log into the file costs a quarter of an import where it is done after every few files. */
@@ -26,7 +25,7 @@ const WORKSHOP_LOG = '512MB';
 
 /** Does one job of the builder in this process. Throws `step-unknown` where it is to begin at a step that is none. */
 export async function runJob(job: Job, home: Home, onProgress: OnProgress): Promise<unknown> {
-  if ('from' in job && job.from !== undefined) refuseUnknownStep(job.from);
+  if ('from' in job && job.from !== undefined) await refuseUnknownStep(job.from);
   const threads = (job.kind === 'build' ? job.threads : undefined) ?? THREADS;
   await takeBack(home.workshop);
   const engine = await openDuckDB({
@@ -44,7 +43,7 @@ export async function runJob(job: Job, home: Home, onProgress: OnProgress): Prom
       case 'build':
         return await build(engine, home, job, { threads, scratch, onProgress });
       case 'explain':
-        return await planSteps(engine, steps, job.from);
+        return await planSteps(engine, await allSteps(), job.from);
       case 'import':
         return await land(engine, openSource(job.source), job.path, { onProgress, threads, scratch });
       case 'preview':
@@ -63,8 +62,13 @@ async function emptyScratch(home: Home): Promise<string> {
   return scratch;
 }
 
-function refuseUnknownStep(from: string): void {
-  const names = steps.map(stepName);
+/** The steps, whose modules are many: they are loaded where they are needed, and beside an import. */
+async function allSteps(): Promise<typeof import('./steps.ts').steps> {
+  return (await import('./steps.ts')).steps;
+}
+
+async function refuseUnknownStep(from: string): Promise<void> {
+  const names = (await allSteps()).map(stepName);
   if (names.includes(from)) return;
   throw new VivierError('step-unknown', {
     what: `There is no step named ${from}.`,
@@ -79,7 +83,10 @@ async function build(
   { threads, scratch, onProgress }: { threads: number; scratch: string; onProgress: OnProgress },
 ): Promise<Current> {
   const started = performance.now();
-  if (job.starter) await landStarter(engine, starterData, onProgress, { threads, scratch });
+  const [steps] = await Promise.all([
+    allSteps(),
+    job.starter && landStarter(engine, starterData, onProgress, { threads, scratch }),
+  ]);
   if (job.without !== undefined) await leaveOut(engine, job.without);
   if (job.desk) await takeDesk(engine, job.desk);
   const report = await runSteps(engine, steps, {

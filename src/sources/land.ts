@@ -153,7 +153,10 @@ async function* begin(
 /** Thrown at the end of a preview's transaction, so that nothing of it stays. */
 class Undo extends Error {}
 
-/** Writes some files in one transaction: their old rows go, their new ones come, with their fingerprints. */
+/**
+ * Writes some files in one transaction: their old rows go, their new ones come, with their fingerprints. Where none has old rows, each is
+ * written while those after it are read.
+ */
 async function landBatch(
   engine: Engine,
   reading: Reading,
@@ -163,18 +166,17 @@ async function landBatch(
 ): Promise<void> {
   const { source, known, tally } = reading.landing;
   const { files } = reading.batch;
-  const refused = await refusedAmong(reading, strict);
-  const taken = files.filter((file) => !refused.has(file));
-  const replaced = taken.filter(({ file }) => known.has(file));
   try {
     if ('stage' in source) await source.stage(engine, files, loading);
     await engine.transaction(async () => {
-      if (replaced.length > 0) await forget(engine, source, replaced);
-      if (refused.size > 0) await forgetRefusals(engine, source, [...refused]);
+      const standing = files.filter(({ file }) => known.has(file));
+      if (standing.length > 0) await makeRoom(engine, source, standing, await refusedAmong(reading, strict));
       const before = await tally.rowCounts(engine);
       const counts =
         'read' in source ? await write(engine, reading) : await source.load(engine, files, loading);
       if (!('read' in source)) reading.landing.pace.passed(files);
+      const refused = await refusedAmong(reading, strict);
+      const taken = files.filter((file) => !refused.has(file));
       const written = counts.filter((_, i) => !refused.has(files[i]!));
       await register(engine, source, taken, written);
       await tally.add(engine, files, counts, before, dryRun);
@@ -218,6 +220,19 @@ async function refusedAmong(
     refused.add(batch.files[i]!);
   }
   return refused;
+}
+
+/** Takes back what stands of files that are read anew; of those refused, only why they were refused before. */
+async function makeRoom(
+  engine: Engine,
+  source: Source,
+  standing: readonly NewFile[],
+  refused: ReadonlySet<NewFile>,
+): Promise<void> {
+  const replaced = standing.filter((file) => !refused.has(file));
+  const refusedAgain = standing.filter((file) => refused.has(file));
+  if (replaced.length > 0) await forget(engine, source, replaced);
+  if (refusedAgain.length > 0) await forgetRefusals(engine, source, refusedAgain);
 }
 
 /** Takes back why some files were refused before. */
