@@ -31,9 +31,9 @@ export interface RunReport {
 
 /** Steps that run side by side: most of them keep one core busy, and wait for threads or the engine in between. */
 const ABREAST = 4;
-/** Computations among them: they share this process's one thread, and each holds its columns. */
+/** Computations among them: they share this process's one thread, and each holds its columns. Heavy ones leave their work to the engine. */
 const COMPUTING = 3;
-/** Heavy ones among these: a third would not find the engine's memory. */
+/** Steps that fill the engine's memory: a third would not find it. */
 const HEAVY = 2;
 
 /**
@@ -104,11 +104,11 @@ class Run implements RunReport {
     const running = [...this.#running.keys()];
     if (alone !== undefined || running.some((step) => this.#alone.has(step)))
       return running.length === 0 ? alone : undefined;
-    const computing = running.filter(({ kind }) => kind === 'compute').length >= COMPUTING;
+    const computing = running.filter(isComputing).length >= COMPUTING;
     const heavy = running.filter(isHeavy).length >= HEAVY;
     return [...this.#waiting].find(
       (step) =>
-        !(computing && step.kind === 'compute') &&
+        !(computing && isComputing(step)) &&
         !(heavy && isHeavy(step)) &&
         step.inputs.every(({ name }) => this.contents.has(name)) &&
         taken(step).every(({ name }) => this.folders.has(name)),
@@ -170,6 +170,8 @@ class Run implements RunReport {
     }
   }
 }
+
+const isComputing = (step: Step<StepContext>): boolean => step.kind === 'compute' && !isHeavy(step);
 
 const isHeavy = (step: Step<StepContext>): boolean => step.kind === 'compute' && step.heavy === true;
 
