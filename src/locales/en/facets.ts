@@ -29,7 +29,10 @@ export const facets = {
   'facets.interval': '{low} to {high}',
   'facets.range': '({low} to {high})',
   'facets.pieces':
-    '{pieces, plural, =0 {nothing in the lists} one {one piece} other {# pieces}}{subject, select, none {} other {, {subject}}}',
+    '{pieces, plural, one {one piece} other {# pieces}}{subject, select, none {} other {, {subject}}}',
+  'facets.nothing': 'nothing in the lists, like {share} of those compared with',
+  'facets.depth':
+    '{works, plural, one {one work} other {# works}}{subject, select, none {} other {, of late foremost on {subject}}}',
   'facets.share': '{rests}; about {share} of their works, placed among all areas',
   'facets.layer':
     '{layer, plural, =1 {Nobody compared here is ahead of them in every facet.} other {Layer #: somebody here is ahead, or level, in every facet that counts.}}',

@@ -30,7 +30,10 @@ export const facets = {
   'facets.interval': '{low} à {high}',
   'facets.range': '({low} à {high})',
   'facets.pieces':
-    '{pieces, plural, =0 {rien dans les listes} one {une pièce} other {# pièces}}{subject, select, none {} other {, {subject}}}',
+    '{pieces, plural, one {une pièce} other {# pièces}}{subject, select, none {} other {, {subject}}}',
+  'facets.nothing': 'rien dans les listes, comme {share} des personnes comparées',
+  'facets.depth':
+    '{works, plural, one {une publication} other {# publications}}{subject, select, none {} other {, dernièrement surtout sur {subject}}}',
   'facets.share': '{rests} ; environ {share} de ses publications, tous domaines confondus',
   'facets.layer':
     '{layer, plural, =1 {Personne ici ne devance cette personne dans toutes les facettes.} other {Rang # : quelqu’un ici devance ou égale cette personne dans toutes les facettes qui comptent.}}',
