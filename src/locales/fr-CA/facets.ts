@@ -120,7 +120,10 @@ export const facets = {
   'dependence.curve.point': '{name} : il reste {share} ({low} à {high})',
   'dependence.subjects.none': 'Aucun sujet ne repose sur une seule personne',
   'dependence.subjects.dek':
-    'Le facteur de départ est le nombre de personnes, les plus sollicitées d’abord, dont le départ emporte la moitié de la capacité d’un sujet. Sous le nom, la part de cette personne.',
+    'Le facteur de départ est le nombre de personnes, les plus sollicitées d’abord, dont le départ emporte la moitié de la capacité d’un sujet. Sous le nom, la part de cette personne. Un expert a au moins deux publications récentes sur le sujet et, selon sa présence ici, la capacité de la moitié de ces personnes.',
+  'dependence.subjects.unheld':
+    '{subjects, plural, =0 {} one {Un sujet n’a aucun expert ici, donc pas de facteur de départ : il ne repose sur personne.} other {# sujets n’ont aucun expert ici, donc pas de facteur de départ : ils ne reposent sur personne.}}',
+  'dependence.bus.none': 'aucun',
   'dependence.subjects.source':
     'Sujets de trois publications de membres ou plus en {years}. Un départ récent peut encore compter ; qui ne publie jamais ne compte pas.',
   'people.criteria.must': 'Il faut',

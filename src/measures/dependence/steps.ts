@@ -193,7 +193,7 @@ const inputs = [
   person,
   personMention,
 ];
-const version = '2';
+const version = '3';
 
 const members: ComputeStep<StepContext> = {
   kind: 'compute',

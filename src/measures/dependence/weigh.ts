@@ -198,6 +198,7 @@ export function capacitiesOf(
   return { members: members.length, offsets, subjects, amounts, weights };
 }
 
+/** Where nobody is an expert there is nobody to lose: half of very little is with one person soon, and says nothing of what rests on them. */
 function describeTopic(
   { topic, works, who, amounts, experts, total }: SubjectRead,
   { record, members }: OrganisationRead,
@@ -211,7 +212,7 @@ function describeTopic(
     experts: experts.length,
     capacity: total,
     weight: total / all,
-    bus_factor: busFactor(amounts),
+    bus_factor: experts.length === 0 ? 0 : busFactor(amounts),
     effective: effectiveNumber(amounts),
     person: record.people[members[who[foremost]!]!]!,
     share: amounts[foremost]! / total,
