@@ -200,7 +200,9 @@ type Credits = ReadonlyMap<string, readonly { readonly work: string; readonly cr
 
 async function readCredits({ reader }: Observatory, people: readonly string[], whole: Row): Promise<Credits> {
   if (people.length === 0) return new Map();
-  const select = `select distinct x.person, x.work, w.authors from person_work x join work w on w.work = x.work
+  const select = `select distinct x.person, x.work, w.authors - coalesce(g.lines, 0) as authors
+    from person_work x join work w on w.work = x.work
+      left join (select work, count(*) as lines from person_work where repeats is not null group by work) g on g.work = x.work
     where w.year >= ${number(whole, 'from_year')} and x.person`;
   const rows = await rowsOf(reader, select, people);
   const own = Map.groupBy(rows, (row) => text(row, 'person'));

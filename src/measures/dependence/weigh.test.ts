@@ -12,7 +12,13 @@ const restsOn = (typical: number) => {
     members: Int32Array.of(0, 1, 2),
     presence: Float64Array.of(1, 1, 1),
     record: {
-      ...{ fromYear: 2020, toYear: 2024, people: ['a', 'b', 'c'], authors: works.map(() => 1), topics: ['t'] },
+      ...{
+        fromYear: 2020,
+        toYear: 2024,
+        people: ['a', 'b', 'c'],
+        authors: works.map(() => 1),
+        topics: ['t'],
+      },
       typical: Float64Array.of(typical),
       worksOf: groupRows(memberOf, works, 3),
       topicsOfWork: groupRows(
