@@ -25,7 +25,7 @@ const subject = z.object({
   people: z.number(),
   /** Members with two recent works on it or more and, by their presence, the capacity of a typical expert. */
   experts: z.number(),
-  /** Fewest people with half of its capacity; 0 where nobody is an expert, so that there is none to lose. */
+  /** Fewest people with half of its capacity; 0 where that is one person who is no expert: so little rests on nobody. */
   busFactor: z.number(),
   effective: z.number(),
   /** Who has most of its capacity, and how much. */
@@ -62,8 +62,8 @@ const answer = z.object({
   subjects: z.object({
     total: z.number(),
     restingOnOne: z.number(),
-    /** Subjects that nobody there is an expert of: they rest on nobody. */
-    withoutExpert: z.number(),
+    /** Subjects of which there is so little that one person who is no expert has half. */
+    restingOnNobody: z.number(),
     list: z.array(subject),
   }),
   /** What goes with the people named; null where nobody is. */
@@ -133,11 +133,11 @@ async function describe(
   const subjects = await reader.rows(
     `select s.*, t.name, p.name as person_name from organisation_topic s join topic t on t.topic = s.topic
        join person p on p.person = s.person
-     where s.organisation = $1 order by s.experts = 0, s.bus_factor, s.capacity desc, s.topic limit ${shownSubjects}`,
+     where s.organisation = $1 order by s.bus_factor = 0, s.bus_factor, s.capacity desc, s.topic limit ${shownSubjects}`,
     [organisation],
   );
   const [unheld] = await reader.rows(
-    'select count(*) as subjects from organisation_topic where organisation = $1 and experts = 0',
+    'select count(*) as subjects from organisation_topic where organisation = $1 and bus_factor = 0',
     [organisation],
   );
   const works = await readCredits(
@@ -174,7 +174,7 @@ async function describe(
     subjects: {
       total: number(whole, 'subjects'),
       restingOnOne: number(whole, 'resting_on_one'),
-      withoutExpert: number(unheld ?? {}, 'subjects'),
+      restingOnNobody: number(unheld ?? {}, 'subjects'),
       list: subjects.map(describeSubject),
     },
     without: leaving.length === 0 ? null : await describeLeaving(observatory, organisation, whole, leaving),

@@ -123,7 +123,7 @@ export const organisationDependence = table({
     subjects: { type: 'integer', doc: 'subjects with three works or more' },
     resting_on_one: {
       type: 'integer',
-      doc: 'of them, subjects with an expert that lose half when one person leaves',
+      doc: 'of them, subjects that lose half when one expert leaves',
     },
   },
   key: ['organisation'],
@@ -146,7 +146,7 @@ export const organisationTopic = table({
     weight: { type: 'double', doc: "share of the organisation's capacity over subjects", digits: 6 },
     bus_factor: {
       type: 'integer',
-      doc: 'fewest people with half of the capacity or more; 0 where there is no expert to lose',
+      doc: 'fewest people with half of the capacity or more; 0 where that is one who is no expert',
     },
     effective: { type: 'double', doc: 'effective number of people', digits: 4 },
     person: { type: 'varchar', doc: 'who has most' },

@@ -119,7 +119,7 @@ export const facets = {
   'dependence.subjects.dek':
     'The bus factor is how many people, the most relied upon first, must leave before half of a subject’s capacity is gone. Beside the name, that person’s share. An expert has two recent works on it or more and, by how much of them is here, what half of all such people have.',
   'dependence.subjects.unheld':
-    '{subjects, plural, =0 {} one {One subject has no expert here, and so no bus factor: it rests on nobody.} other {# subjects have no expert here, and so no bus factor: they rest on nobody.}}',
+    '{subjects, plural, =0 {} one {Of one subject there is so little here that half of it is with one person who is no expert: it rests on nobody.} other {Of # subjects there is so little here that half of it is with one person who is no expert: they rest on nobody.}}',
   'dependence.bus.none': 'none',
   'dependence.subjects.source':
     'Subjects with three works of members or more in {years}. Who left lately may still be counted; who never publishes is not.',

@@ -122,7 +122,7 @@ export const facets = {
   'dependence.subjects.dek':
     'Le facteur de départ est le nombre de personnes, les plus sollicitées d’abord, dont le départ emporte la moitié de la capacité d’un sujet. Sous le nom, la part de cette personne. Un expert a au moins deux publications récentes sur le sujet et, selon sa présence ici, la capacité de la moitié de ces personnes.',
   'dependence.subjects.unheld':
-    '{subjects, plural, =0 {} one {Un sujet n’a aucun expert ici, donc pas de facteur de départ : il ne repose sur personne.} other {# sujets n’ont aucun expert ici, donc pas de facteur de départ : ils ne reposent sur personne.}}',
+    '{subjects, plural, =0 {} one {D’un sujet il y a si peu ici qu’une personne non experte en a la moitié : il ne repose sur personne.} other {De # sujets il y a si peu ici qu’une personne non experte en a la moitié : ils ne reposent sur personne.}}',
   'dependence.bus.none': 'aucun',
   'dependence.subjects.source':
     'Sujets de trois publications de membres ou plus en {years}. Un départ récent peut encore compter ; qui ne publie jamais ne compte pas.',

@@ -36,7 +36,7 @@ const restsOn = (typical: number) => {
   });
 };
 
-test('a subject rests on one expert who has half of it, and on nobody where nobody is an expert', () => {
+test('a subject rests on one expert who has half of it, and on nobody where whoever has half is no expert', () => {
   const [held, unheld] = [restsOn(2), restsOn(4)];
   assert.deepEqual([held.topics[0]?.['experts'], held.topics[0]?.['bus_factor']], [1, 1]);
   assert.deepEqual([unheld.topics[0]?.['experts'], unheld.topics[0]?.['bus_factor']], [0, 0]);

@@ -198,13 +198,14 @@ export function capacitiesOf(
   return { members: members.length, offsets, subjects, amounts, weights };
 }
 
-/** Where nobody is an expert there is nobody to lose: half of very little is with one person soon, and says nothing of what rests on them. */
+/** Half of very little is with one person soon: where that person is no expert, the subject rests on nobody. */
 function describeTopic(
   { topic, works, who, amounts, experts, total }: SubjectRead,
   { record, members }: OrganisationRead,
   all: number,
 ) {
   const foremost = amounts.reduce((best, amount, at) => (amount > amounts[best]! ? at : best), 0);
+  const fewest = busFactor(amounts);
   return {
     topic: record.topics[topic]!,
     works,
@@ -212,7 +213,7 @@ function describeTopic(
     experts: experts.length,
     capacity: total,
     weight: total / all,
-    bus_factor: experts.length === 0 ? 0 : busFactor(amounts),
+    bus_factor: fewest === 1 && !experts.includes(who[foremost]!) ? 0 : fewest,
     effective: effectiveNumber(amounts),
     person: record.people[members[who[foremost]!]!]!,
     share: amounts[foremost]! / total,

@@ -58,7 +58,7 @@ class Sums {
 }
 
 /** Share of everything under which the strongest topic is not named as what depth rests on. */
-const foremost = 1 / 3;
+const foremost = 0.1;
 
 /**
  * Depth: strong, recent work around the strongest topic, as ln(1 + sum of part x standing x venue tier x 2^(-age/2)): works on the

@@ -163,7 +163,7 @@ function SubjectsFigure({ found: { subjects, organisation, fromYear, toYear } }:
   return (
     <Figure
       title={title}
-      dek={`${say('dependence.subjects.dek')} ${say('dependence.subjects.unheld', { subjects: subjects.withoutExpert })}`.trim()}
+      dek={`${say('dependence.subjects.dek')} ${say('dependence.subjects.unheld', { subjects: subjects.restingOnNobody })}`.trim()}
       source={say('dependence.subjects.source', { years: years(fromYear, toYear) })}
       sheet={{
         name: `${organisation.name} subjects`,

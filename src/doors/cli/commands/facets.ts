@@ -219,7 +219,7 @@ function dependenceLines(session: Session, found: Dependence): string[] {
         say('dependence.works', { works }),
       ]),
   );
-  if (subjects.withoutExpert > 0)
-    page.quiet(say('dependence.subjects.unheld', { subjects: subjects.withoutExpert }));
+  if (subjects.restingOnNobody > 0)
+    page.quiet(say('dependence.subjects.unheld', { subjects: subjects.restingOnNobody }));
   return page.lines;
 }
