@@ -43,7 +43,7 @@ export const facets = {
   'facets.dek':
     'The dot is the estimate, the band its 90% interval, the grey field the middle half of the cohort.',
   'facets.source':
-    'Six facets, unweighted, as of {year}; works, models, reports and awards of the lists, no citation counts. Drawn towards the cohort by how little is known; intervals by leaving one piece out.',
+    'Six facets, unweighted, as of {year}; works, models, reports and awards of the lists, no citation counts. Drawn towards the cohort by how little is known; whoever is level stands in the middle of those level; intervals by leaving one piece out.',
   'facets.median': 'cohort median',
   'facets.described': '{facet}: {percentile} ({low} to {high})',
   'facets.topics': 'Works mostly on {topics}',
