@@ -33,7 +33,7 @@ export const facets = {
     '{pieces, plural, one {une pièce} other {# pièces}}{subject, select, none {} other {, {subject}}}',
   'facets.nothing': 'rien dans les listes, comme {share} des personnes comparées',
   'facets.depth':
-    '{works, plural, one {une publication} other {# publications}}{subject, select, none {} other {, dernièrement surtout sur {subject}}}',
+    '{works, plural, one {une publication} other {# publications}}{subject, select, none {} other {, dernièrement surtout : {subject}}}',
   'facets.share': '{rests} ; environ {share} de ses publications, tous domaines confondus',
   'facets.layer':
     '{layer, plural, =1 {Personne ici ne devance cette personne dans toutes les facettes.} other {Rang # : quelqu’un ici devance ou égale cette personne dans toutes les facettes qui comptent.}}',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { seeded } from '../../statistics/random.ts';
 import { facetNames } from '../../tables/facet-names.ts';
 import { blendProfiles, paretoLayers } from './blend.ts';
 import { metrics } from './metrics.ts';
@@ -95,6 +96,22 @@ test('percentiles are mid-ranks: their mean is 50, whoever has nothing is level 
       }
     }),
   );
+});
+
+test('nine of ten people truly stand inside their interval, however little is known of them', () => {
+  const random = seeded(5);
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  for (const within of [0.1, 1, 3]) {
+    const truth = Float64Array.from({ length: 2000 }, () => 9 + normal());
+    const variance = truth.map(() => within * (0.5 + random()));
+    const value = truth.map((one, at) => one + Math.sqrt(variance[at]!) * normal());
+    const { low, high } = placeInCohort({ value, variance, pieces: new Int32Array(truth.length).fill(30) });
+    const inside = truth.filter((one, at) => {
+      const place = (100 * truth.filter((other) => other < one).length) / truth.length;
+      return low[at]! <= place && place <= high[at]!;
+    });
+    assert.ok(Math.abs(inside.length / truth.length - 0.9) < 0.025, `${within}: ${inside.length}`);
+  }
 });
 
 const at = (percentile: number) => ({ percentile, low: percentile - 1, high: percentile + 1 });

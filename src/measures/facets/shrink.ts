@@ -37,9 +37,10 @@ const nothing = Number.NEGATIVE_INFINITY;
  * whoever it is said of: all of them are level, however many pieces they have, below everybody else (the two parts of Duan et al. 1983).
  * Drawn towards the mean, each by another amount, they would stand above one another for having done less.
  *
- * The interval is that of the person's true place: estimate -+ z s read against estimates stretched to the spread between
- * people, since shrunken ones spread less than people do (constrained Bayes, Louis 1984). No value is below 0, so nobody's is
- * below those of whom nothing is seen; it always holds the percentile.
+ * The interval is that of the person's true place: estimates are stretched to the spread between people, since shrunken ones spread
+ * less than people do (constrained Bayes, Louis 1984), and bounds lie z standard deviations of the truth about the stretched estimate to either side,
+ * those of the estimate and of the stretching: nine of ten people are inside (Morris 1983). No value is below 0, so no bound is
+ * below those of whom nothing is seen.
  */
 export function placeInCohort(cohort: Sampled): Placed {
   const people = cohort.value.length;
@@ -56,13 +57,13 @@ export function placeInCohort(cohort: Sampled): Placed {
   }
   const { mean: centre, variance: shown } = spreadOf(estimate);
   const stretch = shown > 1e-12 ? Math.max(1, Math.sqrt(between / shown)) : 1;
-  const level = estimate.map((one, at) =>
-    cohort.value[at]! > 0 ? centre + (one - centre) * stretch : nothing,
-  );
+  const stretched = estimate.map((one) => centre + (one - centre) * stretch);
+  const level = stretched.map((one, at) => (cohort.value[at]! > 0 ? one : nothing));
   const sorted = level.toSorted();
   const percentile = level.map((one) => percentileOf(sorted, one));
+  const moved = (stretch - 1) ** 2 * shown;
   const bound = (at: number, side: -1 | 1): number => {
-    const value = estimate[at]! + side * z90 * spread[at]!;
+    const value = stretched[at]! + side * z90 * Math.sqrt(spread[at]! ** 2 + moved);
     return percentileOf(sorted, value > 0 ? value : nothing);
   };
   return {
