@@ -214,8 +214,13 @@ const shares: SqlStep = {
       join person_mention p on p.mention = m.mention
       where date_diff('day', d.announced_on, w.published_on) between -${WORKS_FROM} and ${WORKS_TO}
     ),
+    again as (select mention from person_mention where repeats is not null),
     authors as (
-      select work, count(*) as its from mention group by work
+      select m.work, count(*) as its
+      from (select distinct work from lines) as l
+      join mention m on m.work = l.work
+      where not exists (select 1 from again g where g.mention = m.mention)
+      group by m.work
     )
     select l.deal, l.person, cast(count(*) as integer) as works,
       cast(sum(1e0 / nullif(a.its, 0)) as double) as weight

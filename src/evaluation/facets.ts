@@ -49,7 +49,7 @@ export function frameAt(corpus: Corpus, counts: Counts, year: number): Frame {
     Float64Array.from([1, ...percentiles.map((of) => normalScore(of[at]!))]),
   );
   const scores = new Map<string, Float64Array>([
-    ...facetNames.map((facet, number) => [facet, column(number, table.estimate)] as const),
+    ...facetNames.map((facet, number) => [facet, percentiles[number]!] as const),
     [
       'mean of the six',
       Float64Array.from(people, (_, at) => percentiles.reduce((sum, of) => sum + of[at]!, 0) / 6),

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 
 interface Facet {
   readonly facet: 'depth' | 'breadth' | 'impact' | 'responsibility' | 'cross-functional' | 'leadership';
+  readonly percentile: number;
   readonly pieces: number;
   readonly subject: string | null;
   /** Of responsibility alone: the share of their works that it counts. */
@@ -16,16 +17,18 @@ export const facetSaid = ({ facet }: Pick<Facet, 'facet'>, { say }: Words): stri
 export const facetShort = ({ facet }: Pick<Facet, 'facet'>, { say }: Words): string =>
   say(`facet.short.${facet}`);
 
-/** What a facet rests on, in words; of responsibility also what share of their works it is, and among whom that places them. */
-export function facetRests(one: Omit<Facet, 'facet'>, words: Words): string {
+/**
+ * What a facet rests on, in words; of responsibility also what share of their works it is, and among whom that places them. Who has
+ * nothing of it stands in the middle of those who have nothing, who are twice the share that the percentile says.
+ */
+export function facetRests(one: Facet, words: Words): string {
   const { say, percent } = words;
-  const { pieces, subject, share } = one;
-  const rests = say('facets.pieces', {
-    pieces,
-    subject: subject === null ? 'none' : topicSaid(subject, words),
-  });
-  if (share === null || pieces === 0) return rests;
-  return say('facets.share', { rests, share: percent(share) });
+  const { facet, pieces, share, percentile } = one;
+  const subject = one.subject === null ? 'none' : topicSaid(one.subject, words);
+  if (facet === 'depth') return say('facets.depth', { works: pieces, subject });
+  if (pieces === 0) return say('facets.nothing', { share: percent((2 * percentile) / 100) });
+  const rests = say('facets.pieces', { pieces, subject });
+  return share === null ? rests : say('facets.share', { rests, share: percent(share) });
 }
 
 /** A chance that was counted in draws; they are too few to say never or always. */

@@ -23,7 +23,9 @@ const subject = z.object({
   name: z.string(),
   works: z.number(),
   people: z.number(),
+  /** Members with two recent works on it or more and, by their presence, the capacity of a typical expert. */
   experts: z.number(),
+  /** Fewest people with half of its capacity; 0 where that is one person who is no expert: so little rests on nobody. */
   busFactor: z.number(),
   effective: z.number(),
   /** Who has most of its capacity, and how much. */
@@ -57,7 +59,13 @@ const answer = z.object({
       remains: share,
     }),
   ),
-  subjects: z.object({ total: z.number(), restingOnOne: z.number(), list: z.array(subject) }),
+  subjects: z.object({
+    total: z.number(),
+    restingOnOne: z.number(),
+    /** Subjects of which there is so little that one person who is no expert has half. */
+    restingOnNobody: z.number(),
+    list: z.array(subject),
+  }),
   /** What goes with the people named; null where nobody is. */
   without: z
     .object({
@@ -125,7 +133,11 @@ async function describe(
   const subjects = await reader.rows(
     `select s.*, t.name, p.name as person_name from organisation_topic s join topic t on t.topic = s.topic
        join person p on p.person = s.person
-     where s.organisation = $1 order by s.bus_factor, s.capacity desc, s.topic limit ${shownSubjects}`,
+     where s.organisation = $1 order by s.bus_factor = 0, s.bus_factor, s.capacity desc, s.topic limit ${shownSubjects}`,
+    [organisation],
+  );
+  const [unheld] = await reader.rows(
+    'select count(*) as subjects from organisation_topic where organisation = $1 and bus_factor = 0',
     [organisation],
   );
   const works = await readCredits(
@@ -162,6 +174,7 @@ async function describe(
     subjects: {
       total: number(whole, 'subjects'),
       restingOnOne: number(whole, 'resting_on_one'),
+      restingOnNobody: number(unheld ?? {}, 'subjects'),
       list: subjects.map(describeSubject),
     },
     without: leaving.length === 0 ? null : await describeLeaving(observatory, organisation, whole, leaving),
@@ -187,7 +200,9 @@ type Credits = ReadonlyMap<string, readonly { readonly work: string; readonly cr
 
 async function readCredits({ reader }: Observatory, people: readonly string[], whole: Row): Promise<Credits> {
   if (people.length === 0) return new Map();
-  const select = `select distinct x.person, x.work, w.authors from person_work x join work w on w.work = x.work
+  const select = `select distinct x.person, x.work, w.authors - coalesce(g.lines, 0) as authors
+    from person_work x join work w on w.work = x.work
+      left join (select work, count(*) as lines from person_work where repeats is not null group by work) g on g.work = x.work
     where w.year >= ${number(whole, 'from_year')} and x.person`;
   const rows = await rowsOf(reader, select, people);
   const own = Map.groupBy(rows, (row) => text(row, 'person'));

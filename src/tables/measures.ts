@@ -121,7 +121,10 @@ export const organisationDependence = table({
     },
     capacity: { type: 'double', doc: 'value of the capacity game with everybody, 0 to 1', digits: 6 },
     subjects: { type: 'integer', doc: 'subjects with three works or more' },
-    resting_on_one: { type: 'integer', doc: 'of them, subjects that lose half when one person leaves' },
+    resting_on_one: {
+      type: 'integer',
+      doc: 'of them, subjects that lose half when one expert leaves',
+    },
   },
   key: ['organisation'],
 });
@@ -141,7 +144,10 @@ export const organisationTopic = table({
     },
     capacity: { type: 'double', doc: "members' capacity", digits: 6 },
     weight: { type: 'double', doc: "share of the organisation's capacity over subjects", digits: 6 },
-    bus_factor: { type: 'integer', doc: 'fewest people with half of the capacity or more' },
+    bus_factor: {
+      type: 'integer',
+      doc: 'fewest people with half of the capacity or more; 0 where that is one who is no expert',
+    },
     effective: { type: 'double', doc: 'effective number of people', digits: 4 },
     person: { type: 'varchar', doc: 'who has most' },
     share: { type: 'double', doc: 'their share of the capacity', digits: 6 },

@@ -22,7 +22,10 @@ export const work = table({
     track: { type: 'varchar', doc: 'as the venue printed it', optional: true },
     keywords: { type: 'varchar', varied: true, doc: 'joined by ;', optional: true },
     url: { type: 'varchar', varied: true, doc: 'page of the work', optional: true },
-    authors: { type: 'smallint', doc: 'number of mentions' },
+    authors: {
+      type: 'smallint',
+      doc: 'number of mentions; one more than people where it lists somebody twice (person_mention.repeats)',
+    },
     records: { type: 'smallint', doc: 'number of records joined' },
   },
   key: ['work'],

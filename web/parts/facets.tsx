@@ -55,10 +55,7 @@ export function SmallFacets({
           high: high ?? 0,
         });
         return (
-          <div
-            key={one.facet}
-            title={one.share === null ? described : `${described}. ${facetRests(one, words)}`}
-          >
+          <div key={one.facet} title={`${described}. ${facetRests(one, words)}`}>
             <span>{facetShort(one, words)}</span>
             <Band facet={one} />
             <span className="num">

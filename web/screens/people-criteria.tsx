@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { heldTo } from '../../src/locales/held-to.ts';
 import type { PeopleFound } from '../../src/operations/find-people.ts';
 import type { PeopleQuestion } from '../api.ts';
 import { useWords } from '../parts/tongue.tsx';
@@ -131,7 +132,8 @@ interface ReadingProps {
 }
 
 function Reading({ question, reading, ask }: ReadingProps) {
-  const { say, list } = useWords();
+  const words = useWords();
+  const { say, list } = words;
   const { translated, related, places, doubtful, unknown } = reading;
   const leftOut = termsOf(question.without);
   const without = question.related === 'no';
@@ -184,7 +186,7 @@ function Reading({ question, reading, ask }: ReadingProps) {
       )}
       {places.length > 0 && (
         <Row label={say('people.reading.places')}>
-          {list(places)}
+          {heldTo(places, words)}
           {doubtful > 0 && <small className="quiet"> {say('search.doubtful', { people: doubtful })}</small>}
         </Row>
       )}

@@ -29,7 +29,10 @@ export const facets = {
   'facets.interval': '{low} to {high}',
   'facets.range': '({low} to {high})',
   'facets.pieces':
-    '{pieces, plural, =0 {nothing in the lists} one {one piece} other {# pieces}}{subject, select, none {} other {, {subject}}}',
+    '{pieces, plural, one {one piece} other {# pieces}}{subject, select, none {} other {, {subject}}}',
+  'facets.nothing': 'nothing in the lists, like {share} of those compared with',
+  'facets.depth':
+    '{works, plural, one {one work} other {# works}}{subject, select, none {} other {, of late foremost on {subject}}}',
   'facets.share': '{rests}; about {share} of their works, placed among all areas',
   'facets.layer':
     '{layer, plural, =1 {Nobody compared here is ahead of them in every facet.} other {Layer #: somebody here is ahead, or level, in every facet that counts.}}',
@@ -40,7 +43,7 @@ export const facets = {
   'facets.dek':
     'The dot is the estimate, the band its 90% interval, the grey field the middle half of the cohort.',
   'facets.source':
-    'Six facets, unweighted, as of {year}; works, models, reports and awards of the lists, no citation counts. Drawn towards the cohort by how little is known; intervals by leaving one piece out.',
+    'Six facets, unweighted, as of {year}; works, models, reports and awards of the lists, no citation counts. Drawn towards the cohort by how little is known; whoever is level stands in the middle of those level; intervals by leaving one piece out.',
   'facets.median': 'cohort median',
   'facets.described': '{facet}: {percentile} ({low} to {high})',
   'facets.topics': 'Works mostly on {topics}',
@@ -114,7 +117,10 @@ export const facets = {
   'dependence.curve.point': '{name}: {share} remains ({low} to {high})',
   'dependence.subjects.none': 'No subject rests on one person alone',
   'dependence.subjects.dek':
-    'The bus factor is how many people, the most relied upon first, must leave before half of a subject’s capacity is gone. Beside the name, that person’s share.',
+    'The bus factor is how many people, the most relied upon first, must leave before half of a subject’s capacity is gone. Beside the name, that person’s share. An expert has two recent works on it or more and, by how much of them is here, what half of all such people have.',
+  'dependence.subjects.unheld':
+    '{subjects, plural, =0 {} one {Of one subject there is so little here that half of it is with one person who is no expert: it rests on nobody.} other {Of # subjects there is so little here that half of it is with one person who is no expert: they rest on nobody.}}',
+  'dependence.bus.none': 'none',
   'dependence.subjects.source':
     'Subjects with three works of members or more in {years}. Who left lately may still be counted; who never publishes is not.',
   'people.criteria.must': 'Must',

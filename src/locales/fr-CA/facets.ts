@@ -30,7 +30,10 @@ export const facets = {
   'facets.interval': '{low} à {high}',
   'facets.range': '({low} à {high})',
   'facets.pieces':
-    '{pieces, plural, =0 {rien dans les listes} one {une pièce} other {# pièces}}{subject, select, none {} other {, {subject}}}',
+    '{pieces, plural, one {une pièce} other {# pièces}}{subject, select, none {} other {, {subject}}}',
+  'facets.nothing': 'rien dans les listes, comme {share} des personnes comparées',
+  'facets.depth':
+    '{works, plural, one {une publication} other {# publications}}{subject, select, none {} other {, dernièrement surtout : {subject}}}',
   'facets.share': '{rests} ; environ {share} de ses publications, tous domaines confondus',
   'facets.layer':
     '{layer, plural, =1 {Personne ici ne devance cette personne dans toutes les facettes.} other {Rang # : quelqu’un ici devance ou égale cette personne dans toutes les facettes qui comptent.}}',
@@ -42,7 +45,7 @@ export const facets = {
   'facets.dek':
     'Le point est l’estimation, la bande son intervalle à 90 %, le champ gris la moitié centrale de la cohorte.',
   'facets.source':
-    'Six facettes sans pondération, état {year} ; publications, modèles, rapports et prix des listes, aucune citation comptée. Moins on en sait, plus l’estimation rejoint la cohorte ; intervalles obtenus en ôtant une pièce à la fois.',
+    'Six facettes sans pondération, état {year} ; publications, modèles, rapports et prix des listes, aucune citation comptée. Moins on en sait, plus l’estimation rejoint la cohorte ; les ex æquo se tiennent au milieu de leurs rangs ; intervalles obtenus en ôtant une pièce à la fois.',
   'facets.median': 'médiane de la cohorte',
   'facets.described': '{facet} : {percentile} ({low} à {high})',
   'facets.topics': 'Publie surtout sur {topics}',
@@ -117,7 +120,10 @@ export const facets = {
   'dependence.curve.point': '{name} : il reste {share} ({low} à {high})',
   'dependence.subjects.none': 'Aucun sujet ne repose sur une seule personne',
   'dependence.subjects.dek':
-    'Le facteur de départ est le nombre de personnes, les plus sollicitées d’abord, dont le départ emporte la moitié de la capacité d’un sujet. Sous le nom, la part de cette personne.',
+    'Le facteur de départ est le nombre de personnes, les plus sollicitées d’abord, dont le départ emporte la moitié de la capacité d’un sujet. Sous le nom, la part de cette personne. Un expert a au moins deux publications récentes sur le sujet et, selon sa présence ici, la capacité de la moitié de ces personnes.',
+  'dependence.subjects.unheld':
+    '{subjects, plural, =0 {} one {D’un sujet il y a si peu ici qu’une personne non experte en a la moitié : il ne repose sur personne.} other {De # sujets il y a si peu ici qu’une personne non experte en a la moitié : ils ne reposent sur personne.}}',
+  'dependence.bus.none': 'aucun',
   'dependence.subjects.source':
     'Sujets de trois publications de membres ou plus en {years}. Un départ récent peut encore compter ; qui ne publie jamais ne compte pas.',
   'people.criteria.must': 'Il faut',

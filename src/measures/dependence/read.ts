@@ -20,7 +20,7 @@ interface WorkRecord {
   readonly people: readonly string[];
   /** Works of each person in these years. */
   readonly worksOf: Rows;
-  /** Authors of each work. */
+  /** Authors of each work, who is listed twice once. */
   readonly authors: Int32Array;
   readonly topics: readonly string[];
   /** Capacity of a typical expert, by topic; 0 where there is none. */
@@ -76,7 +76,12 @@ async function readRecord(engine: Engine, window: number): Promise<WorkRecord> {
     id: 'text',
   });
   const { authors } = await engine.read(
-    `with ${numberedWorks(fromYear)} select cast(authors as integer) from works order by nth`,
+    `with ${numberedWorks(fromYear)},
+     again as (
+       select m.work, count(*) as lines from person_mention i join mention m on m.mention = i.mention
+       where i.repeats is not null group by m.work)
+     select cast(w.authors - coalesce(g.lines, 0) as integer)
+     from works w left join again g on g.work = w.work order by w.nth`,
     { authors: 'int' },
   );
   const topics = await engine.read(

@@ -29,13 +29,20 @@ const personTopics: SqlStep = {
   select: `
     with latest as (select max(year) as year from work),
     own as (select distinct i.person, m.work from person_mention i join mention m on m.mention = i.mention),
+    again as (
+      select m.work, count(*) as lines
+      from person_mention i join mention m on m.mention = i.mention
+      where i.repeats is not null
+      group by m.work
+    ),
     told as (
       select o.person, t.topic, w.year, case when w.year > l.year - ${window} then 1 else 0 end as recent,
-        cast(t.weight / nullif(w.authors, 0) as decimal(12, 6)) as capacity
+        cast(t.weight / nullif(w.authors - coalesce(g.lines, 0), 0) as decimal(12, 6)) as capacity
       from own o
         join work w on w.work = o.work
         join work_topic t on t.work = o.work
         join topic k on k.topic = t.topic
+        left join again g on g.work = o.work
         cross join latest l
       where k.kind <> 'area'
     )
@@ -193,7 +200,7 @@ const inputs = [
   person,
   personMention,
 ];
-const version = '2';
+const version = '3';
 
 const members: ComputeStep<StepContext> = {
   kind: 'compute',

@@ -198,12 +198,14 @@ export function capacitiesOf(
   return { members: members.length, offsets, subjects, amounts, weights };
 }
 
+/** Half of very little is with one person soon: where that person is no expert, the subject rests on nobody. */
 function describeTopic(
   { topic, works, who, amounts, experts, total }: SubjectRead,
   { record, members }: OrganisationRead,
   all: number,
 ) {
   const foremost = amounts.reduce((best, amount, at) => (amount > amounts[best]! ? at : best), 0);
+  const fewest = busFactor(amounts);
   return {
     topic: record.topics[topic]!,
     works,
@@ -211,7 +213,7 @@ function describeTopic(
     experts: experts.length,
     capacity: total,
     weight: total / all,
-    bus_factor: busFactor(amounts),
+    bus_factor: fewest === 1 && !experts.includes(who[foremost]!) ? 0 : fewest,
     effective: effectiveNumber(amounts),
     person: record.people[members[who[foremost]!]!]!,
     share: amounts[foremost]! / total,

@@ -65,8 +65,10 @@ export function blendProfiles(profiles: readonly Profile[], weights: readonly nu
   const wins = rows.map(() => new Float64Array(rows.length));
   for (let draw = 0; draw < draws; draw++) {
     for (const [at, row] of rows.entries()) drawn[at]![draw] = drawOne(profiles[row]!, weights, random) / all;
-    const order = [...rows.keys()].sort((a, b) => drawn[b]![draw]! - drawn[a]![draw]!);
-    for (const [place, at] of order.entries()) wins[at]![place]! += 1 / draws;
+    shareOut(
+      drawn.map((of) => of[draw]!),
+      wins,
+    );
   }
   const blended = profiles.map((): Blended => none);
   for (const [at, row] of rows.entries()) {
@@ -84,6 +86,17 @@ export function blendProfiles(profiles: readonly Profile[], weights: readonly nu
     };
   }
   return blended;
+}
+
+/** Gives one draw's places, the highest first; those who are level share the places that they take (Waltman & Schreiber 2013). */
+function shareOut(values: readonly number[], wins: readonly Float64Array[]): void {
+  const order = [...values.keys()].sort((a, b) => values[b]! - values[a]!);
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    while (to < order.length && values[order[to]!] === values[order[from]!]) to++;
+    const level = order.slice(from, to);
+    for (const at of level)
+      for (let place = from; place < to; place++) wins[at]![place]! += 1 / (draws * level.length);
+  }
 }
 
 function drawOne(profile: Profile, weights: readonly number[], random: () => number): number {

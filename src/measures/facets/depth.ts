@@ -57,6 +57,9 @@ class Sums {
   }
 }
 
+/** Share of everything under which the strongest topic is not named as what depth rests on. */
+const foremost = 0.1;
+
 /**
  * Depth: strong, recent work around the strongest topic, as ln(1 + sum of part x standing x venue tier x 2^(-age/2)): works on the
  * topic wholly, others half. Works only; what is not in the lists is not seen.
@@ -69,11 +72,11 @@ export const depth: Metric = (pieces, facts) => {
     Math.log1p(
       Math.max(0, elsewhere * (all - less.whole) + (1 - elsewhere) * sums.strongestWithout(less).most),
     );
-  const { at } = sums.strongestWithout(nothing);
+  const { at, most } = sums.strongestWithout(nothing);
   return {
     value: worth(nothing),
     without: (piece) => worth(parts[piece]!),
-    pieces: parts.filter(({ topics }) => topics.includes(at)).length,
-    subject: sums.topics[at] ?? -1,
+    pieces: parts.filter(({ whole }) => whole > 0).length,
+    subject: most >= foremost * all ? (sums.topics[at] ?? -1) : -1,
   };
 };

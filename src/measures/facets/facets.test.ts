@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { seeded } from '../../statistics/random.ts';
 import { facetNames } from '../../tables/facet-names.ts';
 import { blendProfiles, paretoLayers } from './blend.ts';
 import { metrics } from './metrics.ts';
@@ -72,6 +73,47 @@ test('an estimate lies between the value and the cohort, its percentile between 
   );
 });
 
+test('percentiles are mid-ranks: their mean is 50, whoever has nothing is level with whoever else has nothing, and below the others', () => {
+  const sampled = fc.record({
+    value: fc.constantFrom(0, 0, 0, 0.5, 1, 2),
+    variance: fc.double({ min: 0, max: 1, noNaN: true }),
+    pieces: fc.integer({ min: 3, max: 40 }),
+  });
+  fc.assert(
+    fc.property(fc.array(sampled, { minLength: 2, maxLength: 60 }), (cohort) => {
+      const { percentile, low } = placeInCohort({
+        value: Float64Array.from(cohort, ({ value }) => value),
+        variance: Float64Array.from(cohort, ({ variance }) => variance),
+        pieces: Int32Array.from(cohort, ({ pieces }) => pieces),
+      });
+      const mean = percentile.reduce((sum, one) => sum + one, 0) / cohort.length;
+      assert.ok(Math.abs(mean - 50) < 1e-9);
+      const none = cohort.filter(({ value }) => value === 0).length;
+      for (const [at, { value }] of cohort.entries()) {
+        const middle = (50 * none) / cohort.length;
+        if (value === 0) assert.ok(percentile[at] === middle && low[at] === middle);
+        else assert.ok(percentile[at]! > 2 * middle);
+      }
+    }),
+  );
+});
+
+test('nine of ten people truly stand inside their interval, however little is known of them', () => {
+  const random = seeded(5);
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  for (const within of [0.1, 1, 3]) {
+    const truth = Float64Array.from({ length: 2000 }, () => 9 + normal());
+    const variance = truth.map(() => within * (0.5 + random()));
+    const value = truth.map((one, at) => one + Math.sqrt(variance[at]!) * normal());
+    const { low, high } = placeInCohort({ value, variance, pieces: new Int32Array(truth.length).fill(30) });
+    const inside = truth.filter((one, at) => {
+      const place = (100 * truth.filter((other) => other < one).length) / truth.length;
+      return low[at]! <= place && place <= high[at]!;
+    });
+    assert.ok(Math.abs(inside.length / truth.length - 0.9) < 0.025, `${within}: ${inside.length}`);
+  }
+});
+
 const at = (percentile: number) => ({ percentile, low: percentile - 1, high: percentile + 1 });
 
 test('who is ahead in all that counts stands in an earlier layer; who is not known in none', () => {
@@ -99,4 +141,15 @@ test('a blend is the mean by the weights, and chances to be first add up to one'
   );
   assert.ok(Math.abs(blended.reduce((sum, { among }) => sum + among[0]!, 0) - 1) < 1e-9);
   assert.ok(blended.every(({ among }) => Math.abs(among[1]! - 1) < 1e-9));
+});
+
+test('people who are level share the places that they take, whoever is named first', () => {
+  const certain = { percentile: 40, low: 40, high: 40 };
+  const blended = blendProfiles([[certain], [certain], [{ percentile: 20, low: 20, high: 20 }]], [1]);
+  const rounded = blended.map(({ among }) => among.map((chance) => Math.round(chance * 100) / 100));
+  assert.deepEqual(rounded, [
+    [0.5, 1, 1],
+    [0.5, 1, 1],
+    [0, 0, 1],
+  ]);
 });

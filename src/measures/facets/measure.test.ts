@@ -42,6 +42,25 @@ test('who does nothing but responsible work stands above who does none, though e
   assert.deepEqual(cohort(careful!, 'depth'), { name: '0-3 a-trustworthy-ai', people });
 });
 
+test('who is of an area with few people, as all other areas of the age have, is placed among everybody of the age', async () => {
+  const engine = await openDuckDB({ path: ':memory:' });
+  for (const table of tables) await createTable(engine, table);
+  for (const statement of filled.split(';').filter((text) => text.trim() !== '')) await engine.run(statement);
+  await engine.run("delete from work_topic where work in ('w0', 'w1', 'w2', 'w3', 'w4', 'w5')");
+  const corpus = await readCorpus(engine);
+  engine.closeDatabase();
+  const table = measureFacets(corpus, 2023);
+  const depth = facetNames.indexOf('depth');
+  const nobody = [0, 1].map((at) => table.people.indexOf(corpus.people.indexOf(`p${at}`)));
+  for (const place of nobody) {
+    assert.deepEqual(table.cohorts[cohortOf(table, place, depth)], { name: '0-3 any', people: 2 * people });
+    const row = facetRow(place, depth);
+    assert.ok(table.low[row]! <= table.percentile[row]! && table.percentile[row]! <= table.high[row]!);
+  }
+  const names = table.cohorts.map(({ name }) => name).sort();
+  assert.deepEqual(names, ['0-3 a-robotics', '0-3 a-trustworthy-ai', '0-3 any']);
+});
+
 test('a work is one piece of a first author whom it lists again, and its last author is the other', async () => {
   const engine = await openDuckDB({ path: ':memory:' });
   for (const table of tables) await createTable(engine, table);

@@ -7,7 +7,7 @@ import { type Placed, placeInCohort } from './shrink.ts';
 /** Works under which a record says too little of its author. */
 const fewestWorks = 3;
 
-/** People under which a cohort of one age and area is joined with all areas of the age. */
+/** People under which a cohort of one age and area is joined with other such areas of the age; where these are too few, all of the age. */
 const smallestCohort = 100;
 
 /**
@@ -15,6 +15,16 @@ const smallestCohort = 100;
  * them would stand in the middle for doing nothing else.
  */
 const amongAllAreas: ReadonlySet<FacetName> = new Set<FacetName>(['responsibility']);
+
+/** Whether a facet grows with every piece (0), or is an average over pieces (1) or over pairs of them (2). */
+const degrees: Readonly<Record<FacetName, 0 | 1 | 2>> = {
+  depth: 0,
+  breadth: 2,
+  impact: 0,
+  responsibility: 1,
+  'cross-functional': 1,
+  leadership: 0,
+};
 
 /** Works named that a facet rests on most. */
 const named = 3;
@@ -82,23 +92,21 @@ export function measureFacets(corpus: Corpus, asOf: number): FacetTable {
     readAll(readings, place, pieces, corpus);
     return { age: ageBand(asOf - frozen.firstYear[person]!), area: mainArea(pieces, corpus) };
   });
-  const fine = membersBy(nameCohorts(kinds));
-  const aged = membersBy(kinds.map(({ age }) => `${age} any`));
-  const all = [...fine, ...aged];
-  const numbers = (cohorts: ReadonlyMap<string, readonly number[]>, from: number): Int32Array => {
-    const numberOf = new Int32Array(people.length);
-    for (const [number, places] of [...cohorts.values()].entries())
-      for (const place of places) numberOf[place] = from + number;
-    return numberOf;
-  };
+  const names = nameCohorts(kinds);
+  const aged = membersBy(kinds.map(({ age }) => ofAll(age)));
+  const fine = membersBy(names);
+  const all = [...[...fine].filter(([name]) => !aged.has(name)), ...aged];
+  const numberOf = new Map(all.map(([name], number) => [name, number]));
+  const numbered = (its: readonly string[]): Int32Array =>
+    Int32Array.from(its, (name) => numberOf.get(name)!);
   const { variance: _, pieces: __, ...read } = readings;
   return {
     people,
-    cohort: numbers(fine, 0),
-    ofAge: numbers(aged, fine.size),
+    cohort: numbered(names),
+    ofAge: numbered(kinds.map(({ age }) => ofAll(age))),
     cohorts: all.map(([name, its]) => ({ name, people: its.length })),
     ...read,
-    ...placeAll(readings, [...fine.values()], [...aged.values()]),
+    ...placeAll(readings, fine, aged),
   };
 }
 
@@ -123,18 +131,24 @@ function readAll(to: Readings, place: number, pieces: readonly Piece[], { topics
     for (let at = 0; at < pieces.length; at++) influence[at] = value - without(at);
     const row = facetRow(place, facet);
     to.value[row] = value;
-    to.variance[row] = bootstrapVariance(influence);
+    to.variance[row] = bootstrapVariance(influence, degrees[facetNames[facet]!]);
     to.used[row] = used;
     to.subject[row] = subject;
     nameForemost(to.because.subarray(row * named, (row + 1) * named), pieces, influence);
   }
 }
 
-/** The variance that a bootstrap over pieces gives, to first order: from what each changes by being left out (Efron 1981). */
-function bootstrapVariance(influence: Float64Array): number {
+/**
+ * The variance that a bootstrap over pieces gives, to first order, from what each changes by being left out (Efron 1981). Left out of an average
+ * over m-tuples of n pieces, a piece changes it by m / (n - m) times how far it stands from the average (Hoeffding 1948), and
+ * counts m / n of that in the variance; of a sum (m = 0) it takes all of itself away. The plain jackknife, (n - 1) / n times the squares whatever m, is six times
+ * that for the pairs of three pieces.
+ */
+function bootstrapVariance(influence: Float64Array, degree: number): number {
   const pieces = influence.length;
   const mean = influence.reduce((sum, one) => sum + one, 0) / pieces;
-  return (influence.reduce((sum, one) => sum + (one - mean) ** 2, 0) * pieces) / (pieces - 1);
+  const squares = influence.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+  return (squares * (pieces - degree) ** 2) / (pieces * (pieces - 1));
 }
 
 /** Names the works that raise a value most, the most first, those alike by their rows. */
@@ -175,32 +189,42 @@ function mainArea(pieces: readonly Piece[], { topics }: Corpus): string {
 const membersBy = (names: readonly string[]): Map<string, number[]> =>
   Map.groupBy(names.keys(), (place) => names[place]!);
 
-/** Cohorts by career age and area; areas with few people of an age are joined. */
+/** The name of the cohort of all of a career age, whatever their area. */
+const ofAll = (age: string): string => `${age} any`;
+
+/** Names of cohorts by career age and area; areas with few people of an age are joined, and with everybody of the age if they still are few. */
 function nameCohorts(people: readonly { readonly age: string; readonly area: string }[]): string[] {
+  const large = (names: readonly string[]): ((name: string) => boolean) => {
+    const sizes = membersBy(names);
+    return (name) => (sizes.get(name)?.length ?? 0) >= smallestCohort;
+  };
   const fine = people.map(({ age, area }) => `${age} ${area}`);
-  const sizes = new Map<string, number>();
-  for (const name of fine) sizes.set(name, (sizes.get(name) ?? 0) + 1);
-  return people.map(({ age, area }, at) =>
-    area !== '' && sizes.get(fine[at]!)! >= smallestCohort ? fine[at]! : `${age} all`,
+  const fineIsLarge = large(fine);
+  const joined = people.map(({ age, area }, at) =>
+    area !== '' && fineIsLarge(fine[at]!) ? fine[at]! : `${age} all`,
   );
+  const joinedIsLarge = large(joined);
+  return joined.map((name, at) => (joinedIsLarge(name) ? name : ofAll(people[at]!.age)));
 }
 
-/** Places everybody within their cohort, facet by facet. */
-function placeAll(
-  { value, variance, pieces }: Readings,
-  fine: readonly (readonly number[])[],
-  aged: readonly (readonly number[])[],
-): Placed {
+/** People of each cohort, by its name. */
+type Cohorts = ReadonlyMap<string, readonly number[]>;
+
+/** Places everybody within their cohort, facet by facet; of a cohort of all of an age those who have no other. */
+function placeAll({ value, variance, pieces }: Readings, fine: Cohorts, aged: Cohorts): Placed {
   const column = (): Float64Array => new Float64Array(value.length);
   const all = { estimate: column(), spread: column(), percentile: column(), low: column(), high: column() };
-  for (const [facet, name] of facetNames.entries())
-    for (const places of amongAllAreas.has(name) ? aged : fine) {
+  for (const [facet, facetName] of facetNames.entries())
+    for (const [name, told] of amongAllAreas.has(facetName) ? aged : fine) {
+      const places = aged.get(name) ?? told;
       const placed = placeInCohort({
         value: Float64Array.from(places, (place) => value[facetRow(place, facet)]!),
         variance: Float64Array.from(places, (place) => variance[facetRow(place, facet)]!),
         pieces: Int32Array.from(places, (place) => pieces[place]!),
       });
+      const isTold = new Set(told);
       for (const [at, place] of places.entries()) {
+        if (!isTold.has(place)) continue;
         const row = facetRow(place, facet);
         all.estimate[row] = placed.estimate[at]!;
         all.spread[row] = placed.spread[at]!;

@@ -24,11 +24,23 @@ const leastBetween = 0.1;
 /** Half a 90% interval, in standard deviations. */
 const z90 = 1.644854;
 
+/** Where those stand of whom a facet has nothing: below everybody of whom it has something, and level with one another. */
+const nothing = Number.NEGATIVE_INFINITY;
+
 /**
  * Empirical Bayes within a cohort (Morris 1983): estimate = (v/s2 + m/t2) / (1/s2 + 1/t2), m the mean and t2 the variance between people
  * by the method of moments. A person's own s2 is pooled with that of people with about as many pieces, since few
- * pieces that agree by chance are not certain. Shrunken estimates spread less than people do:
- * percentiles are read against them stretched to t (constrained Bayes, Louis 1984); ties stand in the middle.
+ * pieces that agree by chance are not certain.
+ *
+ * Percentiles are mid-ranks of the estimates (Hazen 1914; Bornmann, Leydesdorff & Mutz 2013): the share below and half of those
+ * level, so that a cohort's mean is 50 and a fifth of it is its first fifth. A value of 0 is nothing seen, and says the same of
+ * whoever it is said of: all of them are level, however many pieces they have, below everybody else (the two parts of Duan et al. 1983).
+ * Drawn towards the mean, each by another amount, they would stand above one another for having done less.
+ *
+ * The interval is that of the person's true place: estimates are stretched to the spread between people, since shrunken ones spread
+ * less than people do (constrained Bayes, Louis 1984), and bounds lie z standard deviations of the truth about the stretched estimate to either side,
+ * those of the estimate and of the stretching: nine of ten people are inside (Morris 1983). No value is below 0, so no bound is
+ * below those of whom nothing is seen.
  */
 export function placeInCohort(cohort: Sampled): Placed {
   const people = cohort.value.length;
@@ -45,13 +57,21 @@ export function placeInCohort(cohort: Sampled): Placed {
   }
   const { mean: centre, variance: shown } = spreadOf(estimate);
   const stretch = shown > 1e-12 ? Math.max(1, Math.sqrt(between / shown)) : 1;
-  const sorted = estimate.map((one) => centre + (one - centre) * stretch).sort();
+  const stretched = estimate.map((one) => centre + (one - centre) * stretch);
+  const level = stretched.map((one, at) => (cohort.value[at]! > 0 ? one : nothing));
+  const sorted = level.toSorted();
+  const percentile = level.map((one) => percentileOf(sorted, one));
+  const moved = (stretch - 1) ** 2 * shown;
+  const bound = (at: number, side: -1 | 1): number => {
+    const value = stretched[at]! + side * z90 * Math.sqrt(spread[at]! ** 2 + moved);
+    return percentileOf(sorted, value > 0 ? value : nothing);
+  };
   return {
     estimate,
     spread,
-    percentile: estimate.map((one) => percentileOf(sorted, one)),
-    low: estimate.map((one, at) => percentileOf(sorted, one - z90 * spread[at]!)),
-    high: estimate.map((one, at) => percentileOf(sorted, one + z90 * spread[at]!)),
+    percentile,
+    low: percentile.map((one, at) => Math.min(one, bound(at, -1))),
+    high: percentile.map((one, at) => Math.max(one, bound(at, 1))),
   };
 }
 

@@ -20,7 +20,7 @@ export const facets: ComputeStep<StepContext> = {
     ...[person, personMention, personPost, post, stintEvidence, work, workSource, workRecord, mention],
     ...[affiliation, workOrganisation, organisation, topic, workTopic],
   ],
-  version: '5',
+  version: '7',
   compute: async ({ engine }) => {
     const corpus = await readCorpus(engine);
     const year = corpus.latest;

@@ -163,7 +163,7 @@ function SubjectsFigure({ found: { subjects, organisation, fromYear, toYear } }:
   return (
     <Figure
       title={title}
-      dek={say('dependence.subjects.dek')}
+      dek={`${say('dependence.subjects.dek')} ${say('dependence.subjects.unheld', { subjects: subjects.restingOnNobody })}`.trim()}
       source={say('dependence.subjects.source', { years: years(fromYear, toYear) })}
       sheet={{
         name: `${organisation.name} subjects`,
@@ -217,7 +217,9 @@ function SubjectsFigure({ found: { subjects, organisation, fromYear, toYear } }:
                     {number(experts)}
                   </td>
                   <td className="num" data-label={say('dependence.bus')}>
-                    {busFactor === 1 ? <strong>{number(busFactor)}</strong> : number(busFactor)}
+                    {busFactor === 0 && say('dependence.bus.none')}
+                    {busFactor === 1 && <strong>{number(busFactor)}</strong>}
+                    {busFactor > 1 && number(busFactor)}
                   </td>
                 </tr>
               ))}

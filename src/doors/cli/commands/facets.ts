@@ -181,7 +181,11 @@ function dependenceLines(session: Session, found: Dependence): string[] {
           { head: say('dependence.lost'), right: true },
           { head: say('dependence.left'), right: true },
         ],
-        without.subjects.map(({ name, lost, expertsLeft }) => [name, percent(lost), String(expertsLeft)]),
+        without.subjects.map(({ name, lost, expertsLeft }) => [
+          topicSaid(name, session.words),
+          percent(lost),
+          String(expertsLeft),
+        ]),
       );
   }
   page.heading(say('dependence.key'));
@@ -209,11 +213,13 @@ function dependenceLines(session: Session, found: Dependence): string[] {
     subjects.list
       .filter(({ busFactor }) => busFactor === 1)
       .map(({ name, person, share, works }) => [
-        name,
+        topicSaid(name, session.words),
         person.name,
         percent(share),
         say('dependence.works', { works }),
       ]),
   );
+  if (subjects.restingOnNobody > 0)
+    page.quiet(say('dependence.subjects.unheld', { subjects: subjects.restingOnNobody }));
   return page.lines;
 }

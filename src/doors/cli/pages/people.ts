@@ -1,3 +1,4 @@
+import { heldTo } from '../../../locales/held-to.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { PeopleFound, PersonHit } from '../../../operations/find-people.ts';
 import type { Answer, CsvRow } from '../answer.ts';
@@ -55,7 +56,7 @@ function addReading(page: Page, { translated, related, places, doubtful }: Peopl
   const { say } = page.words;
   const said = translated.map(({ from, to }) => `${from} → ${to}`);
   if (said.length > 0) page.quiet(say('search.translated', { terms: said.join(', ') }));
-  if (places.length > 0) page.quiet(say('search.places', { places: places.join(', ') }));
+  if (places.length > 0) page.quiet(say('search.places', { places: heldTo(places, page.words) }));
   if (doubtful > 0) page.quiet(say('search.doubtful', { people: doubtful }));
   if (related.length > 0)
     page.quiet(say('search.related', { terms: related.map(({ term }) => term).join(', ') }));
