@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
@@ -36,8 +37,14 @@ async function answer(database: PGlite, { id, question }: Question): Promise<Ans
     if (question.kind === 'close') await database.close();
     return { id, rows: [] };
   } catch (error) {
-    return { id, fault: error instanceof Error ? error.message : String(error) };
+    return { id, fault: saidBy(error) };
   }
+}
+
+/** What went wrong; what PostgreSQL throws as it lies in WebAssembly is no `Error`, and need not have a message. */
+function saidBy(error: unknown): string {
+  const said = error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error);
+  return said ? String(error.message) : inspect(error, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
 }
 
 const opening = open();
@@ -45,6 +52,6 @@ parentPort?.on('message', async (question: Question) => {
   try {
     parentPort?.postMessage(await answer(await opening, question));
   } catch (error) {
-    parentPort?.postMessage({ id: question.id, fault: String(error) });
+    parentPort?.postMessage({ id: question.id, fault: saidBy(error) });
   }
 });

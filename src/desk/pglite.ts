@@ -37,7 +37,13 @@ export async function openPGlite(folder: string): Promise<Store> {
     last = mine.catch(() => undefined);
     return mine;
   };
-  await connection.query('select 1');
+  try {
+    await connection.query('select 1');
+  } catch (cause) {
+    // A thread that opened nothing would keep its process from ending.
+    await thread.end();
+    throw cause;
+  }
   return {
     query: (sql, values) => inTurn(() => connection.query(sql, values)),
     script: (sql) => inTurn(() => connection.script(sql)),
@@ -74,7 +80,14 @@ class DatabaseThread {
   }
 
   async close(): Promise<void> {
-    await this.ask({ kind: 'close' });
+    try {
+      await this.ask({ kind: 'close' });
+    } finally {
+      await this.end();
+    }
+  }
+
+  async end(): Promise<void> {
     await this.#worker.terminate();
   }
 

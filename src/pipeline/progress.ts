@@ -36,8 +36,19 @@ export type OnProgress = (progress: Progress) => void;
 /** An error in the form doors print; what is not ours keeps its message and the code `unexpected`. */
 export function errorMessage(error: unknown): ErrorMessage {
   if (error instanceof VivierError) return { code: error.code, ...error.complaint };
-  return { code: 'unexpected', what: error instanceof Error ? error.message : String(error) };
+  const said = error instanceof Error ? error.message : String(error);
+  if (noRoom.test(said))
+    return {
+      code: 'disk-full',
+      what: 'The disk is full.',
+      why: said,
+      mend: 'Make room and start again: it goes on where it was, and what was kept is kept.',
+    };
+  return { code: 'unexpected', what: said };
 }
+
+/** What the system says, through Node or the engine, where nothing more can be written. */
+const noRoom = /no space left on device|disk quota exceeded/iu;
 
 /** Rows a second and seconds left, from what is done and what there is. */
 export function pace(

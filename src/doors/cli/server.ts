@@ -28,21 +28,30 @@ const refusal = z.object({
   }),
 });
 
-/** Longest wait for a server that may be gone, in milliseconds. */
-const PATIENCE = 2000;
+/** Longest wait for a server whose process is there, in milliseconds: on a busy machine it may take seconds to answer. */
+const PATIENCE = 30_000;
 
 /** Address of the server that runs on this home folder, or null where none answers. */
 export async function findServer(home: Home): Promise<string | null> {
   const known = await readFile(home.server, 'utf8')
     .then((content) => card.parse(JSON.parse(content)))
     .catch(() => null);
-  if (known === null) return null;
-  // A killed server leaves its card behind; an answer is the proof.
+  // A killed server leaves its card behind, and another home's may answer at its address since: the process must be there and answer.
+  if (known === null || !isRunning(known.pid)) return null;
   const reply = await send(known.address, 'GET', '/api/openapi.json', { timeout: PATIENCE }).catch(
     () => null,
   );
   reply?.resume();
   return reply?.statusCode === 200 ? known.address : null;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (cause) {
+    // Somebody else's process is one.
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Asks an operation of a running server. Throws what the server refuses, and `server-gone` where it ends meanwhile. */
