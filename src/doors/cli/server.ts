@@ -6,6 +6,7 @@ import type { Operation } from '../../operations/operation.ts';
 import type { Home } from '../../pipeline/home.ts';
 import type { Progress } from '../../pipeline/progress.ts';
 import { VivierError } from '../../tables/error.ts';
+import { isRunning } from '../running.ts';
 
 const card = z.object({ address: z.string(), pid: z.number() });
 const refusal = z.object({
@@ -43,15 +44,6 @@ export async function findServer(home: Home): Promise<string | null> {
   );
   reply?.resume();
   return reply?.statusCode === 200 ? known.address : null;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (cause) {
-    // Somebody else's process is one.
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Asks an operation of a running server. Throws what the server refuses, and `server-gone` where it ends meanwhile. */

@@ -47,7 +47,7 @@ export interface RunningServer {
 /** Bytes of replies kept in memory. */
 const CACHE = 48 * 1024 * 1024;
 
-/** Longest wait for the desk to close, in milliseconds; ended harder, it loses nothing that was acknowledged. */
+/** Longest wait for the desk to close and the builder to end, in milliseconds; ended harder, it loses nothing that was acknowledged. */
 const PATIENCE = 1200;
 
 /**
@@ -159,9 +159,8 @@ async function stop({
   await rm(home.server, { force: true });
   server.close();
   server.closeAllConnections();
-  workshop.close();
   screens.close();
   const closing = desk.promise.then((open) => open.close()).catch(() => undefined);
-  await Promise.race([closing, delay(PATIENCE)]);
+  await Promise.race([Promise.all([closing, workshop.close()]), delay(PATIENCE)]);
   published.close();
 }
