@@ -8,7 +8,7 @@ import { VivierError } from '../tables/error.ts';
  * How long whoever finds the lock held tries again, in milliseconds: of two that reach for it in the same moment each may see the other's
  * first touch of it, and without a second try neither would have it.
  */
-const PATIENCE = 250;
+const PATIENCE = 500;
 
 /** What SQLite answers where another connection holds the lock. */
 const BUSY = 5;
