@@ -111,14 +111,11 @@ test('an answer larger than asked for is refused, not half given', async () => {
 
 test('a question that needs too much memory says so, and advises nothing that is refused', async () => {
   const greedy = "select string_agg(repeat('x', 100000), '') from range(20000)";
-  await assert.rejects(
-    askDatabase(database, greedy, limits),
-    (error: VivierError) => {
-      assert.equal(error.code, 'sql-too-large');
-      assert.doesNotMatch(error.message, /SET /);
-      return true;
-    },
-  );
+  await assert.rejects(askDatabase(database, greedy, limits), (error: VivierError) => {
+    assert.equal(error.code, 'sql-too-large');
+    assert.doesNotMatch(error.message, /SET /);
+    return true;
+  });
 });
 
 test('a value that is made without end inside one function is stopped in time, or when it fills the memory', async () => {
