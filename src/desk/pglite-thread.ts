@@ -41,8 +41,13 @@ async function answer(database: PGlite, { id, question }: Question): Promise<Ans
   }
 }
 
-/** What went wrong; what PostgreSQL throws as it lies in WebAssembly is no `Error`, and need not have a message. */
+/** ENOSPC, as WebAssembly numbers it. */
+const NO_ROOM = 51;
+
+/** What went wrong; what WebAssembly's file system throws is no `Error`, and has a number instead of a message. */
 function saidBy(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'errno' in error && error.errno === NO_ROOM)
+    return 'No space left on device.';
   const said = error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error);
   return said ? String(error.message) : inspect(error, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { VivierError } from '../tables/error.ts';
+import { diskFull, VivierError } from '../tables/error.ts';
 import { insideTransaction, type Queries, type Row, type Store, type Value } from './store.ts';
 
 type Asked =
@@ -99,6 +99,8 @@ class DatabaseThread {
 }
 
 function deskFailed(why: string): VivierError {
+  const full = diskFull(why);
+  if (full) return full;
   return new VivierError('desk-failed', {
     what: "The desk's database did not do what was asked.",
     why,

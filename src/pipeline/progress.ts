@@ -1,5 +1,5 @@
 import type { LandingProgress } from '../sources/pace.ts';
-import { type Complaint, VivierError } from '../tables/error.ts';
+import { type Complaint, diskFull, VivierError } from '../tables/error.ts';
 
 /** An error as it travels between processes and doors. */
 export interface ErrorMessage extends Complaint {
@@ -37,18 +37,9 @@ export type OnProgress = (progress: Progress) => void;
 export function errorMessage(error: unknown): ErrorMessage {
   if (error instanceof VivierError) return { code: error.code, ...error.complaint };
   const said = error instanceof Error ? error.message : String(error);
-  if (noRoom.test(said))
-    return {
-      code: 'disk-full',
-      what: 'The disk is full.',
-      why: said,
-      mend: 'Make room and start again: it goes on where it was, and what was kept is kept.',
-    };
-  return { code: 'unexpected', what: said };
+  const full = diskFull(said);
+  return full ? errorMessage(full) : { code: 'unexpected', what: said };
 }
-
-/** What the system says, through Node or the engine, where nothing more can be written. */
-const noRoom = /no space left on device|disk quota exceeded/iu;
 
 /** Rows a second and seconds left, from what is done and what there is. */
 export function pace(
