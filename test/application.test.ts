@@ -46,7 +46,7 @@ after(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-describe('a server that is still building', { timeout: 900_000 }, () => {
+describe('a server that is still building', { timeout: 1_800_000 }, () => {
   it('answers, and says that nothing is built yet', async () => {
     const { status } = await fetch(`${pond().address}/api/people?q=x`);
     if (status !== 503) throw new Error(`status ${status}`);
@@ -59,7 +59,7 @@ describe('a server that is still building', { timeout: 900_000 }, () => {
   });
 });
 
-describe('the application', { timeout: 900_000 }, () => {
+describe('the application', { timeout: 1_800_000 }, () => {
   testDoor(pond);
   testDescription(pond);
   testRooms(pond, browser);

@@ -1,7 +1,7 @@
 /** The command line as a user has it: bin/vivier.js, on a tiny home, with and without a server. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -72,6 +72,16 @@ describe('the command line', () => {
     assert.equal(code, 1);
     assert.match(err, /code nothing-published/);
     assert.match((await vivier('status')).out, /Nothing is built yet/);
+  });
+
+  it('ends, and says why, where the desk cannot be opened', async () => {
+    const broken = join(scratch, 'broken');
+    mkdirSync(broken);
+    writeFileSync(join(broken, 'desk'), 'no folder');
+    const { code, err } = await vivier('decisions', '--home', broken);
+    assert.equal(code, 1);
+    assert.match(err, /code desk-failed/);
+    assert.doesNotMatch(err, /\[object/);
   });
 
   it('completes its own words in bash', async () => {

@@ -118,7 +118,7 @@ export async function openPond(folder: string): Promise<Pond> {
     stop: async () => {
       server.close();
       server.closeAllConnections();
-      workshop.close();
+      await workshop.close();
       screens.close();
       published.close();
       await opened?.then((open) => open.close()).catch(() => undefined);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { Worker } from 'node:worker_threads';
 import { readAnchors, readFirstAnchors, takeAnchors } from './anchors.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { Journal } from './journal.ts';
@@ -257,6 +259,29 @@ describe('a desk', () => {
     await assert.rejects(open(), { code: 'desk-newer' });
     // What was refused gives the desk up.
     claimDesk(lock).release();
+  });
+
+  it('is had although another touched it in the same moment', async () => {
+    const touch = `
+      const { workerData: { file, go }, parentPort } = require('node:worker_threads');
+      const lock = new (require('node:sqlite').DatabaseSync)(file);
+      lock.exec('begin; select count(*) from sqlite_master');
+      parentPort.postMessage('touched');
+      Atomics.wait(go, 0, 0);
+      lock.close();`;
+    const go = new Int32Array(new SharedArrayBuffer(4));
+    const other = new Worker(touch, { eval: true, workerData: { file: lock, go } });
+    await once(other, 'message');
+    Atomics.store(go, 0, 1);
+    Atomics.notify(go, 0);
+    claimDesk(lock).release();
+    await once(other, 'exit');
+  });
+
+  it('whose lock is damaged says so, and not that somebody has it', () => {
+    const damaged = join(scratch, 'damaged.lock');
+    writeFileSync(damaged, 'x'.repeat(5000));
+    assert.throws(() => claimDesk(damaged), { code: 'desk-unlockable' });
   });
 
   it('says who holds it, and where that process answers', () => {

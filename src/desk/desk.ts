@@ -53,7 +53,8 @@ export async function openDesk({ ownership, place, now = () => new Date() }: Des
     await migrate(store);
     return deskOn(store, ownership, now);
   } catch (cause) {
-    await store?.close();
+    // Why it did not open matters more than why what is broken does not close.
+    await store?.close().catch(() => undefined);
     ownership.release();
     throw cause;
   }
@@ -74,8 +75,7 @@ function deskOn(store: Store, ownership: Ownership, now: () => Date): Desk {
     record: (act) => recordAct(store, now(), act),
     audit: (limit) => readAudit(store, limit),
     async close() {
-      await store.close();
-      ownership.release();
+      await store.close().finally(() => ownership.release());
     },
   };
 }

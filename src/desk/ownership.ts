@@ -4,6 +4,15 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { VivierError } from '../tables/error.ts';
 
+/**
+ * How long whoever finds the lock held tries again, in milliseconds: of two that reach for it in the same moment each may see the other's
+ * first touch of it, and without a second try neither would have it.
+ */
+const PATIENCE = 500;
+
+/** What SQLite answers where another connection holds the lock. */
+const BUSY = 5;
+
 /** Who owns the desk: what a second process is told. */
 const owner = z.object({ pid: z.number(), address: z.string().nullable(), since: z.string() });
 
@@ -17,18 +26,12 @@ export interface Ownership {
 /**
  * Takes the desk for this process by an exclusive lock of the operating system on `file`, taken through
  * SQLite: it needs no further library, holds on every platform, and dies with its holder, even by kill -9.
- * Throws `desk-in-use` where another process, or this one, holds it.
+ * Throws `desk-in-use` where another process, or this one, holds it, and `desk-unlockable` where the file can't be locked at all.
  */
 export function claimDesk(file: string, now: () => Date = () => new Date()): Ownership {
   mkdirSync(dirname(file), { recursive: true });
   const card = `${file}.owner.json`;
-  const lock = new DatabaseSync(file);
-  try {
-    lock.exec('pragma busy_timeout = 0; begin exclusive');
-  } catch (cause) {
-    lock.close();
-    throw inUse(file, card, cause);
-  }
+  const lock = takeLock(file, card);
   const since = now().toISOString();
   const write = (address: string | null) =>
     writeFileSync(
@@ -43,6 +46,36 @@ export function claimDesk(file: string, now: () => Date = () => new Date()): Own
       lock.close();
     },
   };
+}
+
+/** Holds the lock until it is closed. */
+function takeLock(file: string, card: string): DatabaseSync {
+  let lock: DatabaseSync | undefined;
+  try {
+    lock = new DatabaseSync(file);
+    lock.exec(`pragma busy_timeout = ${PATIENCE}; begin exclusive`);
+    return lock;
+  } catch (cause) {
+    lock?.close();
+    throw isBusy(cause) ? inUse(file, card, cause) : unlockable(file, cause);
+  }
+}
+
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && 'errcode' in cause && (Number(cause.errcode) & 0xff) === BUSY;
+}
+
+function unlockable(file: string, cause: unknown): VivierError {
+  return new VivierError(
+    'desk-unlockable',
+    {
+      what: 'The desk cannot be locked.',
+      where: file,
+      why: cause instanceof Error ? cause.message : String(cause),
+      mend: 'See that the disk has room and that this file may be written; where it is damaged, remove it: nothing is kept in it.',
+    },
+    { cause },
+  );
 }
 
 function inUse(file: string, card: string, cause: unknown): VivierError {

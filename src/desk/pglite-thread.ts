@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
@@ -36,8 +37,19 @@ async function answer(database: PGlite, { id, question }: Question): Promise<Ans
     if (question.kind === 'close') await database.close();
     return { id, rows: [] };
   } catch (error) {
-    return { id, fault: error instanceof Error ? error.message : String(error) };
+    return { id, fault: saidBy(error) };
   }
+}
+
+/** ENOSPC, as WebAssembly numbers it. */
+const NO_ROOM = 51;
+
+/** What went wrong; what WebAssembly's file system throws is no `Error`, and has a number instead of a message. */
+function saidBy(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'errno' in error && error.errno === NO_ROOM)
+    return 'No space left on device.';
+  const said = error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error);
+  return said ? String(error.message) : inspect(error, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
 }
 
 const opening = open();
@@ -45,6 +57,6 @@ parentPort?.on('message', async (question: Question) => {
   try {
     parentPort?.postMessage(await answer(await opening, question));
   } catch (error) {
-    parentPort?.postMessage({ id: question.id, fault: String(error) });
+    parentPort?.postMessage({ id: question.id, fault: saidBy(error) });
   }
 });

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { VivierError } from '../tables/error.ts';
+import { diskFull, VivierError } from '../tables/error.ts';
 import { insideTransaction, type Queries, type Row, type Store, type Value } from './store.ts';
 
 type Asked =
@@ -37,7 +37,13 @@ export async function openPGlite(folder: string): Promise<Store> {
     last = mine.catch(() => undefined);
     return mine;
   };
-  await connection.query('select 1');
+  try {
+    await connection.query('select 1');
+  } catch (cause) {
+    // A thread that opened nothing would keep its process from ending.
+    await thread.end();
+    throw cause;
+  }
   return {
     query: (sql, values) => inTurn(() => connection.query(sql, values)),
     script: (sql) => inTurn(() => connection.script(sql)),
@@ -74,7 +80,14 @@ class DatabaseThread {
   }
 
   async close(): Promise<void> {
-    await this.ask({ kind: 'close' });
+    try {
+      await this.ask({ kind: 'close' });
+    } finally {
+      await this.end();
+    }
+  }
+
+  async end(): Promise<void> {
     await this.#worker.terminate();
   }
 
@@ -86,6 +99,8 @@ class DatabaseThread {
 }
 
 function deskFailed(why: string): VivierError {
+  const full = diskFull(why);
+  if (full) return full;
   return new VivierError('desk-failed', {
     what: "The desk's database did not do what was asked.",
     why,

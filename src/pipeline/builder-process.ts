@@ -45,8 +45,9 @@ export function startBuilder(home: Home, job: Job, onProgress: OnProgress): Buil
       if (message.kind === 'answer') resolve(message.answer);
       if (message.kind === 'refused') reject(new VivierError(message.error.code, message.error));
     });
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
+    child.on('error', reject);
+    // Once its channel is read to the end too: its answer may come after the news that it ended.
+    child.once('close', (code, signal) => {
       if (answered) return;
       reject(
         new VivierError('builder-died', {

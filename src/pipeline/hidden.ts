@@ -21,6 +21,6 @@ export async function readHidden(home: Home): Promise<HiddenPerson[]> {
 
 /** Replaces the list at once. */
 export async function writeHidden(home: Home, people: readonly HiddenPerson[]): Promise<void> {
-  await writeFile(`${home.hidden}.part`, `${JSON.stringify(people)}\n`);
+  await writeFile(`${home.hidden}.part`, `${JSON.stringify(people)}\n`, { flush: true });
   await rename(`${home.hidden}.part`, home.hidden);
 }

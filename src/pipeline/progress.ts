@@ -1,5 +1,5 @@
 import type { LandingProgress } from '../sources/pace.ts';
-import { type Complaint, VivierError } from '../tables/error.ts';
+import { type Complaint, diskFull, VivierError } from '../tables/error.ts';
 
 /** An error as it travels between processes and doors. */
 export interface ErrorMessage extends Complaint {
@@ -36,7 +36,9 @@ export type OnProgress = (progress: Progress) => void;
 /** An error in the form doors print; what is not ours keeps its message and the code `unexpected`. */
 export function errorMessage(error: unknown): ErrorMessage {
   if (error instanceof VivierError) return { code: error.code, ...error.complaint };
-  return { code: 'unexpected', what: error instanceof Error ? error.message : String(error) };
+  const said = error instanceof Error ? error.message : String(error);
+  const full = diskFull(said);
+  return full ? errorMessage(full) : { code: 'unexpected', what: said };
 }
 
 /** Rows a second and seconds left, from what is done and what there is. */

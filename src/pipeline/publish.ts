@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { anchor, decision, firstAnchor, suppression } from '../tables/build.ts';
@@ -42,7 +43,8 @@ async function readPublished(home: Home): Promise<Current | null> {
   try {
     return JSON.parse(await readFile(home.current, 'utf8')) as Current;
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    // What a power cut left unreadable names nothing: the next build publishes again.
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT' || cause instanceof SyntaxError) return null;
     throw cause;
   }
 }
@@ -73,10 +75,12 @@ export async function publish(
 ): Promise<Current> {
   const build = buildId(report);
   const last = await readCurrent(home);
-  if (last?.build === build) return last;
   const database = `served-${build}.duckdb`;
+  if (last?.build === build && existsSync(join(home.observatory, database))) return last;
   const part = join(home.observatory, `${database}.part`);
   if (suppresses(report)) {
+    // What a killed publication had not yet worked into its copy is none of this one's.
+    await rm(`${part}.wal`, { force: true });
     await copy(home.workshop, part);
     await withholdFromServed(part);
   } else await handOver(home.workshop, part);
@@ -94,7 +98,7 @@ export async function publish(
     builtAt: now.toISOString(),
     dataTo,
   };
-  await writeFile(`${home.current}.part`, `${JSON.stringify(current, null, 2)}\n`);
+  await writeFile(`${home.current}.part`, `${JSON.stringify(current, null, 2)}\n`, { flush: true });
   await rename(`${home.current}.part`, home.current);
   await sweep(home, [current, ...(last ? [last] : [])], report.folders);
   return current;

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import { createTable } from '../engine/schema.ts';
 import { land, preview } from '../sources/land.ts';
@@ -20,6 +21,13 @@ import { type Current, publish, readCurrent } from './publish.ts';
 import { runSteps } from './run.ts';
 
 const THREADS = 2;
+/**
+ * Longest wait for the workshop, in milliseconds. Whoever owns the desk builds alone; but the builder of an owner that was killed with -9 ends
+ * only when what it computes lets it hear of that.
+ */
+const PATIENCE = 30_000;
+/** Between two tries. */
+const LOOK = 100;
 /** Working the log into the file costs a quarter of an import where it is done after every few files. */
 const WORKSHOP_LOG = '512MB';
 
@@ -28,14 +36,7 @@ export async function runJob(job: Job, home: Home, onProgress: OnProgress): Prom
   if ('from' in job && job.from !== undefined) await refuseUnknownStep(job.from);
   const threads = (job.kind === 'build' ? job.threads : undefined) ?? THREADS;
   await takeBack(home.workshop);
-  const engine = await openDuckDB({
-    path: home.workshop,
-    threads,
-    memory: workshopMemory(),
-    spill: join(home.observatory, 'spill'),
-    log: WORKSHOP_LOG,
-    quickToWrite: true,
-  });
+  const engine = await openWorkshop(home, threads);
   try {
     const scratch = await emptyScratch(home);
     for (const table of tables) if (table.layer === 'facts') await createTable(engine, table);
@@ -51,6 +52,26 @@ export async function runJob(job: Job, home: Home, onProgress: OnProgress): Prom
     }
   } finally {
     engine.closeDatabase();
+  }
+}
+
+/** Opens the workshop, as soon as the builder of an owner that was killed has ended. Throws `observatory-in-use` where it does not. */
+async function openWorkshop(home: Home, threads: number): Promise<DuckDBEngine> {
+  for (const until = performance.now() + PATIENCE; ; ) {
+    try {
+      return await openDuckDB({
+        path: home.workshop,
+        threads,
+        memory: workshopMemory(),
+        spill: join(home.observatory, 'spill'),
+        log: WORKSHOP_LOG,
+        quickToWrite: true,
+      });
+    } catch (cause) {
+      const held = cause instanceof VivierError && cause.code === 'observatory-in-use';
+      if (!held || performance.now() > until) throw cause;
+    }
+    await delay(LOOK);
   }
 }
 

@@ -3,7 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { contentChecksum } from '../engine/checksum.ts';
 import { type DuckDBEngine, openDuckDB } from '../engine/duckdb/duckdb.ts';
 import { VivierError } from '../tables/error.ts';
@@ -187,21 +189,38 @@ test('every source has terms, an allow-list and a name of its own', () => {
   }
 });
 
-/** Imports a folder in a process of its own. */
+/** Imports a folder in a process of its own, which says `begun` before it opens the database, then how many files are in it. */
 function importer(database: string, folder: string): ChildProcess {
   const script = `
     import { openDuckDB } from ${JSON.stringify(new URL('../engine/duckdb/duckdb.ts', import.meta.url).href)};
     import { land } from ${JSON.stringify(new URL('./land.ts', import.meta.url).href)};
     import { openSource } from ${JSON.stringify(new URL('./registry.ts', import.meta.url).href)};
     const pay = openSource('pay');
+    console.log('begun');
     const engine = await openDuckDB({ path: ${JSON.stringify(database)}, threads: 1 });
-    await land(engine, { ...pay, batch: { files: 1, bytes: 1 } }, ${JSON.stringify(folder)}, { today: '2026-11-23' });
+    const onProgress = ({ files }) => console.log(files);
+    await land(engine, { ...pay, batch: { files: 1, bytes: 1 } }, ${JSON.stringify(folder)}, { today: '2026-11-23', onProgress });
     engine.closeDatabase();`;
-  return spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'inherit' });
+  return spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** Kills an import so many milliseconds after it said so many lines, whatever the speed of the machine. Answers whether it was still at it. */
+async function killAfter(child: ChildProcess, lines: number, milliseconds: number): Promise<boolean> {
+  const ended = once(child, 'exit');
+  let said = 0;
+  for await (const _ of createInterface({ input: child.stdout! })) {
+    if (++said < lines) continue;
+    await setTimeout(milliseconds);
+    child.kill('SIGKILL');
+    break;
+  }
+  return (await ended)[1] === 'SIGKILL';
 }
 
 test('an import killed at any moment goes on where it was, and loses and repeats nothing', {
-  timeout: 120_000,
+  timeout: 900_000,
 }, async (t) => {
   const header =
     'work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,remote_ratio,company_location,company_size\n';
@@ -214,21 +233,19 @@ test('an import killed at any moment goes on where it was, and loses and repeats
   });
   const folder = folderOf(t, Object.fromEntries(files));
   const database = join(folderOf(t, {}), 'workshop.duckdb');
-  let killed = 0;
-  for (let attempt = 0; attempt < 12; attempt++) {
-    const child = importer(database, folder);
-    const timer = setTimeout(() => child.kill('SIGKILL'), 250 + attempt * 90);
-    const [code] = await once(child, 'exit');
-    clearTimeout(timer);
-    if (code === 0) break;
-    killed++;
-  }
-  assert.equal((await once(importer(database, folder), 'exit'))[0], 0);
+  // While the database is made, and after every few files.
+  for (const [lines, milliseconds] of [
+    ...[1, 4, 8, 16].map((after) => [1, after] as const),
+    ...[2, 4, 7].map((files) => [files, files] as const),
+  ])
+    assert.ok(await killAfter(importer(database, folder), lines, milliseconds), `after ${lines} lines`);
+  const last = importer(database, folder);
+  last.stdout?.resume();
+  assert.equal((await once(last, 'exit'))[0], 0);
   const engine = await openDuckDB({ path: database, threads: 1 });
   t.after(() => engine.closeDatabase());
   const whole = await emptyObservatory(t);
   await land(whole, openSource('pay'), folder, { today });
-  assert.ok(killed > 0);
   assert.deepEqual(await contentChecksum(engine, payRecord), await contentChecksum(whole, payRecord));
   assert.deepEqual(await contentChecksum(engine, sourceFile), await contentChecksum(whole, sourceFile));
 });

@@ -34,3 +34,20 @@ export class VivierError extends Error {
     this.complaint = complaint;
   }
 }
+
+/** What the system says, through Node or an engine, where nothing more can be written. */
+const NO_ROOM = /no space left on device|disk quota exceeded/iu;
+
+/** The error that is meant where the system says that it has no room. */
+export function diskFull(said: string, cause?: unknown): VivierError | null {
+  if (!NO_ROOM.test(said)) return null;
+  return new VivierError(
+    'disk-full',
+    {
+      what: 'The disk is full.',
+      why: said,
+      mend: 'Make room and start again: it goes on where it was, and what was kept is kept.',
+    },
+    { cause },
+  );
+}

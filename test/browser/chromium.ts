@@ -6,6 +6,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
+/** Longest wait for anything on a page, in milliseconds: a slow machine is no fault. */
+const PATIENCE = 120_000;
+
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -71,6 +74,7 @@ export async function visit(
       console.error(`policy broken: ${effectiveDirective} ${blockedURI}`),
     );
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   return {
     page,

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useCallback, useState } from 'react';
 import { stepSaid } from '../../src/locales/statements.ts';
 import { questions } from '../api.ts';
 import { useSupplier } from './evidence.tsx';
@@ -12,12 +12,12 @@ export function StaleNotice() {
   const { say } = useWords();
   const queries = useQueryClient();
   const { data } = useQuery(questions.status());
-  const shown = useRef<string>(undefined);
+  const [shown, show] = useState<string>();
   const served = data?.build;
-  if (served && !shown.current) shown.current = served;
-  if (!served || served === shown.current) return null;
+  if (served && shown === undefined) show(served);
+  if (!served || served === (shown ?? served)) return null;
   const reload = () => {
-    shown.current = served;
+    show(served);
     void queries.invalidateQueries();
   };
   return (

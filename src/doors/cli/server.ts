@@ -6,6 +6,7 @@ import type { Operation } from '../../operations/operation.ts';
 import type { Home } from '../../pipeline/home.ts';
 import type { Progress } from '../../pipeline/progress.ts';
 import { VivierError } from '../../tables/error.ts';
+import { isRunning } from '../running.ts';
 
 const card = z.object({ address: z.string(), pid: z.number() });
 const refusal = z.object({
@@ -28,16 +29,16 @@ const refusal = z.object({
   }),
 });
 
-/** Longest wait for a server that may be gone, in milliseconds. */
-const PATIENCE = 2000;
+/** Longest wait for a server whose process is there, in milliseconds: on a busy machine it may take seconds to answer. */
+const PATIENCE = 30_000;
 
 /** Address of the server that runs on this home folder, or null where none answers. */
 export async function findServer(home: Home): Promise<string | null> {
   const known = await readFile(home.server, 'utf8')
     .then((content) => card.parse(JSON.parse(content)))
     .catch(() => null);
-  if (known === null) return null;
-  // A killed server leaves its card behind; an answer is the proof.
+  // A killed server leaves its card behind, and another home's may answer at its address since: the process must be there and answer.
+  if (known === null || !isRunning(known.pid)) return null;
   const reply = await send(known.address, 'GET', '/api/openapi.json', { timeout: PATIENCE }).catch(
     () => null,
   );

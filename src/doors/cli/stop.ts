@@ -6,12 +6,18 @@ import type { Workplace } from './workplace.ts';
 /** Longest wait for the desk to close; ended harder, it loses nothing that was acknowledged. */
 const PATIENCE = 1500;
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Resolves when the user (Ctrl-C), the system or a closed terminal asks to stop; further signals change nothing. */
 export function stopAsked(): Promise<'stopped'> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => resolve('stopped'));
+    for (const signal of SIGNALS) process.on(signal, () => resolve('stopped'));
   });
+}
+
+/** Whoever asks to stop what has ended its work ends it at once. */
+export function endAtOnce(): void {
+  for (const signal of SIGNALS) process.removeAllListeners(signal);
 }
 
 /** Does the work unless it is stopped before it ends; either way the workplace is left in order. */
@@ -26,6 +32,7 @@ export async function untilStopped(
   display.end();
   if (outcome !== 'stopped') {
     await place.close();
+    endAtOnce();
     return done;
   }
   // The builder that is ended now makes the work fail: that is no news.

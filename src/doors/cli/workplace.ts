@@ -110,7 +110,7 @@ function workHere({ home, desk: place }: Pick<Session, 'home' | 'desk'>, onProgr
     explain: (order) => ask(explainBuild, context, order),
     importFiles: (order) => act(importFiles, context, order),
     close: async () => {
-      workshop.close();
+      await workshop.close();
       if (opened === undefined) ownership.release();
       else await opened.then((open) => open.close()).catch(() => undefined);
     },

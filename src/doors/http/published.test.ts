@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { openDuckDB } from '../../engine/duckdb/duckdb.ts';
+import { readHidden } from '../../pipeline/hidden.ts';
 import { openHome } from '../../pipeline/home.ts';
 import type { Current } from '../../pipeline/publish.ts';
 import { servedFormat } from '../../tables/served-format.ts';
 import { Published } from './published.ts';
+import { hiding } from './serve.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'vivier-published-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -47,6 +49,16 @@ async function publish(build: string): Promise<void> {
   };
   writeFileSync(home.current, JSON.stringify(current));
 }
+
+describe('people who are hidden', () => {
+  it('are all of those whom several acts hide at once', async () => {
+    const hide = hiding(home, new Published(home, () => search));
+    const people = ['p_a', 'p_b', 'p_c'].map((person, decision) => ({ decision, person, holds: true }));
+    await Promise.all(people.map((one) => hide((hidden) => [...hidden, one])));
+    assert.deepEqual(await readHidden(home), people);
+    await hide(() => []);
+  });
+});
 
 describe('published builds', () => {
   it('are none before the first', async () => {

@@ -41,6 +41,8 @@ export class Published implements Lender {
     const last = this.#served;
     this.#served = next;
     if (last !== undefined) this.#retire(last);
+    // Who was suppressed while it was opened was hidden in the last one only.
+    await this.hide();
     return true;
   }
 

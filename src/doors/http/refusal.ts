@@ -25,6 +25,8 @@ const statuses: Readonly<Record<string, Status>> = {
   'decision-undone': 409,
   'desk-failed': 500,
   'builder-died': 500,
+  'disk-full': 500,
+  'desk-unlockable': 500,
   unexpected: 500,
 };
 

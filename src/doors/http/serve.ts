@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Desk, isPostgres, openDesk } from '../../desk/desk.ts';
 import { rememberIds } from '../../desk/ids-given.ts';
@@ -47,7 +47,7 @@ export interface RunningServer {
 /** Bytes of replies kept in memory. */
 const CACHE = 48 * 1024 * 1024;
 
-/** Longest wait for the desk to close, in milliseconds; ended harder, it loses nothing that was acknowledged. */
+/** Longest wait for the desk to close and the builder to end, in milliseconds; ended harder, it loses nothing that was acknowledged. */
 const PATIENCE = 1200;
 
 /**
@@ -72,7 +72,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const [name = ''] = parts.hosts;
   const address = `http://${name}`;
   ownership.announce(address);
-  await writeFile(home.server, `${JSON.stringify({ address, pid: process.pid })}\n`);
+  // By a rename, since a command that reads half of it would take the server for none.
+  await writeFile(`${home.server}.part`, `${JSON.stringify({ address, pid: process.pid })}\n`);
+  await rename(`${home.server}.part`, home.server);
   const place = options.desk ?? home.desk;
   const known = isPostgres(place) || existsSync(place);
   openDesk({ ownership, place }).then(parts.desk.resolve, parts.desk.reject);
@@ -132,9 +134,15 @@ function assemble({ operations, version, report = console.error, onProgress }: S
 
 /** Changes who is hidden in a home, and in what is served of it. */
 export function hiding(home: Home, published: Published): Context['hide'] {
-  return async (change) => {
-    await writeHidden(home, change(await readHidden(home)));
-    await published.hide();
+  let last: Promise<unknown> = Promise.resolve();
+  return (change) => {
+    // One after the other: of two at once, each would write what it read before the other.
+    const mine = last.then(async () => {
+      await writeHidden(home, change(await readHidden(home)));
+      await published.hide();
+    });
+    last = mine.catch(() => undefined);
+    return mine;
   };
 }
 
@@ -151,9 +159,8 @@ async function stop({
   await rm(home.server, { force: true });
   server.close();
   server.closeAllConnections();
-  workshop.close();
   screens.close();
   const closing = desk.promise.then((open) => open.close()).catch(() => undefined);
-  await Promise.race([closing, delay(PATIENCE)]);
+  await Promise.race([Promise.all([closing, workshop.close()]), delay(PATIENCE)]);
   published.close();
 }

@@ -105,8 +105,9 @@ function answered(question: Question, mayGrow: () => boolean): Promise<Answer | 
         stop();
       }
     });
-    child.once('error', reject);
-    child.once('exit', (code, signal) => reject(died(code, signal)));
+    child.on('error', reject);
+    // Once its channel is read to the end too: its answer may come after the news that it ended.
+    child.once('close', (code, signal) => reject(died(code, signal)));
   });
   child.send(question);
   return done.finally(() => clearTimeout(clock));

@@ -246,6 +246,8 @@ export const cli = {
   'cli.doctor.browser.none':
     'no Chromium found: the browser tests are skipped; the application needs none of its own',
   'cli.refusal.desk-in-use': 'The desk is in use.',
+  'cli.refusal.desk-unlockable': 'The desk cannot be locked.',
+  'cli.refusal.disk-full': 'The disk is full.',
   'cli.refusal.observatory-in-use': 'The observatory is being written by another process.',
   'cli.refusal.observatory-unreadable':
     'This file is not a database of the observatory, or its beginning is damaged.',
@@ -266,6 +268,9 @@ export const cli = {
   'cli.labelled': '{label}: {text}',
   'cli.quoted': '“{text}”',
   'cli.mend.desk-in-use': 'Wait until the other command ends, or stop the server.',
+  'cli.mend.desk-unlockable':
+    'See that the disk has room and that this file may be written; where it is damaged, remove it: nothing is kept in it.',
+  'cli.mend.disk-full': 'Make room and start again: it goes on where it was, and what was kept is kept.',
   'cli.mend.observatory-in-use': 'Wait until the other import or build ends, or stop it.',
   'cli.mend.observatory-unreadable':
     'Move this file away, import again what you had imported, and build; the desk is not in it.',

@@ -255,6 +255,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.doctor.browser.none':
     'pas de Chromium : les essais dans un navigateur sont sautés ; l’application n’en demande pas',
   'cli.refusal.desk-in-use': 'Le bureau est occupé.',
+  'cli.refusal.desk-unlockable': 'Le bureau ne peut être verrouillé.',
+  'cli.refusal.disk-full': 'Le disque est plein.',
   'cli.refusal.observatory-in-use': 'Un autre programme écrit dans l’observatoire.',
   'cli.refusal.observatory-unreadable':
     'Ce fichier n’est pas une base de l’observatoire, ou son début est abîmé.',
@@ -275,6 +277,10 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.labelled': '{label} : {text}',
   'cli.quoted': '« {text} »',
   'cli.mend.desk-in-use': 'Attendez que l’autre commande finisse, ou arrêtez le serveur.',
+  'cli.mend.desk-unlockable':
+    'Vérifiez qu’il reste de la place et que ce fichier peut être écrit ; s’il est abîmé, supprimez-le : rien n’y est gardé.',
+  'cli.mend.disk-full':
+    'Faites de la place et recommencez : le travail reprendra où il en était, et ce qui était gardé l’est encore.',
   'cli.mend.observatory-in-use': 'Attendez la fin de l’autre importation ou construction, ou arrêtez-la.',
   'cli.mend.observatory-unreadable':
     'Déplacez ce fichier, réimportez ce que vous aviez importé et construisez ; le bureau n’y est pas.',

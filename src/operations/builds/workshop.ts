@@ -75,10 +75,11 @@ export class Workshop implements Builder {
     return importReport.parse(await this.#run({ kind: 'preview', source, path }));
   }
 
-  /** Ends the builder; what it committed stays, and the next start goes on from there. */
-  close(): void {
+  /** Ends the builder, and waits until it is gone; what it committed stays, and the next start goes on from there. */
+  async close(): Promise<void> {
     this.#closed = true;
     this.#child?.stop();
+    await this.#child?.done.catch(() => undefined);
   }
 
   #reserve(state: 'importing' | 'building'): void {

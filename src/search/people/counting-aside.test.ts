@@ -133,6 +133,6 @@ test('a process that counts beside ends by itself', () => {
     const index = openIndex(${JSON.stringify(folder)}, undefined, 'aside');
     await new Promise((later) => setTimeout(later, 300));
     console.log(index.topic('robot', { limit: 1 }).total > 0);`;
-  const said = execFileSync(process.execPath, ['-e', program], { encoding: 'utf8', timeout: 30_000 });
+  const said = execFileSync(process.execPath, ['-e', program], { encoding: 'utf8', timeout: 300_000 });
   assert.equal(said.trim(), 'true');
 });

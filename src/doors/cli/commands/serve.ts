@@ -4,7 +4,7 @@ import { operations } from '../../../operations/operations.ts';
 import { serve } from '../../http/serve.ts';
 import { ProgressDisplay } from '../progress.ts';
 import { EXIT, type Exit, type Session } from '../session.ts';
-import { stopAsked } from '../stop.ts';
+import { endAtOnce, stopAsked } from '../stop.ts';
 
 export interface ServeOptions {
   readonly port?: number;
@@ -32,6 +32,7 @@ export async function serveApplication(session: Session, { open, ...where }: Ser
   display.end();
   if (out.live) out.write(`${words.say('cli.serve.stopping')}\n`);
   await server.stop();
+  endAtOnce();
   return EXIT.done;
 }
 
