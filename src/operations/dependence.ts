@@ -3,7 +3,7 @@ import type { Scalar } from '../engine/engine.ts';
 import { held } from '../measures/dependence/capacity.ts';
 import { VivierError } from '../tables/error.ts';
 import { partsOf } from './filters.ts';
-import { identify, idOfPerson, isId } from './identify.ts';
+import { identify, idOfPerson, isId, unknown } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { rowsOf } from './stored-pages.ts';
 
@@ -229,11 +229,13 @@ async function describeLeaving(
     'select d.*, p.name from dependence d join person p on p.person = d.person where d.organisation = $1',
     [organisation],
   );
-  const gone = leaving.map((id) => {
-    const row = members.find((one) => text(one, 'person') === id);
-    if (row === undefined) throw notThere(id, organisation, text(whole, 'name'));
-    return row;
-  });
+  const stranger = leaving.find((id) => !members.some((one) => text(one, 'person') === id));
+  if (stranger !== undefined) {
+    const [person] = await reader.rows('select name from person where person = $1', [stranger]);
+    if (person === undefined) throw unknown('person', stranger);
+    throw notThere(text(person, 'name'), organisation, text(whole, 'name'));
+  }
+  const gone = leaving.flatMap((id) => members.filter((row) => text(row, 'person') === id));
   const topics = await reader.rows(
     `select s.topic, t.name, s.capacity, s.weight, s.experts, e.capacity as typical from organisation_topic s
        join topic t on t.topic = s.topic join topic_expert e on e.topic = s.topic where s.organisation = $1`,

@@ -155,7 +155,7 @@ function dependenceLines(session: Session, found: Dependence): string[] {
       people: found.people,
       works: found.works,
       years: years(found.fromYear, found.toYear),
-      effective: found.effective.toFixed(1),
+      effective: session.words.number(Math.round(found.effective * 10) / 10),
     }),
   );
   const between = ({ low, high }: { low: number; high: number }) =>
@@ -181,10 +181,15 @@ function dependenceLines(session: Session, found: Dependence): string[] {
           { head: say('dependence.lost'), right: true },
           { head: say('dependence.left'), right: true },
         ],
-        without.subjects.map(({ name, lost, expertsLeft }) => [name, percent(lost), String(expertsLeft)]),
+        without.subjects.map(({ name, lost, expertsLeft }) => [
+          topicSaid(name, session.words),
+          percent(lost),
+          String(expertsLeft),
+        ]),
       );
   }
   page.heading(say('dependence.key'));
+  page.quiet(say('dependence.capacity.dek'));
   page.table(
     [
       { head: '' },
@@ -209,7 +214,7 @@ function dependenceLines(session: Session, found: Dependence): string[] {
     subjects.list
       .filter(({ busFactor }) => busFactor === 1)
       .map(({ name, person, share, works }) => [
-        name,
+        topicSaid(name, session.words),
         person.name,
         percent(share),
         say('dependence.works', { works }),
