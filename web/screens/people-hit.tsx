@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { plainTitle } from '../../src/language/plain-title.ts';
 import { caseSaid } from '../../src/locales/expertise.ts';
 import type { PersonCompared } from '../../src/operations/compare.ts';
 import type { PersonHit } from '../../src/operations/find-people.ts';
@@ -119,7 +120,7 @@ function Case({ person }: { person: PersonHit }) {
             <Share share={shares[at] ?? 0} />
             <span className="paper" lang="en">
               <Link to="/works/$id" params={{ id: work.id }}>
-                {work.title}
+                {plainTitle(work.title)}
               </Link>
             </span>
             <span className="venue">

@@ -1,3 +1,4 @@
+import { plainTitle } from '../../../language/plain-title.ts';
 import { caseSaid } from '../../../locales/expertise.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { PeopleFound, PersonHit } from '../../../operations/find-people.ts';
@@ -98,7 +99,7 @@ function addPerson(page: Page, person: PersonHit): void {
   const { shares, rest, others, points } = caseSaid(person, page.words);
   const rows = because.map((work, at) => [
     percent(shares[at] ?? 0),
-    work.title,
+    plainTitle(work.title),
     venueYear(work),
     work.related ? say('search.also') : '',
   ]);
