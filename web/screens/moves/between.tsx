@@ -30,13 +30,7 @@ export function Window({ flows, question }: { flows: FlowsShown; question: Moves
   const last = until ?? years.at(-1)?.year ?? 0;
   return (
     <Figure title={say('moves.window')} dek={say('moves.window.hint')}>
-      <YearsWindow
-        years={years}
-        since={since}
-        until={until}
-        title={say('moves.window')}
-        choose={choose}
-      />
+      <YearsWindow years={years} since={since} until={until} title={say('moves.window')} choose={choose} />
       <div className="sift">
         <YearOf
           label={say('moves.filter.since')}
