@@ -88,7 +88,7 @@ export const cli = {
   'cli.found.none': 'Nothing found for “{query}”.',
   'cli.found.subject': '{total, plural, one {# person} other {# people}} with a work on “{query}”',
   'cli.found.wide':
-    '{total, plural, one {# person} other {# people}} found for “{query}”, by its words or by a related term',
+    '{total, plural, one {# person} other {# people}} found for “{query}”, some only by a related term',
   'cli.found.like':
     '{total, plural, one {# person} other {# people}} with a work on the same subjects as {query}',
   'cli.found.then': '{found}, by the end of {year}',

@@ -14,7 +14,7 @@ export const people = {
   'people.tally.subject':
     '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> with a work on it.',
   'people.tally.wide':
-    '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> found, by what is asked or by a related term.',
+    '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> found, some only by a related term.',
   'people.tally.like':
     '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> with a work on the same subjects.',
   'people.tally.brief':

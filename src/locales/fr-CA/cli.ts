@@ -92,7 +92,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.found.subject':
     '{total, plural, one {# personne a} other {# personnes ont}} une publication sur « {query} »',
   'cli.found.wide':
-    '{total, plural, one {# personne} other {# personnes}} pour « {query} », par ses mots ou par un terme voisin',
+    '{total, plural, one {# personne} other {# personnes}} pour « {query} », parfois grâce au seul terme voisin',
   'cli.found.like':
     '{total, plural, one {# personne a} other {# personnes ont}} une publication sur les sujets de {query}',
   'cli.found.then': '{found}, à la fin de {year}',

@@ -18,7 +18,7 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'people.tally.subject':
     '{total, plural, =0 {<b>Personne</b> n’a} one {<b># personne</b> a} other {<b># personnes</b> ont}} publié là-dessus.',
   'people.tally.wide':
-    '{total, plural, =0 {<b>Personne</b>} one {<b># personne</b>} other {<b># personnes</b>}}, par ce qui est demandé ou par un terme voisin.',
+    '{total, plural, =0 {<b>Personne</b>} one {<b># personne</b>} other {<b># personnes</b>}}, parfois grâce au seul terme voisin.',
   'people.tally.like':
     '{total, plural, =0 {<b>Personne</b> n’a} one {<b># personne</b> a} other {<b># personnes</b> ont}} publié sur les mêmes sujets.',
   'people.tally.brief':
