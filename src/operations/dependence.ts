@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scalar } from '../engine/engine.ts';
 import { held } from '../measures/dependence/capacity.ts';
+import { fold } from '../names/fold.ts';
 import { VivierError } from '../tables/error.ts';
 import { partsOf } from './filters.ts';
 import { identify, idOfPerson, isId, unknown } from './identify.ts';
@@ -92,10 +93,32 @@ export const dependence = operation({
     const organisation = own ? id : identify(observatory, 'organisation', id);
     const whole = own ?? (await readWhole(observatory, organisation));
     if (whole === undefined) return null;
-    const leaving = (partsOf(without, ',') ?? []).map((one) => idOfPerson(observatory, one));
+    const leaving = await meant(observatory, organisation, partsOf(without, ',') ?? []);
     return describe(observatory, organisation, whole, [...new Set(leaving)]);
   },
 });
+
+/** The people named: a name that one member alone bears is that member, whoever else bears it elsewhere. */
+async function meant(
+  observatory: Observatory,
+  organisation: string,
+  asked: readonly string[],
+): Promise<string[]> {
+  if (asked.length === 0) return [];
+  const members = await observatory.reader.rows(
+    'select d.person, p.name from dependence d join person p on p.person = d.person where d.organisation = $1',
+    [organisation],
+  );
+  return asked.map((one) => {
+    const namesakes = members.filter(
+      (row) => fold(text(row, 'name')) === fold(one) && !observatory.hidden.ids.has(text(row, 'person')),
+    );
+    const [member] = namesakes;
+    return member !== undefined && namesakes.length === 1
+      ? text(member, 'person')
+      : idOfPerson(observatory, one);
+  });
+}
 
 type Row = Readonly<Record<string, Scalar>>;
 const number = (row: Row, name: string): number => Number(row[name] ?? 0);
