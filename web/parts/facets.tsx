@@ -75,7 +75,7 @@ export function SmallFacets({
 /** Where six facets will stand, in their layout. */
 export function SmallFacetsBones() {
   return (
-    <div className="small-facets" aria-hidden="true">
+    <div className="facets-bones" aria-hidden="true">
       {facets.map((facet) => (
         <span key={facet} className="bone" />
       ))}
