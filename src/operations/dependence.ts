@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Scalar } from '../engine/engine.ts';
 import { held } from '../measures/dependence/capacity.ts';
+import { fold } from '../names/fold.ts';
 import { VivierError } from '../tables/error.ts';
 import { partsOf } from './filters.ts';
-import { identify, idOfPerson, isId } from './identify.ts';
+import { identify, idOfPerson, isId, unknown } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { rowsOf } from './stored-pages.ts';
 
@@ -100,10 +101,32 @@ export const dependence = operation({
     const organisation = own ? id : identify(observatory, 'organisation', id);
     const whole = own ?? (await readWhole(observatory, organisation));
     if (whole === undefined) return null;
-    const leaving = (partsOf(without, ',') ?? []).map((one) => idOfPerson(observatory, one));
+    const leaving = await meant(observatory, organisation, partsOf(without, ',') ?? []);
     return describe(observatory, organisation, whole, [...new Set(leaving)]);
   },
 });
+
+/** The people named: a name that one member alone bears is that member, whoever else bears it elsewhere. */
+async function meant(
+  observatory: Observatory,
+  organisation: string,
+  asked: readonly string[],
+): Promise<string[]> {
+  if (asked.length === 0) return [];
+  const members = await observatory.reader.rows(
+    'select d.person, p.name from dependence d join person p on p.person = d.person where d.organisation = $1',
+    [organisation],
+  );
+  return asked.map((one) => {
+    const namesakes = members.filter(
+      (row) => fold(text(row, 'name')) === fold(one) && !observatory.hidden.ids.has(text(row, 'person')),
+    );
+    const [member] = namesakes;
+    return member !== undefined && namesakes.length === 1
+      ? text(member, 'person')
+      : idOfPerson(observatory, one);
+  });
+}
 
 type Row = Readonly<Record<string, Scalar>>;
 const number = (row: Row, name: string): number => Number(row[name] ?? 0);
@@ -244,11 +267,13 @@ async function describeLeaving(
     'select d.*, p.name from dependence d join person p on p.person = d.person where d.organisation = $1',
     [organisation],
   );
-  const gone = leaving.map((id) => {
-    const row = members.find((one) => text(one, 'person') === id);
-    if (row === undefined) throw notThere(id, organisation, text(whole, 'name'));
-    return row;
-  });
+  const stranger = leaving.find((id) => !members.some((one) => text(one, 'person') === id));
+  if (stranger !== undefined) {
+    const [person] = await reader.rows('select name from person where person = $1', [stranger]);
+    if (person === undefined) throw unknown('person', stranger);
+    throw notThere(text(person, 'name'), organisation, text(whole, 'name'));
+  }
+  const gone = leaving.flatMap((id) => members.filter((row) => text(row, 'person') === id));
   const topics = await reader.rows(
     `select s.topic, t.name, s.capacity, s.weight, s.experts, e.capacity as typical from organisation_topic s
        join topic t on t.topic = s.topic join topic_expert e on e.topic = s.topic where s.organisation = $1`,

@@ -75,7 +75,8 @@ function readCountry(text: string): string {
   const code = countryCalled(text);
   if (code !== undefined) return code;
   throw new VivierError('country-unknown', {
-    what: `No country is known by “${text}”.`,
+    what: 'No country is known by this code or name.',
+    where: text,
     mend: 'Write its code, such as CA, or its name in English or French.',
   });
 }

@@ -83,7 +83,8 @@ export async function personMeant(observatory: Observatory, asked: string): Prom
 /** What to throw where there is no such person, work or organisation. */
 export function unknown(kind: keyof typeof kinds, asked: string): VivierError {
   return new VivierError(`${kind}-unknown`, {
-    what: `No ${kind} is known by “${asked}”.`,
+    what: `No ${kind} is known by this id or name.`,
+    where: asked,
     mend: `Look for another spelling: ${kinds[kind].command} "${asked}".`,
   });
 }

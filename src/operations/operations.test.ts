@@ -10,6 +10,7 @@ import type { StepContext } from '../engine/step-context.ts';
 import { openIndex } from '../search/open-index.ts';
 import { searchSteps } from '../search/steps.ts';
 import { pageSteps, servingSteps } from '../serving/steps.ts';
+import { VivierError } from '../tables/error.ts';
 import { tables } from '../tables/index.ts';
 import { type Step, stepName, taken } from '../tables/step.ts';
 import { sources } from './builds/sources.ts';
@@ -245,6 +246,19 @@ test('an unknown person, and a name that several have, are refused with what to 
     code: 'person-ambiguous',
     message: /find people "Reed"/,
   });
+});
+
+test('an unknown name is said where it was typed, so that every tongue can name it', async () => {
+  const refused = await answer(showPerson, { id: 'Nobody Atall' }).catch((error: unknown) => error);
+  assert.ok(refused instanceof VivierError);
+  assert.equal(refused.complaint.where, 'Nobody Atall');
+});
+
+test('people like somebody are asked by name as by id', async () => {
+  const byId = await answer(findPeople, { like: 'p_adaadaada' });
+  assert.equal(byId.matched, 'subject');
+  assert.deepEqual(await answer(findPeople, { like: 'Ada Lantern' }), byId);
+  await assert.rejects(answer(findPeople, { like: 'Nobody Atall' }), { code: 'person-unknown' });
 });
 
 test('half a word is no organisation and nobody, whatever begins so', async () => {

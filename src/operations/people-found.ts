@@ -29,7 +29,7 @@ export const peopleQuestion = z.object({
     .max(400)
     .optional()
     .describe('related terms that are not wanted; several by semicolons'),
-  like: z.string().max(40).optional().describe('id of a person: people on the same subjects'),
+  like: z.string().max(200).optional().describe('id or name of a person: people on the same subjects'),
   brief: z
     .string()
     .max(longestBrief)

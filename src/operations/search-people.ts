@@ -3,7 +3,7 @@ import type { PersonLine } from '../tables/cards/lines.ts';
 import type { Choices } from './filters.ts';
 import { partsOf, readFilter } from './filters.ts';
 import { linesAsOf } from './frozen-lines.ts';
-import { unknown } from './identify.ts';
+import { personMeant, unknown } from './identify.ts';
 import type { Observatory } from './operation.ts';
 import { nextCursor, offsetOf } from './page.ts';
 import type { PeopleFound, PeopleQuestion, PersonHit } from './people-found.ts';
@@ -26,7 +26,8 @@ export const isSearch = ({ q, like, brief }: PeopleQuestion): boolean =>
 
 /** People for a question; everything comes from the index in memory, but for what was held of people at the end of a past year. */
 export async function searchPeople(observatory: Observatory, asked: PeopleQuestion): Promise<PeopleFound> {
-  const found = find(observatory, asked);
+  const like = asked.like?.trim() ? await personMeant(observatory, asked.like.trim()) : undefined;
+  const found = find(observatory, { ...asked, like });
   if (asked.asOf === undefined) return found;
   const ids = found.people.map(({ id }) => id);
   const lines = await linesAsOf(observatory, ids, asked.asOf);
@@ -48,7 +49,7 @@ function find(observatory: Observatory, asked: PeopleQuestion): PeopleFound {
     without: partsOf(asked.without, ';'),
   };
   const q = asked.q?.trim() ?? '';
-  if (asked.like !== undefined && asked.like !== '') {
+  if (asked.like !== undefined) {
     const found = search.like(asked.like, page);
     if (found === undefined) throw unknown('person', asked.like);
     return onSubject(found, offset, build);

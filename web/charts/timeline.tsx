@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
+import { plainTitle } from '../../src/language/plain-title.ts';
 import type { Words } from '../../src/locales/words.ts';
 import { useWords } from '../parts/tongue.tsx';
 import { venueYear } from '../parts/venue.ts';
@@ -391,5 +392,5 @@ function WorkDot({ spot, index, y, colour, small }: WorkDotProps) {
 }
 
 function said(work: Dot): string {
-  return [work.title, venueYear(work), work.printed].filter(Boolean).join('\n');
+  return [plainTitle(work.title), venueYear(work), work.printed].filter(Boolean).join('\n');
 }

@@ -69,6 +69,17 @@ export function SmallFacets({
   );
 }
 
+/** Where six facets will stand, in their layout. */
+export function SmallFacetsBones() {
+  return (
+    <div className="facets-bones" aria-hidden="true">
+      {facets.map((facet) => (
+        <span key={facet} className="bone" />
+      ))}
+    </div>
+  );
+}
+
 /** With whom a person is compared, in words; null where too little is known. */
 export function useCohort(): (person: PersonCompared) => string | null {
   const words = useWords();

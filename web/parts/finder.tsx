@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { plainTitle } from '../../src/language/plain-title.ts';
 import type { Suggestion } from '../../src/operations/suggest.ts';
 import { questions } from '../api.ts';
 import { useWords } from './tongue.tsx';
@@ -94,7 +95,9 @@ export function Finder() {
               chosen={index === at}
               choose={() => go(suggestion)}
             >
-              <span className={suggestion.kind === 'work' ? 'title' : undefined}>{suggestion.name}</span>
+              <span className={suggestion.kind === 'work' ? 'title' : undefined}>
+                {suggestion.kind === 'work' ? plainTitle(suggestion.name) : suggestion.name}
+              </span>
               <span className="quiet">{suggestion.hint ?? say(`find.${suggestion.kind}`)}</span>
             </Option>
           ))}

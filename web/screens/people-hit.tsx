@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { plainTitle } from '../../src/language/plain-title.ts';
+import { caseSaid } from '../../src/locales/expertise.ts';
 import type { PersonCompared } from '../../src/operations/compare.ts';
 import type { PersonHit } from '../../src/operations/find-people.ts';
-import { SmallFacets } from '../parts/facets.tsx';
+import { SmallFacets, SmallFacetsBones } from '../parts/facets.tsx';
 import { Known } from '../parts/known.tsx';
 import { OrganisationName } from '../parts/posts.tsx';
 import { Say } from '../parts/say.tsx';
@@ -21,7 +23,8 @@ export function Hit({
   choose,
 }: {
   person: PersonHit;
-  facets: PersonCompared | undefined;
+  /** Absent until they are known; null where they could not be. */
+  facets: PersonCompared | null | undefined;
   /** At whose end facets are told; absent for today. */
   year: string | undefined;
   chosen: boolean;
@@ -53,15 +56,15 @@ export function Hit({
         <p className="soft">
           <LastSeen last={last} /> {last && <Known how={last.strength} />} <Extent person={person} />
         </p>
-        {because.length > 0 && <Because works={because} />}
-        {person.score > 0 && <Rest person={person} />}
+        {because.length > 0 && <Case person={person} />}
       </div>
       <div className="beside">
         {facets && <SmallFacets person={facets} year={year} />}
+        {facets === undefined && <SmallFacetsBones />}
         <p>
           <Link
             to="/people"
-            search={{ like: person.id }}
+            search={{ like: person.id, ...(year && { asOf: year }) }}
             className="quiet"
             aria-label={say('people.like.label', { name })}
           >
@@ -105,46 +108,43 @@ function Extent({ person }: { person: PersonHit }) {
   return <span className="quiet">{words.filter(Boolean).join(', ')}.</span>;
 }
 
-function Because({ works }: { works: PersonHit['because'] }) {
-  const { say, percent } = useWords();
+/** The works that make the case, and what is left beside them, so that the shares add up. */
+function Case({ person }: { person: PersonHit }) {
+  const words = useWords();
+  const { shares, rest, others, points } = caseSaid(person, words);
   return (
-    <ol className="because">
-      {works.map((work) => (
-        <li key={work.id}>
-          <span className="share num">
-            <i style={{ width: `${Math.round(work.share * 100)}%` }} />
-            {percent(work.share)}
-          </span>
-          <span className="paper" lang="en">
-            <Link to="/works/$id" params={{ id: work.id }}>
-              {work.title}
-            </Link>
-          </span>
-          <span className="venue">
-            {venueYear(work)}
-            {work.related && <small className="quiet"> {say('people.byRelated')}</small>}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="because">
+        {person.because.map((work, at) => (
+          <li key={work.id}>
+            <Share share={shares[at] ?? 0} />
+            <span className="paper" lang="en">
+              <Link to="/works/$id" params={{ id: work.id }}>
+                {plainTitle(work.title)}
+              </Link>
+            </span>
+            <span className="venue">
+              {venueYear(work)}
+              {work.related && <small className="quiet"> {words.say('people.byRelated')}</small>}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="because-rest quiet">
+        {rest > 0 && <Share share={rest} />}
+        <span className="paper">{others}</span>
+        <span className="venue">{points}</span>
+      </p>
+    </>
   );
 }
 
-/** What is left of the score beside the works shown, so that the shares add up, and what it comes to. */
-function Rest({ person: { score, because, others } }: { person: PersonHit }) {
-  const { say, percent, number } = useWords();
-  const shown = because.reduce((sum, { share }) => sum + Math.round(share * 100), 0);
-  const rest = others > 0 ? Math.max(0, 100 - shown) / 100 : 0;
+function Share({ share }: { share: number }) {
+  const { percent } = useWords();
   return (
-    <p className="because-rest quiet">
-      {rest > 0 && (
-        <span className="share num">
-          <i style={{ width: `${rest * 100}%` }} />
-          {percent(rest)}
-        </span>
-      )}
-      <span className="paper">{say('people.rest', { works: others })}</span>
-      <span className="venue">{say('people.points', { points: number(Math.round(score * 10) / 10) })}</span>
-    </p>
+    <span className="share num">
+      <i style={{ width: `${share * 100}%` }} />
+      {percent(share)}
+    </span>
   );
 }

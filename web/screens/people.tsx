@@ -39,7 +39,8 @@ export function People() {
     Object.values(question).length > (asked ? 1 : 0) ||
     Object.values(first.filters).some((values) => values.length > 0);
   const way = q || !asked ? matched : like ? 'like' : 'brief';
-  const title = say(`people.title.${way}`, { query: q, name: model ?? 'none' });
+  const named = { query: q, name: model ?? 'none', year: question.asOf ?? '' };
+  const title = say(way === 'subject' && question.asOf ? 'people.title.then' : `people.title.${way}`, named);
   usePageTitle(title);
   return (
     <>
@@ -52,7 +53,15 @@ export function People() {
       <div className={filtered ? 'results' : 'results plain'}>
         {filtered && !found.error && <Filters question={question} choices={first?.filters} />}
         <div className="list">
-          {first && <Tally question={question} way={way} total={first.total} among={first.among} />}
+          {first && (first.total > 0 || way === 'name') && (
+            <Tally
+              question={question}
+              way={way}
+              total={first.total}
+              among={first.among}
+              wide={first.reading.related.length > 0}
+            />
+          )}
           {found.error && <Trouble error={found.error} within />}
           {!first && !found.error && <ListBones />}
           {first?.total === 0 && <NobodyFound question={question} among={first.among} />}
@@ -62,7 +71,7 @@ export function People() {
                 <Hit
                   key={person.id}
                   person={person}
-                  facets={facets.get(person.id)}
+                  facets={facets(person.id)}
                   year={question.asOf}
                   chosen={chosen.includes(person.id)}
                   full={chosen.length >= most}
@@ -119,17 +128,19 @@ export function People() {
   );
 }
 
-/** Facets of the people listed, asked for page by page: those of a page that is there stay when the next one comes. */
+/** Facets of the people listed, asked for page by page: those of a page that is there stay when the next one comes. None yet, or none to come. */
 function useFacets(
   pages: readonly (readonly string[])[],
   asOf: string | undefined,
-): ReadonlyMap<string, PersonCompared> {
+): (id: string) => PersonCompared | null | undefined {
   const found = useQueries({
     queries: pages.map((ids) => ({ ...questions.compare(ids, undefined, asOf), enabled: ids.length > 0 })),
   });
-  return new Map(
+  const known = new Map(
     found.flatMap(({ data }) => data?.people.map((person) => [person.id, person] as const) ?? []),
   );
+  const failed = found.some(({ error }) => error);
+  return (id) => known.get(id) ?? (failed ? null : undefined);
 }
 
 interface TallyProps {
@@ -138,17 +149,20 @@ interface TallyProps {
   readonly total: number;
   /** Found before any filter; null where there is nothing to filter. */
   readonly among: number | null;
+  /** Related terms found some of them, who need have no work on what was asked. */
+  readonly wide: boolean;
 }
 
 /** How many were found, of how many where filters hold some back, and the other way to read the query. */
-function Tally({ question, way, total, among }: TallyProps) {
+function Tally({ question, way, total, among, wide }: TallyProps) {
   const { say } = useWords();
   const held = among !== null && among > total;
+  const found = wide && (way === 'subject' || way === 'brief') ? 'wide' : way;
   return (
     <p className="tally">
       <span>
         <Say
-          message={held ? 'people.tally.held' : `people.tally.${way}`}
+          message={held ? 'people.tally.held' : `people.tally.${found}`}
           values={{ total, among: among ?? total, b: (parts) => <b>{parts}</b> }}
         />{' '}
         {total > 0 && way !== 'name' && way !== 'all' && <>{say('people.tally.share')} </>}
@@ -158,10 +172,12 @@ function Tally({ question, way, total, among }: TallyProps) {
           </Link>
         )}
       </span>
-      <span className="quiet keys-hint">
-        <kbd>j</kbd> <kbd>k</kbd> {say('keys.walk')} <kbd>x</kbd> {say('keys.walk.select')} <kbd>c</kbd>{' '}
-        {say('keys.walk.compare')}
-      </span>
+      {total > 0 && (
+        <span className="quiet keys-hint">
+          <kbd>j</kbd> <kbd>k</kbd> {say('keys.walk')} <kbd>x</kbd> {say('keys.walk.select')} <kbd>c</kbd>{' '}
+          {say('keys.walk.compare')}
+        </span>
+      )}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { plainTitle } from '../../src/language/plain-title.ts';
 import type { WorkPage } from '../../src/operations/show-work.ts';
 import { questions } from '../api.ts';
 import { isWeb, Record } from '../parts/evidence.tsx';
@@ -17,7 +18,7 @@ export function Work() {
   const { id } = useParams({ from: '/works/$id' });
   const { say } = useWords();
   const { data, error } = useQuery(questions.work(id));
-  usePageTitle(data?.title ?? say('room.work'));
+  usePageTitle(data ? plainTitle(data.title) : say('room.work'));
   if (error) return <Trouble error={error} />;
   if (!data) return <PageBones />;
   return (
@@ -26,7 +27,7 @@ export function Work() {
       <div className="masthead">
         <div>
           <h1 className="long" lang="en">
-            {data.title}
+            {plainTitle(data.title)}
           </h1>
           <p className="lead">{describe(data, say)}</p>
           {data.url && isWeb(data.url) && (

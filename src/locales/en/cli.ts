@@ -87,11 +87,16 @@ export const cli = {
   'cli.stopped.server': 'No longer watched; the server goes on with it.',
   'cli.found.none': 'Nothing found for “{query}”.',
   'cli.found.subject': '{total, plural, one {# person} other {# people}} with a work on “{query}”',
+  'cli.found.wide':
+    '{total, plural, one {# person} other {# people}} found for “{query}”, some only by a related term',
+  'cli.found.like':
+    '{total, plural, one {# person} other {# people}} with a work on the same subjects as {query}',
+  'cli.found.then': '{found}, by the end of {year}',
   'cli.found.name': '{total, plural, one {# person} other {# people}} under the name “{query}”',
   'cli.found.people': '{total, plural, one {# person} other {# people}}',
   'cli.found.works': '{total, plural, one {# work} other {# works}}',
   'cli.found.organisations': '{total, plural, one {# organisation} other {# organisations}}',
-  'cli.found.shown': '{total}; the first {shown}',
+  'cli.found.shown': '{total}; the first {shown, plural, one {one} other {#}}',
   'cli.found.more': '{count, plural, one {One more} other {# more}}: --limit {limit}',
   'cli.found.others': 'and {count, plural, one {one other} other {# others}}',
   'cli.candidates': 'Who could be meant',

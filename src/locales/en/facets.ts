@@ -91,6 +91,9 @@ export const facets = {
   'dependence.ask': 'Who leaves?',
   'dependence.ask.dek':
     'Tick people. Public work is counted by fractions of authors; capacity is what the members can do in their subjects, where several experts make up for one another.',
+  'dependence.capacity.dek':
+    'Capacity beside a name is that person’s part of it on average over all orders of leaving; less goes with them while the others stay.',
+  'dependence.ask.clear': 'Untick all',
   'dependence.ask.none': 'Nobody is ticked: nothing goes.',
   'dependence.leaves': '{name} leaves',
   'dependence.other': 'Somebody else, by name',

@@ -2,6 +2,7 @@
 export const people = {
   'people.title.all': 'People',
   'people.title.subject': 'Who works on {query}?',
+  'people.title.then': 'Who worked on {query} by the end of {year}?',
   'people.title.name': 'People named {query}',
   'people.title.like': '{name, select, none {People on the same subjects} other {People like {name}}}',
   'people.title.brief': 'Who answers to this brief?',
@@ -12,6 +13,8 @@ export const people = {
     '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> found under this name.',
   'people.tally.subject':
     '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> with a work on it.',
+  'people.tally.wide':
+    '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> found, some only by a related term.',
   'people.tally.like':
     '<b>{total, plural, =0 {Nobody} one {# person} other {# people}}</b> with a work on the same subjects.',
   'people.tally.brief':
@@ -20,7 +23,7 @@ export const people = {
     '<b>{total, plural, =0 {Nobody} other {#}} of {among, plural, one {# person} other {# people}}</b> found.',
   'people.tally.share': 'The share is what a work adds to the score.',
   'people.source.subject':
-    'BM25 on titles, keywords and venues; recent works and first or last places count more; citations play no part. A silence here is no proof of absence.',
+    'BM25 on titles, keywords and venues; recent works and first or last places count more; citations play no part. On it: works with half of the question or more, its rare words weighing most; near it: with less, or with a related term. A silence here is no proof of absence.',
   'people.source.name': 'Names as printed; accents, order and initials forgiven.',
   'people.as.subject': 'Read it as a subject',
   'people.as.name': 'Read it as a name',
@@ -36,6 +39,8 @@ export const people = {
   'people.byRelated': 'by a related term',
   'people.rest':
     '{works, plural, =0 {no other work on it} one {one other work on it} other {# other works on it}}',
+  'people.rest.near':
+    '{works, plural, =0 {no other work on it} one {one other, on it or near it} other {# others, on it or near it}}',
   'people.points': '{points} points',
   'filter.label': 'Filters',
   'filter.organisation': 'Last seen at',

@@ -91,11 +91,16 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.found.none': 'Rien pour « {query} ».',
   'cli.found.subject':
     '{total, plural, one {# personne a} other {# personnes ont}} une publication sur « {query} »',
+  'cli.found.wide':
+    '{total, plural, one {# personne} other {# personnes}} pour « {query} », parfois grâce au seul terme voisin',
+  'cli.found.like':
+    '{total, plural, one {# personne a} other {# personnes ont}} une publication sur les sujets de {query}',
+  'cli.found.then': '{found}, à la fin de {year}',
   'cli.found.name': '{total, plural, one {# personne} other {# personnes}} du nom « {query} »',
   'cli.found.people': '{total, plural, one {# personne} other {# personnes}}',
   'cli.found.works': '{total, plural, one {# publication} other {# publications}}',
   'cli.found.organisations': '{total, plural, one {# organisation} other {# organisations}}',
-  'cli.found.shown': '{total} ; les {shown} premières',
+  'cli.found.shown': '{total} ; {shown, plural, one {la première} other {les # premières}}',
   'cli.found.more': '{count, plural, one {Encore une} other {Encore #}} : --limit {limit}',
   'cli.found.others': 'et {count, plural, one {une autre personne} other {# autres}}',
   'cli.candidates': 'De qui peut-il s’agir ?',

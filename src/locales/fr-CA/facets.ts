@@ -86,7 +86,7 @@ export const facets = {
     '{people, number} membres, {works, number} publications en {years}, où qu’elles aient été écrites, chaque membre comptant pour la part de ses propres lignes qui nomme l’organisation ; autant de concentration qu’avec {effective} personnes égales.',
   'dependence.without': 'Si {names} {count, plural, one {s’en va} other {s’en vont}}',
   'dependence.goes':
-    '{work} ({range}) des travaux publics des membres s’en va, et {capacity} de la capacité dans leurs sujets.',
+    '{work} ({range}) des travaux publics des membres s’en vont, et {capacity} de la capacité dans leurs sujets.',
   'dependence.subject': 'sujet',
   'dependence.lost': 'perdu',
   'dependence.left': 'experts restants',
@@ -94,6 +94,9 @@ export const facets = {
   'dependence.ask': 'Qui s’en va ?',
   'dependence.ask.dek':
     'Cochez des personnes. Les travaux publics se comptent par fractions d’auteurs ; la capacité est ce que les membres peuvent faire dans leurs sujets, où plusieurs experts se suppléent.',
+  'dependence.capacity.dek':
+    'La capacité en regard d’un nom est la part de cette personne, en moyenne sur tous les ordres de départ ; il en part moins tant que les autres restent.',
+  'dependence.ask.clear': 'Tout décocher',
   'dependence.ask.none': 'Personne n’est coché : rien ne part.',
   'dependence.leaves': '{name} s’en va',
   'dependence.other': 'Quelqu’un d’autre, par son nom',
@@ -105,7 +108,7 @@ export const facets = {
   'dependence.presence': 'ici',
   'dependence.work': 'travaux publics',
   'dependence.capacity': 'capacité',
-  'dependence.remains': 'reste après leur départ, tour à tour',
+  'dependence.remains': 'reste, l’un après l’autre',
   'dependence.subjects':
     '{one, plural, one {# sujet sur {subjects} repose} other {# sujets sur {subjects} reposent}} sur une seule personne',
   'dependence.works': '{works, plural, one {une publication} other {# publications}}',

@@ -4,6 +4,7 @@ import type { people as english } from '../en/people.ts';
 export const people: Readonly<Record<keyof typeof english, string>> = {
   'people.title.all': 'Personnes',
   'people.title.subject': 'Qui travaille sur « {query} » ?',
+  'people.title.then': 'Qui travaillait sur « {query} » à la fin de {year} ?',
   'people.title.name': 'Les personnes du nom de {query}',
   'people.title.like':
     '{name, select, none {Qui travaille sur les mêmes sujets} other {Des profils proches de {name}}}',
@@ -16,6 +17,8 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
     '<b>{total, plural, =0 {Personne} one {# personne} other {# personnes}}</b> sous ce nom.',
   'people.tally.subject':
     '{total, plural, =0 {<b>Personne</b> n’a} one {<b># personne</b> a} other {<b># personnes</b> ont}} publié là-dessus.',
+  'people.tally.wide':
+    '{total, plural, =0 {<b>Personne</b>} one {<b># personne</b>} other {<b># personnes</b>}}, parfois grâce au seul terme voisin.',
   'people.tally.like':
     '{total, plural, =0 {<b>Personne</b> n’a} one {<b># personne</b> a} other {<b># personnes</b> ont}} publié sur les mêmes sujets.',
   'people.tally.brief':
@@ -24,7 +27,7 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
     '<b>{total, plural, =0 {Aucune} other {#}}</b> de {among, plural, one {# personne trouvée} other {# personnes trouvées}}.',
   'people.tally.share': 'La part est ce qu’une publication apporte au résultat.',
   'people.source.subject':
-    'BM25 sur les titres, mots-clés et conférences ; les publications récentes et les places de premier ou de dernier auteur comptent davantage ; les citations, pas du tout. Un silence n’est pas une absence.',
+    'BM25 sur les titres, mots-clés et conférences ; les publications récentes et les places de premier ou de dernier auteur comptent davantage ; les citations, pas du tout. Sur ce sujet : la moitié de la question ou plus, les mots rares pesant davantage ; tout près : moins que cela, ou un terme voisin. Un silence n’est pas une absence.',
   'people.source.name': 'Noms tels qu’imprimés ; accents, ordre et initiales indifférents.',
   'people.as.subject': 'Y lire un sujet',
   'people.as.name': 'Y lire un nom',
@@ -40,6 +43,8 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'people.byRelated': 'par un terme voisin',
   'people.rest':
     '{works, plural, =0 {aucune autre publication sur ce sujet} one {une autre publication sur ce sujet} other {# autres publications sur ce sujet}}',
+  'people.rest.near':
+    '{works, plural, =0 {aucune autre publication sur ce sujet} one {une autre, sur ce sujet ou tout près} other {# autres, sur ce sujet ou tout près}}',
   'people.points': '{points} points',
   'filter.label': 'Filtres',
   'filter.organisation': 'Dernier lieu connu',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { plainTitle } from '../../../src/language/plain-title.ts';
 import { chanceSaid, oddsSaid, shareSaid, windowSaid } from '../../../src/locales/mobility.ts';
 import type { MigrationPage } from '../../../src/operations/mobility/show-migration.ts';
 import { questions } from '../../api.ts';
@@ -195,7 +196,7 @@ function Common({ page: { works, team } }: { page: MigrationPage }) {
           <li key={work.id}>
             <p className="title" lang="en">
               <Link to="/works/$id" params={{ id: work.id }} data-opens>
-                {work.title}
+                {plainTitle(work.title)}
               </Link>
             </p>
             <p className="where">

@@ -15,23 +15,61 @@ const BANDS = 22;
 export function Window({ flows, question }: { flows: FlowsShown; question: MovesQuestion }) {
   const { say } = useWords();
   const navigate = useNavigate();
+  const years = countYears(flows);
+  const [since, until] = [question.since, question.until].map((year) =>
+    year === undefined ? undefined : Number(year),
+  );
+  const choose = (from: number, to: number) =>
+    void navigate({
+      to: '/moves',
+      search: { ...question, since: `${Math.min(from, to)}`, until: `${Math.max(from, to)}` },
+      replace: true,
+      resetScroll: false,
+    });
+  const first = since ?? years[0]?.year ?? 0;
+  const last = until ?? years.at(-1)?.year ?? 0;
   return (
     <Figure title={say('moves.window')} dek={say('moves.window.hint')}>
-      <YearsWindow
-        years={countYears(flows)}
-        since={question.since === undefined ? undefined : Number(question.since)}
-        until={question.until === undefined ? undefined : Number(question.until)}
-        title={say('moves.window')}
-        choose={(since, until) =>
-          void navigate({
-            to: '/moves',
-            search: { ...question, since: `${since}`, until: `${until}` },
-            replace: true,
-            resetScroll: false,
-          })
-        }
-      />
+      <YearsWindow years={years} since={since} until={until} title={say('moves.window')} choose={choose} />
+      <div className="sift">
+        <YearOf
+          label={say('moves.filter.since')}
+          year={first}
+          years={years}
+          choose={(year) => choose(year, last)}
+        />
+        <YearOf
+          label={say('moves.filter.until')}
+          year={last}
+          years={years}
+          choose={(year) => choose(first, year)}
+        />
+      </div>
     </Figure>
+  );
+}
+
+interface YearOfProps {
+  readonly label: string;
+  readonly year: number;
+  readonly years: readonly { readonly year: number }[];
+  readonly choose: (year: number) => void;
+}
+
+/** One end of the window by its year: the columns of the drawing are narrow for a finger. */
+function YearOf({ label, year, years, choose }: YearOfProps) {
+  const known = [...new Set([year, ...years.map((one) => one.year)])].sort((a, b) => a - b);
+  return (
+    <label>
+      <span>{label}</span>
+      <select value={year} onChange={({ target }) => choose(Number(target.value))}>
+        {known.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

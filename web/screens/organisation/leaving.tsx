@@ -40,7 +40,7 @@ export function Leaving({ found }: { found: Dependence }) {
               names: list(gone.people.map(({ name }) => name)),
             })
       }
-      dek={say('dependence.ask.dek')}
+      dek={`${say('dependence.ask.dek')} ${say('dependence.capacity.dek')}`}
       sheet={{
         name: `${found.organisation.name} leaving`,
         columns: ['topic', 'name', 'lost', 'experts_left'],
@@ -55,6 +55,13 @@ export function Leaving({ found }: { found: Dependence }) {
         <div role="status">
           {error && <Trouble error={error} within />}
           {!error && <Gone gone={gone} />}
+          {without !== '' && (
+            <p className="more">
+              <button type="button" className="quiet-button" onClick={() => ask([])}>
+                {say('dependence.ask.clear')}
+              </button>
+            </p>
+          )}
         </div>
       </div>
     </Figure>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { plainTitle } from '../../../src/language/plain-title.ts';
 import type { OrganisationPage } from '../../../src/operations/show-organisation.ts';
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';
@@ -32,7 +33,7 @@ export function Works({ organisation }: { organisation: OrganisationPage }) {
               <li key={work.id}>
                 <p className="title" lang="en">
                   <Link to="/works/$id" params={{ id: work.id }} data-opens>
-                    {work.title}
+                    {plainTitle(work.title)}
                   </Link>
                 </p>
                 <p className="where">

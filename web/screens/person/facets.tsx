@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { plainTitle } from '../../../src/language/plain-title.ts';
 import { facetRests, facetSaid } from '../../../src/locales/facets.ts';
 import { topicSaid } from '../../../src/locales/topics.ts';
 import type { PersonCompared } from '../../../src/operations/compare.ts';
@@ -119,7 +120,7 @@ function Six({ person, year, freeze }: SixProps) {
                 <span key={work.id} lang="en">
                   {' · '}
                   <Link to="/works/$id" params={{ id: work.id }}>
-                    {work.title}
+                    {plainTitle(work.title)}
                   </Link>
                 </span>
               ))}

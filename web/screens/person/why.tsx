@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { plainTitle } from '../../../src/language/plain-title.ts';
 import { featureSaid, levelSaid } from '../../../src/locales/evidence.ts';
 import type { Explained } from '../../../src/operations/decisions/explain-person.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
@@ -120,7 +121,7 @@ function Choice({ label, why, chosen, change }: ChoiceProps) {
     >
       {choices.map(({ mention, title, year }) => (
         <option key={mention} value={mention}>
-          {year === null ? title : `${year} · ${title}`}
+          {year === null ? plainTitle(title) : `${year} · ${plainTitle(title)}`}
         </option>
       ))}
     </select>
@@ -164,7 +165,7 @@ function Weakest({ why, person }: { why: Explained; person: PersonPage }) {
             </label>
             <span className="title" lang="en">
               <Link to="/works/$id" params={{ id: work }}>
-                {title}
+                {plainTitle(title)}
               </Link>
               {year !== null && <span className="quiet"> {year}</span>}
             </span>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { plainTitle } from '../../../src/language/plain-title.ts';
 import type { PersonPage } from '../../../src/operations/show-person.ts';
 import { Capped } from '../../parts/capped.tsx';
 import { Figure } from '../../parts/figure.tsx';
@@ -46,7 +47,7 @@ export function Works({ person }: { person: PersonPage }) {
               <li key={work.id}>
                 <p className="title" lang="en">
                   <Link to="/works/$id" params={{ id: work.id }} data-opens>
-                    {work.title}
+                    {plainTitle(work.title)}
                   </Link>
                 </p>
                 <p className="where spread">

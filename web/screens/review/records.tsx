@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { plainTitle } from '../../../src/language/plain-title.ts';
 import type { ReviewPair } from '../../../src/operations/decisions/review.ts';
 import { useWords } from '../../parts/tongue.tsx';
 
@@ -35,7 +36,7 @@ function RecordOf({ line, other }: { line: Line; other: Line }) {
       <h2>{line.name}</h2>
       <p className="title" lang="en">
         <Link to="/works/$id" params={{ id: line.work }}>
-          {line.title}
+          {plainTitle(line.title)}
         </Link>
       </p>
       <dl className="facts left">

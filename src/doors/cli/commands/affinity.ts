@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import { becauseOf } from '../../../locales/complaint.ts';
 import { affinity, peopleListed, textsListed } from '../../../operations/affinity.ts';
-import { VivierError } from '../../../tables/error.ts';
+import { type Complaint, VivierError } from '../../../tables/error.ts';
+import { faultsOf } from '../../../tables/faults.ts';
 import { print } from '../answer.ts';
 import { embed } from '../embeddings.ts';
 import { Page } from '../page.ts';
 import { readServed } from '../reading.ts';
 import { EXIT, type Exit, type Session } from '../session.ts';
+import { readTextFile } from '../text-file.ts';
 
 const columns = ['person', 'text', 'score'] as const;
 
@@ -41,27 +43,31 @@ export async function score(session: Session, options: AffinityOptions): Promise
   return EXIT.done;
 }
 
+/** The most fields at fault that are named. */
+const faultsNamed = 3;
+
 /** Reads a JSON list. Throws `file-unreadable`, and `file-refused` with the first fields at fault. */
 async function readList<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema>> {
-  const parsed = schema.safeParse(await readJson(file));
+  const parsed = schema.safeParse(
+    parse(await readTextFile(file, 'Name a file that holds a JSON list.'), file),
+  );
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new VivierError('file-refused', {
-    what: 'The file does not hold the list that is asked for.',
-    where: file,
-    why: `${faults.join('; ')}.`,
-    mend: 'See vivier affinity --help for the fields.',
-  });
+  const faults = faultsOf(parsed.error.issues).slice(0, faultsNamed);
+  throw refused(file, { why: `${faults.map(({ field, said }) => `${field}: ${said}`).join('; ')}.`, faults });
 }
 
-async function readJson(file: string): Promise<unknown> {
+function parse(text: string, file: string): unknown {
   try {
-    return JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
+    return JSON.parse(text);
   } catch (cause) {
-    throw new VivierError(
-      'file-unreadable',
-      { what: 'The file cannot be read as JSON.', where: file, mend: 'Name a file that holds a JSON list.' },
-      { cause },
-    );
+    throw refused(file, becauseOf('file.json', { said: String((cause as SyntaxError).message) }));
   }
 }
+
+const refused = (file: string, because: Pick<Complaint, 'why' | 'faults'>): VivierError =>
+  new VivierError('file-refused', {
+    what: 'The file does not hold the list that is asked for.',
+    where: file,
+    ...because,
+    mend: 'See vivier affinity --help for the fields.',
+  });

@@ -155,7 +155,7 @@ function dependenceLines(session: Session, found: Dependence): string[] {
       people: found.people,
       works: found.works,
       years: years(found.fromYear, found.toYear),
-      effective: found.effective.toFixed(1),
+      effective: session.words.number(Math.round(found.effective * 10) / 10),
     }),
   );
   const between = ({ low, high }: { low: number; high: number }) =>
@@ -189,6 +189,7 @@ function dependenceLines(session: Session, found: Dependence): string[] {
       );
   }
   page.heading(say('dependence.key'));
+  page.quiet(say('dependence.capacity.dek'));
   page.table(
     [
       { head: '' },

@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { findOrganisations } from '../../../operations/find-organisations.ts';
 import { findPeople } from '../../../operations/find-people.ts';
 import { findWorks } from '../../../operations/find-works.ts';
-import { VivierError } from '../../../tables/error.ts';
 import { type Answer, print } from '../answer.ts';
 import { organisationsAnswer } from '../pages/organisations.ts';
 import { peopleAnswer } from '../pages/people.ts';
 import { worksAnswer } from '../pages/works.ts';
 import { readServed } from '../reading.ts';
 import { EXIT, type Exit, type Session } from '../session.ts';
+import { readTextFile } from '../text-file.ts';
 
 /** Filters and paging, as they were typed: the operation's schema reads them. */
 export interface FindOptions {
@@ -44,7 +43,7 @@ export async function people(
   { as, stage, brief, related, ...options }: PeopleOptions,
 ): Promise<Exit> {
   const { input } = findPeople;
-  const text = brief === undefined ? undefined : await readText(brief);
+  const text = brief === undefined ? undefined : await readTextFile(brief, mendBrief);
   const asked = {
     q: query,
     ...options,
@@ -61,7 +60,8 @@ export async function people(
     session.err.write(`${say('people.empty.all')}. ${held}\n`);
     return EXIT.failed;
   }
-  return show(session, about, found.total, peopleAnswer(found, about, session));
+  const read = { query: about, like: options.like, asOf: options.asOf };
+  return show(session, about, found.total, peopleAnswer(found, read, session));
 }
 
 export async function works(session: Session, query: string, options: FindOptions): Promise<Exit> {
@@ -74,25 +74,14 @@ export async function organisations(session: Session, query: string, options: Fi
   return show(session, query, found.total, organisationsAnswer(found, session));
 }
 
+const mendBrief = 'Name a text file, or - and write the brief to standard input.';
+
 /** Letters of a brief that stand for it. */
 const lettersSaid = 80;
 
 function firstLine(text: string): string {
   const [line = ''] = text.trim().split('\n');
   return line.length <= lettersSaid ? line : `${line.slice(0, lettersSaid - 1)}…`;
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file === '-' ? '/dev/stdin' : file, 'utf8');
-  } catch (cause) {
-    const mend = 'Name a text file, or - for standard input.';
-    throw new VivierError(
-      'file-unreadable',
-      { what: 'The brief cannot be read.', where: file, mend },
-      { cause },
-    );
-  }
 }
 
 async function show(session: Session, query: string, total: number, answer: Answer): Promise<Exit> {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ocfText } from '../../../money/ocf/ocf.ts';
 import { compareCliffs } from '../../../operations/packages/cliff.ts';
@@ -16,6 +16,7 @@ import { compareAnswer, counterAnswer } from '../pages/package-compare.ts';
 import { valueAnswer } from '../pages/package-value.ts';
 import { askWithoutBuild, type Reading, readServed } from '../reading.ts';
 import { EXIT, type Exit, type Session } from '../session.ts';
+import { readTextFile } from '../text-file.ts';
 
 export interface ValueOptions {
   readonly precision?: 'live' | 'full';
@@ -184,7 +185,7 @@ async function payOf({ pay, hire }: RippleOptions): Promise<number> {
 
 async function readScale(file: string): Promise<{ level: string; pay: number; count: number }[]> {
   const { parse } = await import('csv-parse/sync');
-  const rows: Record<string, string>[] = parse(await readText(file), {
+  const rows: Record<string, string>[] = parse(await readTextFile(file, mendFile), {
     columns: true,
     // Sheets of French-speaking desks part cells by semicolons; no cell of a scale holds one.
     delimiter: [',', ';', '\t'],
@@ -200,7 +201,7 @@ async function readScale(file: string): Promise<{ level: string; pay: number; co
 }
 
 async function readJson(file: string): Promise<unknown> {
-  const text = await readText(file);
+  const text = await readTextFile(file, mendFile);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -217,14 +218,4 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file === '-' ? '/dev/stdin' : file, 'utf8');
-  } catch (cause) {
-    throw new VivierError(
-      'file-unreadable',
-      { what: 'The file cannot be read.', where: file, mend: 'Name a file, or - for standard input.' },
-      { cause },
-    );
-  }
-}
+const mendFile = 'Name a file, or - for standard input.';

@@ -1,16 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { resolveOrganisations } from '../../../operations/resolve-organisations.ts';
-import { VivierError } from '../../../tables/error.ts';
 import { print } from '../answer.ts';
 import { readTables } from '../observatory.ts';
 import { Page } from '../page.ts';
 import { EXIT, type Exit, type Session } from '../session.ts';
+import { readTextFile } from '../text-file.ts';
 
 const columns = ['raw', 'organisation', 'organisation_name', 'country', 'weight', 'ror'] as const;
 
 /** Says which organisations each line of a file means. */
 export async function organisations(session: Session, file: string): Promise<Exit> {
-  const strings = (await readLines(file)).filter((line) => line.trim() !== '');
+  const strings = (await readTextFile(file, mendFile)).split(/\r?\n/).filter((line) => line.trim() !== '');
   const rows = await readTables(session.home, (engine) => resolveOrganisations(engine, strings));
   await print(session, {
     json: rows,
@@ -28,18 +27,4 @@ export async function organisations(session: Session, file: string): Promise<Exi
   return EXIT.done;
 }
 
-async function readLines(file: string): Promise<string[]> {
-  try {
-    return (await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')).replace(/^\ufeff/, '').split(/\r?\n/);
-  } catch (cause) {
-    throw new VivierError(
-      'file-unreadable',
-      {
-        what: 'The file cannot be read.',
-        where: file,
-        mend: 'Name a text file with one string a line, or - for standard input.',
-      },
-      { cause },
-    );
-  }
-}
+const mendFile = 'Name a text file with one string a line, or - for standard input.';

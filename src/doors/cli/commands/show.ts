@@ -41,7 +41,7 @@ async function listCandidates(
   const { where: _, ...complaint } = error.complaint;
   const exit = printFailure(new VivierError(error.code, complaint), session);
   const found = await ask(findPeople, { q: name, mode: 'name', limit: CANDIDATES });
-  await print(session, peopleAnswer(found, name, session));
+  await print(session, peopleAnswer(found, { query: name }, session));
   return exit;
 }
 

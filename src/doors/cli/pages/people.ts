@@ -1,3 +1,5 @@
+import { plainTitle } from '../../../language/plain-title.ts';
+import { caseSaid } from '../../../locales/expertise.ts';
 import { heldTo } from '../../../locales/held-to.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { PeopleFound, PersonHit } from '../../../operations/find-people.ts';
@@ -30,36 +32,57 @@ export function worksSaid(
 /** Under this many works on a subject, nobody should be ranked by them. */
 const FEW = 3;
 
+/** What was asked, as it is said above the answer. */
+interface Asked {
+  readonly query: string;
+  /** Set where people like somebody were asked, whom the query names. */
+  readonly like?: string | undefined;
+  readonly asOf?: string | undefined;
+}
+
 /** People found, each with the works that make the case and their shares of the score. */
-export function peopleAnswer(found: PeopleFound, query: string, session: Session): Answer {
+export function peopleAnswer(found: PeopleFound, asked: Asked, session: Session): Answer {
   return {
     json: found,
     csv: { columns: peopleColumns, rows: () => found.people.flatMap(personRows) },
     text: () => {
       const page = new Page(session);
-      const key = { name: 'cli.found.name', subject: 'cli.found.subject', all: 'cli.found.people' } as const;
-      addTally(
-        page,
-        page.words.say(key[found.matched], { total: found.total, query }),
-        found.people.length,
-        found.total,
-      );
-      addReading(page, found.reading);
+      addTally(page, tallySaid(found, asked, page.words), found.people.length, found.total);
+      addReading(page, found.reading, asked);
       for (const person of found.people) addPerson(page, person);
       return page.lines;
     },
   };
 }
 
+const tallies = { name: 'cli.found.name', subject: 'cli.found.subject', all: 'cli.found.people' } as const;
+
+/** How many were found, and by what: related terms find people who have no work on what was asked. */
+function tallySaid(
+  { matched, total, reading }: PeopleFound,
+  { query, like, asOf }: Asked,
+  { say }: Words,
+): string {
+  const wide = matched === 'subject' && reading.related.length > 0;
+  const found = say(like ? 'cli.found.like' : wide ? 'cli.found.wide' : tallies[matched], { total, query });
+  return asOf === undefined ? found : say('cli.found.then', { found, year: asOf });
+}
+
 /** How the question was read, where that is more than its words. */
-function addReading(page: Page, { translated, related, places, doubtful }: PeopleFound['reading']): void {
+function addReading(
+  page: Page,
+  { translated, related, places, doubtful }: PeopleFound['reading'],
+  { like }: Asked,
+): void {
   const { say } = page.words;
   const said = translated.map(({ from, to }) => `${from} → ${to}`);
   if (said.length > 0) page.quiet(say('search.translated', { terms: said.join(', ') }));
   if (places.length > 0) page.quiet(say('search.places', { places: heldTo(places, page.words) }));
   if (doubtful > 0) page.quiet(say('search.doubtful', { people: doubtful }));
   if (related.length > 0)
-    page.quiet(say('search.related', { terms: related.map(({ term }) => term).join(', ') }));
+    page.quiet(
+      say(like ? 'search.subjects' : 'search.related', { terms: related.map(({ term }) => term).join(', ') }),
+    );
 }
 
 function addPerson(page: Page, person: PersonHit): void {
@@ -73,14 +96,19 @@ function addPerson(page: Page, person: PersonHit): void {
       ? `${say(onSubject < FEW ? 'people.onSubject.few' : 'people.onSubject', { works: onSubject, years: span })}.`
       : worksSaid(person, page.words);
   page.text(`${lastSeenSaid(person, page.words)} ${extent}`, 2);
-  const rows = because.map((work) => [
-    percent(work.share),
-    work.title,
+  if (because.length === 0) return;
+  const { shares, rest, others, points } = caseSaid(person, page.words);
+  const rows = because.map((work, at) => [
+    percent(shares[at] ?? 0),
+    plainTitle(work.title),
     venueYear(work),
     work.related ? say('search.also') : '',
   ]);
-  if (rows.length > 0)
-    page.table([{ head: '', right: true }, { head: '' }, { head: '' }, { head: '' }], rows, 2);
+  page.table(
+    [{ head: '', right: true }, { head: '' }, { head: '' }, { head: '' }],
+    [...rows, [rest > 0 ? percent(rest) : '', others, points, '']],
+    2,
+  );
 }
 
 const peopleColumns = [

@@ -1,3 +1,4 @@
+import { plainTitle } from '../../../language/plain-title.ts';
 import { stintWhen, supplierName } from '../../../locales/statements.ts';
 import type { PersonPage } from '../../../operations/show-person.ts';
 import type { Stint } from '../../../tables/cards/career.ts';
@@ -81,7 +82,7 @@ function addWorks(page: Page, { works, counts, coauthors }: PersonPage, limit: n
       .slice(0, limit)
       .map((work) => [
         venueYear(work),
-        work.title,
+        plainTitle(work.title),
         work.organisations.map(({ name }) => name).join(', '),
         work.id,
       ]);

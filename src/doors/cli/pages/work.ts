@@ -1,3 +1,4 @@
+import { plainTitle } from '../../../language/plain-title.ts';
 import type { WorkPage } from '../../../operations/show-work.ts';
 import type { Answer } from '../answer.ts';
 import { Page } from '../page.ts';
@@ -33,7 +34,7 @@ export function workAnswer(work: WorkPage, session: Session): Answer {
 
 function addHead(page: Page, work: WorkPage): void {
   const { say } = page.words;
-  page.name(work.title, work.id);
+  page.name(plainTitle(work.title), work.id);
   page.text([venueYear(work) || say('work.undated'), work.track, work.status].filter(Boolean).join('; '));
   if (work.url !== null) page.quiet(work.url);
   if (work.keywords.length > 0)

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { plainTitle } from '../../../language/plain-title.ts';
 import type { findWorks } from '../../../operations/find-works.ts';
 import type { Answer, CsvRow } from '../answer.ts';
 import { Page } from '../page.ts';
@@ -39,7 +40,7 @@ export function worksAnswer(found: z.infer<typeof findWorks.output>, session: Se
       );
       for (const work of found.works) {
         page.space();
-        page.name(work.title, work.id);
+        page.name(plainTitle(work.title), work.id);
         const others = work.authors - work.by.length;
         const names = work.by.map(({ name }) => name).join(', ');
         const rest = others > 0 ? `, ${page.words.say('cli.found.others', { count: others })}` : '';
