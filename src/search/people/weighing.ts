@@ -1,7 +1,7 @@
 import { Top } from '../files/best.ts';
 import { Scratch } from '../files/scratch.ts';
 import type { TopicIndex } from '../topics/topic-index.ts';
-import { discounts, shareBetween, sumsOfDiscounts, worksCounted } from './credit.ts';
+import { discounts, mostOfShares, shareBetween, sumsOfDiscounts, worksCounted } from './credit.ts';
 
 /** What the works of a question bring an author whose share is whole, by row: relevance x recency. */
 export class Worths {
@@ -121,8 +121,8 @@ export class Weighing {
 
   /**
    * The first of the people admitted by their scores, best first, in the order of their numbers among equals; nobody whose works are worth nothing.
-   * Works are taken up best first, and each author is weighed with the first of theirs, unless as many such works as theirs are in all could not
-   * reach the last place; where ten could not, all who could are weighed (MaxScore, Turtle and Flood, 1995).
+   * Works are taken up best first, and each author is weighed with the first of theirs, unless as many such works as theirs are in all, or on the
+   * topic, could not reach the last place; where ten could not, all who could are weighed (MaxScore, Turtle and Flood, 1995).
    * @param admits asked of those alone who would be weighed
    * @param from nobody of a lower score is looked for
    */
@@ -155,7 +155,7 @@ export class Weighing {
           if (person < 0 || person >= nobodyFrom || (met[person >> 5]! & (1 << (person & 31))) !== 0)
             continue;
           met[person >> 5]! |= 1 << (person & 31);
-          if (!admits(person)) continue;
+          if (!admits(person) || this.mostOf(person, worth) < Math.max(best.last?.score ?? 0, from)) continue;
           this.weigh(person);
           offer(person, scores[weighed.length - 1]!);
         }
@@ -163,6 +163,21 @@ export class Weighing {
     }
     met.fill(0);
     return best.inOrder();
+  }
+
+  /** The most that a person's works of the question can come to, none of them worth more than `worth`: told from who wrote them alone. */
+  private mostOf(person: number, worth: number): number {
+    const { among } = this;
+    const { offsets, values } = this.index.authorships;
+    let whole = 0;
+    let all = 0;
+    for (let place = offsets[person]!; place < offsets[person + 1]!; place++) {
+      const work = values[place]! >>> 1;
+      const its = (among[work >>> 5]! >>> (work & 31)) & 1;
+      all += its;
+      whole += its & ~values[place]!;
+    }
+    return worth * mostOfShares(Math.min(whole, worksCounted), Math.min(all, worksCounted));
   }
 
   /**

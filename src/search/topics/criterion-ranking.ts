@@ -2,7 +2,7 @@ import { lowerBound } from '../files/postings.ts';
 import { Scratch } from '../files/scratch.ts';
 import { type FieldWorths, termValue } from './bm25.ts';
 import type { IndexAsOf } from './index-as-of.ts';
-import { type PairOfQuery, type PartedWord, queryTerms, type Term } from './query-terms.ts';
+import { type PairOfQuery, type PartedWord, type QueryTerms, queryTerms, type Term } from './query-terms.ts';
 import type { RankedWorks } from './ranked-works.ts';
 import type { Postings } from './side-by-side.ts';
 import type { TopicIndex } from './topic-index.ts';
@@ -34,13 +34,20 @@ export class CriterionRanking {
 
   /** Works on the topic of a query, and their scores. */
   rank(query: TopicQuery, seen: IndexAsOf): Pick<RankedWorks, 'works' | 'scores'> {
-    return this.take(query.impossible ? new Uint32Array() : this.addTerms(query, seen), query, seen);
+    if (query.impossible) return { works: new Uint32Array(), scores: new Float64Array() };
+    const { terms, pairs, parted } = queryTerms(query, seen);
+    const [word] = terms;
+    // All works of a word are on its topic, and it alone says what they score.
+    if (word !== undefined && terms.length + pairs.length + parted.length === 1) {
+      const postings = seen.postingsOf(word.stem);
+      return { works: postings.works, scores: seen.valuesOf(postings, word.weight).slice(0, word.holders) };
+    }
+    return this.take(this.addTerms({ terms, pairs, parted }, seen), query, seen);
   }
 
   /** Adds up terms and pairs, and gives the works that have any; they stand in a scratch array until the next query. */
-  private addTerms(query: TopicQuery, seen: IndexAsOf): Uint32Array {
+  private addTerms({ terms, pairs, parted }: QueryTerms, seen: IndexAsOf): Uint32Array {
     const { sums, begun } = this;
-    const { terms, pairs, parted } = queryTerms(query, seen);
     let rest = terms.reduce((sum, { weight }) => sum + weight, 0);
     const size = [...terms, ...pairs, ...parted].reduce((sum, { holders }) => sum + holders, 0);
     this.touched.atLeast(Math.min(size, sums.length / 2));
