@@ -1,9 +1,9 @@
 import { facetNames } from '../../tables/facet-names.ts';
-import { countNumbers } from '../files/number-sets.ts';
+import { countNumbers, type Numbers } from '../files/number-sets.ts';
 import { Scratch } from '../files/scratch.ts';
 import { countOf, textAt } from '../files/texts.ts';
 import { counted, type FacetLevels } from './facet-levels.ts';
-import { fates, type Held, nowhere, type OrganisationNames } from './held.ts';
+import { fates, type Held, type OrganisationNames } from './held.ts';
 import { type Kinds, kindsOf, stages } from './kinds-of-people.ts';
 import type { Dictionary, Profiles } from './profiles.ts';
 
@@ -52,8 +52,8 @@ export class Counts {
   readonly otherYear: Uint32Array;
   /** Who passes or fails the venue alone, by the set of their venues. */
   readonly venues: Uint32Array;
-  /** Room for those who pass. */
-  readonly passing = new Scratch((people) => new Uint32Array(people));
+  /** Room for those who pass, or fail. */
+  readonly found = new Scratch((people) => new Uint32Array(people));
 
   /** @param levels where everybody stands in each facet; without them no facet is counted */
   constructor(profiles: Profiles, levels: FacetLevels | undefined) {
@@ -133,16 +133,12 @@ export class Sieve {
     return this.sift(Uint32Array.of(person)).length > 0;
   }
 
-  /** Those who pass a filter; counts the others. */
+  /** Those who pass a filter; counts the others who fail one alone, whom another value of it would bring. */
   private passingOf(people: Uint32Array, held: Held): Uint32Array {
-    const passing = this.counts.passing.atLeast(people.length);
-    let count = 0;
-    for (let at = 0; at < people.length; at++) {
-      const fate = held.fateOf(people[at]!);
-      if (fate === fates.passes) passing[count++] = people[at]!;
-      else if (fate !== nowhere) this.countFailing(people[at]!, fate);
-    }
-    return passing.subarray(0, count);
+    const room = this.counts.found.atLeast(people.length);
+    held.learn(people);
+    for (const fate of held.failures) this.countFailing(held.having(fate, people, room), fate);
+    return held.having(fates.passes, people, room);
   }
 
   /** Asks nothing of anybody: of several hundred thousand people a question that is answered one way as often as the other takes longer than counting. */
@@ -157,19 +153,20 @@ export class Sieve {
     }
   }
 
-  /** Counts one who fails one filter alone: they are whom another value of it would bring. */
-  private countFailing(person: number, fate: number): void {
-    const { counts, profiles } = this;
+  private countFailing(people: Uint32Array, fate: number): void {
+    const { organisation, otherOrganisation, otherCountry, kinds, otherStage, otherYear, venues } =
+      this.counts;
+    const { profiles } = this;
     if (fate === fates.organisation) {
-      counts.organisation[profiles.organisation[person]!]! += 1;
-      counts.otherOrganisation[profiles.organisation[person]!]! += 1;
-    } else if (fate === fates.country) counts.otherCountry[profiles.organisation[person]!]! += 1;
-    else if (fate === fates.stage) counts.otherStage[counts.kinds.of[person]!]! += 1;
-    else if (fate === fates.active) counts.otherYear[counts.kinds.of[person]!]! += 1;
-    else if (fate === fates.venue) counts.venues[profiles.venues.of[person]!]! += 1;
+      tally(organisation, profiles.organisation, people);
+      tally(otherOrganisation, profiles.organisation, people);
+    } else if (fate === fates.country) tally(otherCountry, profiles.organisation, people);
+    else if (fate === fates.stage) tally(otherStage, kinds.of, people);
+    else if (fate === fates.active) tally(otherYear, kinds.of, people);
+    else if (fate === fates.venue) tally(venues, profiles.venues.of, people);
     else {
       const facet = fate - fates.firstFacet;
-      this.byFacet[facet]! += (counts.kinds.high[counts.kinds.of[person]!]! >>> facet) & 1;
+      for (const person of people) this.byFacet[facet]! += (kinds.high[kinds.of[person]!]! >>> facet) & 1;
     }
   }
 
@@ -248,6 +245,11 @@ export class Sieve {
       return people === 0 ? [] : [{ value: `${name}:${counted}`, name, people }];
     });
   }
+}
+
+/** Counts people by their numbers in a column, all of them known. */
+function tally(counts: Uint32Array, column: Numbers, people: Uint32Array): void {
+  for (let at = 0; at < people.length; at++) counts[column[people[at]!]! | 0]! += 1;
 }
 
 interface Count {
