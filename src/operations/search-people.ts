@@ -1,4 +1,4 @@
-import type { PeoplePage, PersonShown, TopicAnswer, TopicPerson } from '../search/search-index.ts';
+import type { PeoplePage, PersonShown, TopicAnswer, TopicPerson } from '../search/answers.ts';
 import type { PersonLine } from '../tables/cards/lines.ts';
 import type { Choices } from './filters.ts';
 import { partsOf, readFilter } from './filters.ts';

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { after, mock, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { facetNames } from '../../tables/facet-names.ts';
+import type { PeoplePage } from '../answers.ts';
 import { fileNames } from '../files/files.ts';
 import { writeIndex } from '../files/folder.ts';
 import { pack } from '../files/sections.ts';
 import { buildIndex } from '../making/build.ts';
 import type { SearchInput } from '../making/input.ts';
 import { openIndex } from '../open-index.ts';
-import type { PeoplePage } from '../search-index.ts';
 import { CountingAside } from './counting-aside.ts';
 import { facetLevels, facetSections } from './facet-levels.ts';
 

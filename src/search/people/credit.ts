@@ -28,3 +28,7 @@ export const discounts = Float64Array.from({ length: worksCounted }, (_, rank) =
 export const sumsOfDiscounts = Float64Array.from({ length: worksCounted + 1 }, (_, works) =>
   discounts.subarray(0, works).reduce((sum, discount) => sum + discount, 0),
 );
+
+/** The most that so many works come to that are all worth 1, of which `whole` count whole, and of the others the part of who stands between. */
+export const mostOfShares = (whole: number, works: number): number =>
+  between.part * sumsOfDiscounts[works]! + (1 - between.part) * sumsOfDiscounts[whole]!;

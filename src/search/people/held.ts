@@ -61,7 +61,7 @@ export const fates = {
 } as const;
 
 /** The fate of one whom nothing counts: two filters are failed, or one that is not counted, or it would be by an organisation not known. */
-export const nowhere = 254;
+const nowhere = 254;
 
 /** Where it is not worked out yet what a filter makes of a person. */
 const notYet = 255;
@@ -86,6 +86,8 @@ export class Held {
   private readonly failing: Failing;
   private readonly least: readonly { readonly at: number; readonly least: number }[];
   private readonly known: Uint8Array;
+  /** Fates that count one who fails one filter alone: of those that are set. */
+  readonly failures: readonly number[];
 
   /** @param levels where everybody stands in each facet; without them no facet is held to */
   constructor(
@@ -103,12 +105,40 @@ export class Held {
       return at === -1 ? [] : [{ at, least }];
     });
     this.known = new Uint8Array(profiles.works.length).fill(notYet);
+    const { organisation, country, stage, active, venue } = filter;
+    const set = Object.entries({ organisation, country, stage, active, venue });
+    this.failures = [
+      ...set.flatMap(([name, value]) => (value === undefined ? [] : fates[name as keyof typeof fates])),
+      ...new Set(this.least.map(({ at }) => fates.firstFacet + at)),
+    ];
   }
 
   /** What the filter makes of a person: one of `fates`, or `nowhere`. */
   fateOf(person: number): number {
     const known = this.known[person]!;
     return known === notYet ? this.workOut(person) : known;
+  }
+
+  /** What the filter makes of each of some people is known from then on. */
+  learn(people: Uint32Array): void {
+    const { known } = this;
+    for (let at = 0; at < people.length; at++) if (known[people[at]!] === notYet) this.workOut(people[at]!);
+  }
+
+  /**
+   * Those of people already learnt of who have a fate, in their order. Each is written down and the next one over them where they have it not: what
+   * becomes of people follows no order, and a branch would be taken wrongly for many.
+   * @param room for all of them
+   */
+  having(fate: number, people: Uint32Array, room: Uint32Array): Uint32Array {
+    const { known } = this;
+    let count = 0;
+    for (let at = 0; at < people.length; at++) {
+      room[count] = people[at]!;
+      // 1 where the two are one byte, 0 where they differ.
+      count += ((known[people[at]!]! ^ fate) - 1) >>> 31;
+    }
+    return room.subarray(0, count);
   }
 
   private workOut(person: number): number {

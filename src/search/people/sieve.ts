@@ -1,11 +1,11 @@
 import { facetNames } from '../../tables/facet-names.ts';
-import { countNumbers } from '../files/number-sets.ts';
+import { countNumbers, type Numbers } from '../files/number-sets.ts';
 import { Scratch } from '../files/scratch.ts';
 import { countOf, textAt } from '../files/texts.ts';
 import { counted, type FacetLevels } from './facet-levels.ts';
-import { fates, type Held, nowhere, type OrganisationNames } from './held.ts';
+import { fates, type Held, type OrganisationNames } from './held.ts';
 import { type Kinds, kindsOf, stages } from './kinds-of-people.ts';
-import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
+import type { Dictionary, Profiles } from './profiles.ts';
 
 /** A value of a filter, with how many of the people found have it who pass every other filter. */
 interface Choice {
@@ -28,73 +28,52 @@ export interface Choices {
 /** Values shown of one filter. */
 const shown = 12;
 
+/** What makes the place 0 of an organisation that is not known, and of each other one the place after its number. */
+const placeAfterNone = 1;
+
 /** Key and printed name of a venue, as the dictionary joins them. */
 export function venueAt({ texts }: Dictionary, number: number): { key: string; name: string } {
   const [key = '', name = ''] = textAt(texts, number).split('\t', 2);
   return { key, name };
 }
 
-/** How many people have which number. Made once; read and cleared by the numbers that somebody had. */
-class Counter {
-  readonly counts: Uint32Array;
-  private readonly had: Uint32Array;
-  private size = 0;
-
-  constructor(numbers: number) {
-    this.counts = new Uint32Array(numbers);
-    this.had = new Uint32Array(numbers);
-  }
-
-  add(number: number): void {
-    if (this.counts[number] === 0) this.had[this.size++] = number;
-    this.counts[number]! += 1;
-  }
-
-  /** Numbers that somebody had. */
-  get numbers(): Uint32Array {
-    return this.had.subarray(0, this.size);
-  }
-
-  clear(): void {
-    for (const number of this.numbers) this.counts[number] = 0;
-    this.size = 0;
-  }
-}
-
-/** Counts of a question; the next one clears them. */
+/** Counts of a question, by number; the next one clears them. */
 export class Counts {
   readonly kinds: Kinds;
   /** Who passes or fails the organisation alone, by organisation where it is known; who fails it alone; who fails the country alone. */
-  readonly organisation: Counter;
-  readonly otherOrganisation: Counter;
-  readonly otherCountry: Counter;
+  readonly organisation: Uint32Array;
+  readonly otherOrganisation: Uint32Array;
+  readonly otherCountry: Uint32Array;
+  /** The first of these, one place further: before all others those of whom no organisation is known. */
+  readonly organisationOrNone: Uint32Array;
   /** Who passes, by kind; who fails the stage or the year of the last work alone. */
-  readonly kind: Counter;
-  readonly otherStage: Counter;
-  readonly otherYear: Counter;
+  readonly kind: Uint32Array;
+  readonly otherStage: Uint32Array;
+  readonly otherYear: Uint32Array;
   /** Who passes or fails the venue alone, by the set of their venues. */
-  readonly venues: Counter;
-  /** Room for those who pass. */
-  readonly passing = new Scratch((people) => new Uint32Array(people));
+  readonly venues: Uint32Array;
+  /** Room for those who pass, or fail. */
+  readonly found = new Scratch((people) => new Uint32Array(people));
 
   /** @param levels where everybody stands in each facet; without them no facet is counted */
   constructor(profiles: Profiles, levels: FacetLevels | undefined) {
     this.kinds = kindsOf(profiles, levels);
     const organisations = profiles.country.of.length;
     const kinds = this.kinds.last.length;
-    this.organisation = new Counter(organisations);
-    this.kind = new Counter(kinds);
-    this.otherOrganisation = new Counter(organisations);
-    this.otherCountry = new Counter(organisations);
-    this.otherStage = new Counter(kinds);
-    this.otherYear = new Counter(kinds);
-    this.venues = new Counter(profiles.venues.without.length);
+    this.organisationOrNone = new Uint32Array(organisations + 1);
+    this.organisation = this.organisationOrNone.subarray(1);
+    this.otherOrganisation = new Uint32Array(organisations);
+    this.otherCountry = new Uint32Array(organisations);
+    this.kind = new Uint32Array(kinds);
+    this.otherStage = new Uint32Array(kinds);
+    this.otherYear = new Uint32Array(kinds);
+    this.venues = new Uint32Array(profiles.venues.without.length);
   }
 
   cleared(): this {
-    const { organisation, kind, otherOrganisation, otherCountry, otherStage, otherYear, venues } = this;
-    for (const counter of [
-      organisation,
+    const { organisationOrNone, kind, otherOrganisation, otherCountry, otherStage, otherYear, venues } = this;
+    for (const counts of [
+      organisationOrNone,
       kind,
       otherOrganisation,
       otherCountry,
@@ -102,7 +81,7 @@ export class Counts {
       otherYear,
       venues,
     ])
-      counter.clear();
+      counts.fill(0);
     return this;
   }
 }
@@ -143,47 +122,51 @@ export class Sieve {
 
   /** Those of people who pass, in their order, up to the next question; counts all of them. */
   sift(people: Uint32Array): Uint32Array {
-    if (this.held === undefined) {
-      this.seen += people.length;
-      for (let at = 0; at < people.length; at++) this.countPassing(people[at]!);
-      return people;
-    }
-    const passing = this.counts.passing.atLeast(people.length);
-    let count = 0;
-    for (let at = 0; at < people.length; at++) if (this.lets(people[at]!)) passing[count++] = people[at]!;
-    return passing.subarray(0, count);
+    const passing = this.held === undefined ? people : this.passingOf(people, this.held);
+    this.seen += people.length;
+    this.countPassing(passing);
+    return passing;
   }
 
   /** Whether a person passes; counts them. */
   lets(person: number): boolean {
-    this.seen++;
-    const fate = this.held === undefined ? fates.passes : this.held.fateOf(person);
-    if (fate === fates.passes) this.countPassing(person);
-    else if (fate !== nowhere) this.countFailing(person, fate);
-    return fate === fates.passes;
+    return this.sift(Uint32Array.of(person)).length > 0;
   }
 
-  private countPassing(person: number): void {
-    const { profiles, counts } = this;
-    const organisation = profiles.organisation[person]!;
-    if (organisation !== unknownNumber) counts.organisation.add(organisation);
-    counts.kind.add(counts.kinds.of[person]!);
-    counts.venues.add(profiles.venues.of[person]!);
+  /** Those who pass a filter; counts the others who fail one alone, whom another value of it would bring. */
+  private passingOf(people: Uint32Array, held: Held): Uint32Array {
+    const room = this.counts.found.atLeast(people.length);
+    held.learn(people);
+    for (const fate of held.failures) this.countFailing(held.having(fate, people, room), fate);
+    return held.having(fates.passes, people, room);
   }
 
-  /** Counts one who fails one filter alone: they are whom another value of it would bring. */
-  private countFailing(person: number, fate: number): void {
-    const { counts, profiles } = this;
+  /** Asks nothing of anybody: of several hundred thousand people a question that is answered one way as often as the other takes longer than counting. */
+  private countPassing(people: Uint32Array): void {
+    const { organisation, venues } = this.profiles;
+    const { organisationOrNone, kind, kinds, venues: ofSets } = this.counts;
+    for (let at = 0; at < people.length; at++) {
+      const person = people[at]!;
+      organisationOrNone[(organisation[person]! + placeAfterNone) | 0]! += 1;
+      kind[kinds.of[person]!]! += 1;
+      ofSets[venues.of[person]!]! += 1;
+    }
+  }
+
+  private countFailing(people: Uint32Array, fate: number): void {
+    const { organisation, otherOrganisation, otherCountry, kinds, otherStage, otherYear, venues } =
+      this.counts;
+    const { profiles } = this;
     if (fate === fates.organisation) {
-      counts.organisation.add(profiles.organisation[person]!);
-      counts.otherOrganisation.add(profiles.organisation[person]!);
-    } else if (fate === fates.country) counts.otherCountry.add(profiles.organisation[person]!);
-    else if (fate === fates.stage) counts.otherStage.add(counts.kinds.of[person]!);
-    else if (fate === fates.active) counts.otherYear.add(counts.kinds.of[person]!);
-    else if (fate === fates.venue) counts.venues.add(profiles.venues.of[person]!);
+      tally(organisation, profiles.organisation, people);
+      tally(otherOrganisation, profiles.organisation, people);
+    } else if (fate === fates.country) tally(otherCountry, profiles.organisation, people);
+    else if (fate === fates.stage) tally(otherStage, kinds.of, people);
+    else if (fate === fates.active) tally(otherYear, kinds.of, people);
+    else if (fate === fates.venue) tally(venues, profiles.venues.of, people);
     else {
       const facet = fate - fates.firstFacet;
-      this.byFacet[facet]! += (counts.kinds.high[counts.kinds.of[person]!]! >>> facet) & 1;
+      for (const person of people) this.byFacet[facet]! += (kinds.high[kinds.of[person]!]! >>> facet) & 1;
     }
   }
 
@@ -201,8 +184,7 @@ export class Sieve {
 
   private choicesOfOrganisation(): Choice[] {
     const { organisations } = this;
-    const { counts, numbers } = this.counts.organisation;
-    return most(counts, numbers).map(({ number, people }) => ({
+    return most(this.counts.organisation, 0).map(({ number, people }) => ({
       value: organisations.idAt(number),
       name: organisations.nameAt(number),
       people,
@@ -214,12 +196,9 @@ export class Sieve {
     const { country } = this.profiles;
     const { organisation, otherOrganisation, otherCountry } = this.counts;
     const ofCountry = new Int32Array(countOf(country.texts));
-    const add = ({ counts, numbers }: Counter, sign: 1 | -1): void => {
-      for (const place of numbers) ofCountry[country.of[place]!]! += sign * counts[place]!;
-    };
-    add(organisation, 1);
-    add(otherOrganisation, -1);
-    add(otherCountry, 1);
+    for (let place = 0; place < organisation.length; place++)
+      ofCountry[country.of[place]!]! +=
+        organisation[place]! - otherOrganisation[place]! + otherCountry[place]!;
     return most(ofCountry).map(({ number, people }) => {
       const value = textAt(country.texts, number);
       return { value, name: value, people };
@@ -228,7 +207,7 @@ export class Sieve {
 
   private choicesOfVenue(): Choice[] {
     const { counts, profiles } = this;
-    const people = countNumbers(profiles.venues, counts.venues.counts, countOf(profiles.venue.texts));
+    const people = countNumbers(profiles.venues, counts.venues, countOf(profiles.venue.texts));
     return most(people).map(({ number, people }) => {
       const { key, name } = venueAt(profiles.venue, number);
       return { value: key, name: name || key, people };
@@ -238,8 +217,7 @@ export class Sieve {
   private choicesOfStage(): Choice[] {
     const { kinds, kind, otherStage } = this.counts;
     const ofStage = new Uint32Array(stages.length);
-    for (const { counts, numbers } of [kind, otherStage])
-      for (const one of numbers) ofStage[kinds.stage[one]!]! += counts[one]!;
+    for (let one = 0; one < kind.length; one++) ofStage[kinds.stage[one]!]! += kind[one]! + otherStage[one]!;
     return stages.flatMap((value, at) => {
       const people = ofStage[at]!;
       return people === 0 ? [] : [{ value, name: value, people }];
@@ -249,11 +227,10 @@ export class Sieve {
   private choicesOfYear(): Choice[] {
     const { kinds, kind, otherYear } = this.counts;
     const ofYear = new Map<number, number>();
-    for (const { counts, numbers } of [kind, otherYear])
-      for (const one of numbers)
-        ofYear.set(kinds.last[one]!, (ofYear.get(kinds.last[one]!) ?? 0) + counts[one]!);
+    for (let one = 0; one < kind.length; one++)
+      ofYear.set(kinds.last[one]!, (ofYear.get(kinds.last[one]!) ?? 0) + kind[one]! + otherYear[one]!);
     return [...ofYear]
-      .filter(([year]) => year > 0)
+      .filter(([year, people]) => year > 0 && people > 0)
       .sort(([a], [b]) => b - a)
       .slice(0, shown)
       .map(([year, people]) => ({ value: `${year}`, name: `${year}`, people }));
@@ -264,10 +241,15 @@ export class Sieve {
     const { kinds, kind } = this.counts;
     return facetNames.flatMap((name, at) => {
       let people = this.byFacet[at]!;
-      for (const one of kind.numbers) if (kinds.high[one]! & (1 << at)) people += kind.counts[one]!;
+      for (let one = 0; one < kind.length; one++) if (kinds.high[one]! & (1 << at)) people += kind[one]!;
       return people === 0 ? [] : [{ value: `${name}:${counted}`, name, people }];
     });
   }
+}
+
+/** Counts people by their numbers in a column, all of them known. */
+function tally(counts: Uint32Array, column: Numbers, people: Uint32Array): void {
+  for (let at = 0; at < people.length; at++) counts[column[people[at]!]! | 0]! += 1;
 }
 
 interface Count {
@@ -275,18 +257,16 @@ interface Count {
   readonly people: number;
 }
 
-/** The most frequent of some numbers, most frequent first; the first number of a dictionary is the empty text, and left out by default. */
-function most(
-  counts: Uint32Array | Int32Array,
-  numbers: Iterable<number> = Array.from({ length: counts.length - 1 }, (_, at) => at + 1),
-): Count[] {
+/** The most frequent numbers, most frequent first. @param from by default not the first one of a dictionary, which is the empty text */
+function most(counts: Uint32Array | Int32Array, from: 0 | 1 = 1): Count[] {
   const first: Count[] = [];
   const before = (a: Count, b: Count): boolean =>
     a.people > b.people || (a.people === b.people && a.number < b.number);
-  for (const number of numbers) {
+  for (let number = from as number; number < counts.length; number++) {
+    if (counts[number] === 0) continue;
     const one = { number, people: counts[number]! };
     const last = first.at(-1);
-    if (one.people === 0 || (first.length === shown && last !== undefined && before(last, one))) continue;
+    if (first.length === shown && last !== undefined && before(last, one)) continue;
     let at = first.length;
     while (at > 0 && before(one, first[at - 1]!)) at--;
     first.splice(at, 0, one);

@@ -1,7 +1,7 @@
 import { Top } from '../files/best.ts';
 import { Scratch } from '../files/scratch.ts';
 import type { TopicIndex } from '../topics/topic-index.ts';
-import { discounts, shareBetween, sumsOfDiscounts, worksCounted } from './credit.ts';
+import { discounts, mostOfShares, shareBetween, sumsOfDiscounts, worksCounted } from './credit.ts';
 
 /** What the works of a question bring an author whose share is whole, by row: relevance x recency. */
 export class Worths {
@@ -28,6 +28,14 @@ export type Admits = (person: number) => boolean;
 /** Works are taken up by their worth, best first, in so many steps of the best one's. */
 const steps = 1024;
 
+/** Two numbers of works, each up to those that are counted, as one that is never 0. */
+const countsOf = (whole: number, all: number): number => 1 + whole + (worksCounted + 1) * all;
+
+/** The most that works come to that are all worth 1, by `countsOf` them. */
+const mostOfCounts = new Float64Array(countsOf(worksCounted, worksCounted) + 1);
+for (let all = 0; all <= worksCounted; all++)
+  for (let whole = 0; whole <= all; whole++) mostOfCounts[countsOf(whole, all)] = mostOfShares(whole, all);
+
 /** Sums may be rounded up by so much. */
 const rounding = 1 + 1e-9;
 
@@ -53,6 +61,8 @@ export class Weighing {
   private readonly among: Uint32Array;
   /** A bit for each person who was met; zeros between rankings. */
   private readonly met: Int32Array;
+  /** By person: `countsOf` their works of the question, where they are counted; zeros between questions. */
+  private readonly counted: Uint8Array;
   /** By number of works: the first person from whom on nobody has so many; people come in the order of how much is held of them. */
   private readonly nobodyFrom = new Uint32Array(worksCounted + 1);
   private readonly ofStep = new Uint32Array(steps + 1);
@@ -63,6 +73,7 @@ export class Weighing {
     this.rowOf = rowOf;
     this.among = new Uint32Array(Math.ceil(index.years.length / 32));
     this.met = new Int32Array(Math.ceil(people / 32));
+    this.counted = new Uint8Array(people);
     const { offsets } = index.authorships;
     for (let person = 0; person + 1 < offsets.length; person++) {
       const works = Math.min(offsets[person + 1]! - offsets[person]!, worksCounted);
@@ -87,6 +98,7 @@ export class Weighing {
   end(): void {
     for (let row = 0; row < this.works.length; row++) this.rowOf[this.works[row]!] = 0;
     this.among.fill(0);
+    this.counted.fill(0);
   }
 
   scoreOf({ all }: Worths, person: number): number {
@@ -121,8 +133,8 @@ export class Weighing {
 
   /**
    * The first of the people admitted by their scores, best first, in the order of their numbers among equals; nobody whose works are worth nothing.
-   * Works are taken up best first, and each author is weighed with the first of theirs, unless as many such works as theirs are in all could not
-   * reach the last place; where ten could not, all who could are weighed (MaxScore, Turtle and Flood, 1995).
+   * Works are taken up best first, and each author is weighed with the first of theirs, unless as many such works as theirs are in all, or on the
+   * topic, could not reach the last place; where ten could not, all who could are weighed (MaxScore, Turtle and Flood, 1995).
    * @param admits asked of those alone who would be weighed
    * @param from nobody of a lower score is looked for
    */
@@ -155,7 +167,7 @@ export class Weighing {
           if (person < 0 || person >= nobodyFrom || (met[person >> 5]! & (1 << (person & 31))) !== 0)
             continue;
           met[person >> 5]! |= 1 << (person & 31);
-          if (!admits(person)) continue;
+          if (!admits(person) || this.mostOf(person, worth) < Math.max(best.last?.score ?? 0, from)) continue;
           this.weigh(person);
           offer(person, scores[weighed.length - 1]!);
         }
@@ -163,6 +175,28 @@ export class Weighing {
     }
     met.fill(0);
     return best.inOrder();
+  }
+
+  /** The most that a person's works of the question can come to, none of them worth more than `worth`: told from who wrote them alone. */
+  private mostOf(person: number, worth: number): number {
+    return worth * mostOfCounts[this.counted[person] || this.count(person)]!;
+  }
+
+  /** Counts a person's works of the question, and those of them that count whole, and remembers both. */
+  private count(person: number): number {
+    const { among } = this;
+    const { offsets, values } = this.index.authorships;
+    let whole = 0;
+    let all = 0;
+    for (let place = offsets[person]!; place < offsets[person + 1]!; place++) {
+      const work = values[place]! >>> 1;
+      const its = (among[work >>> 5]! >>> (work & 31)) & 1;
+      all += its;
+      whole += its & ~values[place]!;
+    }
+    const counts = countsOf(Math.min(whole, worksCounted), Math.min(all, worksCounted));
+    this.counted[person] = counts;
+    return counts;
   }
 
   /**

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { positionShare } from '../people/credit.ts';
 import { ExpertSearch } from '../people/experts.ts';
+import { onTopic } from './criterion-ranking.ts';
 import { type AuthoredSubject, buildTopicIndex, nobody } from './topic-index.ts';
-import { onTopic, TopicSearch } from './topic-search.ts';
+import { TopicSearch } from './topic-search.ts';
 
 /** Words that are their own stems and no stop words. */
 const vocabulary = ['alpha', 'beta', 'gamma', 'delta', 'kappa'];
