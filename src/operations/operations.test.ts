@@ -44,8 +44,8 @@ insert into organisation values
 insert into organisation_name values ('pond-lab', 'Pond Lab', 'label', null, null, null), ('pond-lab', 'Vivier Labs', 'alias', null, null, null),
   ('harbour', 'Harbour University', 'label', null, null, null);
 insert into organisation_edge values ('pond-lab', 'pond-group', 'parent', date '2024-06-01', null);
-insert into organisation_string values ('work', 'Harbour Univ.', 'harbour', 'alias', 1, 'FI'), ('market', 'Pond Lab', 'pond-lab', 'alias', 1, null),
-  ('market', 'Harbour University', 'harbour', 'alias', 1, null);
+insert into organisation_string values ('work', 'Harbour Univ.', 'harbour', 'alias', 1, 'FI', null), ('market', 'Pond Lab', 'pond-lab', 'alias', 1, null, null),
+  ('market', 'Harbour University', 'harbour', 'alias', 1, null, null);
 insert into work_record (source, file, record, record_key, title, venue, venue_name, year, published_on, precision, known_on, kind)
   select 'paperlists', 'fen/fen' || y || '.json', 'r' || y, 'k' || y, t, 'fen', 'FEN', y, make_date(y, 5, 1), 'month', make_date(y, 5, 1), 'conference-paper'
   from (values (2020, 'Sparse reeds for dense water'), (2021, 'Dense water for sparse reeds'), (2023, 'On the depth of ponds')) v(y, t);

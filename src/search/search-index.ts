@@ -12,10 +12,12 @@ import type { CountingAside } from './people/counting-aside.ts';
 import { type Expert, ExpertSearch, type Wanted } from './people/experts.ts';
 import { readFacetLevels } from './people/facet-levels.ts';
 import { type Filter, fates, type OrganisationNames, organisationNames } from './people/held.ts';
-import { type Counted, PeopleCounter, possible } from './people/people-counter.ts';
+import { type Counted, PeopleCounter } from './people/people-counter.ts';
+import { PeopleThen, type Then } from './people/people-then.ts';
 import { type Profiles, readProfiles, strengths, unknownNumber } from './people/profiles.ts';
 import { venueAt } from './people/sieve.ts';
 import type { Admits } from './people/weighing.ts';
+import { organisationAt, printedAt } from './people/whereabouts.ts';
 import { readingOf } from './reading.ts';
 import { translate } from './topics/french.ts';
 import { personTerms } from './topics/person-terms.ts';
@@ -61,7 +63,10 @@ export interface PersonShown {
   readonly last: {
     readonly organisation: string;
     readonly organisationName: string;
+    /** Of where they were there: as a line of theirs printed it in a year, or of the organisation's seat. */
     readonly country: string | null;
+    readonly city: string | null;
+    readonly printed: number | null;
     readonly strength: 'documented' | 'likely' | 'possible';
     readonly role: string | null;
     readonly year: number | null;
@@ -119,6 +124,8 @@ export interface Page {
 /** Which of the people are wanted. */
 export interface PeoplePage extends Page {
   readonly filter?: Filter | undefined;
+  /** What filters hold to and count; people as they are today where left out. */
+  readonly then?: PeopleThen | undefined;
   readonly should?: readonly string[] | undefined;
   readonly not?: readonly string[] | undefined;
   /** Whether related terms may find works too; never of a frozen question, since they are learned from all years. */
@@ -295,6 +302,13 @@ export class SearchIndex {
     return this.answer(question, { ...page, filter, surest }, { translated: [], related, places });
   }
 
+  /** People as they were at the end of a past year, for a page that filters by it. */
+  peopleThen(then: Then): PeopleThen {
+    const { topics, profiles, organisationNames: organisations } = this;
+    const numberOf = (id: string) => this.by.people.numberOf(id);
+    return new PeopleThen({ subjects: topics.index, profiles, organisations, numberOf }, then);
+  }
+
   /** How near texts are to what people have published. */
   affinity(): Affinity {
     this.measure ??= new Affinity(this.topics.index, this.terms, this.someTitles());
@@ -307,13 +321,14 @@ export class SearchIndex {
     return { works: this.bestWorks(ranked, limit, offset), total: ranked.works.length };
   }
 
-  /** People by name, with filters. */
-  named(query: string, { limit, offset = 0, filter = {} }: PeoplePage): NamesAnswer {
+  /** People by name, with filters; of a past year those of whom something was known. */
+  named(query: string, { limit, offset = 0, filter = {}, then }: PeoplePage): NamesAnswer {
     const search = this.by.people;
-    const sieve = this.counter.sieve(filter);
-    const { matches, total } = search.find(query, offset + limit, { among: (person) => sieve.lets(person) });
+    const sieve = (then?.counter ?? this.counter).sieve(filter);
+    const among = (person: number): boolean => then?.knew(person) !== false && sieve.lets(person);
+    const { matches, total } = search.find(query, offset + limit, { among });
     const people = matches.slice(offset).map((match) => {
-      return { ...this.personAt(match.owner), matched: search.show(match).matched };
+      return { ...this.personAt(match.owner, then), matched: search.show(match).matched };
     });
     return { people, total, choices: sieve.choices(), seen: sieve.seen };
   }
@@ -328,24 +343,29 @@ export class SearchIndex {
 
   private answer(
     question: TopicQuestion,
-    { limit, offset = 0, filter = {}, shown, surest = false }: PeoplePage,
+    { limit, offset = 0, filter = {}, shown, surest = false, then }: PeoplePage,
     read: Omit<HowRead, 'unknown'>,
     leftOut?: number,
   ): TopicAnswer {
-    const ranked = this.topics.rankAll(question, (works) => this.aside?.ahead(works));
+    // The thread beside knows people as they are today.
+    const aside = then === undefined ? this.aside : undefined;
+    const counter = then?.counter ?? this.counter;
+    const ranked = this.topics.rankAll(question, (works) => aside?.ahead(works));
     const { works, meets, needed, fresh } = ranked;
     const asked = { works, meets, needed, filter, leftOut, doubted: surest };
-    const counting = this.aside?.begin(asked, fresh);
+    const counting = aside?.begin(asked, fresh);
     let counted: Counted | undefined;
-    const count = (): Counted => (counted ??= counting?.() ?? this.counter.count(asked));
-    const held = this.counter.heldTo(filter);
+    const count = (): Counted => (counted ??= counting?.() ?? counter.count(asked));
+    const held = counter.heldTo(filter);
     const admits = (person: number): boolean =>
       person !== leftOut && (held === undefined || held.fateOf(person) === fates.passes);
     const wanted = { limit, offset, admits, look: this.topics.secondLook(question) };
-    const experts = surest ? this.surestFirst(ranked, wanted, count) : this.experts.find(ranked, wanted);
+    const experts = surest
+      ? this.surestFirst(ranked, wanted, counter, count)
+      : this.experts.find(ranked, wanted);
     const answer = {
       ...read,
-      people: experts.map((expert) => this.topicPerson(expert, shown)),
+      people: experts.map((expert) => this.topicPerson(expert, shown, then)),
       works: this.bestWorks(ranked, limit, 0),
       totalWorks: works.length,
       unknown: ranked.unknown,
@@ -357,13 +377,13 @@ export class SearchIndex {
   private surestFirst(
     ranked: RankedWorks,
     { limit, offset, admits, look }: Wanted & { readonly admits: Admits },
+    counter: PeopleCounter,
     count: () => Counted,
   ): Expert[] {
-    const { strength } = this.profiles;
     const find = (doubtful: boolean, page: { limit: number; offset: number }): Expert[] =>
       this.experts.find(ranked, {
         ...page,
-        admits: (person) => (strength[person] === possible) === doubtful && admits(person),
+        admits: (person) => counter.isDoubtful(person) === doubtful && admits(person),
         look,
       });
     const sure = find(false, { limit, offset });
@@ -401,9 +421,10 @@ export class SearchIndex {
   private topicPerson(
     { person, score, onTopic, case: counted }: Expert,
     shown = counted.length,
+    then: PeopleThen | undefined,
   ): TopicPerson {
     return {
-      ...this.personAt(person),
+      ...this.personAt(person, then),
       score,
       onTopic,
       case: counted.slice(0, shown).map(({ work, ...its }) => ({ ...this.workAt(work), ...its })),
@@ -418,8 +439,10 @@ export class SearchIndex {
 
   private hintOf(kind: Kind, owner: number): string | null {
     if (kind === 'people') return this.lastOf(owner)?.organisationName ?? null;
-    if (kind === 'organisations')
-      return textAt(this.profiles.country.texts, this.profiles.country.of[owner]!) || null;
+    if (kind === 'organisations') {
+      const { country } = this.profiles.whereabouts;
+      return textAt(country.texts, country.of[owner]!) || null;
+    }
     const { venue, venueName, year } = this.workAt(owner);
     return [venueName ?? venue, year].filter((part) => part !== null).join(' ');
   }
@@ -428,32 +451,45 @@ export class SearchIndex {
     return this.by.people.index.ids;
   }
 
-  private personAt(person: number): PersonShown {
+  private personAt(person: number, then?: PeopleThen): PersonShown {
     const { spellings, name } = this.by.people.index;
     const { works, posts, first, last } = this.profiles;
+    const extent = then?.extentOf(person) ?? {
+      works: works[person]!,
+      posts: posts[person]!,
+      firstYear: first[person]!,
+      lastYear: last[person]!,
+    };
     return {
       person: textAt(this.peopleIds, person),
       name: textAt(spellings, name[person]!),
-      works: works[person]!,
-      posts: posts[person]!,
-      firstYear: first[person]! || null,
-      lastYear: last[person]! || null,
-      last: this.lastOf(person),
+      works: extent.works,
+      posts: extent.posts,
+      firstYear: extent.firstYear || null,
+      lastYear: extent.lastYear || null,
+      last: this.lastOf(person, then),
     };
   }
 
-  private lastOf(person: number): PersonShown['last'] {
-    const { organisation, strength, role, seen, country } = this.profiles;
-    const number = organisation[person]!;
+  /** Of a past year without the role, since a stay's role is the latest that was stated. */
+  private lastOf(person: number, then?: PeopleThen): PersonShown['last'] {
+    const { role } = this.profiles;
+    const { place, strength, whereabouts } = then?.profiles ?? this.profiles;
+    const seen = then?.extentOf(person).seen ?? this.profiles.seen[person]!;
+    const number = place[person]!;
     const how = strengths[strength[person]!];
     if (number === unknownNumber || how === undefined || how === '') return null;
+    const { country, city } = whereabouts;
+    const organisation = organisationAt(whereabouts, number);
     return {
-      organisation: this.organisationNames.idAt(number),
-      organisationName: this.organisationNames.nameAt(number),
+      organisation: this.organisationNames.idAt(organisation),
+      organisationName: this.organisationNames.nameAt(organisation),
       country: textAt(country.texts, country.of[number]!) || null,
+      city: textAt(city.texts, city.of[number]!) || null,
+      printed: printedAt(whereabouts, number) || null,
       strength: how,
-      role: textAt(role.texts, role.of[person]!) || null,
-      year: seen[person]! || null,
+      role: then === undefined ? textAt(role.texts, role.of[person]!) || null : null,
+      year: seen || null,
     };
   }
 

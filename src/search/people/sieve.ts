@@ -2,10 +2,11 @@ import { facetNames } from '../../tables/facet-names.ts';
 import { countNumbers } from '../files/number-sets.ts';
 import { Scratch } from '../files/scratch.ts';
 import { countOf, textAt } from '../files/texts.ts';
-import { counted, type FacetLevels } from './facet-levels.ts';
+import { counted } from './facet-levels.ts';
 import { fates, type Held, nowhere, type OrganisationNames } from './held.ts';
-import { type Kinds, kindsOf, stages } from './kinds-of-people.ts';
-import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
+import type { Kinds } from './kinds-of-people.ts';
+import { type Dictionary, type Filtered, unknownNumber } from './profiles.ts';
+import { seatsIn } from './whereabouts.ts';
 
 /** A value of a filter, with how many of the people found have it who pass every other filter. */
 interface Choice {
@@ -64,8 +65,8 @@ class Counter {
 /** Counts of a question; the next one clears them. */
 export class Counts {
   readonly kinds: Kinds;
-  /** Who passes or fails the organisation alone, by organisation where it is known; who fails it alone; who fails the country alone. */
-  readonly organisation: Counter;
+  /** Who passes or fails the organisation alone, by place where it is known; who fails it alone; who fails the country alone. */
+  readonly place: Counter;
   readonly otherOrganisation: Counter;
   readonly otherCountry: Counter;
   /** Who passes, by kind; who fails the stage or the year of the last work alone. */
@@ -77,31 +78,22 @@ export class Counts {
   /** Room for those who pass. */
   readonly passing = new Scratch((people) => new Uint32Array(people));
 
-  /** @param levels where everybody stands in each facet; without them no facet is counted */
-  constructor(profiles: Profiles, levels: FacetLevels | undefined) {
-    this.kinds = kindsOf(profiles, levels);
-    const organisations = profiles.country.of.length;
-    const kinds = this.kinds.last.length;
-    this.organisation = new Counter(organisations);
-    this.kind = new Counter(kinds);
-    this.otherOrganisation = new Counter(organisations);
-    this.otherCountry = new Counter(organisations);
-    this.otherStage = new Counter(kinds);
-    this.otherYear = new Counter(kinds);
+  /** @param kinds of all people */
+  constructor(profiles: Filtered, kinds: Kinds) {
+    this.kinds = kinds;
+    const places = profiles.whereabouts.country.of.length;
+    this.place = new Counter(places);
+    this.kind = new Counter(kinds.last.length);
+    this.otherOrganisation = new Counter(places);
+    this.otherCountry = new Counter(places);
+    this.otherStage = new Counter(kinds.last.length);
+    this.otherYear = new Counter(kinds.last.length);
     this.venues = new Counter(profiles.venues.without.length);
   }
 
   cleared(): this {
-    const { organisation, kind, otherOrganisation, otherCountry, otherStage, otherYear, venues } = this;
-    for (const counter of [
-      organisation,
-      kind,
-      otherOrganisation,
-      otherCountry,
-      otherStage,
-      otherYear,
-      venues,
-    ])
+    const { place, kind, otherOrganisation, otherCountry, otherStage, otherYear, venues } = this;
+    for (const counter of [place, kind, otherOrganisation, otherCountry, otherStage, otherYear, venues])
       counter.clear();
     return this;
   }
@@ -112,7 +104,7 @@ export class Counts {
  * all the other filters, so that it says what choosing it would leave. For one question, and asked once of each person found.
  */
 export class Sieve {
-  private readonly profiles: Profiles;
+  private readonly profiles: Filtered;
   private readonly organisations: OrganisationNames;
   private readonly held: Held | undefined;
   private readonly counts: Counts;
@@ -128,7 +120,7 @@ export class Sieve {
    * @param facetsCounted whether it is known where people stand in each facet
    */
   constructor(
-    profiles: Profiles,
+    profiles: Filtered,
     organisations: OrganisationNames,
     held: Held | undefined,
     counts: Counts,
@@ -165,8 +157,8 @@ export class Sieve {
 
   private countPassing(person: number): void {
     const { profiles, counts } = this;
-    const organisation = profiles.organisation[person]!;
-    if (organisation !== unknownNumber) counts.organisation.add(organisation);
+    const place = profiles.place[person]!;
+    if (place !== unknownNumber) counts.place.add(place);
     counts.kind.add(counts.kinds.of[person]!);
     counts.venues.add(profiles.venues.of[person]!);
   }
@@ -175,9 +167,9 @@ export class Sieve {
   private countFailing(person: number, fate: number): void {
     const { counts, profiles } = this;
     if (fate === fates.organisation) {
-      counts.organisation.add(profiles.organisation[person]!);
-      counts.otherOrganisation.add(profiles.organisation[person]!);
-    } else if (fate === fates.country) counts.otherCountry.add(profiles.organisation[person]!);
+      counts.place.add(profiles.place[person]!);
+      counts.otherOrganisation.add(profiles.place[person]!);
+    } else if (fate === fates.country) counts.otherCountry.add(profiles.place[person]!);
     else if (fate === fates.stage) counts.otherStage.add(counts.kinds.of[person]!);
     else if (fate === fates.active) counts.otherYear.add(counts.kinds.of[person]!);
     else if (fate === fates.venue) counts.venues.add(profiles.venues.of[person]!);
@@ -201,23 +193,40 @@ export class Sieve {
 
   private choicesOfOrganisation(): Choice[] {
     const { organisations } = this;
-    const { counts, numbers } = this.counts.organisation;
-    return most(counts, numbers).map(({ number, people }) => ({
+    return most(...this.countsOfOrganisations()).map(({ number, people }) => ({
       value: organisations.idAt(number),
       name: organisations.nameAt(number),
       people,
     }));
   }
 
+  /** Those of an organisation, wherever they are; and the organisations that somebody is of. */
+  private countsOfOrganisations(): [counts: Uint32Array, numbers: Iterable<number>] {
+    const { whereabouts } = this.profiles;
+    const { counts, numbers } = this.counts.place;
+    const seats = seatsIn(whereabouts);
+    if (numbers.every((place) => place < seats)) return [counts, numbers];
+    const all = counts.slice(0, seats);
+    const these = new Set(numbers);
+    for (const place of numbers) {
+      if (place < seats) continue;
+      these.delete(place);
+      const organisation = whereabouts.organisation[place - seats]!;
+      these.add(organisation);
+      all[organisation]! += counts[place]!;
+    }
+    return [all, these];
+  }
+
   /** Who fails the organisation alone is of no country that could be chosen. */
   private choicesOfCountry(): Choice[] {
-    const { country } = this.profiles;
-    const { organisation, otherOrganisation, otherCountry } = this.counts;
+    const { country } = this.profiles.whereabouts;
+    const { place, otherOrganisation, otherCountry } = this.counts;
     const ofCountry = new Int32Array(countOf(country.texts));
     const add = ({ counts, numbers }: Counter, sign: 1 | -1): void => {
-      for (const place of numbers) ofCountry[country.of[place]!]! += sign * counts[place]!;
+      for (const number of numbers) ofCountry[country.of[number]!]! += sign * counts[number]!;
     };
-    add(organisation, 1);
+    add(place, 1);
     add(otherOrganisation, -1);
     add(otherCountry, 1);
     return most(ofCountry).map(({ number, people }) => {
@@ -237,10 +246,10 @@ export class Sieve {
 
   private choicesOfStage(): Choice[] {
     const { kinds, kind, otherStage } = this.counts;
-    const ofStage = new Uint32Array(stages.length);
+    const ofStage = new Uint32Array(kinds.stages.length);
     for (const { counts, numbers } of [kind, otherStage])
       for (const one of numbers) ofStage[kinds.stage[one]!]! += counts[one]!;
-    return stages.flatMap((value, at) => {
+    return kinds.stages.flatMap((value, at) => {
       const people = ofStage[at]!;
       return people === 0 ? [] : [{ value, name: value, people }];
     });

@@ -41,7 +41,7 @@ interface PeopleOptions extends FindOptions {
 export async function people(
   session: Session,
   query: string,
-  { as, stage, brief, related, ...options }: PeopleOptions,
+  { as, brief, related, ...options }: PeopleOptions,
 ): Promise<Exit> {
   const { input } = findPeople;
   const text = brief === undefined ? undefined : await readText(brief);
@@ -49,7 +49,6 @@ export async function people(
     q: query,
     ...options,
     mode: input.shape.mode.parse(as),
-    stage: input.shape.stage.parse(stage),
     ...(text === undefined ? {} : { brief: text }),
     ...(related === false ? { related: 'no' as const } : {}),
   };
@@ -61,7 +60,7 @@ export async function people(
     session.err.write(`${say('people.empty.all')}. ${held}\n`);
     return EXIT.failed;
   }
-  return show(session, about, found.total, peopleAnswer(found, about, session));
+  return show(session, about, found.total, peopleAnswer(found, about, session, options.asOf));
 }
 
 export async function works(session: Session, query: string, options: FindOptions): Promise<Exit> {

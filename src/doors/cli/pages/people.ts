@@ -1,3 +1,4 @@
+import { placeSaid } from '../../../locales/places.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { PeopleFound, PersonHit } from '../../../operations/find-people.ts';
 import type { Answer, CsvRow } from '../answer.ts';
@@ -30,7 +31,7 @@ export function worksSaid(
 const FEW = 3;
 
 /** People found, each with the works that make the case and their shares of the score. */
-export function peopleAnswer(found: PeopleFound, query: string, session: Session): Answer {
+export function peopleAnswer(found: PeopleFound, query: string, session: Session, asOf?: string): Answer {
   return {
     json: found,
     csv: { columns: peopleColumns, rows: () => found.people.flatMap(personRows) },
@@ -43,6 +44,7 @@ export function peopleAnswer(found: PeopleFound, query: string, session: Session
         found.people.length,
         found.total,
       );
+      if (asOf !== undefined) page.quiet(page.words.say('search.then', { year: asOf }));
       addReading(page, found.reading);
       for (const person of found.people) addPerson(page, person);
       return page.lines;
@@ -71,7 +73,8 @@ function addPerson(page: Page, person: PersonHit): void {
     because.length > 0
       ? `${say(onSubject < FEW ? 'people.onSubject.few' : 'people.onSubject', { works: onSubject, years: span })}.`
       : worksSaid(person, page.words);
-  page.text(`${lastSeenSaid(person, page.words)} ${extent}`, 2);
+  const place = person.last === null ? '' : placeSaid(person.last, page.words);
+  page.text([lastSeenSaid(person, page.words), place, extent].filter(Boolean).join(' '), 2);
   const rows = because.map((work) => [
     percent(work.share),
     work.title,
@@ -88,6 +91,9 @@ const peopleColumns = [
   'matched',
   'last_organisation',
   'last_organisation_id',
+  'last_country',
+  'last_city',
+  'last_place_printed',
   'last_role',
   'last_year',
   'strength',
@@ -113,6 +119,9 @@ function personRows({ because, last, ...person }: PersonHit): CsvRow[] {
     matched: person.matched,
     last_organisation: last?.organisation.name ?? null,
     last_organisation_id: last?.organisation.id ?? null,
+    last_country: last?.country ?? null,
+    last_city: last?.city ?? null,
+    last_place_printed: last?.printed ?? null,
     last_role: last?.role ?? null,
     last_year: last?.year ?? null,
     strength: last?.strength ?? null,
