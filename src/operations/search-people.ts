@@ -30,7 +30,9 @@ export async function searchPeople(observatory: Observatory, asked: PeopleQuesti
   const { asOf, ever, facet } = asked;
   if (asOf === undefined) return find(observatory, asked);
   const holds = { ever: ever !== undefined, facets: facet !== undefined };
-  return find(observatory, asked, await peopleThen(observatory, asOf, holds));
+  const found = find(observatory, asked, await peopleThen(observatory, asOf, holds));
+  // Facets of then may be at hand from another question: the answer to this one must not depend on it.
+  return holds.facets ? found : { ...found, filters: { ...found.filters, facet: [] } };
 }
 
 function find(observatory: Observatory, asked: PeopleQuestion, then?: PeopleThen): PeopleFound {
