@@ -53,11 +53,10 @@ async function read(
   { ever, facets }: AskedOfThen,
 ): Promise<PeopleThen> {
   const { reader, search } = observatory;
-  const [seen, places, measured] = await Promise.all([
-    readSeen(reader, year),
-    ever ? readEver(reader, year) : undefined,
-    facets ? facetsMeasured(observatory).everybody(year) : undefined,
-  ]);
+  // One after the other: they would only wait for one another, or take two of the few connections.
+  const seen = await readSeen(reader, year);
+  const places = ever ? await readEver(reader, year) : undefined;
+  const measured = facets ? await facetsMeasured(observatory).everybody(year) : undefined;
   return search.peopleThen({ year, seen, ever: places, measured });
 }
 

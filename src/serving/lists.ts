@@ -67,7 +67,7 @@ export const personLines: SqlStep = {
   kind: 'sql',
   dialect: 'duckdb',
   output: personLine,
-  inputs: [person, stint, organisation, affiliation, mention, personMention, organisationString],
+  inputs: [person, stint, organisation, organisationString, mention, personMention],
   select: `
     with printed as (${printedPlaces()}),
     stay as (

@@ -8,18 +8,17 @@
 export const printedPlaces = (until?: number): string => `
   select person, organisation, country, city, printed
   from (
-    select i.person, a.organisation, s.country, coalesce(s.city, case when s.country = o.country then o.city end) as city,
+    select i.person, s.organisation, s.country, coalesce(s.city, case when s.country = o.country then o.city end) as city,
       m.year as printed,
       row_number() over (
-        partition by i.person, a.organisation
+        partition by i.person, s.organisation
         order by m.year desc, count(*) desc, s.city is null, s.country, s.city
       ) as preference
-    from organisation o
-    join affiliation a on a.organisation = o.organisation
-    join mention m on m.mention = a.mention
+    from organisation_string s
+    join organisation o on o.organisation = s.organisation
+    join mention m on m.raw_affiliation = s.raw
     join person_mention i on i.mention = m.mention
-    join organisation_string s on s.context = 'work' and s.raw = m.raw_affiliation and s.organisation = a.organisation
-    where o.kind = 'company' and s.country is not null and s.method <> 'domain' and m.year ${until === undefined ? 'is not null' : `<= ${until}`}
-    group by i.person, a.organisation, s.country, s.city, o.country, o.city, m.year
+    where s.context = 'work' and o.kind = 'company' and s.country is not null and s.method <> 'domain' and m.year ${until === undefined ? 'is not null' : `<= ${until}`}
+    group by i.person, s.organisation, s.country, s.city, o.country, o.city, m.year
   ) as lines
   where preference = 1`;

@@ -48,7 +48,7 @@ export const people = {
   'stage.before': 'before {year}',
   'stage.none': 'no work in the lists',
   'filter.then':
-    'All are of the end of {year}: where people had been seen, and what they had published by then.',
+    'Filters tell of the end of {year}: where people had been seen, and what they had published by then.',
   'filter.facet.then':
     'Counted once one is chosen: everybody is measured as of the end of {year}, which takes some seconds the first time.',
   'people.place.printed': '{place}, as a line of theirs printed it in {year}.',

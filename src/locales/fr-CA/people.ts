@@ -52,7 +52,7 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'stage.before': 'avant {year}',
   'stage.none': 'aucune publication recensée',
   'filter.then':
-    'Tous sont de la fin de {year} : où l’on avait vu chaque personne, et ce qu’elle avait publié d’ici là.',
+    'Les filtres valent à la fin de {year} : où l’on avait vu chaque personne, et ce qu’elle avait publié jusque-là.',
   'filter.facet.then':
     'Comptées dès que l’une est choisie : chaque personne est alors mesurée à la fin de {year}, ce qui prend quelques secondes la première fois.',
   'people.place.printed': '{place}, comme une de ses publications l’imprimait en {year}.',
