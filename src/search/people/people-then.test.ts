@@ -285,3 +285,27 @@ test('beside an answer of a past year filters hold people to what was then, and 
     { numRuns: 60 },
   );
 });
+
+test('where a line printed it is where somebody is, and the organisation counts all of its people', () => {
+  fc.assert(
+    fc.property(fc.array(work, { minLength: 1, maxLength: works }), (list) => {
+      const index = indexOf(list);
+      const all = of(people, (person) => person).filter((person) =>
+        list.some((one) => one.robots && one.authors.includes(person)),
+      );
+      // Of the people of the index, who are all at a house of no known seat, every other one was printed in Japan.
+      const printed = all.filter((person) => person % 2 === 0);
+      const found = index.topic('robot', { limit: 100, filter: { country: ['JP'], city: ['tokyo'] } });
+      assert.deepEqual(
+        found.people.map(({ person, last }) => [person, last?.country, last?.city, last?.printed]).toSorted(),
+        printed.map((person) => [`p${person}`, 'JP', 'Tokyo', 2025]).toSorted(),
+      );
+      const { choices } = index.topic('robot', { limit: 1 });
+      const counts = (name: 'organisation' | 'country') =>
+        choices[name].map(({ value, people: n }) => [value, n]);
+      assert.deepEqual(counts('organisation'), all.length === 0 ? [] : [['o3', all.length]]);
+      assert.deepEqual(counts('country'), printed.length === 0 ? [] : [['JP', printed.length]]);
+    }),
+    { numRuns: 40 },
+  );
+});
