@@ -37,7 +37,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.organisation': 'identifiant ou nom d’une organisation',
   'cli.option.person': 'identifiant ou nom d’une personne',
   'cli.option.stage':
-    'époque de leur première publication : since-2022, 2016-2021, before-2016 (ou d’autres années) ou no-work',
+    'époque de leur première publication : since-2022, 2016-2021, before-2016 (ou d’autres années) ou no-work',
   'cli.option.active': 'une publication cette année-là ou plus tard',
   'cli.option.as': 'lit la question comme un nom (name) ou comme un sujet (subject)',
   'cli.option.limit': 'nombre maximal de lignes',
@@ -278,7 +278,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.mend.desk-in-use': 'Attendez que l’autre commande finisse, ou arrêtez le serveur.',
   'cli.mend.observatory-in-use': 'Attendez la fin de l’autre importation ou construction, ou arrêtez-la.',
   'cli.mend.observatory-unreadable':
-    'Déplacez ce fichier, réimportez ce que vous aviez importé et construisez ; le bureau n’y est pas.',
+    'Déplacez ce fichier, réimportez ce que vous aviez importé et construisez ; le bureau n’y est pas.',
   'cli.mend.builder-busy': 'Attendez qu’elle finisse : vivier status le dira.',
   'cli.mend.builder-died': 'Relancez la construction : elle reprendra où elle en était.',
   'cli.mend.port-in-use': 'Demandez un autre port, ou aucun : le premier libre sera pris.',

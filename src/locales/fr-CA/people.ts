@@ -52,11 +52,11 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'stage.before': 'avant {year}',
   'stage.none': 'aucune publication recensée',
   'filter.then':
-    'Les filtres valent à la fin de {year} : où l’on avait vu chaque personne, et ce qu’elle avait publié jusque-là.',
+    'Les filtres valent à la fin de {year} : où l’on avait vu chaque personne, et ce qu’elle avait publié jusque-là.',
   'filter.facet.then':
-    'Comptées dès que l’une est choisie : chaque personne est alors mesurée à la fin de {year}, ce qui prend quelques secondes la première fois.',
+    'Comptées dès que l’une est choisie : chaque personne est alors mesurée à la fin de {year}, ce qui prend quelques secondes la première fois.',
   'people.place.printed': '{place}, comme une de ses publications l’imprimait en {year}.',
-  'people.place.seat': 'Siège : {place}.',
+  'people.place.seat': 'Siège : {place}.',
   'people.last.documented':
     'Une source lui attribue un poste{year, select, none {} other { en {year}}} : {organisation}.',
   'people.last.likely': 'Sur ses publications{year, select, none {} other { de {year}}} : {organisation}.',
