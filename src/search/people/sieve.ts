@@ -200,22 +200,22 @@ export class Sieve {
     }));
   }
 
-  /** Those of an organisation, wherever they are; and the organisations that somebody is of. */
+  /** Those of an organisation, wherever they are; and the organisations that somebody is of, each once. */
   private countsOfOrganisations(): [counts: Uint32Array, numbers: Iterable<number>] {
     const { whereabouts } = this.profiles;
     const { counts, numbers } = this.counts.place;
     const seats = seatsIn(whereabouts);
-    if (numbers.every((place) => place < seats)) return [counts, numbers];
     const all = counts.slice(0, seats);
-    const these = new Set(numbers);
+    const these = numbers.filter((place) => place < seats);
+    if (these.length === numbers.length) return [all, these];
+    const further: number[] = [];
     for (const place of numbers) {
       if (place < seats) continue;
-      these.delete(place);
       const organisation = whereabouts.organisation[place - seats]!;
-      these.add(organisation);
+      if (all[organisation] === 0) further.push(organisation);
       all[organisation]! += counts[place]!;
     }
-    return [all, these];
+    return [all, [...these, ...further]];
   }
 
   /** Who fails the organisation alone is of no country that could be chosen. */
