@@ -70,6 +70,9 @@ function profilesOf(people: number): ProfileColumns {
     strength: of((row) => (row % 2 === 0 ? 'likely' : '')),
     role: of(() => ''),
     seen: of(() => 2024),
+    country: of(() => ''),
+    city: of(() => ''),
+    printed: of(() => 0),
     ever: { owner: of((row) => row), organisation: of((row) => `o${(row * 7) % organisations.length}`) },
   };
 }

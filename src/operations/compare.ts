@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Scalar } from '../engine/engine.ts';
 import { becauseOf } from '../locales/complaint.ts';
 import { blendProfiles, type Profile, paretoLayers } from '../measures/facets/blend.ts';
-import { FrozenFacets } from '../measures/facets/frozen.ts';
 import { personLine } from '../tables/cards/lines.ts';
 import { VivierError } from '../tables/error.ts';
 import { facetNames } from '../tables/facet-names.ts';
 import { partsOf } from './filters.ts';
 import { yearAsked } from './frozen.ts';
+import { facetsMeasured } from './frozen-facets.ts';
 import { idOfPerson, unknown } from './identify.ts';
 import { type Observatory, operation } from './operation.ts';
 import { readPeople, rowsOf } from './stored-pages.ts';
@@ -168,15 +168,10 @@ async function readFacets(
   return found;
 }
 
-/** What measures past years, by build. */
-const frozen = new WeakMap<Observatory, FrozenFacets>();
-
 /** Facets as they stood at the end of a year, as the table would have them. */
 async function frozenRows(observatory: Observatory, ids: readonly string[], asOf: number): Promise<Row[]> {
-  const measures = frozen.get(observatory) ?? new FrozenFacets(observatory.database);
-  frozen.set(observatory, measures);
   const [rows, topics] = await Promise.all([
-    measures.of(ids, asOf),
+    facetsMeasured(observatory).of(ids, asOf),
     observatory.reader.rows('select topic, name from topic'),
   ]);
   const names = new Map(topics.map((row) => [String(row['topic']), String(row['name'])]));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { becauseOf } from '../locales/complaint.ts';
+import { becauseOf, complaintOf } from '../locales/complaint.ts';
 import { countryCalled } from '../names/countries.ts';
 import type { Filter } from '../search/people/held.ts';
-import { stages } from '../search/people/kinds-of-people.ts';
+import { stageWritten } from '../search/people/kinds-of-people.ts';
 import { VivierError } from '../tables/error.ts';
 import { facetNames } from '../tables/facet-names.ts';
 import { idOfOrganisation } from './identify.ts';
@@ -13,7 +13,7 @@ const choice = z.object({ value: z.string(), name: z.string(), people: z.number(
 
 /** Values of each filter, most frequent first. */
 export const choices = z.object({
-  /** Where they were last seen. */
+  /** Where they were last seen; of a past year all is as it was at its end. */
   organisation: z.array(choice),
   country: z.array(choice),
   stage: z.array(choice),
@@ -21,7 +21,7 @@ export const choices = z.object({
   active: z.array(choice),
   /** Where any of their works was published. */
   venue: z.array(choice),
-  /** Facets at which people stand among the first fifth of their cohort. */
+  /** Facets at which people stand among the first fifth of their cohort; of a past year counted where they are held to one. */
   facet: z.array(choice),
 });
 export type Choices = z.infer<typeof choices>;
@@ -34,9 +34,17 @@ export const filterInput = {
     'id or name of an organisation: where they were last seen, or, without a question, were ever seen',
   ),
   ever: several('id or name of an organisation where they were ever seen'),
-  country: several('country of where they were last seen, by its ISO 3166 code or name'),
-  city: several('city of where they were last seen'),
-  stage: z.enum(stages).optional().describe('when their first work was published'),
+  country: several(
+    'country where they were last seen, by its ISO 3166 code or name: of a firm as their lines print it, else of its seat',
+  ),
+  city: several('city where they were last seen, likewise'),
+  stage: z
+    .string()
+    .refine((text) => stageWritten.test(text), complaintOf('stage'))
+    .optional()
+    .describe(
+      'when their first work was published: since-2022, 2016-2021, before-2016, or likewise of other years; no-work',
+    ),
   venue: several('key of a venue of any of their works, such as iclr'),
   active: z.coerce
     .number()
@@ -65,7 +73,7 @@ export function readFilter(observatory: Observatory, asked: z.output<typeof filt
     country: list(asked.country)?.map(readCountry),
     city: list(asked.city),
     venue: list(asked.venue?.toLowerCase()),
-    stage: asked.stage && [asked.stage],
+    stage: asked.stage === undefined ? undefined : [asked.stage],
     active: asked.active,
     facet: list(asked.facet)?.map(readLeast),
   };

@@ -23,7 +23,16 @@ export interface Observatory {
   readonly reader: Pick<Engine, 'rows' | 'read'>;
   readonly search: Pick<
     SearchIndex,
-    'names' | 'suggest' | 'topic' | 'works' | 'people' | 'named' | 'like' | 'brief' | 'affinity'
+    | 'names'
+    | 'suggest'
+    | 'topic'
+    | 'works'
+    | 'people'
+    | 'named'
+    | 'like'
+    | 'brief'
+    | 'affinity'
+    | 'peopleThen'
   >;
   /** What explains it; read from its folder when it is first asked. Throws `explanation-missing`. */
   readonly explanation: () => Promise<Explanation>;

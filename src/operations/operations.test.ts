@@ -15,6 +15,7 @@ import { tables } from '../tables/index.ts';
 import { type Step, stepName, taken } from '../tables/step.ts';
 import { sources } from './builds/sources.ts';
 import { showStatus } from './builds/status.ts';
+import { compare } from './compare.ts';
 import { findOrganisations } from './find-organisations.ts';
 import { findPeople } from './find-people.ts';
 import { findWorks } from './find-works.ts';
@@ -45,8 +46,8 @@ insert into organisation values
 insert into organisation_name values ('pond-lab', 'Pond Lab', 'label', null, null, null), ('pond-lab', 'Vivier Labs', 'alias', null, null, null),
   ('harbour', 'Harbour University', 'label', null, null, null);
 insert into organisation_edge values ('pond-lab', 'pond-group', 'parent', date '2024-06-01', null);
-insert into organisation_string values ('work', 'Harbour Univ.', 'harbour', 'alias', 1, 'FI'), ('market', 'Pond Lab', 'pond-lab', 'alias', 1, null),
-  ('market', 'Harbour University', 'harbour', 'alias', 1, null);
+insert into organisation_string values ('work', 'Harbour Univ.', 'harbour', 'alias', 1, 'FI', null), ('market', 'Pond Lab', 'pond-lab', 'alias', 1, null, null),
+  ('market', 'Harbour University', 'harbour', 'alias', 1, null, null);
 insert into work_record (source, file, record, record_key, title, venue, venue_name, year, published_on, precision, known_on, kind)
   select 'paperlists', 'fen/fen' || y || '.json', 'r' || y, 'k' || y, t, 'fen', 'FEN', y, make_date(y, 5, 1), 'month', make_date(y, 5, 1), 'conference-paper'
   from (values (2020, 'Sparse reeds for dense water'), (2021, 'Dense water for sparse reeds'), (2023, 'On the depth of ponds')) v(y, t);
@@ -357,6 +358,56 @@ test('beside an answer of a past year stands what was held of people at its end'
   );
   assert.deepEqual([people[1]?.lastYear, people[1]?.last?.year, people[1]?.posts], [2021, 2021, 0]);
   assert.ok(people[1]!.works < people[0]!.works);
+});
+
+test('filters beside an answer of a past year hold to what was then, and count it', async () => {
+  const asked = { q: 'sparse reeds', mode: 'subject', asOf: 2021 };
+  const ids = async (more: object) => {
+    const { people } = await answer(findPeople, { ...asked, ...more });
+    return people.map(({ id }) => id).toSorted();
+  };
+  const then = await answer(findPeople, asked);
+  assert.deepEqual(
+    [then.filters.organisation, then.filters.country].map((choices) => choices.map(({ value }) => value)),
+    [['harbour'], ['FI']],
+  );
+  assert.deepEqual(
+    then.filters.stage.map(({ value }) => value),
+    ['since-2018'],
+  );
+  assert.deepEqual(await ids({ organisation: 'harbour' }), ['p_adaadaada']);
+  assert.deepEqual(await ids({ organisation: 'pond-lab' }), []);
+  assert.deepEqual(await ids({ ever: 'harbour' }), ['p_adaadaada']);
+  assert.deepEqual(await ids({ ever: 'pond-lab' }), []);
+  assert.deepEqual(await ids({ ever: 'pond-lab', asOf: 2024 }), ['p_adaadaada', 'p_benbenben']);
+  assert.deepEqual(await ids({ country: 'Canada', asOf: 2024 }), ['p_adaadaada', 'p_benbenben']);
+  assert.deepEqual(await ids({ active: 2021, asOf: 2020 }), []);
+  assert.deepEqual(await ids({ stage: 'since-2020' }), ['p_adaadaada', 'p_benbenben']);
+  await assert.rejects(ids({ stage: 'young' }), { code: 'input-refused' });
+  // Whom nothing was known of by then is nobody's namesake.
+  assert.deepEqual(await ids({ q: 'reed', mode: 'name' }), ['p_benbenben']);
+});
+
+test('facets of a past year are those measured then, and are counted where one is asked', async () => {
+  const asked = { q: 'sparse reeds', mode: 'subject', asOf: 2023 };
+  const all = await answer(findPeople, asked);
+  assert.deepEqual(all.filters.facet, []);
+  // Three works each are as many as are needed: today's table puts them elsewhere.
+  const measured = await answer(compare, { people: 'p_adaadaada,p_benbenben', asOf: 2023 });
+  assert.ok(measured.people.every(({ facets }) => facets.length > 0));
+  for (const least of [1, 50, 99]) {
+    const held = await answer(findPeople, { ...asked, facet: `depth:${least}` });
+    assert.deepEqual(
+      held.people.map(({ id }) => id).toSorted(),
+      measured.people
+        .filter(({ facets }) =>
+          facets.some(({ facet, percentile }) => facet === 'depth' && percentile >= least),
+        )
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+  }
+  assert.deepEqual((await answer(findPeople, asked)).filters, all.filters);
 });
 
 test('people are held to where they stand in a facet, each to their own place', async () => {

@@ -1,12 +1,13 @@
 import type { PeoplePage, PersonShown, TopicAnswer, TopicPerson } from '../search/answers.ts';
+import type { PeopleThen } from '../search/people/people-then.ts';
 import type { PersonLine } from '../tables/cards/lines.ts';
 import type { Choices } from './filters.ts';
 import { partsOf, readFilter } from './filters.ts';
-import { linesAsOf } from './frozen-lines.ts';
 import { personMeant, unknown } from './identify.ts';
 import type { Observatory } from './operation.ts';
 import { nextCursor, offsetOf } from './page.ts';
 import type { PeopleFound, PeopleQuestion, PersonHit } from './people-found.ts';
+import { peopleThen } from './people-then.ts';
 
 /** Works shown that make a person's case. */
 const CASE = 3;
@@ -24,17 +25,18 @@ export const readPlainly: PeopleFound['reading'] = {
 export const isSearch = ({ q, like, brief }: PeopleQuestion): boolean =>
   [q, like, brief].some((text) => (text?.trim() ?? '') !== '');
 
-/** People for a question; everything comes from the index in memory, but for what was held of people at the end of a past year. */
+/** People for a question; everything comes from the index in memory, and of a past year from what was held of people at its end. */
 export async function searchPeople(observatory: Observatory, asked: PeopleQuestion): Promise<PeopleFound> {
   const like = asked.like?.trim() ? await personMeant(observatory, asked.like.trim()) : undefined;
-  const found = find(observatory, { ...asked, like });
-  if (asked.asOf === undefined) return found;
-  const ids = found.people.map(({ id }) => id);
-  const lines = await linesAsOf(observatory, ids, asked.asOf);
-  return { ...found, people: found.people.map((person) => ({ ...person, ...lines.get(person.id) })) };
+  const { asOf, ever, facet } = asked;
+  if (asOf === undefined) return find(observatory, { ...asked, like });
+  const holds = { ever: ever !== undefined, facets: facet !== undefined };
+  const found = find(observatory, { ...asked, like }, await peopleThen(observatory, asOf, holds));
+  // Facets of then may be at hand from another question: the answer to this one must not depend on it.
+  return holds.facets ? found : { ...found, filters: { ...found.filters, facet: [] } };
 }
 
-function find(observatory: Observatory, asked: PeopleQuestion): PeopleFound {
+function find(observatory: Observatory, asked: PeopleQuestion, then?: PeopleThen): PeopleFound {
   const { search, build } = observatory;
   const offset = offsetOf(asked.cursor, build);
   const page: PeoplePage = {
@@ -42,6 +44,7 @@ function find(observatory: Observatory, asked: PeopleQuestion): PeopleFound {
     offset,
     shown: CASE,
     asOf: asked.asOf,
+    then,
     filter: readFilter(observatory, asked),
     should: partsOf(asked.should, ';'),
     not: partsOf(asked.not, ';'),
@@ -119,6 +122,8 @@ function lineOf({ person, name, works, posts, firstYear, lastYear, last }: Perso
     last: last && {
       organisation: { id: last.organisation, name: last.organisationName },
       country: last.country,
+      city: last.city,
+      printed: last.printed,
       strength: last.strength,
       role: last.role,
       year: last.year,

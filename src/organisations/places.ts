@@ -5,8 +5,8 @@ import { nameWords } from './spelling.ts';
 export interface Places {
   /** Country (ISO 3166 alpha-2) by its words joined by a space. */
   readonly country: ReadonlyMap<string, string>;
-  /** Country in which a city's name is almost always meant. */
-  readonly city: ReadonlyMap<string, string>;
+  /** Country in which a city's name is almost always meant, and how registries spell it. */
+  readonly city: ReadonlyMap<string, { readonly code: string; readonly name: string }>;
   /** ISO 3166 alpha-2 codes of countries that have organisations. */
   readonly codes: ReadonlySet<string>;
   /** Words in the longest name of a place that begins with the word. */
@@ -123,12 +123,14 @@ export function readPlaces(registry: Registry): Places {
   for (const state of australianStates) country.set(state, 'AU');
   // South Australia, and a company's legal form, are as frequent as Saudi Arabia.
   codes.delete('SA');
-  const city = new Map<string, string>();
+  const city = new Map<string, { code: string; name: string }>();
+  // The first spelling of the registry is kept.
+  const written = new Map([...spelled].toReversed().map(([name, words]) => [words, name]));
   for (const [name, counts] of cities) {
     const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
     const [code, most] = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0] ?? ['', 0];
     if (total >= 2 && most / total >= 0.85 && !country.has(name) && !ordinaryWords.has(name))
-      city.set(name, code);
+      city.set(name, { code, name: written.get(name) ?? name });
   }
   const longest = new Map<string, number>();
   for (const name of [...country.keys(), ...city.keys()]) {

@@ -11,7 +11,8 @@ export interface Hit {
   readonly end: number;
   /** ISO 3166 alpha-2. */
   readonly code: string;
-  readonly city: boolean;
+  /** A city as registries spell it; null where a country or a part of one is mentioned. */
+  readonly city: string | null;
 }
 
 /** A string read for evidence: its words, its names, the places it mentions. */
@@ -56,12 +57,12 @@ function placeAt(words: PrintedWords, start: number, places: Places, before: Hit
   for (let length = most; length > 0; length--) {
     const name = length === 1 ? first : words.words.slice(start, start + length).join(' ');
     const country = places.country.get(name);
-    if (country) return { start, end: start + length, code: country, city: false };
+    if (country) return { start, end: start + length, code: country, city: null };
     const city = places.city.get(name);
-    if (city) return { start, end: start + length, code: city, city: true };
+    if (city) return { start, end: start + length, code: city.code, city: city.name };
   }
   const code = codeAt(words, start, places, before);
-  return code === null ? null : { start, end: start + 1, code, city: false };
+  return code === null ? null : { start, end: start + 1, code, city: null };
 }
 
 /** Country that the short form of a state, a province or a country stands for, in capitals after a comma. */
@@ -162,8 +163,10 @@ export function hitsNear(reading: Reading, span: Span): Hit[] {
   );
 }
 
-/** Country read from the unit of a word, a country's name before a city's. */
-export function countryOf(reading: Reading, at: number): string | null {
+/** Place read from the unit of a word: its country by a country's name before a city's, and a city of that country. */
+export function placeIn(reading: Reading, at: number): { country: string | null; city: string | null } {
   const near = reading.hits.filter((hit) => reading.unit[hit.start] === reading.unit[at]);
-  return (near.findLast((hit) => !hit.city) ?? near.at(-1))?.code ?? null;
+  const country = (near.findLast((hit) => hit.city === null) ?? near.at(-1))?.code ?? null;
+  const city = near.findLast((hit) => hit.city !== null && hit.code === country)?.city ?? null;
+  return { country, city };
 }

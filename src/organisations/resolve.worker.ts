@@ -15,6 +15,7 @@ export interface Resolved {
   readonly method: readonly string[];
   readonly weight: readonly number[];
   readonly country: readonly (string | null)[];
+  readonly city: readonly (string | null)[];
 }
 
 const resolver = buildResolver(workerData as RegistryColumns);
@@ -29,6 +30,7 @@ parentPort?.on('message', ({ context, raw }: Task) => {
     method: meant.map(({ method }) => method),
     weight: meant.map(({ weight }) => weight),
     country: meant.map(({ country }) => country),
+    city: meant.map(({ city }) => city),
   };
   parentPort?.postMessage(resolved);
 });

@@ -13,7 +13,7 @@ import type { Bearer, Phrase } from './phrases.ts';
 import { readPlaces } from './places.ts';
 import { headsUnit } from './position-evidence.ts';
 import { stringReader } from './reader.ts';
-import { countryOf, type Reading, readString, standsAlone } from './reading.ts';
+import { placeIn, type Reading, readString, standsAlone } from './reading.ts';
 import { ancestors, joinRegistries, type NameKind, type Registry, type RegistryColumns } from './registry.ts';
 import { beforeRunningText } from './running-text.ts';
 import { findSpans, type Span } from './spans.ts';
@@ -30,6 +30,7 @@ interface Resolution {
   readonly weight: number;
   /** Country read from the string, ISO 3166 alpha-2; null where it says none. */
   readonly country: string | null;
+  readonly city: string | null;
 }
 
 /** What is known beside the string. */
@@ -179,7 +180,10 @@ export function buildResolver(
     if (none.test(raw) || note.test(raw)) return [];
     const market = context.market ?? false;
     const given = registry.organisations[registry.place.get(rorId.exec(raw)?.[1] ?? '') ?? -1];
-    if (given) return [{ organisation: given.id, method: 'alias', weight: 1, country: given.country }];
+    if (given)
+      return [
+        { organisation: given.id, method: 'alias', weight: 1, country: given.country, city: given.city },
+      ];
     const folded = fold(raw);
     const own = ours.get(folded);
     if (own && (market || own.kind !== 'short'))
@@ -189,6 +193,7 @@ export function buildResolver(
           method: 'alias',
           weight: own.kind === 'acronym' ? 0.9 : 0.99,
           country: null,
+          city: null,
         },
       ];
     const isPerson = initialed.test(raw);
@@ -201,7 +206,7 @@ export function buildResolver(
       organisation: registry.organisations[bearer.organisation]?.id ?? '',
       method: methodOf(span, bearer),
       weight,
-      country: countryOf(reading, span.start),
+      ...placeIn(reading, span.start),
     }));
     if (resolutions.length > 0) return resolutions;
     return fallBack(
@@ -220,15 +225,19 @@ export function buildResolver(
     for (const domain of [...(raw.match(domainLike) ?? []), context.domain ?? '']) {
       const at = byDomain(domain.toLowerCase());
       const entry = at === undefined ? undefined : registry.organisations[at];
-      if (entry) return [{ organisation: entry.id, method: 'domain', weight: 0.9, country: entry.country }];
+      if (entry) {
+        const { id: organisation, country, city } = entry;
+        return [{ organisation, method: 'domain', weight: 0.9, country, city }];
+      }
     }
-    const country = countryOf(reading, 0);
+    const place = placeIn(reading, 0);
+    const { country } = place;
     const lettered = byLetters(raw);
     const weighed = reading.spans.some(({ phrase }) =>
       phrase.bearers.some(({ organisation }) => organisation === lettered),
     );
     const spelt = registry.organisations[lettered ?? -1];
-    if (spelt && !weighed) return [{ organisation: spelt.id, method: 'normalised', weight: 0.9, country }];
+    if (spelt && !weighed) return [{ organisation: spelt.id, method: 'normalised', weight: 0.9, ...place }];
     const left = lastResort(registry, doubtful);
     const likeliest = left && registry.organisations[left.bearer.organisation];
     if (left && likeliest)
@@ -237,16 +246,16 @@ export function buildResolver(
           organisation: likeliest.id,
           method: methodOf(left.span, left.bearer),
           weight: left.weight,
-          country,
+          ...place,
         },
       ];
     const like = resemble(reading, country);
     const entry = like ? registry.organisations[like.organisation] : undefined;
     if (like && entry)
-      return [{ organisation: entry.id, method: 'candidates', weight: like.likeness ** 2, country }];
+      return [{ organisation: entry.id, method: 'candidates', weight: like.likeness ** 2, ...place }];
     const body = registry.organisations[unitIn(reading, units) ?? -1];
     if (!body || (country !== null && country !== body.country)) return [];
-    return [{ organisation: body.id, method: 'parent', weight: unitWeight, country }];
+    return [{ organisation: body.id, method: 'parent', weight: unitWeight, ...place }];
   };
 
   return {

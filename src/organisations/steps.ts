@@ -126,7 +126,7 @@ const strings: ComputeStep<StepContext> = {
   kind: 'compute',
   output: organisationString,
   inputs: [...registries, authorLine, affiliationBag, post, claim],
-  version: '10',
+  version: '11',
   files: [useFile, unitsFile, laboratoriesFile],
   compute: async ({ engine, run, threads, progress }) => {
     const { columns: registry } = await registriesOf(engine, run);

@@ -1,6 +1,7 @@
 import type { NameMatch } from './names/name-search.ts';
 import type { Filter } from './people/held.ts';
 import type { Counted } from './people/people-counter.ts';
+import type { PeopleThen } from './people/people-then.ts';
 
 export type Kind = 'people' | 'organisations' | 'works';
 
@@ -38,7 +39,10 @@ export interface PersonShown {
   readonly last: {
     readonly organisation: string;
     readonly organisationName: string;
+    /** Of where they were there: as a line of theirs printed it in a year, or of the organisation's seat. */
     readonly country: string | null;
+    readonly city: string | null;
+    readonly printed: number | null;
     readonly strength: 'documented' | 'likely' | 'possible';
     readonly role: string | null;
     readonly year: number | null;
@@ -96,6 +100,8 @@ export interface Page {
 /** Which of the people are wanted. */
 export interface PeoplePage extends Page {
   readonly filter?: Filter | undefined;
+  /** What filters hold to and count; people as they are today where left out. */
+  readonly then?: PeopleThen | undefined;
   readonly should?: readonly string[] | undefined;
   readonly not?: readonly string[] | undefined;
   /** Whether related terms may find works too; never of a frozen question, since they are learned from all years. */

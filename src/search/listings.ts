@@ -2,8 +2,10 @@ import type { Kind, PersonShown, WorkShown } from './answers.ts';
 import { textAt } from './files/texts.ts';
 import type { NameSearch } from './names/name-search.ts';
 import type { OrganisationNames } from './people/held.ts';
+import type { PeopleThen } from './people/people-then.ts';
 import { type Profiles, strengths, unknownNumber } from './people/profiles.ts';
 import { venueAt } from './people/sieve.ts';
+import { organisationAt, printedAt } from './people/whereabouts.ts';
 
 /** People and works, by their numbers, as lists show them. */
 export class Listings {
@@ -25,17 +27,24 @@ export class Listings {
     this.years = years;
   }
 
-  personAt(person: number): PersonShown {
+  /** @param then of what past year; of today where left out */
+  personAt(person: number, then?: PeopleThen): PersonShown {
     const { ids, spellings, name } = this.by.people.index;
     const { works, posts, first, last } = this.profiles;
+    const extent = then?.extentOf(person) ?? {
+      works: works[person]!,
+      posts: posts[person]!,
+      firstYear: first[person]!,
+      lastYear: last[person]!,
+    };
     return {
       person: textAt(ids, person),
       name: textAt(spellings, name[person]!),
-      works: works[person]!,
-      posts: posts[person]!,
-      firstYear: first[person]! || null,
-      lastYear: last[person]! || null,
-      last: this.lastOf(person),
+      works: extent.works,
+      posts: extent.posts,
+      firstYear: extent.firstYear || null,
+      lastYear: extent.lastYear || null,
+      last: this.lastOf(person, then),
     };
   }
 
@@ -56,24 +65,33 @@ export class Listings {
   /** What tells one from others of its name: organisation, country, venue and year. */
   hintOf(kind: Kind, owner: number): string | null {
     if (kind === 'people') return this.lastOf(owner)?.organisationName ?? null;
-    if (kind === 'organisations')
-      return textAt(this.profiles.country.texts, this.profiles.country.of[owner]!) || null;
+    if (kind === 'organisations') {
+      const { country } = this.profiles.whereabouts;
+      return textAt(country.texts, country.of[owner]!) || null;
+    }
     const { venue, venueName, year } = this.workAt(owner);
     return [venueName ?? venue, year].filter((part) => part !== null).join(' ');
   }
 
-  private lastOf(person: number): PersonShown['last'] {
-    const { organisation, strength, role, seen, country } = this.profiles;
-    const number = organisation[person]!;
+  /** Of a past year without the role, since a stay's role is the latest that was stated. */
+  private lastOf(person: number, then?: PeopleThen): PersonShown['last'] {
+    const { role } = this.profiles;
+    const { place, strength, whereabouts } = then?.profiles ?? this.profiles;
+    const seen = then?.extentOf(person).seen ?? this.profiles.seen[person]!;
+    const number = place[person]!;
     const how = strengths[strength[person]!];
     if (number === unknownNumber || how === undefined || how === '') return null;
+    const { country, city } = whereabouts;
+    const organisation = organisationAt(whereabouts, number);
     return {
-      organisation: this.organisationNames.idAt(number),
-      organisationName: this.organisationNames.nameAt(number),
+      organisation: this.organisationNames.idAt(organisation),
+      organisationName: this.organisationNames.nameAt(organisation),
       country: textAt(country.texts, country.of[number]!) || null,
+      city: textAt(city.texts, city.of[number]!) || null,
+      printed: printedAt(whereabouts, number) || null,
       strength: how,
-      role: textAt(role.texts, role.of[person]!) || null,
-      year: seen[person]! || null,
+      role: then === undefined ? textAt(role.texts, role.of[person]!) || null : null,
+      year: seen || null,
     };
   }
 }

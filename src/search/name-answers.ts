@@ -55,13 +55,14 @@ export class NameAnswers {
     }));
   }
 
-  /** People by name, with filters. */
-  named(query: string, { limit, offset = 0, filter = {} }: PeoplePage): NamesAnswer {
+  /** People by name, with filters; of a past year those of whom something was known. */
+  named(query: string, { limit, offset = 0, filter = {}, then }: PeoplePage): NamesAnswer {
     const search = this.by.people;
-    const sieve = this.counter.sieve(filter);
-    const { matches, total } = search.find(query, offset + limit, { among: (person) => sieve.lets(person) });
+    const sieve = (then?.counter ?? this.counter).sieve(filter);
+    const among = (person: number): boolean => then?.knew(person) !== false && sieve.lets(person);
+    const { matches, total } = search.find(query, offset + limit, { among });
     const people = matches.slice(offset).map((match) => {
-      return { ...this.listings.personAt(match.owner), matched: search.show(match).matched };
+      return { ...this.listings.personAt(match.owner, then), matched: search.show(match).matched };
     });
     return { people, total, choices: sieve.choices(), seen: sieve.seen };
   }

@@ -76,6 +76,9 @@ const profiles = (count: number): ProfileColumns => {
     strength: of((row) => (row % 2 === 0 ? 'likely' : '')),
     role: of(() => ''),
     seen: of(() => 2020),
+    country: of(() => ''),
+    city: of(() => ''),
+    printed: of(() => 0),
     ever: { owner: of((row) => row), organisation: of(() => 'o3') },
   };
 };
@@ -334,6 +337,9 @@ test('the order of the input leaves no trace in the files', () => {
           strength: pick(its.strength, p),
           role: pick(its.role, p),
           seen: pick(Array.from(its.seen), p),
+          country: pick(its.country, p),
+          city: pick(its.city, p),
+          printed: pick(Array.from(its.printed), p),
           ever: { owner: p.map((_, place) => place), organisation: pick(its.ever.organisation, p) },
         },
         organisations: {

@@ -19,9 +19,10 @@ import { type NameMatch, NameSearch } from './names/name-search.ts';
 import type { CountingAside } from './people/counting-aside.ts';
 import { ExpertSearch } from './people/experts.ts';
 import { readFacetLevels } from './people/facet-levels.ts';
-import { organisationNames } from './people/held.ts';
+import { type OrganisationNames, organisationNames } from './people/held.ts';
 import { PeopleCounter } from './people/people-counter.ts';
-import { readProfiles } from './people/profiles.ts';
+import { PeopleThen, type Then } from './people/people-then.ts';
+import { type Profiles, readProfiles } from './people/profiles.ts';
 import { readingOf } from './reading.ts';
 import { TopicAnswers } from './topic-answers.ts';
 import { TermFinder } from './topics/related.ts';
@@ -36,6 +37,8 @@ const titlesSampled = 64;
 export class SearchIndex {
   private readonly by: Readonly<Record<Kind, NameSearch>>;
   private readonly subjects: TopicIndex;
+  private readonly profiles: Profiles;
+  private readonly organisationNames: OrganisationNames;
   private readonly terms: TermFinder;
   private readonly byName: NameAnswers;
   private readonly byTopic: TopicAnswers;
@@ -67,12 +70,14 @@ export class SearchIndex {
     this.subjects = topics;
     const persons = this.by.people.index.name.length;
     const profiles = readProfiles(sections(fileNames.profiles));
+    this.profiles = profiles;
     this.terms = new TermFinder(
       readVectors(sections(fileNames.vectors)),
       topics.lexicon,
       topics.years.length,
     );
     const named = organisationNames(this.by.organisations);
+    this.organisationNames = named;
     const counter = new PeopleCounter({
       authors: topics.authors,
       profiles,
@@ -135,6 +140,13 @@ export class SearchIndex {
     if (topical || readingOf(query, this.by.people, this.subjects) === 'topic')
       return { reading: 'topic', ...this.topic(query, page) };
     return { reading: 'name', ...this.named(query, page) };
+  }
+
+  /** People as they were at the end of a past year, for a page that filters by it. */
+  peopleThen(then: Then): PeopleThen {
+    const { subjects, profiles, organisationNames: organisations } = this;
+    const numberOf = (id: string) => this.by.people.numberOf(id);
+    return new PeopleThen({ subjects, profiles, organisations, numberOf }, then);
   }
 
   /** How near texts are to what people have published. */

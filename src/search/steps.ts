@@ -70,7 +70,7 @@ const whole: FileStep<StepContext> = {
   name: 'search',
   inputs: [person, organisation, personLine, organisationPerson],
   takes: [works, people],
-  version: '8',
+  version: '9',
   compute: async ({ engine, files }, ...taken) => {
     const [profiles, places] = [await readProfileColumns(engine), await readPlaces(engine)];
     await index({ part: 'profiles', profiles, places, taken, folder: files });

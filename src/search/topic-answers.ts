@@ -7,7 +7,8 @@ import type { Listings } from './listings.ts';
 import type { CountingAside } from './people/counting-aside.ts';
 import type { Expert, ExpertSearch, Wanted } from './people/experts.ts';
 import { fates } from './people/held.ts';
-import { type Counted, type PeopleCounter, possible } from './people/people-counter.ts';
+import type { Counted, PeopleCounter } from './people/people-counter.ts';
+import type { PeopleThen } from './people/people-then.ts';
 import type { Profiles } from './people/profiles.ts';
 import type { Admits } from './people/weighing.ts';
 import { translate } from './topics/french.ts';
@@ -119,24 +120,29 @@ export class TopicAnswers {
 
   private answer(
     question: TopicQuestion,
-    { limit, offset = 0, filter = {}, shown, surest = false }: PeoplePage,
+    { limit, offset = 0, filter = {}, shown, surest = false, then }: PeoplePage,
     read: Omit<HowRead, 'unknown'>,
     leftOut?: number,
   ): TopicAnswer {
-    const ranked = this.topics.rankAll(question, (works) => this.aside?.ahead(works));
+    // The thread beside knows people as they are today.
+    const aside = then === undefined ? this.aside : undefined;
+    const counter = then?.counter ?? this.counter;
+    const ranked = this.topics.rankAll(question, (works) => aside?.ahead(works));
     const { works, meets, needed, fresh } = ranked;
     const asked = { works, meets, needed, filter, leftOut, doubted: surest };
-    const counting = this.aside?.begin(asked, fresh);
+    const counting = aside?.begin(asked, fresh);
     let counted: Counted | undefined;
-    const count = (): Counted => (counted ??= counting?.() ?? this.counter.count(asked));
-    const held = this.counter.heldTo(filter);
+    const count = (): Counted => (counted ??= counting?.() ?? counter.count(asked));
+    const held = counter.heldTo(filter);
     const admits = (person: number): boolean =>
       person !== leftOut && (held === undefined || held.fateOf(person) === fates.passes);
     const wanted = { limit, offset, admits, look: this.topics.secondLook(question) };
-    const experts = surest ? this.surestFirst(ranked, wanted, count) : this.experts.find(ranked, wanted);
+    const experts = surest
+      ? this.surestFirst(ranked, wanted, counter, count)
+      : this.experts.find(ranked, wanted);
     const answer = {
       ...read,
-      people: experts.map((expert) => this.topicPerson(expert, shown)),
+      people: experts.map((expert) => this.topicPerson(expert, shown, then)),
       works: this.bestWorks(ranked, limit, 0),
       totalWorks: works.length,
       unknown: ranked.unknown,
@@ -148,13 +154,13 @@ export class TopicAnswers {
   private surestFirst(
     ranked: RankedWorks,
     { limit, offset, admits, look }: Wanted & { readonly admits: Admits },
+    counter: PeopleCounter,
     count: () => Counted,
   ): Expert[] {
-    const { strength } = this.profiles;
     const find = (doubtful: boolean, page: { limit: number; offset: number }): Expert[] =>
       this.experts.find(ranked, {
         ...page,
-        admits: (person) => (strength[person] === possible) === doubtful && admits(person),
+        admits: (person) => counter.isDoubtful(person) === doubtful && admits(person),
         look,
       });
     const sure = find(false, { limit, offset });
@@ -187,9 +193,10 @@ export class TopicAnswers {
   private topicPerson(
     { person, score, onTopic, case: counted }: Expert,
     shown = counted.length,
+    then: PeopleThen | undefined,
   ): TopicPerson {
     return {
-      ...this.listings.personAt(person),
+      ...this.listings.personAt(person, then),
       score,
       onTopic,
       case: counted.slice(0, shown).map(({ work, ...its }) => ({ ...this.listings.workAt(work), ...its })),

@@ -21,6 +21,8 @@ export function personLineJson(row: string): Fields<PersonLine> {
         name: textJson(`${row}.organisation_name`),
       }),
       country: textJson(`${row}.country`),
+      city: textJson(`${row}.city`),
+      printed: numberJson(`${row}.printed`),
       strength: textJson(`${row}.strength`),
       role: textJson(`${row}.role`),
       year: numberJson(`${row}.seen`),

@@ -11,6 +11,7 @@ import {
 import type { SqlStep } from '../tables/step.ts';
 import { mention } from '../tables/works.ts';
 import { indexed } from './indexed.ts';
+import { printedPlaces } from './printed-places.ts';
 
 /** Whose works, for look-up by person. */
 export const personWorks = indexed({
@@ -59,15 +60,17 @@ export const organisationPeople: SqlStep = {
 
 /**
  * People as lines of lists. Where somebody was last seen is the stint with the latest evidence of presence: a stated
- * post before a line of a work, and a stint that may go on before one that has ended.
+ * post before a line of a work, and a stint that may go on before one that has ended. A firm's people are where their lines printed it
+ * last, and where none does at its seat.
  */
 export const personLines: SqlStep = {
   kind: 'sql',
   dialect: 'duckdb',
   output: personLine,
-  inputs: [person, stint, organisation],
+  inputs: [person, stint, organisation, organisationString, mention, personMention],
   select: `
-    with stay as (
+    with printed as (${printedPlaces()}),
+    stay as (
       select person, organisation, strength, role, year(coalesce(end_after, start_before)) as seen,
         row_number() over (
           partition by person
@@ -77,10 +80,13 @@ export const personLines: SqlStep = {
       from stint
     )
     select p.person, p.name, p.mentions as works, p.posts, p.first_year, p.last_year,
-      o.organisation, o.name as organisation_name, o.country, s.strength, s.role, cast(s.seen as smallint) as seen
+      o.organisation, o.name as organisation_name,
+      case when t.person is null then o.country else t.country end as country,
+      case when t.person is null then o.city else t.city end as city, t.printed, s.strength, s.role, cast(s.seen as smallint) as seen
     from person p
     left join stay s on s.person = p.person and s.preference = 1
     left join organisation o on o.organisation = s.organisation
+    left join printed t on t.person = p.person and t.organisation = s.organisation
     order by p.person`,
 };
 

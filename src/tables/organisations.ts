@@ -69,6 +69,7 @@ export const organisationString = table({
     method: { type: 'varchar', doc: 'alias, normalised, domain, acronym, candidates, parent' },
     weight: { type: 'double', doc: 'probability that it is meant, 0 to 1', digits: 6 },
     country: { type: 'varchar', doc: 'read from the string, ISO 3166 alpha-2', optional: true },
+    city: { type: 'varchar', doc: 'read from the string, as registries name it', optional: true },
   },
   key: ['context', 'raw', 'organisation'],
 });

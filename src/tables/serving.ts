@@ -36,7 +36,17 @@ export const personLine = table({
     last_year: { type: 'smallint', doc: 'last year of a work', optional: true },
     organisation: { type: 'varchar', doc: 'where they were last seen', optional: true },
     organisation_name: { type: 'varchar', doc: 'its name', optional: true },
-    country: { type: 'varchar', doc: 'its country, ISO 3166 alpha-2', optional: true },
+    country: {
+      type: 'varchar',
+      doc: 'of where they were there, ISO 3166 alpha-2: of a firm as a line of theirs printed it last, else of its seat',
+      optional: true,
+    },
+    city: { type: 'varchar', doc: 'the city, likewise', optional: true },
+    printed: {
+      type: 'smallint',
+      doc: 'year in which a line of theirs printed the country; null where it is that of the seat',
+      optional: true,
+    },
     strength: {
       type: 'varchar',
       doc: 'how well that is known: documented, likely or possible',

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { MessageKey } from '../../src/locales/words.ts';
+import type { Words } from '../../src/locales/words.ts';
 import type { PeopleFound } from '../../src/operations/find-people.ts';
 import type { PeopleQuestion } from '../api.ts';
 import { facets } from '../parts/facets.tsx';
@@ -9,12 +9,13 @@ import { useWords } from '../parts/tongue.tsx';
 const kinds = ['organisation', 'country', 'stage', 'active', 'venue'] as const;
 type Kind = (typeof kinds)[number];
 
-const stages: Readonly<Record<string, MessageKey>> = {
-  'since-2022': 'stage.since2022',
-  '2016-2021': 'stage.from2016',
-  'before-2016': 'stage.before2016',
-  'no-work': 'stage.none',
-};
+/** A stage of a career in words, such as `2016-2021`. */
+function stageSaid(stage: string, { say }: Words): string {
+  const [first, last] = stage.match(/\d+/g) ?? [];
+  if (first === undefined) return say('stage.none');
+  if (last !== undefined) return say('stage.between', { from: first, to: last });
+  return say(stage.startsWith('since') ? 'stage.since' : 'stage.before', { year: first });
+}
 
 /** The values of a filter; a year counts the people of later years too, as the filter lets them through. */
 function valuesOf(kind: Kind, choices: PeopleFound['filters'] | undefined): PeopleFound['filters'][Kind] {
@@ -44,6 +45,7 @@ export function Filters({ question, choices }: FiltersProps) {
     >
       <summary className="act">{say('filter.label')}</summary>
       <form aria-label={say('filter.label')}>
+        {question.asOf && <p className="quiet">{say('filter.then', { year: question.asOf })}</p>}
         {kinds.map((kind) => (
           <Filter key={kind} kind={kind} question={question} values={valuesOf(kind, choices)} />
         ))}
@@ -62,14 +64,14 @@ function Filter({
   question: PeopleQuestion;
   values: PeopleFound['filters'][Kind];
 }) {
-  const { say, number, country } = useWords();
+  const words = useWords();
+  const { say, number, country } = words;
   const navigate = useNavigate();
   const chosen = question[kind];
   const name = (value: string, written: string) => {
     if (kind === 'country') return country(value);
     if (kind === 'active') return say('filter.since', { year: value });
-    const stage = kind === 'stage' ? stages[value] : undefined;
-    return stage ? say(stage) : written;
+    return kind === 'stage' ? stageSaid(value, words) : written;
   };
   const choose = (value: string) => {
     const { [kind]: _, ...others } = question;
@@ -81,7 +83,7 @@ function Filter({
   };
   // What was chosen can be undone even where nobody is left to count.
   const missing = chosen !== undefined && !values.some(({ value }) => value === chosen);
-  const shown = missing ? [{ value: chosen, name: chosen, people: 0 }, ...values] : values;
+  const shown = missing ? [{ value: chosen, name: chosen, people: undefined }, ...values] : values;
   if (shown.length === 0 && !(kind === 'organisation' && question.ever)) return null;
   return (
     <fieldset>
@@ -90,7 +92,7 @@ function Filter({
         <label key={value}>
           <input type="checkbox" checked={value === chosen} onChange={() => choose(value)} />
           <span>{name(value, written)}</span>
-          <span className="n num">{number(people)}</span>
+          {people !== undefined && <span className="n num">{number(people)}</span>}
         </label>
       ))}
       {kind === 'organisation' && (question.organisation || question.ever) && (
@@ -112,16 +114,22 @@ function Facets({ question, values }: { question: PeopleQuestion; values: People
     void navigate({ to: '/people', search, replace: true });
   };
   const counts = new Map(values.map(({ value, people }) => [value, people]));
+  // Of a past year they are counted once one is chosen, since everybody must be measured as of then.
+  const { asOf } = question;
+  const uncounted = asOf !== undefined && values.length === 0;
   const shown = facets.flatMap((facet) => {
     const own = [...new Set([...chosen, `${facet}:80`])].filter((value) => value.startsWith(`${facet}:`));
     return own
-      .filter((value) => chosen.includes(value) || counts.has(value))
+      .filter((value) => chosen.includes(value) || counts.has(value) || uncounted)
       .map((value) => ({ facet, value }));
   });
   if (shown.length === 0) return null;
   return (
     <fieldset>
       <legend>{say('filter.facet')}</legend>
+      {uncounted && chosen.length === 0 && (
+        <p className="quiet">{say('filter.facet.then', { year: asOf })}</p>
+      )}
       {shown.map(({ facet, value }) => {
         const least = value.split(':')[1] ?? '';
         const message = least === '80' ? 'filter.facet.least' : 'filter.facet.other';

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { plainTitle } from '../../src/language/plain-title.ts';
 import { caseSaid } from '../../src/locales/expertise.ts';
+import { placeSaid } from '../../src/locales/places.ts';
 import type { PersonCompared } from '../../src/operations/compare.ts';
 import type { PersonHit } from '../../src/operations/find-people.ts';
 import { SmallFacets, SmallFacetsBones } from '../parts/facets.tsx';
@@ -54,7 +55,8 @@ export function Hit({
           {matched && matched !== name && <small className="quiet"> {matched}</small>}
         </h2>
         <p className="soft">
-          <LastSeen last={last} /> {last && <Known how={last.strength} />} <Extent person={person} />
+          <LastSeen last={last} /> {last && <Known how={last.strength} />} <Place last={last} />{' '}
+          <Extent person={person} />
         </p>
         {because.length > 0 && <Case person={person} />}
       </div>
@@ -86,6 +88,13 @@ function LastSeen({ last }: { last: PersonHit['last'] }) {
       values={{ organisation: <OrganisationName organisation={last.organisation} />, year }}
     />
   );
+}
+
+/** Where they were there, and whether a line of theirs says so. */
+function Place({ last }: { last: PersonHit['last'] }) {
+  const words = useWords();
+  const said = last && placeSaid(last, words);
+  return said && <span className="quiet">{said}</span>;
 }
 
 /** How much there is of them: on the subject where one was asked, in all otherwise. */

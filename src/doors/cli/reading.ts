@@ -88,6 +88,7 @@ function searchLater(folder: string, facets: string): Observatory['search'] {
     like: (...asked) => open().like(...asked),
     brief: (...asked) => open().brief(...asked),
     affinity: () => open().affinity(),
+    peopleThen: (...asked) => open().peopleThen(...asked),
   };
 }
 

@@ -77,6 +77,7 @@ function openDoor({ build = 'one', screens = true }: { build?: string | null; sc
     like: unreachable,
     brief: unreachable,
     affinity: unreachable,
+    peopleThen: unreachable,
   };
   const published: Lender = {
     build: () => served,

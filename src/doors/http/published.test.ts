@@ -28,6 +28,7 @@ const search = {
   like: unreachable,
   brief: unreachable,
   affinity: unreachable,
+  peopleThen: unreachable,
 };
 
 /** Publishes a build that knows its own name. */

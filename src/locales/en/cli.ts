@@ -34,7 +34,8 @@ export const cli = {
   'cli.option.country': 'country where they were last seen, such as CA or Canada',
   'cli.option.organisation': 'id or name of an organisation',
   'cli.option.person': 'id or name of a person',
-  'cli.option.stage': 'when their first work was published',
+  'cli.option.stage':
+    'when their first work was published: since-2022, 2016-2021, before-2016 (or other years) or no-work',
   'cli.option.active': 'a public work in this year or later',
   'cli.option.as': 'read the query as a name or as a subject',
   'cli.option.limit': 'lines shown at most',

@@ -29,6 +29,7 @@ export const expertise = {
   'search.related': 'Terms the same people use were added: {terms}. Take one out with --without.',
   'search.subjects': 'By their subjects: {terms}.',
   'search.places': 'Held to {places}.',
+  'search.then': 'Filters and what they count are of the end of {year}.',
   'search.doubtful':
     '{people, plural, one {One person is there only by a work that lists the place without saying whose it is, and comes last.} other {# people are there only by works that list the place without saying whose it is, and come last.}}',
   'search.also': 'related',

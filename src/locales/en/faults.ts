@@ -22,6 +22,7 @@ export const faults = {
   'fault.filters.narrow': 'They narrow what a name or a subject finds.',
   'fault.decimal': 'must be a decimal number, 0 or more',
   'fault.numeric': 'must be a number in a string, such as "12", of at most ten decimals',
+  'fault.stage': 'must be such as since-2022, 2016-2021, before-2016 or no-work',
   'fault.country': 'must be a country of ISO 3166, such as CA',
   'fault.whole': 'must be a whole number in a string',
   'fault.currency': 'must be a currency of ISO 4217, such as USD',

@@ -48,10 +48,16 @@ export const people = {
   'filter.stage': 'Career stage',
   'filter.active': 'Last public work',
   'filter.since': '{year} or later',
-  'stage.since2022': 'first work since 2022',
-  'stage.from2016': '2016 to 2021',
-  'stage.before2016': 'before 2016',
+  'stage.since': 'first work since {year}',
+  'stage.between': '{from} to {to}',
+  'stage.before': 'before {year}',
   'stage.none': 'no work in the lists',
+  'filter.then':
+    'Filters tell of the end of {year}: where people had been seen, and what they had published by then.',
+  'filter.facet.then':
+    'Counted once one is chosen: everybody is measured as of the end of {year}, which takes some seconds the first time.',
+  'people.place.printed': '{place}, as a line of theirs printed it in {year}.',
+  'people.place.seat': 'Seat: {place}.',
   'people.last.documented':
     'A source states a post at {organisation}{year, select, none {} other { in {year}}}.',
   'people.last.likely': 'Their works{year, select, none {} other { of {year}}} list {organisation}.',

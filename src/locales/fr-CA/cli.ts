@@ -36,7 +36,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.option.country': 'pays de leur dernière trace, comme CA ou Canada',
   'cli.option.organisation': 'identifiant ou nom d’une organisation',
   'cli.option.person': 'identifiant ou nom d’une personne',
-  'cli.option.stage': 'époque de leur première publication',
+  'cli.option.stage':
+    'époque de leur première publication : since-2022, 2016-2021, before-2016 (ou d’autres années) ou no-work',
   'cli.option.active': 'une publication cette année-là ou plus tard',
   'cli.option.as': 'lit la question comme un nom (name) ou comme un sujet (subject)',
   'cli.option.limit': 'nombre maximal de lignes',

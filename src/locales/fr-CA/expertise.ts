@@ -32,6 +32,7 @@ export const expertise: Record<keyof typeof english, string> = {
   'search.related': 'Termes employés par les mêmes personnes, ajoutés : {terms}. --without en retire.',
   'search.subjects': 'D’après ses sujets : {terms}.',
   'search.places': 'Limité à {places}.',
+  'search.then': 'Les filtres et leurs nombres sont ceux de la fin de {year}.',
   'search.doubtful':
     '{people, plural, one {Une personne n’y est que par une publication qui nomme le lieu sans dire de qui ; elle vient en dernier.} other {# personnes n’y sont que par des publications qui nomment le lieu sans dire de qui ; elles viennent en dernier.}}',
   'search.also': 'voisin',

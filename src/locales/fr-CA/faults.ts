@@ -25,6 +25,7 @@ export const faults: Readonly<Record<keyof typeof english, string>> = {
   'fault.filters.narrow': 'Ils resserrent ce que trouve un nom ou un sujet.',
   'fault.decimal': 'doit être un nombre décimal d’au moins 0',
   'fault.numeric': 'doit être un nombre entre guillemets, comme "12", d’au plus dix décimales',
+  'fault.stage': 'doit être de la forme since-2022, 2016-2021, before-2016 ou no-work',
   'fault.country': 'doit être un pays de l’ISO 3166, comme CA',
   'fault.whole': 'doit être un nombre entier entre guillemets',
   'fault.currency': 'doit être une monnaie de l’ISO 4217, comme CAD',

@@ -52,10 +52,16 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'filter.stage': 'Étape de carrière',
   'filter.active': 'Dernière publication',
   'filter.since': '{year} ou après',
-  'stage.since2022': 'première publication depuis 2022',
-  'stage.from2016': 'de 2016 à 2021',
-  'stage.before2016': 'avant 2016',
+  'stage.since': 'première publication depuis {year}',
+  'stage.between': 'de {from} à {to}',
+  'stage.before': 'avant {year}',
   'stage.none': 'aucune publication recensée',
+  'filter.then':
+    'Les filtres valent à la fin de {year} : où l’on avait vu chaque personne, et ce qu’elle avait publié jusque-là.',
+  'filter.facet.then':
+    'Comptées dès que l’une est choisie : chaque personne est alors mesurée à la fin de {year}, ce qui prend quelques secondes la première fois.',
+  'people.place.printed': '{place}, comme une de ses publications l’imprimait en {year}.',
+  'people.place.seat': 'Siège : {place}.',
   'people.last.documented':
     'Une source lui attribue un poste{year, select, none {} other { en {year}}} : {organisation}.',
   'people.last.likely': 'Sur ses publications{year, select, none {} other { de {year}}} : {organisation}.',

@@ -16,21 +16,30 @@ export interface FrozenRow {
   readonly because: readonly string[];
 }
 
+/** Percentiles of everybody at the end of a year, by row of `person`; not a number where too little was known. */
+export interface FrozenPercentiles {
+  readonly person: readonly string[];
+  /** Of each facet, in the order of `facetNames`. */
+  readonly percentiles: readonly Float64Array[];
+}
+
 export interface FrozenQuestion {
   readonly number: number;
   readonly year: number;
-  readonly people: readonly string[];
+  /** Of whom all is told; of everybody their percentiles alone. */
+  readonly people: readonly string[] | 'everybody';
 }
 
 export interface FrozenAnswer {
   readonly number: number;
   readonly rows: readonly FrozenRow[];
+  readonly everybody: FrozenPercentiles | null;
   /** What went wrong; null where nothing did. */
   readonly error: string | null;
 }
 
 interface Waiting {
-  readonly take: (rows: readonly FrozenRow[]) => void;
+  readonly take: (answer: FrozenAnswer) => void;
   readonly fail: (cause: Error) => void;
 }
 
@@ -54,7 +63,16 @@ export class FrozenFacets {
   }
 
   /** Facets of people at the end of a year; none of those with too few works by then. */
-  of(people: readonly string[], year: number): Promise<readonly FrozenRow[]> {
+  async of(people: readonly string[], year: number): Promise<readonly FrozenRow[]> {
+    return (await this.#ask(people, year)).rows;
+  }
+
+  /** Percentiles of everybody at the end of a year. */
+  async everybody(year: number): Promise<FrozenPercentiles> {
+    return (await this.#ask('everybody', year)).everybody ?? { person: [], percentiles: [] };
+  }
+
+  #ask(people: FrozenQuestion['people'], year: number): Promise<FrozenAnswer> {
     clearTimeout(this.#ending);
     const worker = this.#worker ?? this.#begin();
     // A process that waits for nothing else still waits for the answer.
@@ -70,10 +88,11 @@ export class FrozenFacets {
     const worker = new Worker(new URL('frozen.worker.ts', import.meta.url), {
       workerData: { database: this.#database },
     });
-    worker.on('message', ({ number, rows, error }: FrozenAnswer) => {
+    worker.on('message', (answer: FrozenAnswer) => {
+      const { number, error } = answer;
       const waiting = this.#waiting.get(number);
       this.#waiting.delete(number);
-      if (error === null) waiting?.take(rows);
+      if (error === null) waiting?.take(answer);
       else waiting?.fail(new Error(error));
       if (this.#waiting.size === 0) this.#rest(worker);
     });

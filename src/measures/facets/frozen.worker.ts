@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openDuckDB } from '../../engine/duckdb/duckdb.ts';
 import { facetNames } from '../../tables/facet-names.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
-import type { FrozenAnswer, FrozenQuestion, FrozenRow } from './frozen.ts';
+import type { FrozenAnswer, FrozenPercentiles, FrozenQuestion, FrozenRow } from './frozen.ts';
 import { cohortOf, type FacetTable, facetRow, measureFacets, worksOf } from './measure.ts';
 
 /** Years kept at once. */
@@ -57,14 +57,28 @@ function told(id: string, table: FacetTable, { people, topics, works }: Corpus):
   });
 }
 
+function percentilesOf(table: FacetTable, { people }: Corpus): FrozenPercentiles {
+  return {
+    person: Array.from(table.people, (number) => people[number]!),
+    percentiles: facetNames.map((_, number) =>
+      Float64Array.from(table.people, (_person, place) => table.percentile[facetRow(place, number)]!),
+    ),
+  };
+}
+
 parentPort?.on('message', async ({ number, year, people }: FrozenQuestion) => {
   const answer = (rest: Omit<FrozenAnswer, 'number'>): void => parentPort?.postMessage({ number, ...rest });
   try {
     corpus ??= read();
     const all = await corpus;
     const table = measured(year, all);
-    answer({ rows: people.flatMap((id) => told(id, table, all)), error: null });
+    const ids = people === 'everybody' ? [] : people;
+    answer({
+      rows: ids.flatMap((id) => told(id, table, all)),
+      everybody: people === 'everybody' ? percentilesOf(table, all) : null,
+      error: null,
+    });
   } catch (cause) {
-    answer({ rows: [], error: cause instanceof Error ? cause.message : String(cause) });
+    answer({ rows: [], everybody: null, error: cause instanceof Error ? cause.message : String(cause) });
   }
 });

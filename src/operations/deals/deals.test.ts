@@ -70,7 +70,7 @@ before(async () => {
   await land(engine, market, folder, { today: '2026-01-01' });
   for (const [raw, id] of Object.entries(ids))
     await engine.run(
-      `insert into organisation_string values ('market', '${raw}', '${id}', 'alias', 1, null)`,
+      `insert into organisation_string values ('market', '${raw}', '${id}', 'alias', 1, null, null)`,
     );
   await engine.run("insert into organisation_edge values ('moon-lab', 'moon', 'parent', null, null)");
   await engine.run('insert into shown_post select * from post; insert into shown_claim select * from claim');
@@ -81,6 +81,7 @@ before(async () => {
   const unsearched = (): never => assert.fail('no test searches');
   const search = {
     affinity: unsearched,
+    peopleThen: unsearched,
     brief: unsearched,
     like: unsearched,
     named: unsearched,

@@ -93,6 +93,7 @@ async function build(): Promise<void> {
       like: unsearched,
       brief: unsearched,
       affinity: unsearched,
+      peopleThen: unsearched,
     },
     explanation: () => explanation,
     hidden: nobodyHidden,

@@ -100,9 +100,9 @@ const placesKnown = new WeakMap<Profiles, Places>();
 function placesOf(profiles: Profiles): Places {
   const known = placesKnown.get(profiles);
   if (known !== undefined) return known;
-  const { city, country, organisation } = profiles;
+  const { city, country } = profiles.whereabouts;
   const people = new Uint32Array(countOf(city.texts));
-  for (const number of organisation) {
+  for (const number of profiles.place) {
     const place = city.of[number];
     if (place !== undefined) people[place]! += 1;
   }

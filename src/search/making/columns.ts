@@ -45,7 +45,7 @@ export async function readPeople(engine: Engine): Promise<NamedColumns> {
 export async function readProfileColumns(engine: Engine): Promise<ProfileColumns> {
   const lines = await engine.read(
     `select works, posts, coalesce(first_year, 0) as first_year, coalesce(last_year, 0) as last_year, organisation, strength,
-       role, coalesce(seen, 0) as seen
+       role, coalesce(seen, 0) as seen, country, city, coalesce(printed, 0) as printed
      from person_line order by person`,
     {
       works: 'int',
@@ -56,6 +56,9 @@ export async function readProfileColumns(engine: Engine): Promise<ProfileColumns
       strength: 'text',
       role: 'text',
       seen: 'int',
+      country: 'text',
+      city: 'text',
+      printed: 'int',
     },
   );
   const ever = await engine.read(

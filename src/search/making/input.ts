@@ -49,6 +49,10 @@ export interface ProfileColumns {
   readonly strength: readonly string[];
   readonly role: readonly string[];
   readonly seen: ArrayLike<number>;
+  /** Where a line of theirs there printed it last, and in which year; 0 where none does, and they count as at the organisation's seat. */
+  readonly country: readonly string[];
+  readonly city: readonly string[];
+  readonly printed: ArrayLike<number>;
   /** Where they were ever seen. */
   readonly ever: {
     /** Row of the person. */

@@ -40,6 +40,9 @@ const input: SearchInput = {
     strength: of(people, (row) => (row % 2 === 0 ? 'likely' : '')),
     role: of(people, () => ''),
     seen: of(people, () => 2024),
+    country: of(people, () => ''),
+    city: of(people, () => ''),
+    printed: of(people, () => 0),
     ever: { owner: of(people, (row) => row), organisation: of(people, (row) => `o${(row * 3) % 20}`) },
   },
   organisations: {

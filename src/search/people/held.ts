@@ -4,8 +4,9 @@ import { setsHolding } from '../files/number-sets.ts';
 import { countOf, textAt } from '../files/texts.ts';
 import type { NameSearch } from '../names/name-search.ts';
 import { type FacetLevels, unknownLevel } from './facet-levels.ts';
-import { type Stage, stageOf, yearsCounted } from './kinds-of-people.ts';
-import { type Dictionary, type Profiles, unknownNumber } from './profiles.ts';
+import { isOfStage, type Stage, yearsCounted } from './kinds-of-people.ts';
+import { type Dictionary, type Filtered, unknownNumber } from './profiles.ts';
+import { organisationAt } from './whereabouts.ts';
 
 /** What people are held to: each filter that is set must hold, by any one of its values. */
 export interface Filter {
@@ -66,10 +67,10 @@ const nowhere = 254;
 /** Where it is not worked out yet what a filter makes of a person. */
 const notYet = 255;
 
-/** Which filters each value fails: an organisation by its number, a first year, a last year, a set of venues or of organisations. */
+/** Which filters each value fails: a place by its number, a first year, a last year, a set of venues or of organisations. */
 interface Failing {
-  readonly organisation: Uint8Array;
-  readonly unknownOrganisation: number;
+  readonly place: Uint8Array;
+  readonly unknownPlace: number;
   readonly first: Uint8Array;
   readonly last: Uint8Array;
   readonly venues: Uint8Array;
@@ -81,7 +82,7 @@ interface Failing {
  * pages and questions change.
  */
 export class Held {
-  private readonly profiles: Profiles;
+  private readonly profiles: Filtered;
   private readonly levels: FacetLevels | undefined;
   private readonly failing: Failing;
   private readonly least: readonly { readonly at: number; readonly least: number }[];
@@ -91,7 +92,7 @@ export class Held {
 
   /** @param levels where everybody stands in each facet; without them no facet is held to */
   constructor(
-    profiles: Profiles,
+    profiles: Filtered,
     organisations: OrganisationNames,
     filter: Filter,
     levels: FacetLevels | undefined,
@@ -104,7 +105,7 @@ export class Held {
       const at = names.indexOf(facet);
       return at === -1 ? [] : [{ at, least }];
     });
-    this.known = new Uint8Array(profiles.works.length).fill(notYet);
+    this.known = new Uint8Array(profiles.first.length).fill(notYet);
     const { organisation, country, stage, active, venue } = filter;
     const set = Object.entries({ organisation, country, stage, active, venue });
     this.failures = [
@@ -147,7 +148,7 @@ export class Held {
     const uncounted =
       (failed & (failed - 1)) !== 0 ||
       failed === bit.other ||
-      (byOrganisation && this.profiles.organisation[person] === unknownNumber);
+      (byOrganisation && this.profiles.place[person] === unknownNumber);
     const fate = failed === 0 ? fates.passes : uncounted ? nowhere : 32 - Math.clz32(failed);
     this.known[person] = fate;
     return fate;
@@ -156,9 +157,9 @@ export class Held {
   /** The filters that a person fails, a bit each. */
   private failed(person: number): number {
     const { profiles, failing: fails, levels } = this;
-    const organisation = profiles.organisation[person]!;
+    const place = profiles.place[person]!;
     let failed =
-      (organisation === unknownNumber ? fails.unknownOrganisation : fails.organisation[organisation]!) |
+      (place === unknownNumber ? fails.unknownPlace : fails.place[place]!) |
       fails.first[profiles.first[person]! % yearsCounted]! |
       fails.last[profiles.last[person]! % yearsCounted]! |
       fails.venues[profiles.venues.of[person]!]! |
@@ -187,32 +188,34 @@ function among(
   return numbers;
 }
 
-function failingOf(profiles: Profiles, organisations: OrganisationNames, filter: Filter): Failing {
+function failingOf(profiles: Filtered, organisations: OrganisationNames, filter: Filter): Failing {
   const numbersOf = (list: readonly string[] | undefined) =>
     list && new Set(list.flatMap((id) => organisations.numberOf(id) ?? []));
   const ids = numbersOf(filter.organisation);
   const ever = numbersOf(filter.ever);
   const everHolding = ever && setsHolding(profiles.ever, ever);
-  const countries = among(profiles.country, filter.country, (text) => text);
-  const cities = among(profiles.city, filter.city, fold);
+  const countries = among(profiles.whereabouts.country, filter.country, (text) => text);
+  const cities = among(profiles.whereabouts.city, filter.city, fold);
   const venues = among(profiles.venue, filter.venue, (text) => text.split('\t', 1)[0] ?? '');
   const holding = venues && setsHolding(profiles.venues, venues);
   const { stage, active } = filter;
-  const { country, city } = profiles;
+  const { until = yearsCounted } = profiles;
+  const { whereabouts } = profiles;
+  const { country, city } = whereabouts;
   const ofCountry = tabled(countOf(country.texts), (number) =>
     countries?.has(number) === false ? bit.country : 0,
   );
   const ofCity = tabled(countOf(city.texts), (number) => (cities?.has(number) === false ? bit.other : 0));
-  const elsewhere = ids === undefined ? 0 : bit.organisation;
-  const organisation = tabled(
-    country.of.length,
-    (number) => elsewhere | ofCountry[country.of[number]!]! | ofCity[city.of[number]!]!,
-  );
-  for (const number of ids ?? []) organisation[number]! &= ~bit.organisation;
+  const place = tabled(country.of.length, (number) => {
+    const there = ids?.has(organisationAt(whereabouts, number)) === false ? bit.organisation : 0;
+    return there | ofCountry[country.of[number]!]! | ofCity[city.of[number]!]!;
+  });
   return {
-    organisation,
-    unknownOrganisation: elsewhere | (countries ? bit.country : 0) | (cities ? bit.other : 0),
-    first: tabled(yearsCounted, (year) => (stage && !stage.includes(stageOf(year)) ? bit.stage : 0)),
+    place,
+    unknownPlace: (ids ? bit.organisation : 0) | (countries ? bit.country : 0) | (cities ? bit.other : 0),
+    first: tabled(yearsCounted, (year) =>
+      stage?.some((one) => isOfStage(year > until ? 0 : year, one)) === false ? bit.stage : 0,
+    ),
     last: tabled(yearsCounted, (year) => (active !== undefined && year < active ? bit.active : 0)),
     venues: tabled(profiles.venues.without.length, (set) => (holding?.[set] === 0 ? bit.venue : 0)),
     // A filter that is not counted weighs as two, so that who fails it is counted nowhere.

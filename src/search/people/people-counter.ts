@@ -2,7 +2,8 @@ import type { TopicIndex } from '../topics/topic-index.ts';
 import type { FacetLevels } from './facet-levels.ts';
 import { FoundPeople, type WorksFound } from './found-people.ts';
 import { type Filter, Held, type OrganisationNames } from './held.ts';
-import { type Profiles, strengths } from './profiles.ts';
+import { kindsOf, type Stage, stages } from './kinds-of-people.ts';
+import { type Filtered, strengths } from './profiles.ts';
 import { type Choices, Counts, Sieve } from './sieve.ts';
 
 /** Whose works are asked for, and what they are held to. */
@@ -28,14 +29,16 @@ export interface Counted {
 /** What of an index tells whom a filter lets through. */
 export interface Countable {
   readonly authors: TopicIndex['authors'];
-  readonly profiles: Profiles;
+  readonly profiles: Filtered;
   readonly organisations: OrganisationNames;
   /** Where everybody stands in each facet; without them nobody is held to any. */
   readonly levels: FacetLevels | undefined;
+  /** What careers are told apart by; the stages of today where left out. */
+  readonly stages?: readonly Stage[];
 }
 
 /** How well a last place is known that one shared paper alone tells. */
-export const possible = strengths.indexOf('possible');
+const possible = strengths.indexOf('possible');
 
 /** So many filters are remembered, with a byte a person each. */
 const filtersRemembered = 3;
@@ -51,8 +54,8 @@ export class PeopleCounter {
   constructor(countable: Countable) {
     const { profiles, levels } = countable;
     this.countable = countable;
-    this.found = new FoundPeople(countable, profiles.works.length);
-    this.counts = new Counts(profiles, levels);
+    this.found = new FoundPeople(countable, profiles.first.length);
+    this.counts = new Counts(profiles, kindsOf(profiles, levels, countable.stages ?? stages));
   }
 
   /** Marks authors of works that will be among those asked for. */
@@ -81,10 +84,14 @@ export class PeopleCounter {
   }
 
   private doubtfulAmong(people: Uint32Array): number {
-    const { strength } = this.countable.profiles;
     let count = 0;
-    for (let at = 0; at < people.length; at++) if (strength[people[at]!] === possible) count++;
+    for (let at = 0; at < people.length; at++) if (this.isDoubtful(people[at]!)) count++;
     return count;
+  }
+
+  /** Whether it is only possible that somebody's last place is theirs. */
+  isDoubtful(person: number): boolean {
+    return this.countable.profiles.strength[person] === possible;
   }
 
   sieve(filter: Filter): Sieve {

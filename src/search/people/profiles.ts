@@ -11,8 +11,9 @@ import { numbers, octets, part, type Sections, shorts, under } from '../files/se
 import { countOf, packTexts, readTexts, type Texts, textSections } from '../files/texts.ts';
 import type { Places, ProfileColumns } from '../making/input.ts';
 import type { Numbered } from '../making/row-order.ts';
+import { PlaceNumbers, type Whereabouts } from './whereabouts.ts';
 
-/** Where an organisation, a role or a year is not known. */
+/** Where a place is not known. */
 export const unknownNumber = 0xffffffff;
 
 /** How well it is known where somebody was last seen, by number. */
@@ -36,24 +37,31 @@ export interface Profiles {
   readonly first: Uint16Array;
   readonly last: Uint16Array;
   readonly seen: Uint16Array;
-  /** Number of the organisation where they were last seen, or `unknownNumber`. */
-  readonly organisation: Uint32Array;
+  /** Number of the place where they were last seen, or `unknownNumber`. */
+  readonly place: Uint32Array;
   readonly strength: Uint8Array;
   readonly role: Dictionary;
   /** Organisations where they were ever seen, by more than a bag. */
   readonly ever: NumberSets;
   /** Venues of each person's works. */
   readonly venues: NumberSets;
-  /** By number of the organisation. */
-  readonly country: Dictionary;
-  readonly city: Dictionary;
+  readonly whereabouts: Whereabouts;
   /** By number of the work: key and printed name of its venue, joined by a tab; its status. */
   readonly venue: Dictionary;
   readonly status: Dictionary;
 }
 
+/** What filters read of people, whether of today or of a past year. */
+export type Filtered = Pick<
+  Profiles,
+  'first' | 'last' | 'place' | 'strength' | 'ever' | 'venues' | 'whereabouts' | 'venue'
+> & {
+  /** Who began after this year had not begun; left out for today. */
+  readonly until?: number;
+};
+
 /** Number of a strength; 0 for one that is not known. */
-const strengthNumber = (text: string): number => {
+export const strengthNumber = (text: string): number => {
   const known: readonly string[] = strengths;
   return Math.max(0, known.indexOf(text));
 };
@@ -97,11 +105,24 @@ export function buildProfiles(
     for (let at = 0; at < count; at++) values[at] = atMost(column[people.rows[at]!]!);
     return values;
   };
-  const organisation = new Uint32Array(count);
+  const country = texts(organisations, places.country);
+  const city = texts(organisations, places.city);
+  const numbers = new PlaceNumbers({ country, city });
+  const place = new Uint32Array(count);
   const strength = new Uint8Array(count);
   for (let at = 0; at < count; at++) {
     const row = people.rows[at]!;
-    organisation[at] = organisationNumber.get(columns.organisation[row]!) ?? unknownNumber;
+    const organisation = organisationNumber.get(columns.organisation[row]!) ?? unknownNumber;
+    const printed = columns.printed[row]!;
+    place[at] =
+      printed === 0 || organisation === unknownNumber
+        ? organisation
+        : numbers.numberOf({
+            organisation,
+            country: columns.country[row]!,
+            city: columns.city[row]!,
+            printed,
+          });
     strength[at] = strengthNumber(columns.strength[row]!);
   }
   return {
@@ -110,38 +131,49 @@ export function buildProfiles(
     first: short(columns.firstYear),
     last: short(columns.lastYear),
     seen: short(columns.seen),
-    organisation,
+    place,
     strength,
     role: texts(people, columns.role),
-    ever: everOf(columns, people, organisationNumber),
-    venues: venuesOf(works, count),
-    country: texts(organisations, places.country),
-    city: texts(organisations, places.city),
+    ever: everOf(
+      columns.ever.organisation.map((id, at) => [
+        people.numberOf[columns.ever.owner[at]!],
+        organisationNumber.get(id),
+      ]),
+      count,
+      organisationNumber.size,
+    ),
+    venues: venuesOf(works, count, 0),
+    whereabouts: numbers.whereabouts(),
     venue: works.venue,
     status: works.status,
   };
 }
 
-function everOf(
-  { ever }: ProfileColumns,
-  people: Numbered,
-  organisationNumber: ReadonlyMap<string, number>,
+/** Organisations of each of so many people. @param ever pairs of numbers of a person and an organisation, in any order, either of which may not be known */
+export function everOf(
+  ever: Iterable<readonly [person: number | undefined, organisation: number | undefined]>,
+  people: number,
+  organisations: number,
 ): NumberSets {
-  const lists = emptyLists(people.rows.length);
-  for (const [at, id] of ever.organisation.entries()) {
-    const number = organisationNumber.get(id);
-    if (number === undefined) continue;
-    const list = lists[people.numberOf[ever.owner[at]!]!]!;
-    if (!list.includes(number)) list.push(number);
+  const lists = emptyLists(people);
+  for (const [person, organisation] of ever) {
+    if (person === undefined || organisation === undefined) continue;
+    const list = lists[person]!;
+    if (!list.includes(organisation)) list.push(organisation);
   }
-  return numberSets(lists, organisationNumber.size);
+  return numberSets(lists, organisations);
 }
 
 const emptyLists = (count: number): number[][] => Array.from({ length: count }, () => []);
 
-function venuesOf({ venue, authors }: NumberedWorks, people: number): NumberSets {
+/** Venues of each person's works from a number on. */
+export function venuesOf(
+  { venue, authors }: Pick<NumberedWorks, 'venue' | 'authors'>,
+  people: number,
+  from: number,
+): NumberSets {
   const lists = emptyLists(people);
-  for (let work = 0; work < venue.of.length; work++) {
+  for (let work = from; work < venue.of.length; work++) {
     const held = venue.of[work]!;
     if (held === 0) continue;
     for (let at = authors.offsets[work]!; at < authors.offsets[work + 1]!; at++) {
@@ -161,14 +193,17 @@ export const readDictionary = (sections: Sections): Dictionary => ({
   of: readNumbers(sections, 'of'),
 });
 
-const dictionaries = ['role', 'country', 'city', 'venue', 'status'] as const;
+const dictionaries = ['role', 'venue', 'status'] as const;
 
 /** As sections of an index file. */
 export function profileSections(profiles: Profiles): Sections {
-  const { works, posts, first, last, seen, organisation, strength, ever, venues } = profiles;
+  const { works, posts, first, last, seen, place, strength, ever, venues, whereabouts } = profiles;
   const named = dictionaries.map((name) => under(name, dictionarySections(profiles[name])));
   return Object.assign(
-    { works, posts, first, last, seen, organisation, strength },
+    { works, posts, first, last, seen, place, strength },
+    under('country', dictionarySections(whereabouts.country)),
+    under('city', dictionarySections(whereabouts.city)),
+    under('elsewhere', { organisation: whereabouts.organisation, printed: whereabouts.printed }),
     under('ever', { ...ever }),
     under('venues', { ...venues }),
     ...named,
@@ -185,13 +220,17 @@ export function readProfiles(sections: Sections): Profiles {
     first: shorts(sections, 'first'),
     last: shorts(sections, 'last'),
     seen: shorts(sections, 'seen'),
-    organisation: numbers(sections, 'organisation'),
+    place: numbers(sections, 'place'),
     strength: octets(sections, 'strength'),
     ever: readNumberSets(part(sections, 'ever')),
     venues: readNumberSets(part(sections, 'venues')),
     role: dictionaryOf('role'),
-    country: dictionaryOf('country'),
-    city: dictionaryOf('city'),
+    whereabouts: {
+      country: readDictionary(part(sections, 'country')),
+      city: readDictionary(part(sections, 'city')),
+      organisation: numbers(part(sections, 'elsewhere'), 'organisation'),
+      printed: shorts(part(sections, 'elsewhere'), 'printed'),
+    },
     venue: dictionaryOf('venue'),
     status: dictionaryOf('status'),
   };

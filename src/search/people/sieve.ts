@@ -2,10 +2,11 @@ import { facetNames } from '../../tables/facet-names.ts';
 import { countNumbers, type Numbers } from '../files/number-sets.ts';
 import { Scratch } from '../files/scratch.ts';
 import { countOf, textAt } from '../files/texts.ts';
-import { counted, type FacetLevels } from './facet-levels.ts';
+import { counted } from './facet-levels.ts';
 import { fates, type Held, type OrganisationNames } from './held.ts';
-import { type Kinds, kindsOf, stages } from './kinds-of-people.ts';
-import type { Dictionary, Profiles } from './profiles.ts';
+import type { Kinds } from './kinds-of-people.ts';
+import type { Dictionary, Filtered } from './profiles.ts';
+import { organisationAt, seatsIn } from './whereabouts.ts';
 
 /** A value of a filter, with how many of the people found have it who pass every other filter. */
 interface Choice {
@@ -28,8 +29,8 @@ export interface Choices {
 /** Values shown of one filter. */
 const shown = 12;
 
-/** What makes the place 0 of an organisation that is not known, and of each other one the place after its number. */
-const placeAfterNone = 1;
+/** What makes 0 of a place that is not known, and of each other one the number after its own. */
+const afterNone = 1;
 
 /** Key and printed name of a venue, as the dictionary joins them. */
 export function venueAt({ texts }: Dictionary, number: number): { key: string; name: string } {
@@ -40,12 +41,12 @@ export function venueAt({ texts }: Dictionary, number: number): { key: string; n
 /** Counts of a question, by number; the next one clears them. */
 export class Counts {
   readonly kinds: Kinds;
-  /** Who passes or fails the organisation alone, by organisation where it is known; who fails it alone; who fails the country alone. */
-  readonly organisation: Uint32Array;
+  /** Who passes or fails the organisation alone, by place where it is known; who fails it alone; who fails the country alone. */
+  readonly place: Uint32Array;
   readonly otherOrganisation: Uint32Array;
   readonly otherCountry: Uint32Array;
-  /** The first of these, one place further: before all others those of whom no organisation is known. */
-  readonly organisationOrNone: Uint32Array;
+  /** The first of these, one number further: before all others those of whom no place is known. */
+  readonly placeOrNone: Uint32Array;
   /** Who passes, by kind; who fails the stage or the year of the last work alone. */
   readonly kind: Uint32Array;
   readonly otherStage: Uint32Array;
@@ -55,32 +56,23 @@ export class Counts {
   /** Room for those who pass, or fail. */
   readonly found = new Scratch((people) => new Uint32Array(people));
 
-  /** @param levels where everybody stands in each facet; without them no facet is counted */
-  constructor(profiles: Profiles, levels: FacetLevels | undefined) {
-    this.kinds = kindsOf(profiles, levels);
-    const organisations = profiles.country.of.length;
-    const kinds = this.kinds.last.length;
-    this.organisationOrNone = new Uint32Array(organisations + 1);
-    this.organisation = this.organisationOrNone.subarray(1);
-    this.otherOrganisation = new Uint32Array(organisations);
-    this.otherCountry = new Uint32Array(organisations);
-    this.kind = new Uint32Array(kinds);
-    this.otherStage = new Uint32Array(kinds);
-    this.otherYear = new Uint32Array(kinds);
+  /** @param kinds of all people */
+  constructor(profiles: Filtered, kinds: Kinds) {
+    this.kinds = kinds;
+    const places = profiles.whereabouts.country.of.length;
+    this.placeOrNone = new Uint32Array(places + afterNone);
+    this.place = this.placeOrNone.subarray(afterNone);
+    this.otherOrganisation = new Uint32Array(places);
+    this.otherCountry = new Uint32Array(places);
+    this.kind = new Uint32Array(kinds.last.length);
+    this.otherStage = new Uint32Array(kinds.last.length);
+    this.otherYear = new Uint32Array(kinds.last.length);
     this.venues = new Uint32Array(profiles.venues.without.length);
   }
 
   cleared(): this {
-    const { organisationOrNone, kind, otherOrganisation, otherCountry, otherStage, otherYear, venues } = this;
-    for (const counts of [
-      organisationOrNone,
-      kind,
-      otherOrganisation,
-      otherCountry,
-      otherStage,
-      otherYear,
-      venues,
-    ])
+    const { placeOrNone, otherOrganisation, otherCountry, kind, otherStage, otherYear, venues } = this;
+    for (const counts of [placeOrNone, otherOrganisation, otherCountry, kind, otherStage, otherYear, venues])
       counts.fill(0);
     return this;
   }
@@ -91,7 +83,7 @@ export class Counts {
  * all the other filters, so that it says what choosing it would leave. For one question, and asked once of each person found.
  */
 export class Sieve {
-  private readonly profiles: Profiles;
+  private readonly profiles: Filtered;
   private readonly organisations: OrganisationNames;
   private readonly held: Held | undefined;
   private readonly counts: Counts;
@@ -107,7 +99,7 @@ export class Sieve {
    * @param facetsCounted whether it is known where people stand in each facet
    */
   constructor(
-    profiles: Profiles,
+    profiles: Filtered,
     organisations: OrganisationNames,
     held: Held | undefined,
     counts: Counts,
@@ -143,24 +135,23 @@ export class Sieve {
 
   /** Asks nothing of anybody: of several hundred thousand people a question that is answered one way as often as the other takes longer than counting. */
   private countPassing(people: Uint32Array): void {
-    const { organisation, venues } = this.profiles;
-    const { organisationOrNone, kind, kinds, venues: ofSets } = this.counts;
+    const { place, venues } = this.profiles;
+    const { placeOrNone, kind, kinds, venues: ofSets } = this.counts;
     for (let at = 0; at < people.length; at++) {
       const person = people[at]!;
-      organisationOrNone[(organisation[person]! + placeAfterNone) | 0]! += 1;
+      placeOrNone[(place[person]! + afterNone) | 0]! += 1;
       kind[kinds.of[person]!]! += 1;
       ofSets[venues.of[person]!]! += 1;
     }
   }
 
   private countFailing(people: Uint32Array, fate: number): void {
-    const { organisation, otherOrganisation, otherCountry, kinds, otherStage, otherYear, venues } =
-      this.counts;
+    const { place, otherOrganisation, otherCountry, kinds, otherStage, otherYear, venues } = this.counts;
     const { profiles } = this;
     if (fate === fates.organisation) {
-      tally(organisation, profiles.organisation, people);
-      tally(otherOrganisation, profiles.organisation, people);
-    } else if (fate === fates.country) tally(otherCountry, profiles.organisation, people);
+      tally(place, profiles.place, people);
+      tally(otherOrganisation, profiles.place, people);
+    } else if (fate === fates.country) tally(otherCountry, profiles.place, people);
     else if (fate === fates.stage) tally(otherStage, kinds.of, people);
     else if (fate === fates.active) tally(otherYear, kinds.of, people);
     else if (fate === fates.venue) tally(venues, profiles.venues.of, people);
@@ -184,21 +175,30 @@ export class Sieve {
 
   private choicesOfOrganisation(): Choice[] {
     const { organisations } = this;
-    return most(this.counts.organisation, 0).map(({ number, people }) => ({
+    return most(this.countsOfOrganisations(), 0).map(({ number, people }) => ({
       value: organisations.idAt(number),
       name: organisations.nameAt(number),
       people,
     }));
   }
 
+  /** Those of an organisation, wherever they are: its seat is the place of its number. */
+  private countsOfOrganisations(): Uint32Array {
+    const { whereabouts } = this.profiles;
+    const { place } = this.counts;
+    const seats = seatsIn(whereabouts);
+    const all = place.slice(0, seats);
+    for (let at = seats; at < place.length; at++) all[organisationAt(whereabouts, at)]! += place[at]!;
+    return all;
+  }
+
   /** Who fails the organisation alone is of no country that could be chosen. */
   private choicesOfCountry(): Choice[] {
-    const { country } = this.profiles;
-    const { organisation, otherOrganisation, otherCountry } = this.counts;
+    const { country } = this.profiles.whereabouts;
+    const { place, otherOrganisation, otherCountry } = this.counts;
     const ofCountry = new Int32Array(countOf(country.texts));
-    for (let place = 0; place < organisation.length; place++)
-      ofCountry[country.of[place]!]! +=
-        organisation[place]! - otherOrganisation[place]! + otherCountry[place]!;
+    for (let at = 0; at < place.length; at++)
+      ofCountry[country.of[at]!]! += place[at]! - otherOrganisation[at]! + otherCountry[at]!;
     return most(ofCountry).map(({ number, people }) => {
       const value = textAt(country.texts, number);
       return { value, name: value, people };
@@ -216,9 +216,9 @@ export class Sieve {
 
   private choicesOfStage(): Choice[] {
     const { kinds, kind, otherStage } = this.counts;
-    const ofStage = new Uint32Array(stages.length);
+    const ofStage = new Uint32Array(kinds.stages.length);
     for (let one = 0; one < kind.length; one++) ofStage[kinds.stage[one]!]! += kind[one]! + otherStage[one]!;
-    return stages.flatMap((value, at) => {
+    return kinds.stages.flatMap((value, at) => {
       const people = ofStage[at]!;
       return people === 0 ? [] : [{ value, name: value, people }];
     });

@@ -37,8 +37,11 @@ export type StatedPost = z.infer<typeof statedPost>;
 /** Where somebody was last seen, by which kind of evidence, and when. */
 export const lastSeen = z.object({
   organisation: named,
-  /** Of the organisation, ISO 3166 alpha-2. */
+  /** Of where they were there, ISO 3166 alpha-2: of a firm as a line of theirs printed it last, else of the organisation's seat. */
   country: z.string().nullable(),
+  city: z.string().nullable(),
+  /** Year in which a line of theirs printed the country; null where it is that of the seat. */
+  printed: z.number().nullable(),
   strength,
   role: z.string().nullable(),
   year: z.number().nullable(),

@@ -40,7 +40,7 @@ interface PeopleOptions extends FindOptions {
 export async function people(
   session: Session,
   query: string,
-  { as, stage, brief, related, ...options }: PeopleOptions,
+  { as, brief, related, ...options }: PeopleOptions,
 ): Promise<Exit> {
   const { input } = findPeople;
   const text = brief === undefined ? undefined : await readTextFile(brief, mendBrief);
@@ -48,7 +48,6 @@ export async function people(
     q: query,
     ...options,
     mode: input.shape.mode.parse(as),
-    stage: input.shape.stage.parse(stage),
     ...(text === undefined ? {} : { brief: text }),
     ...(related === false ? { related: 'no' as const } : {}),
   };

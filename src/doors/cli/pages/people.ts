@@ -1,6 +1,7 @@
 import { plainTitle } from '../../../language/plain-title.ts';
 import { caseSaid } from '../../../locales/expertise.ts';
 import { heldTo } from '../../../locales/held-to.ts';
+import { placeSaid } from '../../../locales/places.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { PeopleFound, PersonHit } from '../../../operations/find-people.ts';
 import type { Answer, CsvRow } from '../answer.ts';
@@ -48,6 +49,7 @@ export function peopleAnswer(found: PeopleFound, asked: Asked, session: Session)
     text: () => {
       const page = new Page(session);
       addTally(page, tallySaid(found, asked, page.words), found.people.length, found.total);
+      if (asked.asOf !== undefined) page.quiet(page.words.say('search.then', { year: asked.asOf }));
       addReading(page, found.reading, asked);
       for (const person of found.people) addPerson(page, person);
       return page.lines;
@@ -95,7 +97,8 @@ function addPerson(page: Page, person: PersonHit): void {
     because.length > 0
       ? `${say(onSubject < FEW ? 'people.onSubject.few' : 'people.onSubject', { works: onSubject, years: span })}.`
       : worksSaid(person, page.words);
-  page.text(`${lastSeenSaid(person, page.words)} ${extent}`, 2);
+  const place = person.last === null ? '' : placeSaid(person.last, page.words);
+  page.text([lastSeenSaid(person, page.words), place, extent].filter(Boolean).join(' '), 2);
   if (because.length === 0) return;
   const { shares, rest, others, points } = caseSaid(person, page.words);
   const rows = because.map((work, at) => [
@@ -117,6 +120,9 @@ const peopleColumns = [
   'matched',
   'last_organisation',
   'last_organisation_id',
+  'last_country',
+  'last_city',
+  'last_place_printed',
   'last_role',
   'last_year',
   'strength',
@@ -142,6 +148,9 @@ function personRows({ because, last, ...person }: PersonHit): CsvRow[] {
     matched: person.matched,
     last_organisation: last?.organisation.name ?? null,
     last_organisation_id: last?.organisation.id ?? null,
+    last_country: last?.country ?? null,
+    last_city: last?.city ?? null,
+    last_place_printed: last?.printed ?? null,
     last_role: last?.role ?? null,
     last_year: last?.year ?? null,
     strength: last?.strength ?? null,

@@ -2,8 +2,6 @@ import { type Command, Option } from 'commander';
 import type { FindOptions } from '../commands/find.ts';
 import { argument, branch, type Soil } from './branch.ts';
 
-const stages = ['since-2022', '2016-2021', 'before-2016', 'no-work'];
-
 export function growFind(program: Command, { words, run }: Soil): void {
   const { say } = words;
   const find = branch(
@@ -26,7 +24,7 @@ export function growFind(program: Command, { words, run }: Soil): void {
     .addArgument(query('cli.query.people'))
     .option('--country <country>', say('cli.option.country'))
     .option('--organisation <organisation>', say('cli.option.organisation'))
-    .addOption(new Option('--stage <stage>', say('cli.option.stage')).choices(stages))
+    .option('--stage <stage>', say('cli.option.stage'))
     .option('--active <year>', say('cli.option.active'))
     .option('--ever <organisation>', say('cli.option.ever'))
     .option('--city <city>', say('cli.option.city'))
