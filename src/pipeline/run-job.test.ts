@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { openHome } from './home.ts';
+import { errorMessage } from './progress.ts';
 import { runJob } from './run-job.ts';
 
 test('a builder waits until the one of a killed server has ended', async (t) => {
@@ -27,4 +28,14 @@ test('a builder waits until the one of a killed server has ended', async (t) => 
   await Promise.race([job, setTimeout(300)]);
   other.kill('SIGKILL');
   assert.ok(Array.isArray(await job));
+});
+
+test('a full disk is told as one, whoever found it full', () => {
+  for (const said of [
+    'IO Error: Could not write file "workshop.duckdb": No space left on device',
+    "ENOSPC: no space left on device, write 'index'",
+  ]) {
+    const { code, why } = errorMessage(new Error(said));
+    assert.deepEqual([code, why], ['disk-full', said]);
+  }
 });
