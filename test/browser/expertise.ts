@@ -49,6 +49,18 @@ export function testExpertise(pond: () => Pond, browser: () => Browser): void {
       await end();
     });
 
+    it('reads shares of each case that add up, by whatever name somebody is asked', inBrowser, async () => {
+      const { page, end } = await enter('/people?like=Yoshua+Bengio');
+      await page.getByRole('heading', { level: 1, name: 'People like Yoshua Bengio' }).waitFor();
+      await page.locator('li.result').first().waitFor();
+      for (const hit of await page.locator('li.result').all()) {
+        const shares = await hit.locator('.share').allTextContents();
+        const sum = shares.reduce((whole, share) => whole + Number.parseInt(share, 10), 0);
+        assert.equal(sum, 100, shares.join(' '));
+      }
+      await end();
+    });
+
     it('takes a term back in that was left out, and Back leaves it out again', inBrowser, async () => {
       const { page, end, asked } = await enter('/people?q=generative+adversarial+nets&without=minimax');
       const term = page.getByRole('button', { name: 'Take “minimax” back in' });

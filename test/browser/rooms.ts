@@ -184,6 +184,8 @@ export function testRooms(pond: () => Pond, browser: () => Browser): void {
       await page.locator('.sift button').click();
       await page.waitForURL(/to=Thinking/);
       await page.getByRole('heading', { level: 1, name: /Thinking Machines Lab/ }).waitFor();
+      await page.getByLabel('From year').selectOption({ index: 0 });
+      await page.waitForURL((url) => url.searchParams.has('since') && url.searchParams.has('until'));
       await page.locator('a[href^="/migrations/"]').first().click();
       await page.locator('.masthead h1').waitFor();
       assert.match((await page.locator('.masthead aside').textContent()) ?? '', /By luck/);
