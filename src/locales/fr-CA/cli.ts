@@ -279,7 +279,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.mend.desk-in-use': 'Attendez que l’autre commande finisse, ou arrêtez le serveur.',
   'cli.mend.observatory-in-use': 'Attendez la fin de l’autre importation ou construction, ou arrêtez-la.',
   'cli.mend.observatory-unreadable':
-    'Déplacez ce fichier, réimportez ce que vous aviez importé et construisez ; le bureau n’y est pas.',
+    'Déplacez ce fichier, réimportez ce que vous aviez importé et construisez; le bureau n’y est pas.',
   'cli.mend.builder-busy': 'Attendez qu’elle finisse : vivier status le dira.',
   'cli.mend.builder-died': 'Relancez la construction : elle reprendra où elle en était.',
   'cli.mend.port-in-use': 'Demandez un autre port, ou aucun : le premier libre sera pris.',
@@ -334,6 +334,6 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.why.weakest': 'Liens les plus faibles : log-cote moyenne avec les autres lignes',
   'cli.why.misplaced': 'Identifiants imprimés sur ses lignes et qu’on n’y croit pas',
   'cli.why.misplaced.id':
-    '{register, select, orcid {identifiant ORCID} other {identifiant OpenReview}} {id} : ailleurs celui de {owner}, qui signe la même publication',
+    '{register, select, orcid {identifiant ORCID} other {identifiant OpenReview}} {id} : ailleurs celui de {owner}, qui signe la même publication',
   'cli.why.nearest': 'Personne du même nom la plus proche, non réunie : {person} ({score})',
 };

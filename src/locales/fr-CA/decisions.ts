@@ -106,7 +106,7 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'why.misplaced':
     '{count, plural, one {Un identifiant n’est pas cru} other {# identifiants ne sont pas crus}}',
   'why.misplaced.dek':
-    'La liste des identifiants a glissé par rapport à celle des auteurs : sur ses autres lignes, l’identifiant est celui d’un coauteur, qui signe aussi cette publication. Il ne relie rien.',
+    'La liste des identifiants a glissé par rapport à celle des auteurs : sur ses autres lignes, l’identifiant est celui d’un coauteur, qui signe aussi cette publication. Il ne relie rien.',
   'why.misplaced.id':
     '{register, select, orcid {identifiant ORCID} other {identifiant OpenReview}} {id}, ailleurs celui de <a>{owner}</a>',
   'why.nearest': 'Personne du même nom la plus proche, non réunie',
