@@ -13,7 +13,7 @@ if (observatory === undefined) {
   process.exit(2);
 }
 const engine = await openDuckDB({ path: observatory, readOnly: true, threads: 1 });
-const input = await readIdentityInput(engine, []);
+const input = await readIdentityInput(engine, 'printed');
 await engine.close();
 const known = input.openreview.filter((id) => id !== null).length;
 const from = `${input.title.length} works, ${input.mentions.length} mentions, ${known} of them with an OpenReview id`;

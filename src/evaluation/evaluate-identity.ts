@@ -35,7 +35,7 @@ const QUARTERS = 4;
 
 /** Measures identity on name blocks that it has not learned from, with ids hidden; baselines cluster the same mentions. */
 export async function evaluateIdentityOn(engine: Engine, protocol: IdentityProtocol): Promise<Figures[]> {
-  const read = await readIdentityInput(engine, []);
+  const read = await readIdentityInput(engine, 'printed');
   const input = protocol.blind ? blindIds(read, protocol.random ?? Math.random) : read;
   const { report } = protocol;
   report(

@@ -31,7 +31,7 @@ export interface IdentityResult {
 const chunksPerThread = 48;
 const variantsPerThread = 16;
 /** Raised when what the passes do changes: a remembered block is good only for the same model and passes. */
-const passesVersion = 8;
+const passesVersion = 9;
 
 function fingerprintOf(model: IdentityModel): string {
   return createHash('sha256')

@@ -6,6 +6,7 @@ import {
   identityCluster,
   identityFit,
   identityId,
+  misplacedId,
   person,
   personForward,
   personMention,
@@ -29,6 +30,7 @@ import type { ReviewPair } from './explanation/review.ts';
 import { pairsToReviewAside } from './explanation/review-aside.ts';
 import { identify } from './identify.ts';
 import { giveIds } from './ids.ts';
+import { misplacedIds } from './misplaced-ids.ts';
 import { modelFile, readModel } from './model/model.ts';
 import { listedAgain } from './passes/listed-twice.ts';
 import { pairUp } from './passes/rulings.ts';
@@ -42,6 +44,7 @@ const clusters: ComputeStep<StepContext> = {
   output: identityCluster,
   inputs: [
     mention,
+    misplacedId,
     work,
     affiliation,
     workOrganisation,
@@ -50,13 +53,13 @@ const clusters: ComputeStep<StepContext> = {
     post,
     decision,
   ],
-  version: '10',
+  version: '11',
   files: [modelFile],
   remembers: true,
   beside: [identityFit],
   compute: async ({ engine, run, threads }) => {
     const rulings = pairUp(await readRulings(engine));
-    const input = await readIdentityInput(engine, rulings);
+    const input = await readIdentityInput(engine, 'believed', rulings);
     const remembered = await readRemembered(engine);
     const prepared = Promise.withResolvers<PreparedPosts>();
     const result = await identify(input, readModel(modelFile), {
@@ -419,6 +422,7 @@ const forwards: SqlStep = {
 };
 
 export const identitySteps: readonly Step<StepContext>[] = [
+  misplacedIds,
   clusters,
   ...withholdingSteps,
   explanation,

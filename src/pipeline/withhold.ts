@@ -47,6 +47,7 @@ const statements = `
   delete from first_anchor where mention in (select key from hidden);
   delete from identity_id where cluster in (
     select cluster from identity_cluster where key in (select key from hidden));
+  delete from misplaced_id where mention in (select key from hidden) or owner in (select key from hidden);
   delete from identity_fit where a in (select key from hidden) or b in (select key from hidden);
   delete from identity_cluster where key in (select key from hidden);
   delete from withheld;

@@ -5,11 +5,19 @@ import { sourcesHeld } from '../tables/cards/sources.ts';
 import { move } from '../tables/careers.ts';
 import { award, claim, modelRelease, payRecord, post, sourceFile, workRecord } from '../tables/facts.ts';
 import { founding, foundingMember } from '../tables/foundings.ts';
-import { person, personPost, shownClaim, shownPost, shownRejection } from '../tables/identity.ts';
+import {
+  misplacedId,
+  person,
+  personPost,
+  shownClaim,
+  shownPost,
+  shownRejection,
+  withheld,
+} from '../tables/identity.ts';
 import { organisation, organisationString } from '../tables/organisations.ts';
 import { coverage, organisationLine, pageCard } from '../tables/serving.ts';
 import type { ComputeStep } from '../tables/step.ts';
-import { mention, work } from '../tables/works.ts';
+import { mention, mentionLine, work } from '../tables/works.ts';
 import { makeHome } from './home-card.ts';
 import { makeSources } from './sources-card.ts';
 
@@ -32,10 +40,11 @@ export const pageCards: ComputeStep<StepContext> = {
       person,
       personPost,
     ],
+    ...[misplacedId, mentionLine, withheld],
     ...[organisation, organisationString, organisationLine, coverage, mention, work],
     ...[move, founding, foundingMember],
   ],
-  version: '4',
+  version: '5',
   compute: async ({ engine }) => {
     const cards = [
       packing(homeCard).pack(await makeHome(engine)),

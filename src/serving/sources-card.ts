@@ -65,6 +65,18 @@ function sourceOf(
   };
 }
 
+/** Ids that are not believed where they stand, each by the first record of its line and the source's own field: kept, and told of beside what was not taken. */
+const misplaced = `
+  select l.source, l.file, l.record, l.position as ordinal,
+    case x.register when 'orcid' then 'orcid' else 'authorids' end as field, 'id-of-coauthor' as reason,
+    x.id || ' beside ' || m.raw_name || ' is of ' || o.raw_name as detail
+  from misplaced_id x
+  join mention m on m.mention = x.mention
+  join mention o on o.mention = x.owner
+  join mention_line l on l.mention = x.mention
+  where not exists (select 1 from withheld w where w.kind = 'mention' and w.key in (x.mention, x.owner))
+  qualify row_number() over (partition by x.mention, x.register order by l.source, l.file, l.record) = 1`;
+
 /** Reasons by source, most frequent first, with the first examples by file and record. */
 async function readRejections(engine: Engine): Promise<Map<string, RejectionReason[]>> {
   const rows = await engine.rows(`
@@ -72,7 +84,11 @@ async function readRejections(engine: Engine): Promise<Map<string, RejectionReas
     from (
       select *, count(*) over (partition by source, reason, field) as records,
         row_number() over (partition by source, reason, field order by file, record, ordinal) as rank
-      from shown_rejection
+      from (
+        select source, file, record, ordinal, field, reason, detail from shown_rejection
+        union all
+        ${misplaced}
+      )
     )
     where rank <= ${EXAMPLES}
     order by source, records desc, reason, field, rank`);

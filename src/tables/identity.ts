@@ -46,6 +46,19 @@ export const identityCluster = table({
   key: ['key'],
 });
 
+export const misplacedId = table({
+  name: 'misplaced_id',
+  doc: 'Ids that a source prints beside the name of an author who is not their owner: not believed there.',
+  layer: 'identity',
+  columns: {
+    mention: { type: 'bigint', doc: 'the line that bears the id, as the source prints it' },
+    register: { type: 'varchar', doc: 'orcid or openreview' },
+    id: { type: 'varchar', doc: 'the id' },
+    owner: { type: 'bigint', doc: 'the line of the same work that bears the name of the id elsewhere' },
+  },
+  key: ['mention', 'register'],
+});
+
 export const identityFit = table({
   name: 'identity_fit',
   doc: 'People under two spellings of a name that may be one, as the second pass left them: what identity remembers beside its clusters.',

@@ -56,22 +56,39 @@ const contents = `
     select work, sum(part) as content from said group by work
   )`;
 
+/** Ids as sources print them, or without those that are not believed where they stand (see `findMisplacedIds`). */
+type Ids = 'printed' | 'believed';
+
+const idsOf = {
+  printed: { orcid: 'm.orcid', openreview: 'm.openreview', joined: '' },
+  believed: {
+    orcid: 'case when x.mention is null then m.orcid end',
+    openreview: 'case when y.mention is null then m.openreview end',
+    joined: `
+      left join misplaced_id x on x.mention = m.mention and x.register = 'orcid'
+      left join misplaced_id y on y.mention = m.mention and y.register = 'openreview'`,
+  },
+} as const;
+
 /** Reads mentions, works and organisations. `decisions` are pairs of mention keys. */
 export async function readIdentityInput(
   engine: Engine,
-  decisions: readonly Decision[],
+  ids: Ids,
+  decisions: readonly Decision[] = [],
 ): Promise<IdentityInput> {
+  const { orcid, openreview, joined } = idsOf[ids];
   await numberThings(engine);
   const { name } = await engine.read('select raw_name from numbered_name order by number', { name: 'text' });
   const mention = await engine.read(
     `${contents}
-     select m.mention, w.number as work, m.position, n.number as name, m.email_domain, m.orcid, m.openreview,
-       cast((hash(m.raw_name, m.email_domain, m.orcid, m.openreview, m.position, s.content, o.content) >> 4) as bigint) as content
+     select m.mention, w.number as work, m.position, n.number as name, m.email_domain,
+       ${orcid} as orcid, ${openreview} as openreview,
+       cast((hash(m.raw_name, m.email_domain, ${orcid}, ${openreview}, m.position, s.content, o.content) >> 4) as bigint) as content
      from mention m
      join numbered_work w on w.work = m.work
      join numbered_name n on n.raw_name = m.raw_name
      join of_work s on s.work = m.work
-     left join own o on o.mention = m.mention
+     left join own o on o.mention = m.mention${joined}
      order by m.mention`,
     {
       mention: 'bigint',

@@ -34,7 +34,7 @@ export function corpusOf(engine: Engine, run: object): Promise<KeyedCorpus> {
 }
 
 async function readKeyed(engine: Engine): Promise<KeyedCorpus> {
-  const input = await readIdentityInput(engine, []);
+  const input = await readIdentityInput(engine, 'printed');
   return { mentions: input.mentions, corpus: readCorpus(input).corpus };
 }
 

@@ -329,13 +329,28 @@ export class GroupEvidence {
     return sum;
   }
 
-  /** Leading is being listed last in at least half of the works; a leader seldom turns into a first author. */
+  /**
+   * Leading is being listed last in at least half of the works; a leader seldom turns into a first author. Who leads later, and has works
+   * of before, is no leader yet when a line of those years follows.
+   */
   private seniority(b: number): number {
     const { a } = this;
     const { firstYear, shareFirst, shareLast } = this.profiles;
     const [earlier, later] = firstYear[a]! <= firstYear[b]! ? [a, b] : [b, a];
-    if (shareLast[earlier]! >= 0.5 && shareLast[later]! < 0.25 && shareFirst[later]! >= 0.5) return 2;
+    const follows = shareLast[later]! < 0.25 && shareFirst[later]! >= 0.5;
+    if (follows && this.ledUntil(earlier, firstYear[later]!)) return 2;
     return shareLast[earlier]! >= 0.5 !== shareLast[later]! >= 0.5 ? 1 : 0;
+  }
+
+  /** Whether a group leads in its works up to a year. */
+  private ledUntil(group: number, year: number): boolean {
+    const { listed, last } = this.profiles;
+    let [works, led] = [0, 0];
+    for (let at = listed.starts[group]!; at < listed.starts[group + 1]! && listed.values[at]! <= year; at++) {
+      works += listed.weights[at]!;
+      led += last.weights[at]!;
+    }
+    return works > 0 && led >= works / 2;
   }
 
   /** For works of the smaller group the topic of the larger one's closest work; their mean. */

@@ -94,6 +94,11 @@ export function compareCores(formsA: readonly PersonName[], formsB: readonly Per
   return best;
 }
 
+/** Whether two lists of forms may be spellings of one name. */
+export function areOfOneName(formsA: readonly PersonName[], formsB: readonly PersonName[]): boolean {
+  return compareCores(formsA, formsB) < different;
+}
+
 function sameFamily(a: PersonName, b: PersonName): boolean {
   const isPlain = a.particles.length === 0 && b.particles.length === 0;
   return (isPlain && a.family === b.family) || familyKey(a) === familyKey(b);

@@ -200,6 +200,7 @@ export const cli = {
   'cli.reason.not-an-openreview-id': 'is no OpenReview id; kept without it',
   'cli.reason.private-contact': 'a private contact; that author line is not taken',
   'cli.reason.not-an-object': 'is no record; the rest is kept',
+  'cli.reason.id-of-coauthor': 'the id of a co-author by its other lines; kept, and not believed there',
   'cli.reason.withdrawn': 'withdrawn by its holder; not taken',
   'cli.reason.not-public': 'not public; not taken',
   'cli.reason.wrong-type': 'of another kind than the field should be',
@@ -329,5 +330,8 @@ export const cli = {
   'cli.why.before': 'before looking',
   'cli.why.total': 'total',
   'cli.why.weakest': 'Weakest links: mean log-odds with the other lines',
+  'cli.why.misplaced': 'Ids printed on their lines and not believed there',
+  'cli.why.misplaced.id':
+    '{register, select, orcid {ORCID iD} other {OpenReview id}} {id}: elsewhere that of {owner}, who signs the same work',
   'cli.why.nearest': 'Nearest person of the name, not joined: {person} ({score})',
 } as const;

@@ -97,6 +97,11 @@ export const decisions = {
   'why.choose': 'Not theirs',
   'why.line': 'Line',
   'why.all': 'Choose among all {count, number} lines',
+  'why.misplaced': '{count, plural, one {One id is} other {# ids are}} not believed',
+  'why.misplaced.dek':
+    'The list of ids slipped against the list of authors: on its other lines the id is a co-author’s, who signs this work too. It ties nothing.',
+  'why.misplaced.id':
+    '{register, select, orcid {ORCID iD} other {OpenReview id}} {id}, elsewhere that of <a>{owner}</a>',
   'why.nearest': 'Nearest person of that name, not joined',
   'why.nearest.said': '<a>{name}</a>, {lines, plural, one {one line} other {# lines}}, mean log-odds {score}',
   'why.nearest.none': 'Nobody else bears this name in the lists.',

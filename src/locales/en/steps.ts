@@ -10,6 +10,7 @@ export const steps = {
   'step.organisation_string': 'Which organisation a printed address means',
   'step.affiliation': 'Organisations that authors print',
   'step.work_organisation': 'Organisations printed on works',
+  'step.misplaced_id': 'Ids printed beside a co-author',
   'step.identity_cluster': 'Which lines are one person',
   'step.withheld': 'People who asked to be left out',
   'step.shown_post': 'Posts that may be shown',

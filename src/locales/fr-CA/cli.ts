@@ -208,6 +208,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.reason.not-an-openreview-id': 'n’est pas un identifiant OpenReview; gardé sans lui',
   'cli.reason.private-contact': 'une coordonnée privée; cette ligne d’auteur n’est pas reprise',
   'cli.reason.not-an-object': 'n’est pas une notice; le reste est gardé',
+  'cli.reason.id-of-coauthor':
+    'l’identifiant d’un coauteur selon ses autres lignes; gardé, et non cru à cet endroit',
   'cli.reason.withdrawn': 'retiré par la personne concernée; pas repris',
   'cli.reason.not-public': 'n’est pas public; pas repris',
   'cli.reason.wrong-type': 'd’une autre nature que le champ ne le veut',
@@ -342,5 +344,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.why.before': 'avant examen',
   'cli.why.total': 'total',
   'cli.why.weakest': 'Liens les plus faibles : log-cote moyenne avec les autres lignes',
+  'cli.why.misplaced': 'Identifiants imprimés sur ses lignes et qu’on n’y croit pas',
+  'cli.why.misplaced.id':
+    '{register, select, orcid {identifiant ORCID} other {identifiant OpenReview}} {id} : ailleurs celui de {owner}, qui signe la même publication',
   'cli.why.nearest': 'Personne du même nom la plus proche, non réunie : {person} ({score})',
 };

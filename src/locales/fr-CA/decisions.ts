@@ -103,6 +103,12 @@ export const decisions: Readonly<Record<keyof typeof english, string>> = {
   'why.choose': 'Pas de cette personne',
   'why.line': 'Ligne',
   'why.all': 'Choisir parmi les {count, number} lignes',
+  'why.misplaced':
+    '{count, plural, one {Un identifiant n’est pas cru} other {# identifiants ne sont pas crus}}',
+  'why.misplaced.dek':
+    'La liste des identifiants a glissé par rapport à celle des auteurs : sur ses autres lignes, l’identifiant est celui d’un coauteur, qui signe aussi cette publication. Il ne relie rien.',
+  'why.misplaced.id':
+    '{register, select, orcid {identifiant ORCID} other {identifiant OpenReview}} {id}, ailleurs celui de <a>{owner}</a>',
   'why.nearest': 'Personne du même nom la plus proche, non réunie',
   'why.nearest.said':
     '<a>{name}</a>, {lines, plural, one {une ligne} other {# lignes}}, log-cote moyenne {score}',

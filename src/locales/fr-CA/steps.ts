@@ -12,6 +12,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.organisation_string': 'Quelle organisation désigne une adresse imprimée',
   'step.affiliation': 'Organisations que les auteurs impriment',
   'step.work_organisation': 'Organisations imprimées sur les publications',
+  'step.misplaced_id': 'Identifiants imprimés à côté d’un coauteur',
   'step.identity_cluster': 'Quelles lignes sont d’une même personne',
   'step.withheld': 'Personnes qui ont demandé à ne pas paraître',
   'step.shown_post': 'Postes qui peuvent être montrés',

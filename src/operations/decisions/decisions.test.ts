@@ -37,6 +37,10 @@ const works = Array.from({ length: 8 }, (_, i) => ({
 }));
 const rivers = works.flatMap((_, i) => (i % 2 === 0 ? [BigInt(i * 10 + 100)] : []));
 const proteins = works.flatMap((_, i) => (i % 2 === 1 ? [BigInt(i * 10 + 100)] : []));
+/** Ada Byron's ORCID iD, which on the last work on rivers slipped to the next line, Emmy Noether's. */
+const orcid = '0000-0002-1825-0097';
+const ada = rivers.slice(0, -1).map((key) => key + 1n);
+const emmy = rivers.at(-1)! + 2n;
 const sign = { who: 'Emil', why: 'a test' };
 
 const folder = mkdtempSync(join(tmpdir(), 'vivier-decisions-'));
@@ -123,6 +127,7 @@ before(async () => {
       await engine.run(`insert into mention (mention, work, position, authors, raw_name, year)
         values (${i * 10 + 100 + position}, '${id}', ${position}, ${authors.length}, '${name}', ${year})`);
   }
+  await engine.run(`update mention set orcid = '${orcid}' where mention in (${[...ada, emmy].join(', ')})`);
   desk = await openDesk({ ownership: claimDesk(join(folder, 'lock')), place: join(folder, 'desk') });
   await build();
 });
@@ -131,6 +136,19 @@ after(async () => {
   await desk.close();
   engine.closeDatabase();
   rmSync(folder, { recursive: true });
+});
+
+test('an id that slipped to a co-author ties nobody to them, and the explanation tells of it', async () => {
+  const [person, owner] = [await personOf(emmy), await personOf(ada[0])];
+  assert.notEqual(person, owner);
+  const { misplaced } = await ask(explainPerson, context, { id: person });
+  assert.deepEqual(
+    misplaced.map(({ line, register, id, owner: whose }) => [line.mention, register, id, whose.id]),
+    [[String(emmy), 'orcid', orcid, owner]],
+  );
+  assert.deepEqual((await ask(explainPerson, context, { id: owner })).misplaced, []);
+  const [kept] = await engine.rows(`select orcid from mention where mention = ${emmy}`);
+  assert.equal(kept?.['orcid'], orcid);
 });
 
 test('a person is explained by weights that add up, their weakest links, and the nearest other of the name', async () => {

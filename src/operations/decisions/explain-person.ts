@@ -3,6 +3,7 @@ import { personNamed } from '../../tables/cards/career.ts';
 import { personMeant } from '../identify.ts';
 import { operation } from '../operation.ts';
 import { linesOf, mentionKey, shownLine } from './lines.ts';
+import { misplacedIdsOf, misplacedOnLine } from './misplaced-ids.ts';
 import { nameBoth, Subject } from './subject.ts';
 
 /** The weights of evidence of a pair. `bias` and the weights of `parts` add up to `score`. */
@@ -39,6 +40,8 @@ const explained = z.object({
   weakest: z.array(z.object({ line: shownLine, score: z.number() })),
   /** The person of the same name whose lines fit best on average and are not joined; null where there is none. */
   nearest: z.object({ person: personNamed, lines: z.number(), score: z.number() }).nullable(),
+  /** Ids on lines of theirs that are not believed, since they are a co-author's: they tie nothing. Of one person only. */
+  misplaced: z.array(misplacedOnLine),
   /** The two lines asked for; else of one person the weakest line and what fits it best, of two people their best fit. */
   pair: explainedPair.nullable(),
 });
@@ -81,6 +84,7 @@ export const explainPerson = operation({
       })),
       weakest: other === null ? await subject.weakest() : [],
       nearest: other === null ? await subject.nearest(person) : null,
+      misplaced: other === null ? await misplacedIdsOf(observatory, person) : [],
       pair: pair && { ...explanation.explainer.explainPair(pair.a, pair.b), ...(await subject.show(pair)) },
     };
   },

@@ -47,6 +47,7 @@ export function Why({ person }: { person: PersonPage }) {
         <div>
           <Weakest why={data} person={person} />
           <Nearest why={data} person={person} />
+          <Misplaced why={data} />
         </div>
       </div>
       <Decided person={person} />
@@ -202,6 +203,46 @@ function Claim({ person }: { person: PersonPage }) {
     <Decide title={say('decide.mine')} order={order} decided={() => setLine('')}>
       <Field label={say('decide.claimed')} value={line} change={setLine} most={30} />
     </Decide>
+  );
+}
+
+/** Ids on their lines that are not believed, with whose they are. */
+function Misplaced({ why: { misplaced } }: { why: Explained }) {
+  const { say } = useWords();
+  if (misplaced.length === 0) return null;
+  return (
+    <Figure title={say('why.misplaced', { count: misplaced.length })} dek={say('why.misplaced.dek')}>
+      <ul className="entries chart">
+        {misplaced.map(({ line, register, id, owner }) => (
+          <li key={`${line.mention} ${register}`}>
+            <span className="title" lang="en">
+              <Link to="/works/$id" params={{ id: line.work }}>
+                {line.title}
+              </Link>
+              {line.year !== null && <span className="quiet"> {line.year}</span>}
+            </span>
+            <p className="quiet">
+              <Say
+                message="why.misplaced.id"
+                values={{
+                  a: (name) =>
+                    owner.id === null ? (
+                      name
+                    ) : (
+                      <Link key="owner" to="/people/$id" params={{ id: owner.id }}>
+                        {name}
+                      </Link>
+                    ),
+                  register,
+                  id,
+                  owner: owner.name,
+                }}
+              />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Figure>
   );
 }
 

@@ -36,6 +36,13 @@ function explanationSaid(session: Session, why: Explained): readonly string[] {
       page.quiet(say('cli.why.line', { line: line.mention, work: line.work }), 7);
     }
   }
+  if (why.misplaced.length > 0) {
+    page.heading(say('cli.why.misplaced'));
+    for (const { line, register, id, owner } of why.misplaced) {
+      page.line(say('cli.why.misplaced.id', { register, id, owner: `${owner.name} ${owner.id}` }));
+      page.quiet(told(line), 7);
+    }
+  }
   if (why.nearest) {
     const { person, score } = why.nearest;
     page.space();
