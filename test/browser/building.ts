@@ -15,7 +15,7 @@ export function testBuilding(pond: () => Pond, browser: () => Browser): void {
       assert.equal(await page.locator('h1').textContent(), 'The observatory is being built');
       const building = pond().build();
       const rows = page.locator('#building tbody tr');
-      await rows.filter({ hasText: 'person_mention' }).waitFor({ timeout: 300_000 });
+      await rows.filter({ hasText: 'person_mention' }).waitFor({ timeout: 900_000 });
       assert.match((await page.locator('#building h2').textContent()) ?? '', /\d+ of \d+|\d+ steps/);
       const step = rows.filter({ has: page.locator('small', { hasText: /^mention$/ }) });
       assert.match((await step.textContent()) ?? '', /[1-9][\d,]{2,}/, 'says how many rows');

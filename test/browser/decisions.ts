@@ -4,8 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import type { Pond } from '../pond.ts';
 import { inBrowser, visit } from './chromium.ts';
 
-/** Longest wait for a build, in milliseconds: some twenty times what it takes. */
-const BUILD = 300_000;
+/** Longest wait for a build, in milliseconds: sixty times what it takes. */
+const BUILD = 900_000;
 
 const texts = (page: Page, selector: string) => page.locator(selector).allTextContents();
 
