@@ -286,7 +286,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.quoted': '« {text} »',
   'cli.mend.desk-in-use': 'Attendez que l’autre commande finisse, ou arrêtez le serveur.',
   'cli.mend.desk-unlockable':
-    'Vérifiez qu’il reste de la place et que ce fichier peut être écrit ; s’il est abîmé, supprimez-le : rien n’y est gardé.',
+    'Vérifiez qu’il reste de la place et que ce fichier peut être écrit ; s’il est abîmé, supprimez-le : rien n’y est gardé.',
   'cli.mend.disk-full':
     'Faites de la place et recommencez : le travail reprendra où il en était, et ce qui était gardé l’est encore.',
   'cli.mend.observatory-in-use': 'Attendez la fin de l’autre importation ou construction, ou arrêtez-la.',
