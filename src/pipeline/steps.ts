@@ -26,7 +26,7 @@ export const steps: readonly Step<StepContext>[] = [
   ...topicSteps,
   ...dealsSteps,
   facets,
+  ...searchSteps,
   ...dependenceSteps,
   ...pageSteps,
-  ...searchSteps,
 ];
