@@ -51,6 +51,33 @@ test('related terms are those of the same people, share no word with the questio
   assert.ok(!without.some(({ written }) => written === first!.written));
 });
 
+test('a term that people of several subjects use is related to none of them', () => {
+  const further = (title: string, authors: (at: number) => number[]): AuthoredSubject[] =>
+    Array.from({ length: 160 }, (_, at) => ({
+      title,
+      keywords: null,
+      venue: null,
+      year: 2024,
+      authors: authors(at),
+    }));
+  const others = ['protein docking', 'ligand binding'].flatMap((title) =>
+    further(title, (at) => [40 + (at % 20)]),
+  );
+  const all = [...works, ...others, ...further('scalable', (at) => [at % 20, 20 + (at % 20)])];
+  const mixed = buildTopicIndex(all);
+  const learned = learnTermVectors(
+    mixed,
+    all.map(({ title }) => title),
+  );
+  const among = new TermFinder(learned, mixed.lexicon, all.length * 100);
+  const [asked, hub] = ['sparse autoencoders', 'scalable'].map((text) => among.direction(text)!);
+  const cosine = asked!.reduce((sum, value, k) => sum + value * hub![k]!, 0);
+  const related = among.relatedTo('sparse autoencoders');
+  assert.ok(cosine > 0.62, `${cosine}`);
+  assert.ok(related.length > 0);
+  assert.ok(!related.some(({ written }) => written === 'scalable'));
+});
+
 test('vectors have length one, and the same index gives the same bytes', () => {
   const again = learnTermVectors(
     index,

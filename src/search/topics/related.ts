@@ -14,8 +14,9 @@ export interface RelatedTerm extends WeightedTerm {
 }
 
 /**
- * A term is related from this cosine on, where it is neither all too rare nor so frequent that it says nothing: so many works have it, in a large
- * corpus one in so many, and at most a share of all.
+ * A term is related from this cosine on, less what it is nearer to all terms than others are: some (*fast*, *scalable*) are near to
+ * everything, as hubs are among nearest neighbours (Radovanovic, Nanopoulos and Ivanovic, 2010). It is neither all too rare nor so frequent that it
+ * says nothing: so many works have it, in a large corpus one in so many, and at most a share of all.
  */
 const least = { cosine: 0.62, works: 8, of: 23_000, oftenest: 0.02 } as const;
 
@@ -28,10 +29,11 @@ const worth = 0.5;
 /** So many texts are remembered with the terms near them. */
 const textsRemembered = 64;
 
-/** A term by its number, and its cosine with a text. */
+/** A term by its number, its cosine with a text, and that less the term's nearness to everything. */
 interface NearTerm {
   readonly term: number;
   readonly cosine: number;
+  readonly own: number;
 }
 
 /** Finds terms by their stems, and terms near a text. */
@@ -45,6 +47,8 @@ export class TermFinder {
   /** Terms that may be related to a text, and their vectors, side by side: a question is held to each of them. */
   private readonly able: Uint32Array;
   private readonly vectorsOfAble: Pick<TermVectors, 'vectors'>;
+  /** How much nearer each of them is to everything than the mean one. */
+  private readonly hubness: Float32Array;
   /** Near terms of the texts last asked, by the numbers of their terms, the one asked longest ago first. */
   private readonly remembered = new Map<string, readonly NearTerm[]>();
 
@@ -61,6 +65,10 @@ export class TermFinder {
       return its >= fewest && its <= least.oftenest * works;
     });
     this.vectorsOfAble = { vectors: vectorsOf(vectors, this.able) };
+    this.hubness = hubnessOf(
+      this.vectorsOfAble,
+      this.able.map((term) => vectors.works[term]!),
+    );
   }
 
   /** Terms of a text, words and pairs, by number, each once. */
@@ -125,7 +133,7 @@ export class TermFinder {
     return ofLengthOne(sum);
   }
 
-  /** Terms near a text, nearest first; remembered by the text's terms, since a question comes again with each filter and page. */
+  /** Terms near a text, nearest first, hubs later; remembered by the text's terms, since a question comes again with each filter and page. */
   private nearTo(text: string): readonly NearTerm[] {
     const key = this.termsIn(text).join(' ');
     const near = this.remembered.get(key) ?? this.lookFor(this.direction(text));
@@ -142,12 +150,13 @@ export class TermFinder {
     const offset = offsetOf(direction);
     for (let at = 0; at < this.able.length; at++) {
       const cosine = cosineOf(this.vectorsOfAble, at, direction, offset);
-      if (cosine >= least.cosine) near.push({ term: this.able[at]!, cosine });
+      const own = cosine - this.hubness[at]!;
+      if (own >= least.cosine) near.push({ term: this.able[at]!, cosine, own });
     }
-    return near.sort((a, b) => b.cosine - a.cosine || a.term - b.term);
+    return near.sort((a, b) => b.own - a.own || a.term - b.term);
   }
 
-  /** Terms that the people use who use those of a text, nearest first; none that shares a word with the text or a nearer one. */
+  /** Terms that the people use who use those of a text, nearest first, hubs later; none that shares a word with the text or a nearer one. */
   relatedTo(text: string, without: ReadonlySet<string> = new Set()): RelatedTerm[] {
     const { first, second, written } = this.vectors;
     const near = this.nearTo(text);
@@ -170,6 +179,17 @@ export class TermFinder {
     }
     return related;
   }
+}
+
+/** How much nearer each of some terms is than the mean one to what works say: to the mean of all, each as often as works have it. */
+function hubnessOf(vectors: Pick<TermVectors, 'vectors'>, works: Uint32Array): Float32Array {
+  const said = works.reduce((sum, its) => sum + its, 0);
+  const mean = new Float64Array(dimensions);
+  for (const [term, its] of works.entries()) addTerm(mean, vectors, term, its / said);
+  const offset = offsetOf(mean);
+  const usual = Float32Array.from(works, (_, term) => cosineOf(vectors, term, mean, offset));
+  const middle = usual.reduce((sum, one) => sum + one, 0) / usual.length;
+  return usual.map((one) => one - middle);
 }
 
 /** What a pair of words is worth beside its words, which count too. */

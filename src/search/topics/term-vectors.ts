@@ -270,7 +270,12 @@ function asBytes(matrix: Float32Array, rows: number): Uint8Array {
 }
 
 /** Adds a term's vector, times a weight, to a sum of vectors. */
-export function addTerm(sum: Float64Array, { vectors }: TermVectors, term: number, weight: number): void {
+export function addTerm(
+  sum: Float64Array,
+  { vectors }: Pick<TermVectors, 'vectors'>,
+  term: number,
+  weight: number,
+): void {
   const from = term * dimensions;
   const scale = weight / inByte;
   for (let k = 0; k < dimensions; k++) sum[k]! += scale * (vectors[from + k]! - zeroByte);
