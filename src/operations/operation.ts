@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Explanation } from '../identity/explanation/explanation.ts';
 import type { HiddenPerson } from '../pipeline/hidden.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import { VivierError } from '../tables/error.ts';
+import { type Fault, VivierError } from '../tables/error.ts';
 import { faultsOf } from '../tables/faults.ts';
 import type { Builder } from './builds/builder.ts';
 import { type Hidden, hiddenIn, nobodyHidden, withoutHidden } from './hidden.ts';
@@ -103,10 +103,14 @@ export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
     // Read again: an act may have hidden somebody.
     return withoutHidden(await operation.run(context, parsed.data), hiddenNow(context));
   }
-  const faults = faultsOf(parsed.error.issues);
-  throw new VivierError('input-refused', {
+  throw questionRefused(operation, faultsOf(parsed.error.issues));
+}
+
+/** What is said of a question with fields at fault. */
+export function questionRefused({ name }: Pick<Operation, 'name'>, faults: readonly Fault[]): VivierError {
+  return new VivierError('input-refused', {
     what: 'The question cannot be read.',
-    where: operation.name,
+    where: name,
     why: `${faults.map(({ field, said }) => `${field}: ${said}`).join('; ')}.`,
     mend: 'Correct the named fields and ask again.',
     faults,

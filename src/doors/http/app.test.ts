@@ -173,6 +173,15 @@ describe('the HTTP door', () => {
     assert.deepEqual([nowhere.status, await codeOf(nowhere)], [404, 'route-unknown']);
   });
 
+  it('refuses a field of the query that there is none of, and says which was meant', async () => {
+    const { ask } = openDoor();
+    const reply = await ask('/api/ponds/north?fsh=trout');
+    assert.equal(reply.status, 400);
+    const { error } = failure.parse(await reply.json());
+    assert.equal(error.code, 'input-refused');
+    assert.match(error.why ?? '', /fsh: is no field of this question: did you mean fish\?/u);
+  });
+
   it('answers what is held already with 304, until another build is served', async () => {
     const { ask, publish } = openDoor();
     const etag = (await ask('/api/ponds/north')).headers.get('etag') ?? '';

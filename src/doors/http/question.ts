@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Operation } from '../../operations/operation.ts';
+import { nearestName } from '../../language/spelling.ts';
+import { inEnglish } from '../../locales/complaint.ts';
+import { type Operation, questionRefused } from '../../operations/operation.ts';
 import { VivierError } from '../../tables/error.ts';
 
 /** Largest body read, in bytes, where the operation's address says nothing else. */
@@ -21,7 +23,8 @@ export function fieldKinds(operation: Operation): ReadonlyMap<string, 'list' | '
 
 /**
  * What a request asks, before the operation's schema has read it: fields of the path, and of the query (GET) or
- * of a JSON body (POST). Throws `body-not-json` and `body-too-large`.
+ * of a JSON body (POST). Throws `body-not-json` and `body-too-large`, and `input-refused` where the query has a field that there is none of: passed
+ * over, a slip of the hand (`asof` for `asOf`) would be answered as if it had not been asked.
  */
 export async function readQuestion(
   c: Context,
@@ -31,8 +34,11 @@ export async function readQuestion(
   const path = c.req.param();
   if (operation.address.method === 'POST')
     return { ...(await readBody(c, operation.address.body ?? LARGEST_BODY)), ...path };
-  const query = Object.entries(c.req.queries()).map(([name, values]) => {
-    const kind = kinds.get(name) ?? 'text';
+  const queries = Object.entries(c.req.queries());
+  const strange = queries.flatMap(([name]) => (kinds.has(name) ? [] : [name]));
+  if (strange.length > 0) throw notAsked(operation, strange, [...kinds.keys()]);
+  const query = queries.map(([name, values]) => {
+    const kind = kinds.get(name)!;
     return [name, kind === 'list' ? values : readField(kind, values.at(-1) ?? '')];
   });
   return { ...Object.fromEntries(query), ...path };
@@ -73,6 +79,14 @@ async function readLimited(c: Context, most: number): Promise<string> {
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
+}
+
+function notAsked(operation: Operation, names: readonly string[], known: readonly string[]): VivierError {
+  const faults = names.map((field) => {
+    const values = { nearest: nearestName(field, known) ?? 'none' };
+    return { field, key: 'not-asked', values, said: inEnglish('not-asked', values) };
+  });
+  return questionRefused(operation, faults);
 }
 
 function notJson(why: string): VivierError {

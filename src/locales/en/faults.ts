@@ -10,6 +10,8 @@ export const faults = {
     'must have at least {least, plural, one {# entry or letter} other {# entries or letters}}',
   'fault.longest': 'must have at most {most, plural, one {# entry or letter} other {# entries or letters}}',
   'fault.choice': 'must be one of {choices}',
+  'fault.not-asked':
+    '{nearest, select, none {is no field of this question} other {is no field of this question: did you mean {nearest}?}}',
   'fault.stranger': 'has a field that there is none of here: {names}',
   'fault.form': 'is not written as it must be: {form}',
   'fault.other': '{said}',

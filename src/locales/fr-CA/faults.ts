@@ -13,6 +13,8 @@ export const faults: Readonly<Record<keyof typeof english, string>> = {
   'fault.longest':
     'doit compter au plus {most, plural, one {# élément ou lettre} other {# éléments ou lettres}}',
   'fault.choice': 'doit être l’un de {choices}',
+  'fault.not-asked':
+    '{nearest, select, none {n’est pas un champ de cette question} other {n’est pas un champ de cette question : vouliez-vous dire {nearest} ?}}',
   'fault.stranger': 'contient un champ qui n’existe pas ici : {names}',
   'fault.form': 'n’est pas écrit comme il se doit : {form}',
   'fault.other': '{said}',
