@@ -177,3 +177,20 @@ test('days may be given as numbers, and INT_NULL in an Int32Array is null', asyn
   ]);
   engine.closeDatabase();
 });
+
+test('readings asked at once of one connection each have all their rows', async () => {
+  const engine = await openDuckDB({ path: ':memory:', threads: 1 });
+  const counts = [300_000, 200_000, 10];
+  const read = await Promise.all(
+    counts.map((count) =>
+      engine.read(`select i::integer as place from range(${count}) t(i)`, { place: 'int' }),
+    ),
+  );
+  const [row] = await engine.rows('select 1 as one');
+  engine.closeDatabase();
+  assert.deepEqual(
+    read.map(({ place }) => place.length),
+    counts,
+  );
+  assert.equal(Number(row!['one']), 1);
+});

@@ -163,7 +163,7 @@ export class DuckDBEngine implements Engine {
       .map((row) => Object.fromEntries(row.map((value, i) => [names[i]!, fromDuckDB(value)])));
   }
 
-  /** One after another: a prepared statement holds the values of one question at a time. */
+  /** One after another: a prepared statement holds the values of one question at a time, and a connection the rows of one. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const answer = this.#turn.then(work);
     this.#turn = answer.then(
@@ -189,20 +189,19 @@ export class DuckDBEngine implements Engine {
     return prepared;
   }
 
-  async read<const Shapes extends Record<string, Shape>>(
-    sql: string,
-    shapes: Shapes,
-  ): Promise<Columns<Shapes>> {
-    const result = await this.#connection.stream(sql);
-    const names = Object.keys(shapes) as (keyof Shapes & string)[];
-    const readers = names.map((name, i) => new ColumnReader<Shape>(shapes[name]!, result.columnType(i), i));
-    for (
-      let chunk = await result.fetchChunk();
-      chunk && chunk.rowCount > 0;
-      chunk = await result.fetchChunk()
-    )
-      for (const reader of readers) reader.take(chunk);
-    return Object.fromEntries(names.map((name, i) => [name, readers[i]!.finish()])) as Columns<Shapes>;
+  read<const Shapes extends Record<string, Shape>>(sql: string, shapes: Shapes): Promise<Columns<Shapes>> {
+    return this.#inTurn(async () => {
+      const result = await this.#connection.stream(sql);
+      const names = Object.keys(shapes) as (keyof Shapes & string)[];
+      const readers = names.map((name, i) => new ColumnReader<Shape>(shapes[name]!, result.columnType(i), i));
+      for (
+        let chunk = await result.fetchChunk();
+        chunk && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      )
+        for (const reader of readers) reader.take(chunk);
+      return Object.fromEntries(names.map((name, i) => [name, readers[i]!.finish()])) as Columns<Shapes>;
+    });
   }
 
   async append(table: Table, batches: Iterable<Batch> | AsyncIterable<Batch>): Promise<number> {
