@@ -20,7 +20,7 @@ interface WorkRecord {
   readonly people: readonly string[];
   /** Works of each person in these years. */
   readonly worksOf: Rows;
-  /** Authors of each work, who is listed twice once. */
+  /** Number of authors of each work; who is listed twice counts once. */
   readonly authors: Int32Array;
   readonly topics: readonly string[];
   /** Capacity of a typical expert, by topic; 0 where there is none. */
@@ -34,6 +34,13 @@ interface WorkRecord {
     readonly capacity: Float64Array;
   };
 }
+
+/** A select of how many lines of a work list somebody whom another line of it lists: `work`, `lines`; no other works. */
+export const listedAgain = `
+      select m.work, count(*) as lines
+      from person_mention i join mention m on m.mention = i.mention
+      where i.repeats is not null
+      group by m.work`;
 
 /** The numbers of people, works and topics, as relations of a `with` clause: texts would cost a call each. */
 const numberedPeople =
@@ -77,9 +84,7 @@ async function readRecord(engine: Engine, window: number): Promise<WorkRecord> {
   });
   const { authors } = await engine.read(
     `with ${numberedWorks(fromYear)},
-     again as (
-       select m.work, count(*) as lines from person_mention i join mention m on m.mention = i.mention
-       where i.repeats is not null group by m.work)
+     again as (${listedAgain})
      select cast(w.authors - coalesce(g.lines, 0) as integer)
      from works w left join again g on g.work = w.work order by w.nth`,
     { authors: 'int' },

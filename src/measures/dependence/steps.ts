@@ -15,7 +15,7 @@ import type { ComputeStep, SqlStep, Step } from '../../tables/step.ts';
 import { topic, workTopic } from '../../tables/topics.ts';
 import { mention, work } from '../../tables/works.ts';
 import { appendColumns } from './append-columns.ts';
-import { type OrganisationRead, readOrganisations } from './read.ts';
+import { listedAgain, type OrganisationRead, readOrganisations } from './read.ts';
 import { type Resting, weigh } from './weigh.ts';
 
 /** Years of works that count as what is there now. */
@@ -29,11 +29,7 @@ const personTopics: SqlStep = {
   select: `
     with latest as (select max(year) as year from work),
     own as (select distinct i.person, m.work from person_mention i join mention m on m.mention = i.mention),
-    again as (
-      select m.work, count(*) as lines
-      from person_mention i join mention m on m.mention = i.mention
-      where i.repeats is not null
-      group by m.work
+    again as (${listedAgain}
     ),
     told as (
       select o.person, t.topic, w.year, case when w.year > l.year - ${window} then 1 else 0 end as recent,
